@@ -1,0 +1,206 @@
+/**
+ * The vocabulary of the product: what a pack holds and how its pieces refer to each other.
+ * The JSON Schemas in `data/schemas/` describe the same shapes for files; a test holds the two together.
+ */
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type PackId = Branded<'Pack'>;
+export type SourceId = Branded<'Source'>;
+export type ExcerptId = Branded<'Excerpt'>;
+export type TopicId = Branded<'Topic'>;
+export type PartnerId = Branded<'Partner'>;
+export type TermId = Branded<'Term'>;
+export type EventId = Branded<'Event'>;
+
+/** A place in a source as people cite it; for the shipped source `section.paragraph`, such as `3.3`. */
+export type Locator = string;
+
+/** A place in a source. */
+export interface Citation {
+  readonly source: SourceId;
+  readonly locator: Locator;
+}
+
+/**
+ * What a statement rests on: a source that says it, or settled public knowledge.
+ * `general` may carry citations too: they say where a source uses the notion, not that it defines it.
+ */
+export interface Basis {
+  readonly kind: 'source' | 'general';
+  readonly citations: readonly Citation[];
+}
+
+/** A date with no more precision than its source gives it. */
+export interface SourceDate {
+  /** As a reader would put it: "early 1990s", "29 June 2022", "between 2009 and 2016". */
+  readonly text: string;
+  /** Earliest day, month or year that is meant: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly start: string;
+  /** Latest one meant, in the same form; absent when `start` says it all. */
+  readonly end?: string;
+  readonly precision: 'day' | 'month' | 'year' | 'range' | 'approximate';
+}
+
+/** A person's name as CSL-JSON has it. */
+export interface CslName {
+  readonly family?: string;
+  readonly given?: string;
+  readonly literal?: string;
+}
+
+/**
+ * A document that excerpts digest. Field names and types follow CSL-JSON; fields that the document
+ * does not state about itself are absent, never guessed.
+ */
+export interface Source {
+  readonly id: SourceId;
+  /** CSL item type, such as `interview` or `report`. */
+  readonly type: string;
+  /** The document's own title; absent when it is not known. */
+  readonly title?: string;
+  /** A description to show in place of a title, written by the pack. */
+  readonly label: string;
+  readonly genre?: string;
+  readonly publisher?: string;
+  readonly author?: readonly CslName[];
+  /** Who is interviewed, where the type is `interview`. */
+  readonly interviewee?: readonly CslName[];
+  readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
+  readonly note?: string;
+  readonly language?: string;
+}
+
+/** A node of the two-level topic tree. */
+export interface Topic {
+  readonly id: TopicId;
+  readonly name: string;
+  /** The topic above; absent at the first level. */
+  readonly parent?: TopicId;
+  readonly summary: string;
+  readonly aliases?: readonly string[];
+  /** How sure the source is that the topic belongs here ("likely"); shown beside the name. */
+  readonly qualifier?: string;
+}
+
+/** A partnership agreement in the state that its source gives. */
+export interface Agreement {
+  readonly title: string;
+  readonly state: 'signed' | 'under discussion';
+  readonly date?: SourceDate;
+  readonly note?: string;
+  readonly source: SourceId;
+  readonly locator: Locator;
+}
+
+/** One of the four partners, another actor, or a formal partnership framework of NATO. */
+export interface Partner {
+  readonly id: PartnerId;
+  readonly kind: 'partner' | 'actor' | 'framework';
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly profile: string;
+  readonly basis: Basis;
+  readonly agreements?: readonly Agreement[];
+}
+
+export type TermKind =
+  | 'concept'
+  | 'organisation'
+  | 'framework'
+  | 'agreement'
+  | 'country'
+  | 'region'
+  | 'place'
+  | 'person'
+  | 'event';
+
+/** A name, acronym or notion that a reader may look up. */
+export interface Term {
+  readonly id: TermId;
+  readonly name: string;
+  readonly kind: TermKind;
+  readonly abbreviation?: string;
+  readonly aliases?: readonly string[];
+  readonly definition: string;
+  /**
+   * `exact`: every form matches only as written; `ignore`: whatever the case. Absent: forms
+   * whose letters are mostly capitals match exactly, all others whatever the case.
+   */
+  readonly case?: 'exact' | 'ignore';
+  readonly related?: readonly TermId[];
+  /** The entry among the partners that this term names. */
+  readonly partner?: PartnerId;
+  readonly basis: Basis;
+}
+
+/** One claim of a source, told in the pack's own words. */
+export interface Excerpt {
+  readonly id: ExcerptId;
+  readonly heading: string;
+  readonly text: string;
+  readonly source: SourceId;
+  readonly locator: Locator;
+  readonly topics: readonly TopicId[];
+  /** Partners, actors and frameworks that the claim is about. */
+  readonly partners: readonly PartnerId[];
+  readonly terms: readonly TermId[];
+  readonly dates: readonly SourceDate[];
+}
+
+/** A dated fact. */
+export interface Event {
+  readonly id: EventId;
+  readonly title: string;
+  readonly text: string;
+  readonly date: SourceDate;
+  readonly topics: readonly TopicId[];
+  readonly partners: readonly PartnerId[];
+  /** The excerpts that tell of it. */
+  readonly excerpts: readonly ExcerptId[];
+  readonly source: SourceId;
+  readonly locator: Locator;
+}
+
+/** What a pack says about itself, in its `pack.json`. */
+export interface PackInfo {
+  readonly id: PackId;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  readonly language: string;
+}
+
+/** A pack's entries as its files hold them, each list in the pack's order. */
+export interface Pack {
+  readonly info: PackInfo;
+  readonly sources: readonly Source[];
+  readonly topics: readonly Topic[];
+  readonly partners: readonly Partner[];
+  readonly terms: readonly Term[];
+  readonly excerpts: readonly Excerpt[];
+  readonly events: readonly Event[];
+}
+
+/** Everything that has a page of its own, by kind. */
+export interface EntryTypes {
+  readonly excerpt: Excerpt;
+  readonly topic: Topic;
+  readonly partner: Partner;
+  readonly term: Term;
+  readonly event: Event;
+}
+export type EntryKind = keyof EntryTypes;
+
+/** Names one entry. Ids are unique among the entries of one kind, over all packs. */
+export interface EntryRef {
+  readonly kind: EntryKind;
+  readonly id: string;
+}
+
+/** A half-open range of UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
