@@ -64,9 +64,9 @@ export interface Source {
   readonly label: string;
   readonly genre?: string;
   readonly publisher?: string;
+  /** Who wrote it or, where the type is `interview`, who is interviewed. */
   readonly author?: readonly CslName[];
-  /** Who is interviewed, where the type is `interview`. */
-  readonly interviewee?: readonly CslName[];
+  readonly interviewer?: readonly CslName[];
   readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
   readonly note?: string;
   readonly language?: string;

@@ -1,0 +1,216 @@
+import type {
+  Basis,
+  Citation,
+  EntryKind,
+  EntryRef,
+  EntryTypes,
+  Event,
+  Excerpt,
+  Pack,
+  PackInfo,
+  Partner,
+  Source,
+  SourceDate,
+  Term,
+  Topic,
+} from '../model';
+
+/**
+ * The entries of all packs, merged, with the look-ups that views, pages and hovers need.
+ * Immutable: a changed pack makes a new catalog. Lists keep the order of the packs unless said otherwise.
+ */
+export class Catalog {
+  private readonly byKind: { readonly [K in EntryKind]: ReadonlyMap<string, EntryTypes[K]> };
+  private readonly sourceById: ReadonlyMap<string, Source>;
+  private readonly excerptsByTopic: ReadonlyMap<string, readonly Excerpt[]>;
+  private readonly excerptsByPartner: ReadonlyMap<string, readonly Excerpt[]>;
+  private readonly excerptsByTerm: ReadonlyMap<string, readonly Excerpt[]>;
+  private readonly excerptsBySource: ReadonlyMap<string, readonly Excerpt[]>;
+  private readonly eventsByPartner: ReadonlyMap<string, readonly Event[]>;
+  private readonly eventsByExcerpt: ReadonlyMap<string, readonly Event[]>;
+  private readonly topicsByParent: ReadonlyMap<string, readonly Topic[]>;
+  private readonly termsByPartner: ReadonlyMap<string, readonly Term[]>;
+
+  /** The events of all packs, earliest first. */
+  readonly timeline: readonly Event[];
+
+  /** The topics at the first level. */
+  readonly rootTopics: readonly Topic[];
+
+  /**
+   * @param packs entries whose references all resolve and whose ids are unique among their kind;
+   *   `parsePack` sees to both.
+   */
+  constructor(readonly packs: readonly Pack[]) {
+    const excerpts = packs.flatMap((pack) => pack.excerpts);
+    this.timeline = packs.flatMap((pack) => pack.events).sort(compareEvents);
+    this.byKind = {
+      excerpt: byId(excerpts),
+      topic: byId(packs.flatMap((pack) => pack.topics)),
+      partner: byId(packs.flatMap((pack) => pack.partners)),
+      term: byId(packs.flatMap((pack) => pack.terms)),
+      event: byId(this.timeline),
+    };
+    this.sourceById = byId(packs.flatMap((pack) => pack.sources));
+    this.excerptsByTopic = group(excerpts, (excerpt) => excerpt.topics);
+    this.excerptsByPartner = group(excerpts, (excerpt) => excerpt.partners);
+    this.excerptsByTerm = group(excerpts, (excerpt) => excerpt.terms);
+    this.excerptsBySource = group(excerpts, (excerpt) => [excerpt.source]);
+    this.eventsByPartner = group(this.timeline, (event) => event.partners);
+    this.eventsByExcerpt = group(this.timeline, (event) => event.excerpts);
+    this.topicsByParent = group(this.all('topic'), (topic) => (topic.parent ? [topic.parent] : []));
+    this.rootTopics = this.all('topic').filter((topic) => topic.parent === undefined);
+    this.termsByPartner = group(this.all('term'), (term) => (term.partner ? [term.partner] : []));
+  }
+
+  /** What the packs say about themselves. */
+  get infos(): readonly PackInfo[] {
+    return this.packs.map((pack) => pack.info);
+  }
+
+  /** The entry of that kind and id; `undefined` when no pack has one. */
+  get<K extends EntryKind>(kind: K, id: string): EntryTypes[K] | undefined {
+    return this.byKind[kind].get(id);
+  }
+
+  /** Every entry of a kind. */
+  all<K extends EntryKind>(kind: K): readonly EntryTypes[K][] {
+    return [...this.byKind[kind].values()];
+  }
+
+  /** Whether `ref` names an entry that exists. */
+  has(ref: EntryRef): boolean {
+    return this.byKind[ref.kind].has(ref.id);
+  }
+
+  /** `undefined` when no pack has a source of that id. */
+  source(id: string): Source | undefined {
+    return this.sourceById.get(id);
+  }
+
+  get sources(): readonly Source[] {
+    return [...this.sourceById.values()];
+  }
+
+  subtopics(topicId: string): readonly Topic[] {
+    return this.topicsByParent.get(topicId) ?? [];
+  }
+
+  /** Excerpts filed directly under a topic, those of its subtopics left out. */
+  excerptsOfTopic(topicId: string): readonly Excerpt[] {
+    return this.excerptsByTopic.get(topicId) ?? [];
+  }
+
+  /** Excerpts under a topic or any of its subtopics, each once. */
+  excerptsUnderTopic(topicId: string): readonly Excerpt[] {
+    const found = new Set(this.excerptsOfTopic(topicId));
+    for (const child of this.subtopics(topicId)) {
+      this.excerptsOfTopic(child.id).forEach((excerpt) => found.add(excerpt));
+    }
+    return [...found];
+  }
+
+  excerptsOfPartner(partnerId: string): readonly Excerpt[] {
+    return this.excerptsByPartner.get(partnerId) ?? [];
+  }
+
+  /** The excerpts that use a term: the evidence behind its definition. */
+  excerptsOfTerm(termId: string): readonly Excerpt[] {
+    return this.excerptsByTerm.get(termId) ?? [];
+  }
+
+  excerptsOfSource(sourceId: string): readonly Excerpt[] {
+    return this.excerptsBySource.get(sourceId) ?? [];
+  }
+
+  /** Earliest first. */
+  eventsOfPartner(partnerId: string): readonly Event[] {
+    return this.eventsByPartner.get(partnerId) ?? [];
+  }
+
+  /** Earliest first. */
+  eventsOfExcerpt(excerptId: string): readonly Event[] {
+    return this.eventsByExcerpt.get(excerptId) ?? [];
+  }
+
+  /** The terms that name a partner. */
+  termsOfPartner(partnerId: string): readonly Term[] {
+    return this.termsByPartner.get(partnerId) ?? [];
+  }
+
+  /** The excerpts before and after one in its source; each absent at that end. */
+  neighbours(excerptId: string): { readonly previous?: Excerpt; readonly next?: Excerpt } {
+    const excerpt = this.get('excerpt', excerptId);
+    if (excerpt === undefined) {
+      return {};
+    }
+    const all = this.excerptsOfSource(excerpt.source);
+    const at = all.indexOf(excerpt);
+    const previous = all[at - 1];
+    const next = all[at + 1];
+    return { ...(previous && { previous }), ...(next && { next }) };
+  }
+}
+
+/** The name under which an entry is listed: a heading, a title or a name. */
+export function titleOf<K extends EntryKind>(kind: K, entry: EntryTypes[K]): string {
+  switch (kind) {
+    case 'excerpt':
+      return (entry as Excerpt).heading;
+    case 'event':
+      return (entry as Event).title;
+    default:
+      return (entry as Topic | Partner | Term).name;
+  }
+}
+
+/** What an entry says: its text, definition, profile or summary. */
+export function textOf(entry: EntryTypes[EntryKind]): string {
+  if ('text' in entry) {
+    return entry.text;
+  }
+  if ('definition' in entry) {
+    return entry.definition;
+  }
+  return 'profile' in entry ? entry.profile : entry.summary;
+}
+
+/** The places an entry rests on, the first being the one to show; empty for topics. */
+export function citationsOf(entry: EntryTypes[EntryKind]): readonly Citation[] {
+  if ('locator' in entry) {
+    return [{ source: entry.source, locator: entry.locator }];
+  }
+  return 'basis' in entry ? (entry.basis satisfies Basis).citations : [];
+}
+
+/** Orders dates by their earliest day, a date that ends sooner first. */
+export function compareDates(a: SourceDate, b: SourceDate): number {
+  return compareText(a.start, b.start) || compareText(a.end ?? a.start, b.end ?? b.start);
+}
+
+function compareEvents(a: Event, b: Event): number {
+  return compareDates(a.date, b.date) || compareText(a.title, b.title) || compareText(a.id, b.id);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+function group<T>(entries: readonly T[], keysOf: (entry: T) => readonly string[]) {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const members = groups.get(key);
+      if (members) {
+        members.push(entry);
+      } else {
+        groups.set(key, [entry]);
+      }
+    }
+  }
+  return groups;
+}

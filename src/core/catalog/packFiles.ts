@@ -1,0 +1,74 @@
+import type { Event, Excerpt, Pack, Partner, Source, SourceDate, Term, Topic } from '../model';
+import {
+  isEvent,
+  isExcerpt,
+  isPartner,
+  isSource,
+  isTerm,
+  isTopic,
+  type Validator,
+} from './validators.generated';
+
+/** What the files of a pack list, by kind. */
+export interface ListedTypes {
+  readonly source: Source;
+  readonly topic: Topic;
+  readonly partner: Partner;
+  readonly term: Term;
+  readonly excerpt: Excerpt;
+  readonly event: Event;
+}
+export type ListedKind = keyof ListedTypes;
+
+interface EntryFile<T> {
+  readonly name: string;
+  /** The one property of the file's object, besides `$schema`; the pack has the same. */
+  readonly list: keyof Omit<Pack, 'info'>;
+  readonly isValid: Validator<T>;
+  /** The dates in an entry, each with its JSON path below the entry. */
+  readonly datesOf: (entry: T) => readonly PlacedDate[];
+}
+
+export interface PlacedDate {
+  readonly path: string;
+  readonly date: SourceDate;
+}
+
+const noDates = (): readonly PlacedDate[] => [];
+
+/** The file that says what the pack is. */
+export const INFO_FILE = 'pack.json';
+
+/** The files that list the entries of a pack. */
+export const ENTRY_FILES: { readonly [K in ListedKind]: EntryFile<ListedTypes[K]> } = {
+  source: { name: 'sources.json', list: 'sources', isValid: isSource, datesOf: noDates },
+  topic: { name: 'topics.json', list: 'topics', isValid: isTopic, datesOf: noDates },
+  partner: {
+    name: 'partners.json',
+    list: 'partners',
+    isValid: isPartner,
+    datesOf: (partner) =>
+      (partner.agreements ?? []).flatMap(({ date }, index) =>
+        date ? [{ path: `$.agreements[${index}].date`, date }] : [],
+      ),
+  },
+  term: { name: 'terms.json', list: 'terms', isValid: isTerm, datesOf: noDates },
+  excerpt: {
+    name: 'excerpts.json',
+    list: 'excerpts',
+    isValid: isExcerpt,
+    datesOf: (excerpt) => excerpt.dates.map((date, index) => ({ path: `$.dates[${index}]`, date })),
+  },
+  event: {
+    name: 'events.json',
+    list: 'events',
+    isValid: isEvent,
+    datesOf: (event) => [{ path: '$.date', date: event.date }],
+  },
+};
+
+/** Every file that makes up a pack. */
+export const PACK_FILES: readonly string[] = [
+  INFO_FILE,
+  ...Object.values(ENTRY_FILES).map((file) => file.name),
+];

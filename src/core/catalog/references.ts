@@ -1,0 +1,213 @@
+import type { Basis, Event, Excerpt, Pack, Partner, Term, Topic, TopicId } from '../model';
+import { nameOf, type Located, type ReadList } from './entries';
+import { quote } from './jsonPath';
+import { ENTRY_FILES, type ListedKind, type ListedTypes } from './packFiles';
+import type { PackProblem } from './problem';
+
+/** What the files of a pack list, by kind; `undefined` where a file is of no use as a whole. */
+export type ReadLists = { readonly [K in ListedKind]: ReadList<ListedTypes[K]> | undefined };
+
+/** Tells of a problem in the file of a kind. */
+export type ReportIn = (kind: ListedKind, problem: Omit<PackProblem, 'file'>) => void;
+
+/**
+ * Drops references to what is not there, and entries that cannot do without: an excerpt without its
+ * source, a definition that rests on nothing. Each kind comes after those that it refers to, so that
+ * what falls away takes along what hangs on it.
+ * References to an entry that has been left out, or into a file that is of no use, go without a word:
+ * the cause has been told, and dozens of consequences would hide it.
+ */
+export function resolveReferences(lists: ReadLists, report: ReportIn): Omit<Pack, 'info'> {
+  const resolver = new Resolver(lists, report);
+  const sources = resolver.resolve('source', lists.source?.entries, (source) => source);
+  const partners = resolver.resolve('partner', lists.partner?.entries, resolvePartner);
+  const topics = resolver.resolve('topic', lists.topic?.entries, (topic) => topic);
+  const parents = new Map(topics.map(({ entry }) => [entry.id, entry.parent]));
+  const placedTopics = resolver.resolve('topic', topics, (topic, references) =>
+    placeTopic(topic, parents, references),
+  );
+  const terms = resolver.resolve('term', lists.term?.entries, resolveTerm);
+  // Relations between terms wait until it is known which terms remain.
+  const relatedTerms = resolver.resolve('term', terms, resolveRelated);
+  const excerpts = resolver.resolve('excerpt', lists.excerpt?.entries, resolveExcerpt);
+  const events = resolver.resolve('event', lists.event?.entries, resolveEvent);
+  return {
+    sources: entriesOf(sources),
+    topics: entriesOf(placedTopics),
+    partners: entriesOf(partners),
+    terms: entriesOf(relatedTerms),
+    excerpts: entriesOf(excerpts),
+    events: entriesOf(events),
+  };
+}
+
+/** Resolves the entries of one kind after the other, and knows which of those before remain. */
+class Resolver {
+  private readonly remaining = new Map<ListedKind, Set<string>>();
+  private readonly leftOut = new Set<string>();
+
+  constructor(
+    private readonly lists: ReadLists,
+    private readonly report: ReportIn,
+  ) {}
+
+  /** @param resolveEntry gives the entry with the references that are good, or `undefined` to leave it out */
+  resolve<K extends ListedKind>(
+    kind: K,
+    entries: readonly Located<ListedTypes[K]>[] = [],
+    resolveEntry: (entry: ListedTypes[K], references: References) => ListedTypes[K] | undefined,
+  ): readonly Located<ListedTypes[K]>[] {
+    const remaining = new Set<string>();
+    const resolved = entries.flatMap(({ entry, path }) => {
+      const result = resolveEntry(entry, new References(this, kind, entry, path, this.report));
+      if (result === undefined) {
+        this.leftOut.add(`${kind}/${entry.id}`);
+        return [];
+      }
+      remaining.add(entry.id);
+      return [{ entry: result, path }];
+    });
+    this.remaining.set(kind, remaining);
+    return resolved;
+  }
+
+  exists(kind: ListedKind, id: string): boolean {
+    return this.remaining.get(kind)?.has(id) ?? false;
+  }
+
+  /** Whether a problem already says why there is no such entry. */
+  isCauseTold(kind: ListedKind, id: string): boolean {
+    const list = this.lists[kind];
+    return list === undefined || list.leftOut.has(id) || this.leftOut.has(`${kind}/${id}`);
+  }
+}
+
+/** The references of one entry, and how to tell what comes of those that lead nowhere. */
+class References {
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly kind: ListedKind,
+    private readonly entry: unknown,
+    private readonly path: string,
+    private readonly report: ReportIn,
+  ) {}
+
+  exists(target: ListedKind, id: string): boolean {
+    return this.resolver.exists(target, id);
+  }
+
+  /**
+   * Whether what `field` refers to is there; if not, tells that and what it means for the entry.
+   * @param field JSON path of the reference below the entry
+   */
+  check(field: string, target: ListedKind, id: string, consequence = 'loses a reference'): boolean {
+    const exists = this.exists(target, id);
+    if (!exists && !this.resolver.isCauseTold(target, id)) {
+      const remedy = `Correct the id, or add the ${target} to ${ENTRY_FILES[target].name}.`;
+      this.tell(field, `${consequence}: there is no ${target} ${quote(id)}`, remedy);
+    }
+    return exists;
+  }
+
+  /** Those of `ids` that are there. */
+  keep<Id extends string>(field: string, target: ListedKind, ids: readonly Id[]): readonly Id[] {
+    return ids.filter((id, index) => this.check(`${field}[${index}]`, target, id));
+  }
+
+  /** The basis without citations of sources that are not there; `undefined` if it needs one and has none. */
+  basis({ kind, citations }: Basis): Basis | undefined {
+    const stands = kind === 'general' || citations.some((c) => this.exists('source', c.source));
+    const consequence = stands ? 'loses a citation' : 'is left out';
+    const kept = citations.filter(({ source }, index) =>
+      this.check(`basis.citations[${index}].source`, 'source', source, consequence),
+    );
+    return stands ? { kind, citations: kept } : undefined;
+  }
+
+  /** @param what continues a sentence that begins with the name of the entry */
+  tell(field: string, what: string, remedy: string): void {
+    const message = `${nameOf(this.kind, this.entry)} ${what}.`;
+    this.report(this.kind, { path: `${this.path}.${field}`, message, remedy });
+  }
+}
+
+/**
+ * Keeps a topic within two levels. The rule looks at declared parents only, one step up, so that
+ * circles of any length fall under it too: their topics all come to stand at the first level.
+ */
+function placeTopic(
+  topic: Topic,
+  parents: ReadonlyMap<TopicId, TopicId | undefined>,
+  references: References,
+): Topic {
+  const { parent, ...root } = topic;
+  if (parent === undefined) {
+    return topic;
+  }
+  if (!references.check('parent', 'topic', parent, 'moves to the first level')) {
+    return root;
+  }
+  const above = parents.get(parent);
+  if (above === undefined || !references.exists('topic', above)) {
+    return topic;
+  }
+  const flaw =
+    parent === topic.id
+      ? 'it is its own parent'
+      : `its parent ${quote(parent)} stands below ${quote(above)}, and topics have two levels`;
+  references.tell(
+    'parent',
+    `moves to the first level: ${flaw}`,
+    'Give it a parent that stands at the first level, or none.',
+  );
+  return root;
+}
+
+function resolvePartner(partner: Partner, references: References): Partner | undefined {
+  const basis = references.basis(partner.basis);
+  const agreements = partner.agreements?.filter(({ source }, index) =>
+    references.check(`agreements[${index}].source`, 'source', source, 'loses an agreement'),
+  );
+  return basis && { ...partner, basis, ...(agreements && { agreements }) };
+}
+
+function resolveTerm(term: Term, references: References): Term | undefined {
+  const basis = references.basis(term.basis);
+  const { partner, ...rest } = term;
+  const keepsPartner = partner !== undefined && references.check('partner', 'partner', partner);
+  return basis && { ...rest, basis, ...(keepsPartner && { partner }) };
+}
+
+function resolveRelated(term: Term, references: References): Term {
+  return term.related
+    ? { ...term, related: references.keep('related', 'term', term.related) }
+    : term;
+}
+
+function resolveExcerpt(excerpt: Excerpt, references: References): Excerpt | undefined {
+  if (!references.check('source', 'source', excerpt.source, 'is left out')) {
+    return undefined;
+  }
+  return {
+    ...excerpt,
+    topics: references.keep('topics', 'topic', excerpt.topics),
+    partners: references.keep('partners', 'partner', excerpt.partners),
+    terms: references.keep('terms', 'term', excerpt.terms),
+  };
+}
+
+function resolveEvent(event: Event, references: References): Event | undefined {
+  if (!references.check('source', 'source', event.source, 'is left out')) {
+    return undefined;
+  }
+  return {
+    ...event,
+    topics: references.keep('topics', 'topic', event.topics),
+    partners: references.keep('partners', 'partner', event.partners),
+    excerpts: references.keep('excerpts', 'excerpt', event.excerpts),
+  };
+}
+
+function entriesOf<T>(located: readonly Located<T>[]): readonly T[] {
+  return located.map(({ entry }) => entry);
+}

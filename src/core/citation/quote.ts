@@ -1,0 +1,29 @@
+import { citationsOf, textOf, type Catalog } from '../catalog/catalog';
+import type { EntryRef } from '../model';
+import { formatCitation } from './plainCitation';
+
+/**
+ * A text with its citation behind it, as plain text for a note. No quotation marks: what a pack says
+ * is told in its own words, so it paraphrases its source.
+ */
+export function quoteWithCitation(text: string, citation: string): string {
+  // Within parentheses, parentheses become brackets.
+  return `${text.trim()} (${citation.replaceAll('(', '[').replaceAll(')', ']')})`;
+}
+
+/**
+ * The text of an entry with the first place that it rests on. Without a citation when there is none
+ * that says it: topics have no source, and the citations of general knowledge only use the notion.
+ * `undefined` when there is no such entry.
+ */
+export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined {
+  const entry = catalog.get(ref.kind, ref.id);
+  if (entry === undefined) {
+    return undefined;
+  }
+  const [place] = 'basis' in entry && entry.basis.kind === 'general' ? [] : citationsOf(entry);
+  const source = place && catalog.source(place.source);
+  return place && source
+    ? quoteWithCitation(textOf(entry), formatCitation(source, place.locator))
+    : textOf(entry);
+}
