@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../host/deps';
+import { Commands, SCHEME } from '../../host/ids';
+import { combined, type Disposable } from '../../util/dispose';
+import { copyEntries, openEntry, openNeighbour } from './commands';
+import { PageFileSystem } from './pageFileSystem';
+
+/** The entries' pages and the commands that open, leaf through and copy them. */
+export function registerExcerpt(deps: Deps): Disposable {
+  const on = (command: string, run: (args: readonly unknown[]) => Promise<void>) =>
+    vscode.commands.registerCommand(command, (...args: unknown[]) => run(args));
+  const pages = new PageFileSystem(deps.desk);
+  return combined(
+    pages,
+    vscode.workspace.registerFileSystemProvider(SCHEME, pages, {
+      isCaseSensitive: true,
+      isReadonly: new vscode.MarkdownString(
+        vscode.l10n.t('Pages of the library cannot be edited. Copy what you need into your note.'),
+      ),
+    }),
+    on(Commands.openEntry, (args) => openEntry(deps, args, { beside: false })),
+    on(Commands.openEntryToSide, (args) => openEntry(deps, args, { beside: true })),
+    on(Commands.openPreviousExcerpt, (args) => openNeighbour(deps, args, 'previous')),
+    on(Commands.openNextExcerpt, (args) => openNeighbour(deps, args, 'next')),
+    on(Commands.copyText, (args) => copyEntries(deps, args, { citation: false })),
+    on(Commands.copyWithCitation, (args) => copyEntries(deps, args, { citation: true })),
+  );
+}

@@ -1,0 +1,223 @@
+import type { Catalog } from '../../core/catalog/catalog';
+import type {
+  Agreement,
+  Basis,
+  Citation,
+  EntryKind,
+  EntryRef,
+  Event,
+  Excerpt,
+  Partner,
+  Term,
+  Topic,
+} from '../../core/model';
+import { citePlaces } from '../../host/citePlaces';
+import { ENTRY_ICONS } from '../../host/entryIcons';
+import type { Localizer } from '../../host/localizer';
+import type { NodeSpec } from './treeNode';
+import { REVEAL_WORDS, viewsOf } from './views';
+
+interface GroupSpec {
+  /** Unique among the groups beside it. */
+  readonly key: string;
+  readonly label: string;
+  /** How many entries are in it; without any the group is left out. */
+  readonly count: number;
+  readonly icon?: string | undefined;
+}
+
+export const PARTNER_ICONS: Readonly<Record<Partner['kind'], string>> = {
+  partner: ENTRY_ICONS.partner,
+  actor: 'organization',
+  framework: 'type-hierarchy',
+};
+
+/** Makes the nodes that all four trees are built of, so that an entry looks the same wherever it stands. */
+export class EntryNodes {
+  constructor(
+    readonly catalog: Catalog,
+    readonly l10n: Localizer,
+  ) {}
+
+  excerpt(excerpt: Excerpt): NodeSpec {
+    return this.entry('excerpt', excerpt.id, {
+      label: excerpt.heading,
+      description: excerpt.locator,
+      icon: ENTRY_ICONS.excerpt,
+      spoken: this.l10n.t('Excerpt: {0}, at {1}', excerpt.heading, excerpt.locator),
+      tooltip: () => [excerpt.heading, excerpt.text, this.places([excerpt])],
+    });
+  }
+
+  /** @param children makes subtopics and excerpts; not called when the topic has neither. */
+  topic(topic: Topic, children: () => readonly NodeSpec[]): NodeSpec {
+    const { catalog, l10n } = this;
+    const excerpts = catalog.excerptsUnderTopic(topic.id).length;
+    return this.entry('topic', topic.id, {
+      label: topic.name,
+      description: joined(' · ', topic.qualifier, String(excerpts)),
+      icon: ENTRY_ICONS.topic,
+      spoken: joined(
+        ', ',
+        l10n.t('Topic: {0}', topic.name),
+        topic.qualifier,
+        this.excerptCount(excerpts),
+      ),
+      query: filterQuery('topic', topic.id),
+      tooltip: () => [joined(', ', topic.name, topic.qualifier), topic.summary],
+      children: excerpts + catalog.subtopics(topic.id).length > 0 ? children : undefined,
+    });
+  }
+
+  /**
+   * @param count the number beside the name, and how it is said.
+   * @param children absent when there is nothing below.
+   */
+  partner(
+    partner: Partner,
+    count: { readonly shown: number; readonly spoken: string },
+    children: (() => readonly NodeSpec[]) | undefined,
+  ): NodeSpec {
+    return this.entry('partner', partner.id, {
+      label: partner.name,
+      description: String(count.shown),
+      icon: PARTNER_ICONS[partner.kind],
+      spoken: joined(', ', this.spokenPartner(partner), count.spoken),
+      query: filterQuery('partner', partner.id),
+      tooltip: () => [partner.name, partner.profile, this.basis(partner.basis)],
+      children,
+    });
+  }
+
+  /** @param children absent when there is nothing below, or nothing shall be shown there. */
+  term(term: Term, children?: () => readonly NodeSpec[]): NodeSpec {
+    return this.entry('term', term.id, {
+      label: term.name,
+      description: term.abbreviation,
+      icon: ENTRY_ICONS.term,
+      spoken: joined(', ', this.l10n.t('Term: {0}', term.name), term.abbreviation),
+      tooltip: () => [nameOf(term), term.definition, this.basis(term.basis)],
+      children,
+    });
+  }
+
+  /** @param period what the events around it have in common; a date that says no more is left out. */
+  event(event: Event, period?: string): NodeSpec {
+    const { title, text, date } = event;
+    const excerpts = unique(event.excerpts).flatMap((id) => this.catalog.get('excerpt', id) ?? []);
+    return this.entry('event', event.id, {
+      // The date stands first, since the end of a label is often cut off.
+      label: date.text === period ? title : this.l10n.t('{0}: {1}', date.text, title),
+      icon: ENTRY_ICONS.event,
+      spoken: this.l10n.t('Event: {0}, {1}', title, date.text),
+      tooltip: () => [this.l10n.t('{0}: {1}', date.text, title), text, this.places([event])],
+      children:
+        excerpts.length > 0 ? () => excerpts.map((excerpt) => this.excerpt(excerpt)) : undefined,
+    });
+  }
+
+  /** An agreement has no page of its own: a click opens its partner's. */
+  agreement(agreement: Agreement, index: number, partner: Partner): NodeSpec {
+    const { l10n } = this;
+    const signed = agreement.state === 'signed';
+    const state = signed ? l10n.t('signed') : l10n.t('under discussion');
+    const description = joined(', ', state, agreement.date?.text);
+    return {
+      key: `agreement:${index}`,
+      label: agreement.title,
+      description,
+      icon: signed ? 'pass' : 'comment-discussion',
+      spoken: l10n.t('Agreement: {0}, {1}', agreement.title, description),
+      opens: { kind: 'partner', id: partner.id },
+      context: [],
+      tooltip: () => [
+        agreement.title,
+        joined('. ', description, agreement.note),
+        this.places([agreement]),
+      ],
+    };
+  }
+
+  /** A heading over nodes, or nothing when there is nothing to count. */
+  group(shown: GroupSpec, children: () => readonly NodeSpec[]): readonly NodeSpec[] {
+    const { key, label, count, icon } = shown;
+    return count === 0
+      ? []
+      : [
+          {
+            key: `group:${key}`,
+            label,
+            description: String(count),
+            icon,
+            spoken: this.l10n.t('{0}, {1} inside', label, count),
+            context: [],
+            children,
+          },
+        ];
+  }
+
+  /** "4 excerpts". */
+  excerptCount(count: number): string {
+    return count === 1 ? this.l10n.t('1 excerpt') : this.l10n.t('{0} excerpts', count);
+  }
+
+  private spokenPartner({ kind, name }: Partner): string {
+    switch (kind) {
+      case 'partner':
+        return this.l10n.t('Partner: {0}', name);
+      case 'actor':
+        return this.l10n.t('Actor: {0}', name);
+      case 'framework':
+        return this.l10n.t('Partnership framework: {0}', name);
+    }
+  }
+
+  private entry(
+    kind: EntryKind,
+    id: string,
+    shown: Omit<NodeSpec, 'key' | 'ref' | 'context'>,
+  ): NodeSpec {
+    const ref: EntryRef = { kind, id };
+    const reveals = viewsOf(this.catalog, ref).map((view) => REVEAL_WORDS[view]);
+    // Topics and partners open and close on a click, as folders do: what is sought is below them.
+    const branch = (kind === 'topic' || kind === 'partner') && shown.children !== undefined;
+    return {
+      key: `${kind}:${id}`,
+      ref,
+      opens: branch ? undefined : ref,
+      context: [
+        'entry',
+        ...(branch ? ['branch'] : []),
+        ...(shown.query === undefined ? [] : ['searchable']),
+        ...reveals,
+      ],
+      ...shown,
+    };
+  }
+
+  private basis({ kind, citations }: Basis): string {
+    return kind === 'general' ? this.l10n.t('General knowledge') : this.places(citations);
+  }
+
+  private places(citations: readonly Citation[]): string {
+    return citePlaces(this.catalog, citations);
+  }
+}
+
+/** Each of `values` once, in the order of their first appearance. */
+export function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}
+
+function nameOf({ name, abbreviation }: Term): string {
+  return abbreviation === undefined ? name : `${name} (${abbreviation})`;
+}
+
+function joined(separator: string, ...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(separator);
+}
+
+/** A query that narrows a search; its last blank lets the user type on. */
+function filterQuery(filter: 'topic' | 'partner', id: string): string {
+  return `${filter}:${/^[\w-]+$/.test(id) ? id : `"${id.replaceAll('"', '')}"`} `;
+}

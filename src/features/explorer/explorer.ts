@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { titleOf } from '../../core/catalog/catalog';
+import type { EntryRef } from '../../core/model';
+import type { Deps } from '../../host/deps';
+import { ContextKeys, Views } from '../../host/ids';
+import { DisposableStore } from '../../util/dispose';
+import { EntryNodes } from './entryNodes';
+import { Expansion } from './expansion';
+import { Grouping } from './grouping';
+import { partnersTree } from './partnersTree';
+import { TERM_GROUPINGS, type TermGrouping, termsTree } from './termsTree';
+import { TIMELINE_GROUPINGS, type TimelineGrouping, timelineTree } from './timelineTree';
+import { topicsTree } from './topicsTree';
+import { EntryTreeProvider } from './treeProvider';
+import type { NodeSpec, TreeNode } from './treeNode';
+import { type ViewName, viewsOf } from './views';
+
+interface View {
+  readonly name: ViewName;
+  readonly provider: EntryTreeProvider;
+  readonly tree: vscode.TreeView<TreeNode>;
+}
+
+/** The four views of the sidebar. */
+export class Explorer extends DisposableStore {
+  readonly termsGrouping: Grouping<TermGrouping>;
+  readonly timelineGrouping: Grouping<TimelineGrouping>;
+  private readonly views: readonly View[];
+  /** The one whose selection changed last. */
+  private lastUsed: View | undefined;
+
+  constructor(private readonly deps: Deps) {
+    super();
+    this.termsGrouping = this._register(
+      new Grouping(ContextKeys.termsGrouping, TERM_GROUPINGS, deps.state),
+    );
+    this.timelineGrouping = this._register(
+      new Grouping(ContextKeys.timelineGrouping, TIMELINE_GROUPINGS, deps.state),
+    );
+    const terms = this.createView('terms', (nodes) => termsTree(nodes, this.termsGrouping.value));
+    const timeline = this.createView('timeline', (nodes) =>
+      timelineTree(nodes, this.timelineGrouping.value),
+    );
+    this.views = [
+      this.createView('topics', topicsTree),
+      this.createView('partners', partnersTree),
+      terms,
+      timeline,
+    ];
+    this._register(this.termsGrouping.onDidChange(() => terms.provider.refresh()));
+    this._register(this.timelineGrouping.onDidChange(() => timeline.provider.refresh()));
+    this._register(
+      deps.desk.onDidChange(() => this.views.forEach(({ provider }) => provider.refresh())),
+    );
+    this._register(deps.targets.provideSidebar(() => this.chosen()));
+  }
+
+  /**
+   * Selects an entry in a view, its parents expanded; in the view that is about its kind when
+   * `name` is absent. Tells the user when it is not there.
+   */
+  async reveal(ref: EntryRef, name?: ViewName): Promise<void> {
+    const catalog = await this.deps.desk.catalog();
+    const view = this.views.find((one) => one.name === (name ?? viewsOf(catalog, ref)[0]));
+    const node = await view?.provider.find(ref);
+    if (this.isDisposed) {
+      return;
+    }
+    if (view === undefined || node === undefined) {
+      const entry = catalog.get(ref.kind, ref.id);
+      void vscode.window.showInformationMessage(
+        entry === undefined
+          ? vscode.l10n.t('This entry is not in the library any more.')
+          : vscode.l10n.t('“{0}” is not listed in this view.', titleOf(ref.kind, entry)),
+      );
+      return;
+    }
+    await view.tree.reveal(node, { select: true, focus: true });
+  }
+
+  /**
+   * The entries that a keybinding of the sidebar is about: the item with the focus, or the whole
+   * selection when it is part of one.
+   *
+   * The editor tells extensions the selection of a tree only, and the arrow keys move the focus
+   * alone (`TreeView.activeItem` is still a proposed API). Toggling the selection of the focused
+   * item, without opening it, tells which it is; a second toggle puts the selection back.
+   */
+  private async chosen(): Promise<readonly EntryRef[]> {
+    const before = this.views.map(({ tree }) => tree.selection);
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const after = this.views.map(({ tree }) => tree.selection);
+    await vscode.commands.executeCommand('list.toggleSelection');
+
+    for (const [index, now] of after.entries()) {
+      const was = before[index] ?? [];
+      const focused = now.filter((node) => !was.includes(node));
+      if (focused.length > 0 || now.length < was.length) {
+        return refsOf(focused.length > 0 ? focused : was);
+      }
+    }
+    return refsOf(this.lastUsed?.tree.selection ?? []);
+  }
+
+  private createView(name: ViewName, makeRoots: (nodes: EntryNodes) => readonly NodeSpec[]): View {
+    const { desk, log, state } = this.deps;
+    const expansion = this._register(new Expansion(`explorer.${name}.open`, state));
+    const provider = this._register(
+      new EntryTreeProvider(
+        async () => makeRoots(new EntryNodes(await desk.catalog(), vscode.l10n)),
+        (node) => expansion.has(node),
+        log,
+      ),
+    );
+    const tree = this._register(
+      vscode.window.createTreeView(Views[name], {
+        treeDataProvider: provider,
+        showCollapseAll: true,
+        canSelectMany: true,
+      }),
+    );
+    expansion.follow(tree);
+    const view = { name, provider, tree };
+    this._register(tree.onDidChangeSelection(() => (this.lastUsed = view)));
+    return view;
+  }
+}
+
+function refsOf(nodes: readonly TreeNode[]): readonly EntryRef[] {
+  return nodes.map((node) => node.ref).filter((ref) => ref !== undefined);
+}

@@ -1,0 +1,62 @@
+import { excerptsByRootTopic, type TopicGroup } from '../../core/catalog/topicGroups';
+import type { Partner } from '../../core/model';
+import { type EntryNodes, PARTNER_ICONS } from './entryNodes';
+import type { NodeSpec } from './treeNode';
+
+/**
+ * The four partners, which analysts open daily, stand at the top; other actors and the partnership
+ * frameworks are one step away.
+ */
+export function partnersTree(nodes: EntryNodes): readonly NodeSpec[] {
+  const { l10n } = nodes;
+  const all = nodes.catalog.all('partner');
+  const ofKind = (kind: Partner['kind']) => all.filter((partner) => partner.kind === kind);
+  const group = (kind: Partner['kind'], label: string) => {
+    const members = ofKind(kind);
+    return nodes.group({ key: kind, label, count: members.length, icon: PARTNER_ICONS[kind] }, () =>
+      members.map((partner) => partnerNode(nodes, partner)),
+    );
+  };
+  return [
+    ...ofKind('partner').map((partner) => partnerNode(nodes, partner)),
+    ...group('actor', l10n.t('Other actors')),
+    ...group('framework', l10n.t('Partnership frameworks')),
+  ];
+}
+
+function partnerNode(nodes: EntryNodes, partner: Partner): NodeSpec {
+  const { catalog, l10n } = nodes;
+  const agreements = partner.agreements ?? [];
+  const events = catalog.eventsOfPartner(partner.id);
+  const excerpts = catalog.excerptsOfPartner(partner.id);
+  const terms = catalog.termsOfPartner(partner.id);
+  const children = (): readonly NodeSpec[] => [
+    ...nodes.group(
+      { key: 'agreements', label: l10n.t('Agreements'), count: agreements.length },
+      () => agreements.map((agreement, index) => nodes.agreement(agreement, index, partner)),
+    ),
+    ...nodes.group({ key: 'timeline', label: l10n.t('Timeline'), count: events.length }, () =>
+      events.map((event) => nodes.event(event)),
+    ),
+    ...nodes.group({ key: 'excerpts', label: l10n.t('Excerpts'), count: excerpts.length }, () =>
+      excerptsByRootTopic(catalog, excerpts).flatMap((part) => topicNode(nodes, part)),
+    ),
+    ...nodes.group({ key: 'terms', label: l10n.t('Terms'), count: terms.length }, () =>
+      terms.map((term) => nodes.term(term)),
+    ),
+  ];
+  const empty = agreements.length + events.length + excerpts.length + terms.length === 0;
+  return nodes.partner(
+    partner,
+    { shown: excerpts.length, spoken: nodes.excerptCount(excerpts.length) },
+    empty ? undefined : children,
+  );
+}
+
+function topicNode(nodes: EntryNodes, { topic, excerpts }: TopicGroup): readonly NodeSpec[] {
+  const key = topic?.id ?? '';
+  const label = topic?.name ?? nodes.l10n.t('Without a topic');
+  return nodes.group({ key, label, count: excerpts.length }, () =>
+    excerpts.map((excerpt) => nodes.excerpt(excerpt)),
+  );
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../host/deps';
+import { Commands } from '../../host/ids';
+import { combined, type Disposable } from '../../util/dispose';
+import { Explorer } from './explorer';
+import { TreeNode } from './treeNode';
+import type { ViewName } from './views';
+
+/** The sidebar's views and the commands that move in them. */
+export function registerExplorer(deps: Deps): Disposable {
+  const explorer = new Explorer(deps);
+  const on = (command: string, run: (...args: unknown[]) => unknown) =>
+    vscode.commands.registerCommand(command, run);
+  const revealIn =
+    (view?: ViewName) =>
+    async (...args: unknown[]) => {
+      const ref = await deps.targets.one(args);
+      if (ref !== undefined) {
+        await explorer.reveal(ref, view);
+      }
+    };
+  return combined(
+    explorer,
+    on(Commands.revealInSidebar, revealIn()),
+    on(Commands.revealInTopics, revealIn('topics')),
+    on(Commands.revealInPartners, revealIn('partners')),
+    on(Commands.revealInTerms, revealIn('terms')),
+    on(Commands.revealInTimeline, revealIn('timeline')),
+    on(Commands.groupTermsByLetter, () => explorer.termsGrouping.set('letter')),
+    on(Commands.groupTermsByKind, () => explorer.termsGrouping.set('kind')),
+    on(Commands.groupTimelineByYear, () => explorer.timelineGrouping.set('year')),
+    on(Commands.groupTimelineByPartner, () => explorer.timelineGrouping.set('partner')),
+    on(Commands.searchWithin, async (node) => {
+      if (node instanceof TreeNode && node.spec.query !== undefined) {
+        await vscode.commands.executeCommand(Commands.search, { query: node.spec.query });
+      }
+    }),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Event, SourceDate } from '../../core/model';
+import type { EntryNodes } from './entryNodes';
+import type { NodeSpec } from './treeNode';
+
+export const TIMELINE_GROUPINGS = ['year', 'partner'] as const;
+export type TimelineGrouping = (typeof TIMELINE_GROUPINGS)[number];
+
+/** Dated facts, earliest first, over the excerpts that tell of them. */
+export function timelineTree(nodes: EntryNodes, grouping: TimelineGrouping): readonly NodeSpec[] {
+  return grouping === 'year' ? byYear(nodes) : byPartner(nodes);
+}
+
+function byYear(nodes: EntryNodes): readonly NodeSpec[] {
+  const periods = new Map<string, Event[]>();
+  for (const event of nodes.catalog.timeline) {
+    const period = periodOf(event.date);
+    periods.set(period, [...(periods.get(period) ?? []), event]);
+  }
+  return [...periods].flatMap(([period, events]) =>
+    nodes.group({ key: period, label: period, count: events.length }, () =>
+      events.map((event) => nodes.event(event, period)),
+    ),
+  );
+}
+
+/** The year of a date; for one that spans several years, its wording ("early 1990s"). */
+function periodOf(date: SourceDate): string {
+  const year = date.start.slice(0, 4);
+  return (date.end ?? date.start).startsWith(year) ? year : date.text;
+}
+
+function byPartner(nodes: EntryNodes): readonly NodeSpec[] {
+  const { catalog, l10n } = nodes;
+  const partners = catalog
+    .all('partner')
+    .map((partner) => ({ partner, events: catalog.eventsOfPartner(partner.id) }))
+    .filter(({ events }) => events.length > 0);
+  const others = catalog.timeline.filter((event) => event.partners.length === 0);
+  return [
+    ...partners.map(({ partner, events }) => {
+      const spoken = events.length === 1 ? l10n.t('1 event') : l10n.t('{0} events', events.length);
+      return nodes.partner(partner, { shown: events.length, spoken }, () =>
+        events.map((event) => nodes.event(event)),
+      );
+    }),
+    ...nodes.group(
+      { key: 'others', label: l10n.t('Without a partner'), count: others.length },
+      () => others.map((event) => nodes.event(event)),
+    ),
+  ];
+}

@@ -1,0 +1,16 @@
+import type { Topic } from '../../core/model';
+import type { EntryNodes } from './entryNodes';
+import type { NodeSpec } from './treeNode';
+
+/** Topics, over their subtopics, over excerpts. */
+export function topicsTree(nodes: EntryNodes): readonly NodeSpec[] {
+  return nodes.catalog.rootTopics.map((topic) => topicNode(nodes, topic));
+}
+
+function topicNode(nodes: EntryNodes, topic: Topic): NodeSpec {
+  const { catalog } = nodes;
+  return nodes.topic(topic, () => [
+    ...catalog.subtopics(topic.id).map((subtopic) => topicNode(nodes, subtopic)),
+    ...catalog.excerptsOfTopic(topic.id).map((excerpt) => nodes.excerpt(excerpt)),
+  ]);
+}

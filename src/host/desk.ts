@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Catalog } from '../core/catalog/catalog';
+import { loadPacks } from '../core/catalog/load';
+import type { FileStore } from '../core/ports';
+import { createPackSearcher } from '../core/search/packSearcher';
+import type { Searcher } from '../core/search/searcher';
+import { TermAutomaton } from '../core/terms/automaton';
+import { DisposableStore } from '../util/dispose';
+import { lazy } from '../util/lazy';
+
+/** Folders of the shipped packs, relative to the extension. */
+const PACK_FOLDERS = ['data/nato-ip4'];
+
+/**
+ * The shipped knowledge, made on first use and shared by all features. Nothing is read before
+ * somebody asks; `reload` forgets everything and tells the views.
+ */
+export class Desk extends DisposableStore {
+  private readonly changed = this._register(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.changed.event;
+
+  /** All packs. Never rejects: what cannot be read is logged and left out. */
+  readonly catalog = lazy(() => this.load());
+  readonly searcher = lazy(async (): Promise<Searcher> => createPackSearcher(await this.catalog()));
+  readonly terms = lazy(
+    async (): Promise<TermAutomaton> => new TermAutomaton((await this.catalog()).all('term')),
+  );
+
+  constructor(
+    private readonly files: FileStore,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    super();
+  }
+
+  /** Reads the packs anew. */
+  reload(): void {
+    this.catalog.reset();
+    this.searcher.reset();
+    this.terms.reset();
+    this.changed.fire();
+  }
+
+  private async load(): Promise<Catalog> {
+    const { catalog, problems } = await loadPacks(this.files, PACK_FOLDERS);
+    for (const problem of problems) {
+      this.log.warn(`${problem.file} ${problem.path}: ${problem.message} ${problem.remedy}`);
+    }
+    return catalog;
+  }
+}

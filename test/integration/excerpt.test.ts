@@ -1,0 +1,301 @@
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Catalog } from '../../src/core/catalog/catalog';
+import type { EntryRef } from '../../src/core/model';
+import { escapeMarkdown } from '../../src/features/excerpt/markdown';
+import { PageFileSystem } from '../../src/features/excerpt/pageFileSystem';
+import { ENTRY_KINDS } from '../../src/host/entryKinds';
+import { Commands, SCHEME } from '../../src/host/ids';
+import { entryOfUri, entryUri } from '../../src/host/uris';
+import { lazy } from '../../src/util/lazy';
+import { SMALL_PACK } from '../support/smallPack';
+import { waitFor } from '../support/waitFor';
+import { extension } from './extension';
+
+const INFORMAL: EntryRef = { kind: 'excerpt', id: 'informal-unlike-formal-frameworks' };
+
+describe('pages', () => {
+  before(() => extension().activate());
+  beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('are read-only files', async () => {
+    assert.equal(vscode.workspace.fs.isWritableFileSystem(SCHEME), false);
+    const { permissions, type, size } = await vscode.workspace.fs.stat(entryUri(INFORMAL));
+    assert.equal(permissions, vscode.FilePermission.Readonly);
+    assert.equal(type, vscode.FileType.File);
+    assert.equal(size, (await vscode.workspace.fs.readFile(entryUri(INFORMAL))).byteLength);
+  });
+
+  it('cannot be written, deleted or renamed', () => {
+    const pages = new PageFileSystem({ catalog: lazy(load(SMALL_PACK)), onDidChange: never });
+    const uri = entryUri(INFORMAL);
+    for (const change of [
+      () => pages.writeFile(uri),
+      () => pages.delete(uri),
+      () => pages.rename(uri),
+      () => pages.createDirectory(uri),
+    ]) {
+      assert.throws(change, { code: 'NoPermissions' });
+    }
+    pages.dispose();
+  });
+
+  it('do not exist for entries that nobody knows', async () => {
+    for (const path of [
+      '/term/no-such.md',
+      '/source/x.md',
+      '/term/__proto__.md',
+      '/x',
+      '/a/b/c.md',
+    ]) {
+      const uri = vscode.Uri.from({ scheme: SCHEME, path });
+      await assert.rejects(async () => vscode.workspace.fs.readFile(uri), { code: 'FileNotFound' });
+      await assert.rejects(async () => vscode.workspace.fs.stat(uri), { code: 'FileNotFound' });
+    }
+  });
+
+  it('are all there, and all their links lead to one', async () => {
+    const pages = await allPages();
+    assert.ok(pages.length > 150, `${pages.length} pages`);
+    const known = new Set(pages.map(String));
+    for (const page of pages) {
+      for (const [, link = ''] of (await read(page)).matchAll(/\]\((\.\.\/[^)]+)\)/g)) {
+        const target = vscode.Uri.joinPath(page, '..', decodeURIComponent(link));
+        assert.ok(known.has(target.toString()), `${page.path} leads to ${target.path}`);
+      }
+    }
+  });
+
+  it('open as Markdown with links that the editor follows', async () => {
+    await vscode.commands.executeCommand(Commands.openEntry, INFORMAL);
+    const { document } = await activePage(INFORMAL);
+    assert.equal(document.languageId, 'markdown');
+    assert.match(document.getText(), /^# \S/);
+
+    const links = await waitFor('links', async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        document.uri,
+        100,
+      );
+      return found.length > 0 && found;
+    });
+    const partner = links.find((link) => document.getText(link.range).endsWith('/japan.md'));
+    assert.deepEqual(partner?.target && entryOfUri(partner.target), {
+      kind: 'partner',
+      id: 'japan',
+    });
+  });
+
+  it('open in a preview tab, or beside the active editor', async () => {
+    await vscode.commands.executeCommand(Commands.openEntry, INFORMAL);
+    await activePage(INFORMAL);
+    const tab = await waitFor('the tab', () => vscode.window.tabGroups.activeTabGroup.activeTab);
+    assert.equal(tab.isPreview, true);
+
+    const other: EntryRef = { kind: 'partner', id: 'japan' };
+    await vscode.commands.executeCommand(Commands.openEntryToSide, other);
+    const { viewColumn } = await activePage(other);
+    assert.equal(viewColumn, vscode.ViewColumn.Two);
+  });
+
+  it('do not open for an argument that names no entry', async () => {
+    for (const argument of [
+      null,
+      7,
+      'excerpt',
+      {},
+      { kind: 'excerpt' },
+      { kind: '__proto__', id: 'x' },
+      { kind: ['excerpt'], id: INFORMAL.id },
+      { kind: 'excerpt', id: '../partner/japan' },
+      { ref: { kind: 'term', id: 'no-such' } },
+      vscode.Uri.file('/excerpt/x.md'),
+    ]) {
+      await vscode.commands.executeCommand(Commands.openEntry, argument);
+      assert.equal(vscode.window.activeTextEditor, undefined, JSON.stringify(argument));
+    }
+  });
+
+  it('of excerpts lead to the next and the previous one', async () => {
+    await vscode.commands.executeCommand(Commands.openEntry, INFORMAL);
+    await activePage(INFORMAL);
+    await vscode.commands.executeCommand(Commands.openNextExcerpt);
+    const next = await waitFor('the next excerpt', () => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      const ref = uri && entryOfUri(uri);
+      return ref?.id !== INFORMAL.id && ref;
+    });
+    assert.equal(next.kind, 'excerpt');
+    assert.match(await read(entryUri(INFORMAL)), new RegExp(`Next: .*/excerpt/${next.id}\\.md`));
+    await vscode.commands.executeCommand(Commands.openPreviousExcerpt);
+    await activePage(INFORMAL);
+  });
+
+  it('of the first excerpt of a source stay open when asked for the previous one', async () => {
+    const first: EntryRef = { kind: 'excerpt', id: 'four-countries-of-the-ip4' };
+    await vscode.commands.executeCommand(Commands.openEntry, first);
+    await activePage(first);
+    await vscode.commands.executeCommand(Commands.openPreviousExcerpt, entryUri(first));
+    await activePage(first);
+  });
+
+  it('are copied as text and with their citation, from wherever they are named', async () => {
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand(Commands.copyText, INFORMAL);
+    const text = await vscode.env.clipboard.readText();
+    assert.ok((await read(entryUri(INFORMAL))).includes(`\n\n${escapeMarkdown(text)}\n\nSource: `));
+
+    await vscode.commands.executeCommand(Commands.openEntry, INFORMAL);
+    await activePage(INFORMAL);
+    for (const args of [[], [entryUri(INFORMAL)], [{ ref: INFORMAL }]]) {
+      await vscode.env.clipboard.writeText('');
+      await vscode.commands.executeCommand(Commands.copyWithCitation, ...args);
+      const cited = await vscode.env.clipboard.readText();
+      assert.ok(cited.startsWith(`${text} (`) && cited.endsWith('2.2)'), cited);
+    }
+  });
+
+  it('are copied together, one paragraph each, when several are selected', async () => {
+    const other: EntryRef = { kind: 'term', id: 'ip4' };
+    const nodes = [{ ref: INFORMAL }, { ref: other }, { ref: INFORMAL }, {}];
+    await vscode.commands.executeCommand(Commands.copyText, nodes[0], nodes);
+    assert.equal((await vscode.env.clipboard.readText()).split('\n\n').length, 2);
+  });
+
+  it('leave the clipboard alone when there is nothing to copy', async () => {
+    await vscode.env.clipboard.writeText('mine');
+    await vscode.commands.executeCommand(Commands.copyText, {});
+    await vscode.commands.executeCommand(Commands.copyText, { kind: 'term', id: 'no-such' });
+    await vscode.commands.executeCommand(Commands.copyText);
+    assert.equal(await vscode.env.clipboard.readText(), 'mine');
+  });
+});
+
+describe('a page file system', () => {
+  let pages: PageFileSystem;
+  let change: vscode.EventEmitter<void>;
+  let pack: typeof SMALL_PACK;
+
+  beforeEach(async () => {
+    await extension().activate();
+    pack = SMALL_PACK;
+    change = new vscode.EventEmitter();
+    pages = new PageFileSystem({
+      catalog: Object.assign(() => Promise.resolve(new Catalog([pack])), {
+        reset: () => undefined,
+      }),
+      onDidChange: change.event,
+    });
+  });
+  afterEach(() => {
+    pages.dispose();
+    change.dispose();
+  });
+
+  it('tells of changed and of vanished pages that are open', async () => {
+    const kept: EntryRef = { kind: 'partner', id: 'japan' };
+    const gone: EntryRef = { kind: 'partner', id: 'australia' };
+    await Promise.all([kept, gone].map((ref) => vscode.workspace.openTextDocument(entryUri(ref))));
+    const told = new Promise<readonly vscode.FileChangeEvent[]>((resolve) => {
+      const listener = pages.onDidChangeFile((events) => {
+        listener.dispose();
+        resolve(events);
+      });
+    });
+    const before = await pages.stat(entryUri(kept));
+    change.fire();
+    const types = new Map((await told).map(({ uri, type }) => [uri.toString(), type]));
+    assert.equal(types.get(entryUri(kept).toString()), vscode.FileChangeType.Changed);
+    assert.equal(types.get(entryUri(gone).toString()), vscode.FileChangeType.Deleted);
+    assert.ok((await pages.stat(entryUri(kept))).mtime > before.mtime);
+  });
+
+  it('lists its folders', async () => {
+    const root = vscode.Uri.from({ scheme: SCHEME, path: '/' });
+    assert.deepEqual(
+      (await pages.readDirectory(root)).map(([name]) => name),
+      ENTRY_KINDS,
+    );
+    const partners = await pages.readDirectory(vscode.Uri.joinPath(root, 'partner'));
+    assert.deepEqual(
+      partners.map(([name]) => name),
+      ['japan.md', 'nato.md', 'pfp.md'],
+    );
+    await assert.rejects(pages.readDirectory(vscode.Uri.joinPath(root, 'nothing')), {
+      code: 'FileNotFound',
+    });
+  });
+
+  it('listens to nothing after disposal', async () => {
+    const { mtime } = await pages.stat(entryUri({ kind: 'partner', id: 'japan' }));
+    pages.dispose();
+    change.fire();
+    const after = await pages.stat(entryUri({ kind: 'partner', id: 'japan' }));
+    assert.equal(after.mtime, mtime);
+  });
+});
+
+describe('text from packs in the Markdown preview', () => {
+  it('is shown as text, whatever it is made of', async () => {
+    const marks = fc.constantFrom(
+      ...['<', '>', '*', '_', '`', '~~', '#', '- ', '1. ', '[', '](command:x)', '![', '\\', '\n'],
+      ...['    ', '&amp;', '&#60;', '---', '|', '$', '<img src=x>', '<!--', '[^1]', '[a]: b', 'a '],
+    );
+    const texts = fc.array(marks, { maxLength: 10 }).map((signs) => signs.join(''));
+    const expected = await tagsOf('plain');
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        assert.deepEqual(await tagsOf(text), expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  /** The tags of the HTML of a page with `text` at all the places that a page has. */
+  async function tagsOf(text: string): Promise<readonly string[]> {
+    const shown = escapeMarkdown(`x${text}x`);
+    const html = await vscode.commands.executeCommand<string>(
+      'markdown.api.render',
+      [
+        `# ${shown}`,
+        `*Also: ${shown} · ${shown}*`,
+        escapeMarkdown(`${text} x`),
+        `- [${shown}](../term/a.md): ${escapeMarkdown(`x ${text}`)}\n- **${shown}**: x`,
+      ].join('\n\n'),
+    );
+    return html.match(/<\/?\w+/g) ?? [];
+  }
+});
+
+const never: vscode.Event<void> = () => new vscode.Disposable(() => undefined);
+
+function load(pack: typeof SMALL_PACK): () => Promise<Catalog> {
+  return () => Promise.resolve(new Catalog([pack]));
+}
+
+async function allPages(): Promise<readonly vscode.Uri[]> {
+  const folders = ENTRY_KINDS.map((kind) => vscode.Uri.from({ scheme: SCHEME, path: `/${kind}` }));
+  const lists = await Promise.all(
+    folders.map(async (folder) =>
+      (await vscode.workspace.fs.readDirectory(folder)).map(([name]) =>
+        vscode.Uri.joinPath(folder, name),
+      ),
+    ),
+  );
+  return lists.flat();
+}
+
+async function read(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** The active editor, once it shows the page of `ref`. */
+function activePage(ref: EntryRef): Promise<vscode.TextEditor> {
+  const address = entryUri(ref).toString();
+  return waitFor(`the page of ${ref.kind} ${ref.id}`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === address && editor;
+  });
+}

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { type Catalog, textOf } from '../../src/core/catalog/catalog';
+import { loadPacks } from '../../src/core/catalog/load';
+import type { EntryRef } from '../../src/core/model';
+import { EntryNodes } from '../../src/features/explorer/entryNodes';
+import { Expansion } from '../../src/features/explorer/expansion';
+import { Grouping } from '../../src/features/explorer/grouping';
+import { partnersTree } from '../../src/features/explorer/partnersTree';
+import { termsTree } from '../../src/features/explorer/termsTree';
+import { timelineTree } from '../../src/features/explorer/timelineTree';
+import { topicsTree } from '../../src/features/explorer/topicsTree';
+import { EntryTreeProvider } from '../../src/features/explorer/treeProvider';
+import { type NodeSpec, TreeNode } from '../../src/features/explorer/treeNode';
+import { WorkspaceFileStore } from '../../src/host/files';
+import { Commands, ContextKeys } from '../../src/host/ids';
+import { createLog } from '../../src/host/log';
+import { SIDEBAR_ARGUMENT } from '../../src/host/targets';
+import { entryOfUri, entryUri } from '../../src/host/uris';
+import { waitFor } from '../support/waitFor';
+import { extension } from './extension';
+
+const INFORMAL: EntryRef = { kind: 'excerpt', id: 'informal-unlike-formal-frameworks' };
+
+let catalog: Catalog;
+let log: vscode.LogOutputChannel;
+
+before(async () => {
+  await extension().activate();
+  const files = new WorkspaceFileStore(extension().extensionUri);
+  ({ catalog } = await loadPacks(files, ['data/nato-ip4']));
+  log = createLog();
+});
+after(() => log.dispose());
+
+describe('explorer trees in the editor', () => {
+  const trees: readonly (readonly [string, (nodes: EntryNodes) => readonly NodeSpec[]])[] = [
+    ['topics', topicsTree],
+    ['partners', partnersTree],
+    ['terms by letter', (nodes) => termsTree(nodes, 'letter')],
+    ['terms by kind', (nodes) => termsTree(nodes, 'kind')],
+    ['timeline by year', (nodes) => timelineTree(nodes, 'year')],
+    ['timeline by partner', (nodes) => timelineTree(nodes, 'partner')],
+  ];
+  for (const [name, makeRoots] of trees) {
+    it(`${name}: every item is complete and leads to a page`, async () => {
+      const provider = providerOf(() => makeRoots(new EntryNodes(catalog, vscode.l10n)));
+      const nodes = await everyNode(provider);
+      assert.ok(nodes.length > 20, `${nodes.length} nodes`);
+      assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length, 'ids are unique');
+      for (const node of nodes) {
+        const item = provider.getTreeItem(node);
+        assert.equal(item.id, node.id);
+        assert.ok(item.accessibilityInformation?.label, node.id);
+        const leaf = (await provider.getChildren(node)).length === 0;
+        assert.equal(item.collapsibleState === vscode.TreeItemCollapsibleState.None, leaf, node.id);
+        const [page] = (item.command?.arguments ?? []) as readonly unknown[];
+        if (page !== undefined) {
+          const ref = page instanceof vscode.Uri ? entryOfUri(page) : undefined;
+          assert.ok(ref && catalog.has(ref), node.id);
+          const { tooltip } = provider.resolveTreeItem(item, node);
+          assert.ok(typeof tooltip === 'string' && tooltip !== '', node.id);
+        }
+      }
+      provider.dispose();
+    });
+  }
+
+  it('are made anew once for changes that come together', async () => {
+    let made = 0;
+    const provider = providerOf(() => [node(`made ${++made}`)]);
+    let told = 0;
+    const refreshed = new Promise<void>((resolve) => {
+      provider.onDidChangeTreeData(() => {
+        told++;
+        resolve();
+      });
+    });
+    assert.deepEqual(await labels(provider), ['made 1']);
+    provider.refresh();
+    provider.refresh();
+    assert.deepEqual(await labels(provider), ['made 1']);
+    await refreshed;
+    assert.deepEqual(await labels(provider), ['made 2']);
+    assert.equal(told, 1);
+    provider.dispose();
+  });
+
+  it('are looked up as they are after the last change', async () => {
+    const ref: EntryRef = { kind: 'topic', id: 'new' };
+    let roots = [node('old')];
+    const provider = providerOf(() => roots);
+    assert.equal(await provider.find(ref), undefined);
+    roots = [{ ...node('new'), ref }];
+    provider.refresh();
+    assert.equal((await provider.find(ref))?.spec.label, 'new');
+    provider.dispose();
+  });
+
+  it('are empty, so that the welcome shows, when nothing can be loaded', async () => {
+    const provider = providerOf(() => {
+      throw new Error('No such pack');
+    });
+    assert.deepEqual(await provider.getChildren(), []);
+    provider.dispose();
+  });
+
+  it('open the nodes that were open before', () => {
+    const remembered = new Expansion('open', memento({ open: ['a'] }));
+    const provider = new EntryTreeProvider(
+      () => Promise.resolve([]),
+      (each) => remembered.has(each),
+      log,
+    );
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const stateOf = (key: string) =>
+      provider.getTreeItem(new TreeNode({ ...node(key), children: () => [node('x')] }))
+        .collapsibleState;
+    assert.deepEqual([stateOf('a'), stateOf('b')], [Expanded, Collapsed]);
+    provider.dispose();
+    remembered.dispose();
+  });
+});
+
+describe('a remembered expansion', () => {
+  it('follows its tree until it is disposed of', () => {
+    const expanded = new vscode.EventEmitter<vscode.TreeViewExpansionEvent<TreeNode>>();
+    const collapsed = new vscode.EventEmitter<vscode.TreeViewExpansionEvent<TreeNode>>();
+    const state = memento({ open: 'of an older version' });
+    const expansion = new Expansion('open', state);
+    expansion.follow({
+      onDidExpandElement: expanded.event,
+      onDidCollapseElement: collapsed.event,
+    });
+    const top = new TreeNode(node('a'));
+    const below = new TreeNode(node('b'), top);
+    const beside = new TreeNode(node('ab'));
+    [top, below, beside].forEach((element) => expanded.fire({ element }));
+    assert.deepEqual(state.get('open'), ['a', 'a/b', 'ab']);
+    collapsed.fire({ element: top });
+    assert.deepEqual(state.get('open'), ['a/b', 'ab']);
+    expansion.dispose();
+    expanded.fire({ element: top });
+    assert.deepEqual(state.get('open'), ['a/b', 'ab']);
+  });
+});
+
+describe('a grouping', () => {
+  it('is remembered, and falls back to the first choice', () => {
+    const state = memento({ [ContextKeys.termsGrouping]: 'of an older version' });
+    const choices = ['letter', 'kind'] as const;
+    const grouping = new Grouping(ContextKeys.termsGrouping, choices, state);
+    let told = 0;
+    grouping.onDidChange(() => told++);
+    assert.equal(grouping.value, 'letter');
+    grouping.set('kind');
+    grouping.set('kind');
+    assert.equal(told, 1);
+    assert.equal(new Grouping(ContextKeys.termsGrouping, choices, state).value, 'kind');
+    new Grouping(ContextKeys.termsGrouping, choices, memento({})).dispose();
+    grouping.dispose();
+  });
+});
+
+describe('revealing', () => {
+  const reveals: readonly (readonly [string, EntryRef])[] = [
+    [Commands.revealInTopics, { kind: 'topic', id: 'cyber-defence' }],
+    [Commands.revealInTopics, INFORMAL],
+    [Commands.revealInPartners, INFORMAL],
+    [Commands.revealInPartners, { kind: 'term', id: 'japan' }],
+    [Commands.revealInTerms, INFORMAL],
+    [Commands.revealInTerms, { kind: 'term', id: 'istanbul-cooperation-initiative' }],
+    [Commands.revealInTimeline, { kind: 'event', id: 'madrid-summit' }],
+    [Commands.revealInSidebar, INFORMAL],
+    [Commands.revealInSidebar, { kind: 'topic', id: 'informality' }],
+    [Commands.revealInSidebar, { kind: 'partner', id: 'new-zealand' }],
+    [Commands.revealInSidebar, { kind: 'term', id: 'ip4' }],
+    [Commands.revealInSidebar, { kind: 'event', id: 'nato-engages-japan' }],
+  ];
+  for (const [command, ref] of reveals) {
+    it(`${command} selects the ${ref.kind} ${ref.id}`, async () => {
+      await vscode.commands.executeCommand(command, ref);
+      await assertChosen(ref);
+    });
+  }
+
+  it('works in every grouping', async () => {
+    const term: EntryRef = { kind: 'term', id: 'ip4' };
+    const event: EntryRef = { kind: 'event', id: 'madrid-summit' };
+    for (const [group, ref] of [
+      [Commands.groupTermsByKind, term],
+      [Commands.groupTimelineByPartner, event],
+      [Commands.groupTermsByLetter, term],
+      [Commands.groupTimelineByYear, event],
+    ] as const) {
+      await vscode.commands.executeCommand(group);
+      await vscode.commands.executeCommand(Commands.revealInSidebar, ref);
+      await assertChosen(ref);
+    }
+  });
+
+  it('starts from the active page', async () => {
+    const partner: EntryRef = { kind: 'partner', id: 'south-korea' };
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.window.showTextDocument(entryUri(partner));
+    await vscode.commands.executeCommand(Commands.revealInSidebar);
+    await assertChosen(partner);
+  });
+
+  it('works after the library has been loaded anew', async () => {
+    await vscode.commands.executeCommand(Commands.reloadPack);
+    await vscode.commands.executeCommand(Commands.revealInTopics, INFORMAL);
+    await assertChosen(INFORMAL);
+  });
+
+  it('leaves the selection alone for what is not there', async () => {
+    await vscode.commands.executeCommand(Commands.revealInTopics, INFORMAL);
+    for (const ref of [
+      { kind: 'term', id: 'no-such' },
+      { kind: 'partner', id: 'japan' },
+      { kind: '__proto__', id: 'x' },
+      null,
+    ]) {
+      await vscode.commands.executeCommand(Commands.revealInTopics, ref);
+    }
+    await assertChosen(INFORMAL);
+  });
+});
+
+describe('keybindings of the sidebar', () => {
+  it('say that they mean what is selected there', () => {
+    const { contributes } = extension().packageJSON as {
+      contributes: { keybindings: { when?: string; args?: unknown }[] };
+    };
+    const args = contributes.keybindings
+      .filter(({ when }) => when?.includes('focusedView'))
+      .map((keybinding) => keybinding.args);
+    assert.deepEqual(args, [SIDEBAR_ARGUMENT, SIDEBAR_ARGUMENT, SIDEBAR_ARGUMENT]);
+  });
+
+  it('mean the item that the arrow keys have reached, without a change of the selection', async () => {
+    const topic: EntryRef = { kind: 'topic', id: 'informality' };
+    await vscode.commands.executeCommand(Commands.revealInTopics, INFORMAL);
+    await vscode.commands.executeCommand('list.focusUp');
+    await assertChosen(topic);
+    await vscode.commands.executeCommand('list.focusDown');
+    await assertChosen(INFORMAL);
+  });
+
+  it('open to the side', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand(Commands.revealInTopics, INFORMAL);
+    await vscode.commands.executeCommand(Commands.openEntryToSide, SIDEBAR_ARGUMENT);
+    await waitFor('the page', () => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      return uri?.toString() === entryUri(INFORMAL).toString();
+    });
+  });
+});
+
+/** Asserts what a keybinding of the sidebar would copy. */
+async function assertChosen(ref: EntryRef): Promise<void> {
+  const entry = catalog.get(ref.kind, ref.id);
+  assert.ok(entry, `${ref.kind} ${ref.id} is not in the pack`);
+  await vscode.env.clipboard.writeText('');
+  await vscode.commands.executeCommand(Commands.copyText, SIDEBAR_ARGUMENT);
+  assert.equal(await vscode.env.clipboard.readText(), textOf(entry));
+}
+
+function providerOf(makeRoots: () => readonly NodeSpec[]): EntryTreeProvider {
+  return new EntryTreeProvider(
+    () => new Promise((resolve) => resolve(makeRoots())),
+    () => false,
+    log,
+  );
+}
+
+function node(label: string): NodeSpec {
+  return { key: label, label, spoken: label, context: [] };
+}
+
+async function labels(provider: EntryTreeProvider): Promise<readonly string[]> {
+  return (await provider.getChildren()).map(({ spec }) => spec.label);
+}
+
+async function everyNode(
+  provider: EntryTreeProvider,
+  parent?: TreeNode,
+): Promise<readonly TreeNode[]> {
+  const nodes = await provider.getChildren(parent);
+  assert.ok(nodes.every((each) => provider.getParent(each) === parent));
+  const below = await Promise.all(nodes.map((each) => everyNode(provider, each)));
+  return [...nodes, ...below.flat()];
+}
+
+function memento(values: Record<string, unknown>): vscode.Memento {
+  const map = new Map(Object.entries(values));
+  return {
+    keys: () => [...map.keys()],
+    get: (key: string) => map.get(key),
+    update: (key, value) => {
+      map.set(key, value);
+      return Promise.resolve();
+    },
+  } as vscode.Memento;
+}

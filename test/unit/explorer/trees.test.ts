@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { partnersTree } from '../../../src/features/explorer/partnersTree';
+import { termsTree } from '../../../src/features/explorer/termsTree';
+import { timelineTree } from '../../../src/features/explorer/timelineTree';
+import { topicsTree } from '../../../src/features/explorer/topicsTree';
+import { Catalog } from '../../../src/core/catalog/catalog';
+import { EntryNodes } from '../../../src/features/explorer/entryNodes';
+import { english } from '../../support/localizer';
+import { lines } from '../../support/lines';
+import { NODES, outline, tree } from './outline';
+
+describe('explorer trees', () => {
+  it('topics: subtopics before excerpts, counts of what is below, qualifiers', () => {
+    assert.equal(
+      outline(tree(topicsTree(NODES))),
+      lines(`
+        Topic history (2)
+          Topic early (1)
+            Heading first (1.1)
+          Heading second (1.2)
+        Topic areas (2)
+          Topic cyber (likely · 1)
+            Heading third (2.1)
+          Heading first (1.1)
+        Topic bare (0)
+      `),
+    );
+  });
+
+  it('partners: the four at the top, others in groups, excerpts by topic', () => {
+    assert.equal(
+      outline(tree(partnersTree(NODES))),
+      lines(`
+        Japan (2)
+          Agreements (2)
+            Tailored programme (signed, 2023)
+            Second programme (under discussion)
+          Timeline (2)
+            early 1990s: Event contact
+              Heading first (1.1)
+            29 June 2022: Event madrid
+              Heading second (1.2)
+          Excerpts (2)
+            Topic history (2)
+              Heading first (1.1)
+              Heading second (1.2)
+        Other actors (1)
+          NATO (1)
+            Timeline (1)
+              early 1990s: Event contact
+                Heading first (1.1)
+            Excerpts (1)
+              Topic history (1)
+                Heading first (1.1)
+            Terms (1)
+              Alliance (NATO)
+        Partnership frameworks (1)
+          Partnership for Peace (1)
+            Excerpts (1)
+              Topic areas (1)
+                Heading third (2.1)
+      `),
+    );
+  });
+
+  it('terms by letter: accents and case do not matter, signs come first', () => {
+    assert.equal(
+      outline(tree(termsTree(NODES, 'letter'))),
+      lines(`
+        # (1)
+          2+2 talks
+        A (1)
+          Alliance (NATO)
+            Heading first (1.1)
+            Heading second (1.2)
+        E (1)
+          École
+        S (1)
+          summit
+            Heading second (1.2)
+            Related terms (1)
+              Alliance (NATO)
+      `),
+    );
+  });
+
+  it('terms by kind: in the order of kinds, empty ones left out', () => {
+    assert.deepEqual(
+      tree(termsTree(NODES, 'kind')).map(({ spec, children }) => [
+        spec.label,
+        children.map((child) => child.spec.label),
+      ]),
+      [
+        ['Concepts', ['2+2 talks', 'École', 'summit']],
+        ['Organisations', ['Alliance']],
+      ],
+    );
+  });
+
+  it('timeline by year: what spans years keeps its wording', () => {
+    assert.equal(
+      outline(tree(timelineTree(NODES, 'year'))),
+      lines(`
+        early 1990s (1)
+          Event contact
+            Heading first (1.1)
+        2019 (1)
+          end of 2019: Event end
+        2022 (2)
+          Event later
+          29 June 2022: Event madrid
+            Heading second (1.2)
+      `),
+    );
+  });
+
+  it('timeline by partner: only partners with events, then the others', () => {
+    assert.equal(
+      outline(tree(timelineTree(NODES, 'partner'))),
+      lines(`
+        Japan (2)
+          early 1990s: Event contact
+            Heading first (1.1)
+          29 June 2022: Event madrid
+            Heading second (1.2)
+        NATO (1)
+          early 1990s: Event contact
+            Heading first (1.1)
+        Without a partner (2)
+          end of 2019: Event end
+          2022: Event later
+      `),
+    );
+  });
+
+  it('have no roots when there is no pack, so that the welcome shows', () => {
+    const nothing = new EntryNodes(new Catalog([]), english);
+    assert.deepEqual(
+      [
+        topicsTree(nothing),
+        partnersTree(nothing),
+        termsTree(nothing, 'letter'),
+        termsTree(nothing, 'kind'),
+        timelineTree(nothing, 'year'),
+        timelineTree(nothing, 'partner'),
+      ],
+      [[], [], [], [], [], []],
+    );
+  });
+});
