@@ -1,0 +1,164 @@
+import type { PassageIndex } from './passageIndex';
+import type { QueryWord } from './queryParser';
+import { isFunctionWord, isLightWord } from './stopWords';
+import type { WordRange } from './vocabulary';
+import { EXPANSION, RANKING } from './weights';
+
+/** What is taken for a word of a query. */
+export interface Expansion {
+  /**
+   * Words of the index, and beside each how much it counts against the word asked for. The word
+   * itself comes first, its inflections next.
+   */
+  readonly words: Uint32Array;
+  readonly weights: Float32Array;
+  /** How much finding the word tells, in the unit of `idf`. */
+  readonly information: number;
+  /** A function word: it refines what other words find. */
+  readonly optional: boolean;
+}
+
+/** Expands words of queries. Keeps what it did, so that a keystroke pays for the last word alone. */
+export class WordExpander {
+  private readonly done = new Map<string, Expansion>();
+
+  constructor(private readonly index: PassageIndex) {}
+
+  /**
+   * @param loose also takes words for misspelt or cut short that are known as they are
+   */
+  expand(word: QueryWord, loose: boolean): Expansion {
+    const key = `${loose ? '~' : '='}${word.unfinished ? '*' : ' '}${word.typed}`;
+    const known = this.done.get(key);
+    if (known) {
+      return known;
+    }
+    if (this.done.size >= MOST_KEPT) {
+      this.done.clear();
+    }
+    const expansion = this.expandAnew(word, loose);
+    this.done.set(key, expansion);
+    return expansion;
+  }
+
+  private expandAnew(word: QueryWord, loose: boolean): Expansion {
+    const found = new Map<number, number>();
+    const take: Take = (other, weight) => {
+      found.set(other, Math.max(weight, found.get(other) ?? 0));
+    };
+    let information = this.takeInflections(word.word, take);
+    const known = found.size > 0;
+    if (word.unfinished || (!known && word.typed.length >= SHORTEST_BEGINNING)) {
+      const range = this.index.vocabulary.withPrefix(word.typed);
+      this.takeCompletions(word.typed, range, take);
+      information ??= this.informationOf(range);
+    }
+    const optional = isFunctionWord(word.word);
+    if (loose && !optional && !HAS_DIGIT.test(word.word)) {
+      this.takeMisspelt(word, take);
+      this.takeRelatedByBeginning(word, take);
+    }
+    information ??= this.informationOfBest(found);
+    return {
+      words: Uint32Array.from(found.keys()),
+      weights: Float32Array.from(found.values()),
+      information: information * importance(word.word),
+      optional,
+    };
+  }
+
+  /** @returns what the word tells; `undefined` when no form of it is known */
+  private takeInflections(word: string, take: Take): number | undefined {
+    const exact = this.index.vocabulary.indexOf(word);
+    if (exact !== -1) {
+      take(exact, 1);
+    }
+    let information: number | undefined;
+    for (const other of this.index.stems.withStemOf(word)) {
+      take(other, EXPANSION.stem);
+      information = Math.min(information ?? Number.POSITIVE_INFINITY, this.index.idf[other]!);
+    }
+    return information;
+  }
+
+  private takeCompletions(typed: string, { from, to }: WordRange, take: Take): void {
+    const { most, least } = EXPANSION.completion;
+    for (let other = from; other < to; other += 1) {
+      const share = typed.length / this.index.vocabulary.at(other).length;
+      take(other, least + (most - least) * share);
+    }
+  }
+
+  /** What finding any word of the range tells; `undefined` when it is empty. */
+  private informationOf({ from, to }: WordRange): number | undefined {
+    const { starts } = this.index;
+    return from === to ? undefined : this.index.idfOf(starts[to]! - starts[from]!);
+  }
+
+  /** What finding a word tells that only others stand for: as much as the likeliest of them. */
+  private informationOfBest(found: ReadonlyMap<number, number>): number {
+    const best = Math.max(0, ...found.values());
+    let information = best === 0 ? this.index.idfOf(0) : 0;
+    for (const [other, weight] of found) {
+      if (weight === best) {
+        information = Math.max(information, this.index.idf[other]!);
+      }
+    }
+    return information;
+  }
+
+  private takeMisspelt({ word, typed, unfinished }: QueryWord, take: Take): void {
+    const { similar, vocabulary } = this.index;
+    const most = editsAllowed(word);
+    const weigh = (other: number, edits: number, factor: number): void => {
+      const sameStart = vocabulary.at(other).charCodeAt(0) === word.charCodeAt(0);
+      take(other, factor * EXPANSION.edits[edits]! * (sameStart ? 1 : EXPANSION.otherFirstLetter));
+    };
+    if (most > 0) {
+      similar.find(word, most, (other, edits) => weigh(other, edits, 1));
+    }
+    if (most > 0 && unfinished) {
+      similar.findCompletions(typed, most, (other, edits) =>
+        weigh(other, edits, EXPANSION.misspeltCompletion),
+      );
+    }
+  }
+
+  /** Words that the word begins, and words that begin it ("Europe" for "European"). */
+  private takeRelatedByBeginning({ word, typed }: QueryWord, take: Take): void {
+    const { vocabulary } = this.index;
+    if (typed.length >= SHORTEST_BEGINNING) {
+      const { from, to } = vocabulary.withPrefix(typed);
+      for (let other = from; other < to; other += 1) {
+        take(other, EXPANSION.innerCompletion);
+      }
+    }
+    const shortest = Math.max(SHORTEST_BASE, Math.ceil(word.length * SHARE_OF_BASE));
+    for (let length = word.length - 1; length >= shortest; length -= 1) {
+      const base = vocabulary.indexOf(word.slice(0, length));
+      if (base !== -1) {
+        take(base, EXPANSION.base);
+      }
+    }
+  }
+}
+
+type Take = (word: number, weight: number) => void;
+
+const MOST_KEPT = 1000;
+const SHORTEST_BEGINNING = 3;
+const SHORTEST_BASE = 4;
+const SHARE_OF_BASE = 0.6;
+
+/** Another year or number is no typo. */
+const HAS_DIGIT = /\d/;
+
+/** How many typos a word of that length may have and still be recognised. */
+export function editsAllowed(word: string): number {
+  return word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+}
+
+/** How much of its information a word keeps. */
+function importance(word: string): number {
+  return isFunctionWord(word) ? RANKING.functionWord : isLightWord(word) ? RANKING.lightWord : 1;
+}

@@ -1,0 +1,75 @@
+/** A result before it is ranked among those of the other kind. */
+export interface Candidate {
+  readonly document: number;
+  readonly score: number;
+}
+
+/** Something that is no excerpt: a place to jump to. */
+export interface PlaceCandidate extends Candidate {
+  /** How nearly the query is its name, from 0 to 1. */
+  readonly closeness: number;
+}
+
+/** From this closeness on, the query is taken for a name that lacks a letter or an ending. */
+const NEARLY_THE_NAME = 0.8;
+
+/** Among so many first hits, places stand back for excerpts. */
+const FIRST_HITS = 5;
+
+/** How many of the first hits may be places, when the query is a name and when it is not. */
+const PLACES_OF_NAME = 2;
+const PLACES_OTHERWISE = 1;
+
+/** A place ranks a little below an excerpt that matches as well, and higher the nearer its name is. */
+const PLACE_SHARE = 0.9;
+const NAME_SHARE = 0.6;
+
+/**
+ * Puts excerpts and places into one order. A place that the query names heads the list; else
+ * excerpts lead, and few of the first hits are places as long as there are excerpts.
+ * @param excerpts best first
+ * @param places in an order that decides between equal ones
+ * @returns best first, with scores that never rise
+ */
+export function mergeResults(
+  excerpts: readonly Candidate[],
+  places: readonly PlaceCandidate[],
+): readonly Candidate[] {
+  const heads = places
+    .filter(({ closeness }) => closeness >= NEARLY_THE_NAME)
+    .sort((a, b) => b.closeness - a.closeness)
+    .slice(0, PLACES_OF_NAME);
+  const others = places.filter((place) => !heads.includes(place)).map(ranked);
+  others.sort((a, b) => b.score - a.score);
+  const mayLead = heads.length > 0 ? PLACES_OF_NAME : PLACES_OTHERWISE;
+  const merged = heads.map(({ document, closeness }) => ({ document, score: 1 + closeness }));
+  let nextExcerpt = 0;
+  let nextPlace = 0;
+  while (nextExcerpt < excerpts.length || nextPlace < others.length) {
+    const excerpt = excerpts[nextExcerpt];
+    const place = others[nextPlace];
+    const placeMay =
+      merged.length >= FIRST_HITS || (merged.length > 0 && heads.length + nextPlace < mayLead);
+    if (place && (!excerpt || (placeMay && place.score > excerpt.score))) {
+      merged.push(place);
+      nextPlace += 1;
+    } else if (excerpt) {
+      merged.push(excerpt);
+      nextExcerpt += 1;
+    }
+  }
+  return descending(merged);
+}
+
+function ranked({ document, score, closeness }: PlaceCandidate): Candidate {
+  return { document, score: PLACE_SHARE * score + NAME_SHARE * Math.sqrt(closeness) };
+}
+
+/** Lowers the scores of those that others were put behind. */
+function descending(merged: readonly Candidate[]): readonly Candidate[] {
+  let least = Number.POSITIVE_INFINITY;
+  return merged.map(({ document, score }) => {
+    least = Math.min(least, score);
+    return { document, score: least };
+  });
+}

@@ -1,0 +1,326 @@
+import { SimilarWords } from './similarWords';
+import { StemGroups } from './stemGroups';
+import { canonicalWord, scanWords } from './textAnalysis';
+import { Vocabulary } from './vocabulary';
+
+/** How much a field of a passage counts. */
+export interface FieldSpec {
+  /** How often an occurrence in this field counts, against one in a field of weight 1. */
+  readonly weight: number;
+  /** How far longer fields count less: 0 not at all, 1 in proportion (the `b` of BM25F). */
+  readonly lengthNorm: number;
+  /**
+   * Words that such a field usually has. A constant in place of the corpus mean of BM25F, so that
+   * a passage's impacts depend on the passage alone and shards can be built and replaced one by one.
+   */
+  readonly typicalLength: number;
+}
+
+/** What one field of a passage holds: a text, or several of which no phrase spans two. */
+export type FieldText = string | readonly string[];
+
+/** At most so many passages fit into one index. */
+export const MOST_PASSAGES = 1 << 24;
+
+/**
+ * An inverted index with positions. Immutable; made by `PassageIndexBuilder`. Passages and words
+ * are numbers. Hot loops read the arrays themselves.
+ */
+export class PassageIndex {
+  readonly vocabulary: Vocabulary;
+  readonly stems: StemGroups;
+  readonly similar: SimilarWords;
+  /** For each word, how much an occurrence tells: inverse document frequency, as in BM25. */
+  readonly idf: Float32Array;
+
+  constructor(
+    /** How many passages there are. */
+    readonly size: number,
+    words: readonly string[],
+    /** The postings of word `w` are `postings[starts[w]]` up to `postings[starts[w + 1]]`. */
+    readonly starts: Uint32Array,
+    /** `passage << 8 | impact`, ascending within a word. */
+    readonly postings: Uint32Array,
+    /** The positions of all postings, in their order; see `encodePositions`. */
+    private readonly positions: Uint8Array,
+    /** Where in `positions` each block of `POSITION_BLOCK` postings begins. */
+    private readonly positionBlocks: Uint32Array,
+  ) {
+    this.vocabulary = new Vocabulary(words);
+    this.stems = new StemGroups(words);
+    this.similar = new SimilarWords(words);
+    this.idf = Float32Array.from(words, (_, word) => this.idfOf(this.passagesWith(word)));
+  }
+
+  /** How many passages hold that word. */
+  passagesWith(word: number): number {
+    return this.starts[word + 1]! - this.starts[word]!;
+  }
+
+  /** Inverse document frequency of something that stands in so many passages; at least 0. */
+  idfOf(passages: number): number {
+    const held = Math.min(passages, this.size);
+    return Math.log(1 + (this.size - held + 0.5) / (held + 0.5));
+  }
+
+  /** Where the posting of `word` for `passage` is; -1 when the passage does not hold the word. */
+  postingOf(word: number, passage: number): number {
+    let low = this.starts[word]!;
+    let high = this.starts[word + 1]!;
+    const end = high;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.postings[middle]! >>> 8 < passage) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < end && this.postings[low]! >>> 8 === passage ? low : -1;
+  }
+
+  /** The word positions of a posting, ascending. Fields and texts of one field lie far apart. */
+  positionsOf(posting: number): number[] {
+    let at = this.positionBlocks[Math.floor(posting / POSITION_BLOCK)]!;
+    for (let skipped = posting % POSITION_BLOCK; skipped > 0; skipped -= 1) {
+      at = this.endOfPositions(at);
+    }
+    const found: number[] = [];
+    const end = this.endOfPositions(at);
+    let position = 0;
+    while (at < end) {
+      let value = 0;
+      let shift = 0;
+      let byte;
+      do {
+        byte = this.positions[at++]!;
+        value |= (byte & 0x7f) << shift;
+        shift += 7;
+      } while (byte & 0x80);
+      position += value >>> 1;
+      found.push(position);
+    }
+    return found;
+  }
+
+  /** Skips the positions of the posting that begin at byte `from`. */
+  private endOfPositions(from: number): number {
+    let at = from;
+    let last = false;
+    while (!last) {
+      // The lowest bit of a number's first byte says whether it is the posting's last.
+      last = (this.positions[at]! & 1) === 0;
+      while (this.positions[at++]! & 0x80);
+    }
+    return at;
+  }
+}
+
+/** Postings for each entry into the positions: more save memory, fewer save time. */
+const POSITION_BLOCK = 16;
+
+/** Positions between the texts of a field, and between fields: more than any phrase has words. */
+const TEXT_GAP = 64;
+
+/** BM25's `k1`: how soon further occurrences stop to count. */
+const SATURATION = 1.2;
+
+/** Takes passages one by one and makes the index of them all. */
+export class PassageIndexBuilder {
+  private size = 0;
+  private readonly numberOf = new Map<string, number>();
+  /** Numbers by the word as written: most words of a text have been seen, case and all. */
+  private readonly numberOfRaw = new Map<string, number>();
+
+  // One entry for each word of each passage, in the order of the passages.
+  private readonly entryWords = new GrowingUint32();
+  private readonly entryPostings = new GrowingUint32();
+  private readonly entryPositions = new GrowingUint32();
+  private readonly positionBytes = new GrowingUint8();
+
+  // The passage being added: its words with their positions, and what each word weighs in it.
+  private words: number[] = [];
+  private positions: number[] = [];
+  private readonly frequencies: number[] = [];
+  private readonly firstOf: number[] = [];
+
+  constructor(private readonly fields: readonly FieldSpec[]) {}
+
+  /**
+   * Adds a passage.
+   * @param texts what each field holds, in the order of the fields
+   * @returns the passage's number: 0 for the first, then counting on
+   * @throws RangeError beyond `MOST_PASSAGES`
+   */
+  add(texts: readonly FieldText[]): number {
+    if (this.size === MOST_PASSAGES) {
+      throw new RangeError(`An index holds at most ${MOST_PASSAGES} passages.`);
+    }
+    this.words = [];
+    this.positions = [];
+    let position = 0;
+    this.fields.forEach((field, at) => {
+      const first = this.words.length;
+      const held = texts[at] ?? '';
+      for (const text of typeof held === 'string' ? [held] : held) {
+        position = this.addText(text, position) + TEXT_GAP;
+      }
+      this.weigh(field, first);
+    });
+    this.writeEntries();
+    return this.size++;
+  }
+
+  private addText(text: string, from: number): number {
+    let position = from;
+    scanWords(text, (raw) => {
+      const word = this.numberOfRaw.get(raw) ?? this.learn(raw);
+      if (word >= 0) {
+        this.words.push(word);
+        this.positions.push(position++);
+      }
+    });
+    return position;
+  }
+
+  private learn(raw: string): number {
+    const canonical = canonicalWord(raw);
+    const known = canonical === '' ? -1 : this.numberOf.get(canonical);
+    const word = known ?? this.numberOf.size;
+    if (known === undefined) {
+      this.numberOf.set(canonical, word);
+      this.frequencies.push(0);
+      this.firstOf.push(-1);
+    }
+    this.numberOfRaw.set(raw, word);
+    return word;
+  }
+
+  /** Adds a field's words, from token `first` on, to the frequencies that BM25F saturates together. */
+  private weigh(field: FieldSpec, first: number): void {
+    const length = this.words.length - first;
+    const norm = 1 - field.lengthNorm + (field.lengthNorm * length) / field.typicalLength;
+    for (let token = first; token < this.words.length; token += 1) {
+      this.frequencies[this.words[token]!]! += field.weight / norm;
+    }
+  }
+
+  private writeEntries(): void {
+    const distinct: number[] = [];
+    // Chains the occurrences of each word, last token first, so that one pass groups them.
+    const next = new Int32Array(this.words.length);
+    for (let token = this.words.length - 1; token >= 0; token -= 1) {
+      const word = this.words[token]!;
+      if (this.firstOf[word] === -1) {
+        distinct.push(word);
+      }
+      next[token] = this.firstOf[word]!;
+      this.firstOf[word] = token;
+    }
+    for (const word of distinct) {
+      const frequency = this.frequencies[word]!;
+      const impact = Math.max(1, Math.round((255 * frequency) / (frequency + SATURATION)));
+      this.entryWords.push(word);
+      this.entryPostings.push(((this.size << 8) | impact) >>> 0);
+      this.entryPositions.push(this.positionBytes.length);
+      this.writePositions(this.firstOf[word]!, next);
+      this.frequencies[word] = 0;
+      this.firstOf[word] = -1;
+    }
+  }
+
+  /**
+   * Writes the positions of one posting: each as its distance from the one before, doubled, plus 1
+   * when another follows; seven bits a byte, lowest first, the high bit set when the number goes on.
+   * Nine in ten take one byte.
+   */
+  private writePositions(firstToken: number, next: Int32Array): void {
+    let before = 0;
+    for (let token = firstToken; token !== -1; token = next[token]!) {
+      const position = this.positions[token]!;
+      let value = ((position - before) << 1) | (next[token] === -1 ? 0 : 1);
+      before = position;
+      while (value > 0x7f) {
+        this.positionBytes.push((value & 0x7f) | 0x80);
+        value >>>= 7;
+      }
+      this.positionBytes.push(value);
+    }
+  }
+
+  /** The index of all passages added so far. The builder can go on afterwards. */
+  build(): PassageIndex {
+    const words = [...this.numberOf.keys()].sort();
+    const placeOf = new Uint32Array(words.length);
+    words.forEach((word, place) => (placeOf[this.numberOf.get(word)!] = place));
+
+    const entries = this.entryWords.length;
+    const starts = new Uint32Array(words.length + 1);
+    for (let entry = 0; entry < entries; entry += 1) {
+      starts[placeOf[this.entryWords.at(entry)]! + 1]! += 1;
+    }
+    for (let place = 0; place < words.length; place += 1) {
+      starts[place + 1]! += starts[place]!;
+    }
+    const nextOf = starts.slice();
+    const order = new Uint32Array(entries);
+    for (let entry = 0; entry < entries; entry += 1) {
+      order[nextOf[placeOf[this.entryWords.at(entry)]!]!++] = entry;
+    }
+
+    const postings = new Uint32Array(entries);
+    const positions = new Uint8Array(this.positionBytes.length);
+    const positionBlocks = new Uint32Array(Math.ceil(entries / POSITION_BLOCK));
+    let written = 0;
+    order.forEach((entry, posting) => {
+      if (posting % POSITION_BLOCK === 0) {
+        positionBlocks[posting / POSITION_BLOCK] = written;
+      }
+      postings[posting] = this.entryPostings.at(entry);
+      const end =
+        entry + 1 < entries ? this.entryPositions.at(entry + 1) : this.positionBytes.length;
+      for (let byte = this.entryPositions.at(entry); byte < end; byte += 1) {
+        positions[written++] = this.positionBytes.at(byte);
+      }
+    });
+    return new PassageIndex(this.size, words, starts, postings, positions, positionBlocks);
+  }
+}
+
+/** A list of unsigned 32-bit numbers without an object or a double for each. */
+class GrowingUint32 {
+  private values = new Uint32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Uint32Array(this.values.length * 2);
+      grown.set(this.values);
+      this.values = grown;
+    }
+    this.values[this.length++] = value;
+  }
+
+  at(index: number): number {
+    return this.values[index]!;
+  }
+}
+
+/** The same for bytes. */
+class GrowingUint8 {
+  private values = new Uint8Array(4096);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Uint8Array(this.values.length * 2);
+      grown.set(this.values);
+      this.values = grown;
+    }
+    this.values[this.length++] = value;
+  }
+
+  at(index: number): number {
+    return this.values[index]!;
+  }
+}

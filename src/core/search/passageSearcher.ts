@@ -1,0 +1,83 @@
+import type { PassageIndex } from './passageIndex';
+import type { ParsedQuery } from './queryParser';
+import { Ranker, type RankedPassage } from './ranking';
+import { SlotPlanner, type Slot, type Synonyms } from './slots';
+
+export interface PassageResults {
+  /** Best first. */
+  readonly passages: readonly RankedPassage[];
+  /** What was looked for, for `Highlighter`. */
+  readonly slots: readonly Slot[];
+}
+
+/**
+ * Finds passages for a query: strictly at first, and more loosely (typos of known words, words cut
+ * short) when no passage covers all of it.
+ */
+export class PassageSearcher {
+  private readonly planner: SlotPlanner;
+  private readonly ranker: Ranker;
+
+  constructor(
+    private readonly index: PassageIndex,
+    synonyms?: Synonyms,
+  ) {
+    this.planner = new SlotPlanner(index, synonyms);
+    this.ranker = new Ranker(index);
+  }
+
+  /**
+   * @param query its filters are the caller's to turn into `accepts`
+   * @param accepts for each passage, 1 when it may be found; all may when absent
+   * @param limit at most so many passages
+   */
+  find(query: ParsedQuery, accepts: Uint8Array | undefined, limit: number): PassageResults {
+    const narrowed = this.narrow(query, accepts);
+    const strict = this.rank(query, narrowed, limit, false);
+    return strict.passages.some(({ coverage }) => coverage >= FULL_COVERAGE)
+      ? strict
+      : this.rank(query, narrowed, limit, true);
+  }
+
+  /** `accepts` without the passages that lack a phrase of the query or hold what it excludes. */
+  narrow(query: ParsedQuery, accepts: Uint8Array | undefined): Uint8Array | undefined {
+    if (query.phrases.length + query.excluded.length === 0) {
+      return accepts;
+    }
+    const narrowed = accepts?.slice() ?? new Uint8Array(this.index.size).fill(1);
+    for (const phrase of query.phrases) {
+      const holding = this.holding(phrase);
+      narrowed.forEach((_, passage) => (narrowed[passage]! &= holding[passage]!));
+    }
+    for (const words of query.excluded) {
+      const holding = this.holding(words);
+      narrowed.forEach((_, passage) => (narrowed[passage]! &= 1 - holding[passage]!));
+    }
+    return narrowed;
+  }
+
+  /** For each passage, 1 when it holds the phrase. */
+  private holding(phrase: readonly string[]): Uint8Array {
+    const holding = new Uint8Array(this.index.size);
+    for (const { postings } of this.planner.phrase(phrase).sequences) {
+      postings.forEach((posting) => (holding[posting >>> 8] = 1));
+    }
+    return holding;
+  }
+
+  private rank(
+    query: ParsedQuery,
+    accepts: Uint8Array | undefined,
+    limit: number,
+    loose: boolean,
+  ): PassageResults {
+    const slots = [
+      ...query.phrases.map((phrase) => this.planner.phrase(phrase)),
+      ...this.planner.plan(query.words, loose),
+    ];
+    return { slots, passages: this.ranker.rank(slots, accepts, limit) };
+  }
+}
+
+/** Covering this much counts as covering all, function words aside. */
+const FULL_COVERAGE = 0.9;

@@ -1,0 +1,128 @@
+import { canonicalWord, foldWord, scanWords } from './textAnalysis';
+
+export const FILTER_KEYS = ['topic', 'partner', 'source', 'kind'] as const;
+export type FilterKey = (typeof FILTER_KEYS)[number];
+
+/** A `key:value` of the query. */
+export interface QueryFilter {
+  readonly key: FilterKey;
+  /** As it was typed, without its quotation marks; empty while it is being typed. */
+  readonly value: string;
+  /** Written with a minus: entries that match are left out. */
+  readonly excluded: boolean;
+}
+
+/** A word to look for. */
+export interface QueryWord {
+  /** See `canonicalWord`. */
+  readonly word: string;
+  /** What completions of the word begin with: folded, but neither respelt nor made a number. */
+  readonly typed: string;
+  /** The query ends with this word, so that it may be the beginning of another. */
+  readonly unfinished: boolean;
+}
+
+export interface ParsedQuery {
+  readonly words: readonly QueryWord[];
+  /** Canonical words that must stand together, in this order. */
+  readonly phrases: readonly (readonly string[])[];
+  /** Words and phrases of which none may occur. */
+  readonly excluded: readonly (readonly string[])[];
+  readonly filters: readonly QueryFilter[];
+}
+
+/** More words or other parts are ignored: a pasted page must not hold up a key. */
+const MOST_PARTS = 64;
+
+const SPACE = /\s/u;
+
+/**
+ * Reads a query: words, "phrases", -word, -"phrase" and `key:value` or `key:"value"`. Every string
+ * is a query. A quotation mark that is not closed yet counts as a space, so that results do not
+ * vanish while a phrase is being typed; a key that is not ours is plain text.
+ */
+export function parseQuery(query: string): ParsedQuery {
+  const words: QueryWord[] = [];
+  const phrases: string[][] = [];
+  const excluded: string[][] = [];
+  const filters: QueryFilter[] = [];
+  let at = 0;
+  let parts = 0;
+  while (at < query.length && Math.max(parts, words.length) < MOST_PARTS) {
+    if (SPACE.test(query.charAt(at))) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    const minus = query.charAt(at) === '-' && isStartOfPart(query, at);
+    const from = minus ? at + 1 : at;
+    const key = filterKeyAt(query, from);
+    const valueFrom = key === undefined ? from : from + key.length + 1;
+    const quoted = quotedAt(query, valueFrom);
+    const end = quoted?.end ?? endOfPart(query, valueFrom);
+    const text = quoted?.text ?? query.slice(valueFrom, end).replace(/^"/, '');
+    at = Math.max(end, start + 1);
+    parts += 1;
+    if (key !== undefined) {
+      filters.push({ key, value: text.trim(), excluded: minus });
+    } else if (minus) {
+      pushUnlessEmpty(excluded, canonicalWords(text));
+    } else if (quoted) {
+      pushUnlessEmpty(phrases, canonicalWords(text));
+    } else {
+      words.push(...queryWords(text, end === query.length));
+    }
+  }
+  return { words: words.slice(0, MOST_PARTS), phrases, excluded, filters };
+}
+
+/** Where a part of the query begins that a minus may stand before. */
+function isStartOfPart(query: string, at: number): boolean {
+  return at === 0 || SPACE.test(query.charAt(at - 1));
+}
+
+function filterKeyAt(query: string, at: number): FilterKey | undefined {
+  return FILTER_KEYS.find(
+    (key) => query.slice(at, at + key.length + 1).toLowerCase() === `${key}:`,
+  );
+}
+
+/** The quotation that begins at `at`; `undefined` when none does or it is not closed. */
+function quotedAt(query: string, at: number): { text: string; end: number } | undefined {
+  if (query.charAt(at) !== '"') {
+    return undefined;
+  }
+  const close = query.indexOf('"', at + 1);
+  return close === -1 ? undefined : { text: query.slice(at + 1, close), end: close + 1 };
+}
+
+/** Where the part that begins at `from` ends: before the next space or quotation mark. */
+function endOfPart(query: string, from: number): number {
+  let at = query.charAt(from) === '"' ? from + 1 : from;
+  while (at < query.length && query.charAt(at) !== '"' && !SPACE.test(query.charAt(at))) {
+    at += 1;
+  }
+  return at;
+}
+
+function canonicalWords(text: string): string[] {
+  return queryWords(text, false).map(({ word }) => word);
+}
+
+function queryWords(text: string, endsQuery: boolean): QueryWord[] {
+  const words: QueryWord[] = [];
+  scanWords(text, (raw, _, end) => {
+    const word = canonicalWord(raw);
+    if (word !== '') {
+      const unfinished = endsQuery && end === text.length;
+      words.push({ word, typed: foldWord(raw), unfinished });
+    }
+  });
+  return words;
+}
+
+function pushUnlessEmpty(lists: string[][], words: string[]): void {
+  if (words.length > 0) {
+    lists.push(words.slice(0, MOST_PARTS));
+  }
+}

@@ -1,0 +1,45 @@
+import type { EntryKind, Locator, SourceId, Span } from '../model';
+
+/** One result. Plain data, so that it can cross to a worker or be printed as JSON. */
+export interface Hit {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** The first place that the entry rests on; absent for entries without one. */
+  readonly source?: SourceId;
+  readonly locator?: Locator;
+  /** Higher is better; only comparable within one response. */
+  readonly score: number;
+  /** Where the query matched, as UTF-16 offsets into `title` and `text`, ascending, without overlap. */
+  readonly highlights: { readonly title: readonly Span[]; readonly text: readonly Span[] };
+}
+
+export interface SearchOptions {
+  /** At most so many hits; 20 when absent. */
+  readonly limit?: number;
+  /** Only entries of these kinds; all when absent. A `kind:` filter in the query narrows further. */
+  readonly kinds?: readonly EntryKind[];
+}
+
+export interface SearchResponse {
+  /** Best first; equal scores in a stable order. */
+  readonly hits: readonly Hit[];
+  /** Names close to the query that do lead somewhere; only when there are no hits. */
+  readonly nearest: readonly string[];
+}
+
+/** What search features talk to; engines for packs and for libraries stand behind it. */
+export interface Searcher {
+  /** Never throws, whatever the query. An empty query has no hits. */
+  search(query: string, options?: SearchOptions): SearchResponse;
+  /** Words that may complete the filter being typed at `offset` ("topic:uk|"), best first, at most 20. */
+  completeFilter(query: string, offset: number): readonly FilterCompletion[];
+}
+
+export interface FilterCompletion {
+  /** What to show: the name of the topic, partner, source or kind. */
+  readonly label: string;
+  /** The query with the filter completed. */
+  readonly query: string;
+}

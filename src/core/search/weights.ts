@@ -1,0 +1,42 @@
+/**
+ * How far finding something else counts as finding the word that was asked for; 1 is the word
+ * itself. Tuned on known items in ten thousand passages of general prose and on half of the
+ * queries of `test/unit/search/queries.ts`; small changes make no difference.
+ */
+export const EXPANSION = {
+  /** Another inflection. */
+  stem: 0.75,
+  /** Another name of the same thing. */
+  synonym: 0.9,
+  /** A country's adjective or capital. */
+  place: 0.7,
+  /** A word that means nearly the same. */
+  related: 0.4,
+  /** Two words written as one, or one as two. */
+  compound: 0.9,
+  /** A word that begins with the one being typed, when few letters are missing and when many are. */
+  completion: { most: 0.8, least: 0.65 },
+  /** A completion of a word that is not the last. */
+  innerCompletion: 0.45,
+  /** A word that the one asked for begins with ("Europe" for "European"). */
+  base: 0.4,
+  /** A typo of one edit, and of two. */
+  edits: [1, 0.7, 0.45],
+  /** Typos rarely hit the first letter: this factor on top when they do. */
+  otherFirstLetter: 0.6,
+  /** The word being typed is unknown, even as a beginning: completions with a typo, this factor on top. */
+  misspeltCompletion: 0.8,
+} as const;
+
+export const RANKING = {
+  /** Power of the share of the query's information that a passage covers. */
+  coveragePower: 2,
+  /** How far a match of less weight covers its word: its weight to this power. */
+  coverageOfWeight: 1,
+  /** The share of its information that a function word keeps. */
+  functionWord: 0.05,
+  /** The share of its information that a light word keeps. */
+  lightWord: 0.3,
+  /** What words standing as close and in the same order as in the query add to a score, at most. */
+  proximity: 0.1,
+} as const;

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import { compoundParts } from '../../../src/core/search/compounds';
+import { editDistance, prefixEditDistance } from '../../../src/core/search/editDistance';
+import { SimilarWords } from '../../../src/core/search/similarWords';
+import { StemGroups } from '../../../src/core/search/stemGroups';
+import { Vocabulary } from '../../../src/core/search/vocabulary';
+
+const someWord = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '1'), maxLength: 6 });
+const someWords = fc.uniqueArray(someWord, { maxLength: 30 }).map((words) => words.sort());
+
+describe('vocabulary', () => {
+  it('finds each word, and none that it does not hold', () => {
+    fc.assert(
+      fc.property(someWords, someWord, (words, word) =>
+        assert.equal(new Vocabulary(words).indexOf(word), words.indexOf(word)),
+      ),
+    );
+  });
+
+  it('finds the words with a prefix', () => {
+    fc.assert(
+      fc.property(someWords, someWord, (words, prefix) => {
+        const { from, to } = new Vocabulary(words).withPrefix(prefix);
+        const expected = prefix === '' ? [] : words.filter((word) => word.startsWith(prefix));
+        assert.deepEqual(words.slice(from, to), expected);
+      }),
+    );
+  });
+});
+
+describe('stem groups', () => {
+  const words = ['agree', 'agreed', 'allied', 'allies', 'ally', 'nato'];
+  const groups = new StemGroups(words);
+  const found = (word: string): string[] =>
+    Array.from(groups.withStemOf(word), (number) => words[number] ?? '');
+
+  it('bring inflections together', () => {
+    assert.deepEqual(found('ally'), ['allied', 'allies', 'ally']);
+    assert.deepEqual(found('agreeing'), ['agree', 'agreed']);
+  });
+
+  it('are empty for a stem that no word has', () => {
+    assert.deepEqual(found('summit'), []);
+  });
+});
+
+describe('similar words', () => {
+  it('are those within the edit distance', () => {
+    fc.assert(
+      fc.property(someWords, someWord, fc.integer({ min: 1, max: 2 }), (words, word, most) => {
+        const similar = new SimilarWords(words);
+        const found: (readonly [number, number])[] = [];
+        similar.find(word, most, (number, edits) => found.push([number, edits]));
+        const expected = words
+          .map((other, number) => [number, editDistance(word, other, most)] as const)
+          .filter(([, edits]) => edits <= most);
+        assert.deepEqual(found.sort(byNumber), expected);
+      }),
+    );
+  });
+
+  it('complete what is typed with a typo', () => {
+    fc.assert(
+      fc.property(someWords, someWord, (words, typed) => {
+        const similar = new SimilarWords(words);
+        const found: (readonly [number, number])[] = [];
+        similar.findCompletions(typed, 1, (number, edits) => found.push([number, edits]));
+        const expected = words
+          .map((other, number) => [number, prefixEditDistance(typed, other, 1)] as const)
+          .filter(([, edits]) => edits <= 1);
+        assert.deepEqual(found.sort(byNumber), expected);
+      }),
+    );
+  });
+
+  function byNumber([a]: readonly [number, number], [b]: readonly [number, number]): number {
+    return a - b;
+  }
+});
+
+describe('compound parts', () => {
+  const vocabulary = new Vocabulary(['and', 'cyber', 'defense', 'hub', 'spoke']);
+
+  it('are known words written together, in any spelling', () => {
+    assert.deepEqual(compoundParts(vocabulary, 'hubandspoke'), [['hub', 'and', 'spoke']]);
+    assert.deepEqual(compoundParts(vocabulary, 'cyberdefence'), [['cyber', 'defense']]);
+  });
+
+  it('are none where a part is unknown', () => {
+    assert.deepEqual(compoundParts(vocabulary, 'hubspokes'), []);
+    assert.deepEqual(compoundParts(vocabulary, 'x'.repeat(10_000)), []);
+  });
+});
