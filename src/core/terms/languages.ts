@@ -1,0 +1,68 @@
+import { gapTable, type GapTable } from './gap';
+import { hideAsciiDoc } from './markup/asciidoc';
+import { hideFrontMatterOfNote } from './markup/frontMatter';
+import type { HiddenRanges } from './markup/hiddenRanges';
+import { hideLatex } from './markup/latex';
+import { hideMarkdown } from './markup/markdown';
+import { hideOrg } from './markup/org';
+import { hideRestructuredText } from './markup/restructuredText';
+
+/** What the matcher has to know of a markup language. */
+export interface Markup {
+  /** Adds all that is not prose, in order. */
+  readonly hide: (text: string, into: HiddenRanges) => void;
+  /** Which punctuation is read through between words. */
+  readonly gaps: GapTable;
+  /** Whether "a\b" is a path rather than a command. */
+  readonly backslashPaths: boolean;
+}
+
+const PLAIN_TEXT: Markup = {
+  hide: hideFrontMatterOfNote,
+  gaps: gapTable('*'),
+  backslashPaths: true,
+};
+const MARKDOWN: Markup = { hide: hideMarkdown, gaps: gapTable('*~='), backslashPaths: true };
+const LATEX: Markup = { hide: hideLatex, gaps: gapTable('', '~'), backslashPaths: false };
+
+const MARKUP = new Map<string, Markup>([
+  ['plaintext', PLAIN_TEXT],
+  ['markdown', MARKDOWN],
+  ['quarto', MARKDOWN],
+  ['latex', LATEX],
+  ['tex', LATEX],
+  ['restructuredtext', { hide: hideRestructuredText, gaps: gapTable('*'), backslashPaths: true }],
+  ['asciidoc', { hide: hideAsciiDoc, gaps: gapTable('*#'), backslashPaths: true }],
+  ['org', { hide: hideOrg, gaps: gapTable('*/+'), backslashPaths: true }],
+]);
+
+const LANGUAGE_BY_ENDING = new Map([
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['mdown', 'markdown'],
+  ['mkd', 'markdown'],
+  ['qmd', 'quarto'],
+  ['rmd', 'quarto'],
+  ['tex', 'latex'],
+  ['latex', 'latex'],
+  ['ltx', 'latex'],
+  ['sty', 'tex'],
+  ['cls', 'tex'],
+  ['rst', 'restructuredtext'],
+  ['rest', 'restructuredtext'],
+  ['adoc', 'asciidoc'],
+  ['asciidoc', 'asciidoc'],
+  ['asc', 'asciidoc'],
+  ['org', 'org'],
+]);
+
+/** How the text of a VS Code language id is written; that of unknown ones as plain text. */
+export function markupOf(language: string): Markup {
+  return MARKUP.get(language) ?? PLAIN_TEXT;
+}
+
+/** The VS Code language id that goes with a file's ending; `plaintext` for those without one here. */
+export function languageOfPath(path: string): string {
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1] ?? '';
+  return LANGUAGE_BY_ENDING.get(ending.toLowerCase()) ?? 'plaintext';
+}
