@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { EntryRef } from '../../core/model';
+import { ENTRY_ICONS } from '../../host/entryIcons';
+import { Commands } from '../../host/ids';
+import { commandLink, plainText, trustedMarkdown } from '../../host/trustedMarkdown';
+import type { TermCard } from './termCard';
+
+/**
+ * Cards as one hover. What the packs say is Markdown without any trust; our links, which may run
+ * three commands on the entries that they name, are Markdown of their own. They stand above the
+ * evidence, since the editor shows the first dozen lines of a hover and scrolls for the rest.
+ */
+export function renderCards(cards: readonly TermCard[]): vscode.MarkdownString[] {
+  return cards.flatMap((card, index) => [
+    new vscode.MarkdownString((index === 0 ? '' : RULE) + definition(card)),
+    trustedMarkdown(links(card), [Commands.openEntry, Commands.search, Commands.revealInSidebar]),
+    ...(card.evidence.length === 0 ? [] : [new vscode.MarkdownString(RULE + evidence(card))]),
+  ]);
+}
+
+const PARAGRAPH = '\n\n';
+const RULE = `---${PARAGRAPH}`;
+
+function definition({ term, places }: TermCard): string {
+  const abbreviation = term.abbreviation === undefined ? '' : ` · ${plainText(term.abbreviation)}`;
+  return [
+    `**${plainText(term.name)}**${abbreviation}`,
+    plainText(term.definition),
+    `_${plainText(provenance(term.basis.kind, places))}_`,
+  ].join(PARAGRAPH);
+}
+
+function provenance(kind: 'source' | 'general', places: string): string {
+  if (kind === 'source') {
+    return places;
+  }
+  return places === ''
+    ? vscode.l10n.t('General knowledge')
+    : vscode.l10n.t('General knowledge; used in {0}', places);
+}
+
+function evidence(card: TermCard): string {
+  return card.evidence
+    .map(
+      ({ heading, locator, text }) =>
+        `**${plainText(heading)}** · ${plainText(locator)}  \n${plainText(text)}`,
+    )
+    .join(PARAGRAPH);
+}
+
+function links({ term, related, evidence: excerpts }: TermCard): string {
+  const { l10n } = vscode;
+  const { openEntry, search, revealInSidebar } = Commands;
+  const ref: EntryRef = { kind: 'term', id: term.id };
+  const terms = related.map(({ name, id }) =>
+    commandLink(
+      plainText(name, { icons: true }),
+      openEntry,
+      { kind: 'term', id },
+      l10n.t('Open the page of this term'),
+    ),
+  );
+  const actions = [
+    commandLink(
+      `$(go-to-file) ${l10n.t('Open')}`,
+      openEntry,
+      ref,
+      l10n.t('Open the page of this term'),
+    ),
+    commandLink(`$(search) ${l10n.t('Search')}`, search, ref, l10n.t('Search for this term')),
+    commandLink(
+      `$(list-tree) ${l10n.t('Reveal')}`,
+      revealInSidebar,
+      ref,
+      l10n.t('Reveal in the sidebar'),
+    ),
+    ...excerpts.map(({ id, locator }) =>
+      commandLink(
+        `$(${ENTRY_ICONS.excerpt}) ${plainText(locator, { icons: true })}`,
+        openEntry,
+        { kind: 'excerpt', id },
+        l10n.t('Open the page of this excerpt'),
+      ),
+    ),
+  ];
+  return [
+    ...(terms.length === 0 ? [] : [l10n.t('Related: {0}', terms.join(' · '))]),
+    actions.join(' &nbsp; '),
+  ].join(PARAGRAPH);
+}

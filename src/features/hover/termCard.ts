@@ -1,0 +1,46 @@
+import type { Catalog } from '../../core/catalog/catalog';
+import type { Excerpt, Term, TermId } from '../../core/model';
+import type { TermAutomaton } from '../../core/terms/automaton';
+import { citePlaces } from '../../host/citePlaces';
+import { evidenceFor } from './evidence';
+
+/** What a hover says about one term, as text that has not been escaped for anything. */
+export interface TermCard {
+  readonly term: Term;
+  /** The places that the definition rests on, or that use the notion when it is general knowledge; may be empty. */
+  readonly places: string;
+  readonly related: readonly Term[];
+  readonly evidence: readonly Excerpt[];
+}
+
+/** The cards of the terms that share a wording, in the order given; terms that no pack has are left out. */
+export function createTermCards(
+  catalog: Catalog,
+  automaton: TermAutomaton,
+  ids: readonly TermId[],
+  evidence: number,
+): readonly TermCard[] {
+  return ids
+    .map((id) => catalog.get('term', id))
+    .filter((term) => term !== undefined)
+    .map((term) => ({
+      term,
+      places: citePlaces(catalog, term.basis.citations),
+      related: relatedTerms(catalog, term),
+      evidence: evidenceFor(
+        catalog,
+        term,
+        evidence,
+        (text) =>
+          automaton.occurrences(text, 'plaintext').find(({ terms }) => terms.includes(term.id))
+            ?.start,
+      ),
+    }));
+}
+
+function relatedTerms(catalog: Catalog, term: Term): readonly Term[] {
+  return [...new Set(term.related)]
+    .filter((id) => id !== term.id)
+    .map((id) => catalog.get('term', id))
+    .filter((other) => other !== undefined);
+}

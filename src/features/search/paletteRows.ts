@@ -1,0 +1,229 @@
+import type { Catalog } from '../../core/catalog/catalog';
+import type { EntryRef, Partner } from '../../core/model';
+import { FILTER_KEYS, type FilterKey } from '../../core/search/queryParser';
+import type { FilterCompletion, Hit, SearchResponse } from '../../core/search/searcher';
+import { ENTRY_ICONS } from '../../host/entryIcons';
+import type { Localizer } from '../../host/localizer';
+import { oneLine, snippet } from './snippet';
+
+/** An entry to open. */
+export interface EntryRow {
+  readonly type: 'entry';
+  readonly ref: EntryRef;
+  readonly icon: string;
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** Words to put into the input box. */
+export interface QueryRow {
+  readonly type: 'query';
+  readonly query: string;
+  readonly icon: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** A remembered search, which can be forgotten. */
+  readonly recent?: true;
+}
+
+/** Something to read that leads nowhere. */
+export interface NoteRow {
+  readonly type: 'note';
+  readonly icon: string;
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** A line above the rows that follow it. */
+export interface HeadingRow {
+  readonly type: 'heading';
+  readonly label: string;
+}
+
+export type PaletteRow = EntryRow | QueryRow | NoteRow | HeadingRow;
+
+/** So many completions stand above the results; without results all are shown. */
+const COMPLETIONS_ABOVE_RESULTS = 5;
+/** So many partners of an excerpt are named. */
+const PARTNERS_SHOWN = 2;
+
+/** Makes the rows of the search palette. Texts are as the pack has them: escaping is for whoever shows them. */
+export class PaletteRows {
+  /** @param termsOnly leaves out of each row that it is a term */
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly l10n: Localizer,
+    private readonly termsOnly = false,
+  ) {}
+
+  /** What is shown for `query`: completions of the filter being typed, then hits, or why there are none. */
+  results(
+    query: string,
+    response: SearchResponse,
+    completions: readonly FilterCompletion[],
+  ): readonly PaletteRow[] {
+    const hits = response.hits.map((hit) => this.hit(hit));
+    const offered = completions
+      .filter((completion) => completion.query.trim() !== query.trim())
+      .slice(0, hits.length > 0 ? COMPLETIONS_ABOVE_RESULTS : undefined)
+      .map((completion) => this.completion(completion));
+    if (offered.length > 0) {
+      return [
+        ...this.under(this.l10n.t('filters'), offered),
+        ...this.under(this.l10n.t('results'), hits),
+      ];
+    }
+    return hits.length > 0 ? hits : this.nothing(query, response.nearest);
+  }
+
+  /** What is shown before anything is typed: recent searches, and the filters there are. */
+  start(recent: readonly string[]): readonly PaletteRow[] {
+    const searches = recent.map((query): QueryRow => ({
+      type: 'query',
+      query,
+      icon: 'history',
+      label: query,
+      recent: true,
+    }));
+    return [
+      ...this.under(this.l10n.t('recent searches'), searches),
+      ...this.under(this.l10n.t('narrow a search'), this.filters()),
+    ];
+  }
+
+  /** Every term, by name. */
+  terms(): readonly PaletteRow[] {
+    return [...this.catalog.all('term')]
+      .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id))
+      .map((term) =>
+        this.hit({
+          kind: 'term',
+          id: term.id,
+          title: term.name,
+          text: term.definition,
+          highlights: { title: [], text: [] },
+        }),
+      );
+  }
+
+  private hit(hit: Omit<Hit, 'score'>): EntryRow {
+    return {
+      type: 'entry',
+      ref: { kind: hit.kind, id: hit.id },
+      icon: ENTRY_ICONS[hit.kind],
+      label: oneLine(hit.title),
+      description: this.facts(hit).map(oneLine).join(' · '),
+      detail: snippet(hit.text, hit.highlights.text),
+    };
+  }
+
+  /** What kind of entry a hit is, and what tells it from others of its kind. */
+  private facts({ kind, id, locator }: Pick<Hit, 'kind' | 'id' | 'locator'>): readonly string[] {
+    switch (kind) {
+      case 'excerpt':
+        return [
+          this.l10n.t('Excerpt'),
+          locator ?? [],
+          this.partnerNames(this.catalog.get('excerpt', id)?.partners ?? []),
+        ].flat();
+      case 'topic': {
+        const topic = this.catalog.get('topic', id);
+        const parent = topic?.parent && this.catalog.get('topic', topic.parent);
+        return [this.l10n.t('Topic'), topic?.qualifier ?? [], (parent && parent.name) ?? []].flat();
+      }
+      case 'partner':
+        return [this.partnerKind(this.catalog.get('partner', id)?.kind ?? 'partner')];
+      case 'term':
+        return [
+          this.termsOnly ? [] : this.l10n.t('Term'),
+          this.catalog.get('term', id)?.abbreviation ?? [],
+        ].flat();
+      case 'event':
+        return [this.l10n.t('Event'), this.catalog.get('event', id)?.date.text ?? []].flat();
+    }
+  }
+
+  /** The four partners among those that an excerpt is about, since nearly all are about NATO too; else the others. */
+  private partnerNames(ids: readonly string[]): readonly string[] {
+    const all = ids.map((id) => this.catalog.get('partner', id)).filter((one) => one !== undefined);
+    const partners = all.filter(({ kind }) => kind === 'partner');
+    const names = (partners.length > 0 ? partners : all).map(({ name }) => name);
+    const shown = names.slice(0, PARTNERS_SHOWN).join(', ');
+    const more = names.length - PARTNERS_SHOWN;
+    return names.length === 0
+      ? []
+      : [more > 0 ? this.l10n.t('{0} and {1} more', shown, more) : shown];
+  }
+
+  private partnerKind(kind: Partner['kind']): string {
+    switch (kind) {
+      case 'partner':
+        return this.l10n.t('Partner');
+      case 'actor':
+        return this.l10n.t('Actor');
+      case 'framework':
+        return this.l10n.t('Partnership framework');
+    }
+  }
+
+  private completion({ label, query }: FilterCompletion): QueryRow {
+    return {
+      type: 'query',
+      query,
+      icon: 'filter',
+      label: oneLine(label),
+      description: oneLine(query),
+    };
+  }
+
+  private filters(): readonly QueryRow[] {
+    const descriptions: Readonly<Record<FilterKey, string>> = {
+      topic: this.l10n.t('only what belongs to a topic'),
+      partner: this.l10n.t('only what is about a partner, an actor or a framework'),
+      source: this.l10n.t('only what one source says'),
+      kind: this.l10n.t('only excerpts, topics, partners, terms or events'),
+    };
+    return FILTER_KEYS.map((key) => ({
+      type: 'query',
+      query: `${key}:`,
+      icon: 'filter',
+      label: `${key}:`,
+      description: descriptions[key],
+    }));
+  }
+
+  private nothing(query: string, nearest: readonly string[]): readonly PaletteRow[] {
+    const asked = oneLine(query);
+    const [first] = nearest;
+    if (first === undefined) {
+      return [
+        {
+          type: 'note',
+          icon: 'info',
+          label: this.l10n.t('Nothing for “{0}”', asked),
+          detail: this.l10n.t('Try fewer words, another spelling, or no filter.'),
+        },
+      ];
+    }
+    return [
+      {
+        type: 'query',
+        query: first,
+        icon: 'info',
+        label: this.l10n.t('Nothing for “{0}” — nearest:', asked),
+      },
+      ...nearest.map((name): QueryRow => ({
+        type: 'query',
+        query: name,
+        icon: 'search',
+        label: oneLine(name),
+      })),
+    ];
+  }
+
+  private under(label: string, rows: readonly PaletteRow[]): readonly PaletteRow[] {
+    return rows.length === 0 ? [] : [{ type: 'heading', label }, ...rows];
+  }
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../host/deps';
+import { showEntry } from '../../host/showEntry';
+import { DisposableStore } from '../../util/dispose';
+import type { RecentSearches } from './recentSearches';
+import { type PaletteOptions, SearchPalette } from './searchPalette';
+import { selectedTerms, selectionQuery } from './selection';
+
+/** Opens palettes, one at a time. */
+export class Palettes extends DisposableStore {
+  private current: SearchPalette | undefined;
+  /** Counts openings, so that of several asked for at once only the last takes place. */
+  private turn = 0;
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly recent: RecentSearches,
+  ) {
+    super();
+    this._register({ dispose: () => this.current?.dispose() });
+  }
+
+  search(query: string): Promise<void> {
+    return this.open(() => searchOptions(query));
+  }
+
+  searchSelection(): Promise<void> {
+    return this.open(() => ({ ...searchOptions(activeSelectionQuery()), selectQuery: true }));
+  }
+
+  define(query: string): Promise<void> {
+    return this.open(() => defineOptions(query));
+  }
+
+  /** Opens the page of the term that is selected or stands at the cursor, or else looks for it. */
+  async defineSelection(): Promise<void> {
+    const terms = await this.deps.desk.terms();
+    const editor = vscode.window.activeTextEditor;
+    const [id, another] = editor === undefined ? [] : selectedTerms(editor, terms);
+    if (id !== undefined && another === undefined) {
+      await showEntry({ kind: 'term', id });
+    } else {
+      await this.open(() => ({ ...defineOptions(activeSelectionQuery()), selectQuery: true }));
+    }
+  }
+
+  /** @param options asked for once a palette that is open has put the editor back */
+  private async open(options: () => PaletteOptions): Promise<void> {
+    const turn = ++this.turn;
+    await this.current?.close();
+    if (turn === this.turn && !this.isDisposed) {
+      this.current = new SearchPalette(this.deps, this.recent, options());
+      this.current.show();
+    }
+  }
+}
+
+function activeSelectionQuery(): string {
+  const editor = vscode.window.activeTextEditor;
+  return editor === undefined ? '' : selectionQuery(editor);
+}
+
+function searchOptions(query: string): PaletteOptions {
+  return {
+    query,
+    title: vscode.l10n.t('IP4 Desk: Search'),
+    placeholder: vscode.l10n.t('Search the library; narrow with topic: partner: source: kind:'),
+  };
+}
+
+function defineOptions(query: string): PaletteOptions {
+  return {
+    query,
+    termsOnly: true,
+    title: vscode.l10n.t('IP4 Desk: Define Term'),
+    placeholder: vscode.l10n.t('A name, an acronym or a notion'),
+  };
+}

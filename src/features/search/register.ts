@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { titleOf } from '../../core/catalog/catalog';
+import type { Deps } from '../../host/deps';
+import { Commands } from '../../host/ids';
+import { isEntryRef } from '../../host/uris';
+import { combined, type Disposable } from '../../util/dispose';
+import { Palettes } from './palettes';
+import { queryOfArgument } from './queryEdit';
+import { RecentSearches } from './recentSearches';
+
+/** The search palette and the commands that open it. */
+export function registerSearch(deps: Deps): Disposable {
+  const recent = new RecentSearches(deps.state);
+  const palettes = new Palettes(deps, recent);
+  const on = (command: string, run: (argument: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(command, run);
+  return combined(
+    palettes,
+    on(Commands.search, async (argument) => palettes.search(await queryOf(argument, deps))),
+    on(Commands.searchSelection, () => palettes.searchSelection()),
+    on(Commands.defineTerm, async (argument) => palettes.define(await queryOf(argument, deps))),
+    on(Commands.defineSelection, () => palettes.defineSelection()),
+    on(Commands.clearRecentSearches, () => recent.clear()),
+  );
+}
+
+/** The query that a command's argument means: `{ query }`, or the name of an entry that a link refers to. */
+async function queryOf(argument: unknown, { desk }: Deps): Promise<string> {
+  if (!isEntryRef(argument)) {
+    return queryOfArgument(argument);
+  }
+  const entry = (await desk.catalog()).get(argument.kind, argument.id);
+  return entry === undefined ? '' : titleOf(argument.kind, entry);
+}

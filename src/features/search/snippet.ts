@@ -1,0 +1,55 @@
+import type { Span } from '../../core/model';
+
+/** UTF-16 units of the second line of a result; in most fonts the editor cuts off the last of them. */
+const WIDTH = 90;
+/** The share of the width that is never cut off, even beside a row's buttons: matches have to be in it. */
+const SAFE = 2 / 3;
+/** The share of the width that what stands before a match may take. */
+const LEAD = 1 / 4;
+
+/**
+ * One line of `text` around its first highlight. The whole of it when it is short; else a window
+ * that begins and ends at a word, with an ellipsis where something is left out.
+ *
+ * @param highlights UTF-16 offsets into `text`, ascending; without any, the text is shown from its beginning.
+ */
+export function snippet(text: string, highlights: readonly Span[], width = WIDTH): string {
+  const line = oneLine(text);
+  const safe = Math.floor(width * SAFE);
+  const match = highlights[0];
+  if (match === undefined || oneLine(text.slice(0, match.end)).length <= safe) {
+    return cutEnd(line, width);
+  }
+  const matchStart = oneLine(text.slice(0, match.start)).length;
+  const lead = Math.floor(width * LEAD);
+  // Near the end of the text, more of what stands before the match has room.
+  const from = Math.min(matchStart - lead, line.length - safe);
+  return from <= 0
+    ? cutEnd(line, width)
+    : `…${cutEnd(line.slice(wordStart(line, from, lead)), width - 1)}`;
+}
+
+/** `text` without line breaks and control characters, its runs of blanks made one. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** Offset of the first word that begins after `offset`, or `offset` when none does within `reach`. */
+function wordStart(line: string, offset: number, reach: number): number {
+  const blank = line.indexOf(' ', offset);
+  return blank === -1 || blank >= offset + reach ? characterStart(line, offset) : blank + 1;
+}
+
+/** The first `width` units of `line` at most, the ellipsis included; cut at a word where that leaves enough. */
+function cutEnd(line: string, width: number): string {
+  if (line.length <= width) {
+    return line;
+  }
+  const blank = line.lastIndexOf(' ', width - 1);
+  return `${line.slice(0, blank > width / 2 ? blank : characterStart(line, width - 1))}…`;
+}
+
+/** `offset`, moved back when it would split a character outside the basic plane. */
+function characterStart(line: string, offset: number): number {
+  return /[\uDC00-\uDFFF]/.test(line.charAt(offset)) ? offset - 1 : offset;
+}

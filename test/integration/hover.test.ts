@@ -1,0 +1,347 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Catalog } from '../../src/core/catalog/catalog';
+import type { Excerpt, ExcerptId, SourceId, Term, TermId } from '../../src/core/model';
+import { TermAutomaton } from '../../src/core/terms/automaton';
+import { TermHoverProvider } from '../../src/features/hover/termHover';
+import { Commands } from '../../src/host/ids';
+import { plainText } from '../../src/host/trustedMarkdown';
+import { entryUri } from '../../src/host/uris';
+import { SMALL_PACK } from '../support/smallPack';
+import { waitFor } from '../support/waitFor';
+
+interface Shown {
+  /** The text that the hover is about. */
+  readonly text: string;
+  /** What it says, its Markdown escapes taken off. */
+  readonly card: string;
+}
+
+/** Our hovers at a position; those of other extensions are left out. */
+async function hoversAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<readonly Shown[]> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .map(({ contents, range }) => ({
+      text: range === undefined ? '' : document.getText(range),
+      card: contents
+        .map((content) => (typeof content === 'string' ? content : content.value))
+        .join('\n')
+        .replace(/\\(?=[!-/:-@[-`{-~])/g, ''),
+    }))
+    .filter(({ card }) => card.includes(Commands.openEntry));
+}
+
+/** The hover at the `¦` of a text in a new untitled document; `undefined` when there is none. */
+async function hoverIn(marked: string, language = 'markdown'): Promise<Shown | undefined> {
+  const document = await vscode.workspace.openTextDocument({
+    language,
+    content: marked.replace('¦', ''),
+  });
+  const [hover, ...more] = await hoversAt(document, document.positionAt(marked.indexOf('¦')));
+  assert.equal(more.length, 0, 'one card, whatever it holds');
+  return hover;
+}
+
+/**
+ * Closes the documents that were made: the editor would show them by and by, as they are unsaved,
+ * and get into the way of other tests.
+ */
+async function closeUntitled(): Promise<void> {
+  const untitled = () => vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled);
+  for (const document of untitled()) {
+    await vscode.window.showTextDocument(document, { preview: false });
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await waitFor('the documents to be closed', () => untitled().length === 0);
+}
+
+describe('the hover', () => {
+  after(closeUntitled);
+
+  before(() => vscode.extensions.getExtension('ip4desk.ip4-desk')?.activate());
+
+  const found: readonly (readonly [string, string, string, string?])[] = [
+    ['The I¦P4 met.', 'IP4', 'Indo-Pacific Four'],
+    ['The ¦IP4 met.', 'IP4', 'Indo-Pacific Four'],
+    ['The IP4¦ met.', 'IP4', 'Indo-Pacific Four'],
+    ["The IP4'¦s leaders", "IP4's", 'Indo-Pacific Four'],
+    ['🧭 日本 and the I¦CI', 'ICI', 'Istanbul Cooperation Initiative'],
+    [
+      '> the Istanbul Coop¦eration\n> Initiative and more',
+      'Istanbul Cooperation\n> Initiative',
+      'Istanbul Cooperation Initiative',
+    ],
+    ['the **Mediterranean¦ Dialogue**', 'Mediterranean Dialogue', 'Mediterranean Dialogue'],
+    ['the Indo\u2011P¦acific', 'Indo\u2011Pacific', 'Indo-Pacific'],
+    ['The I¦P4 met.', 'IP4', 'Indo-Pacific Four', 'plaintext'],
+    ['The \\emph{I¦P4} met.', 'IP4', 'Indo-Pacific Four', 'latex'],
+    ['The *I¦P4* met.', 'IP4', 'Indo-Pacific Four', 'restructuredtext'],
+  ];
+  for (const [marked, text, name, language] of found) {
+    it(`explains ${JSON.stringify(marked)} in ${language ?? 'markdown'}`, async () => {
+      const hover = await hoverIn(marked, language);
+      assert.equal(hover?.text, text);
+      assert.ok(hover.card.startsWith(`**${name}**`), hover.card);
+    });
+  }
+
+  const silent: readonly (readonly [string, string, string?])[] = [
+    ['in other words', 'AUKUS and A¦UKUS'],
+    ['where case tells them apart', 'Vous êtes i¦ci'],
+    ['in code', '`the I¦P4`'],
+    ['in a block of code', 'Text\n\n```\nthe I¦P4\n```\n'],
+    ['in front matter', '---\ntitle: the I¦P4\n---\n'],
+    ['in an address', '<https://example.org/nato/I¦P4>'],
+    ['in a language that is no prose', 'const x = "I¦P4";', 'javascript'],
+  ];
+  for (const [where, marked, language] of silent) {
+    it(`is silent ${where}`, async () => assert.equal(await hoverIn(marked, language), undefined));
+  }
+
+  it('gives abbreviation, definition, basis, related terms, actions and evidence', async () => {
+    const { card = '' } = (await hoverIn('I¦CI')) ?? {};
+    assert.match(card, /^\*\*Istanbul Cooperation Initiative\*\* · ICI$/m);
+    assert.match(card, /General knowledge/);
+    assert.match(card, /Related: .*\[Mediterranean Dialogue\]\(command:/);
+    for (const command of [Commands.openEntry, Commands.search, Commands.revealInSidebar]) {
+      assert.ok(card.includes(`command:${command}?`), command);
+    }
+    assert.match(card, /^\*\*.+\*\* · \d\.\d {2}$/m);
+  });
+
+  it('follows an edit', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: 'The IP4 met.',
+    });
+    const first = new vscode.Position(0, 5);
+    assert.equal((await hoversAt(document, first))[0]?.text, 'IP4');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'Today. ');
+    await vscode.workspace.applyEdit(edit);
+    assert.deepEqual(await hoversAt(document, first), []);
+    assert.equal((await hoversAt(document, first.translate(0, 7)))[0]?.text, 'IP4');
+  });
+
+  it('follows a change of language', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: '`IP4`',
+    });
+    const position = new vscode.Position(0, 2);
+    assert.deepEqual(await hoversAt(document, position), []);
+    const plain = await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    assert.equal((await hoversAt(plain, position))[0]?.text, 'IP4');
+  });
+
+  it('works in the Markdown cells of notebooks', async () => {
+    const notebook = await vscode.workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new vscode.NotebookData([
+        new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'The IP4 met.', 'markdown'),
+        new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'IP4 = 4', 'python'),
+      ]),
+    );
+    const hovers = await hoversAt(notebook.cellAt(0).document, new vscode.Position(0, 5));
+    assert.equal(hovers[0]?.text, 'IP4');
+    assert.deepEqual(await hoversAt(notebook.cellAt(1).document, new vscode.Position(0, 1)), []);
+    await vscode.window.showNotebookDocument(notebook);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('is silent on our own pages', async () => {
+    const page = await vscode.workspace.openTextDocument(entryUri({ kind: 'term', id: 'ip4' }));
+    const offset = page.getText().indexOf('Indo-Pacific');
+    assert.notEqual(offset, -1);
+    assert.deepEqual(await hoversAt(page, page.positionAt(offset + 1)), []);
+  });
+});
+
+describe('the settings of the hover', () => {
+  after(closeUntitled);
+
+  async function withSetting(
+    key: string,
+    value: unknown,
+    language: string | undefined,
+    run: () => Promise<void>,
+  ): Promise<void> {
+    const scope = language === undefined ? null : { languageId: language };
+    const update = (to: unknown) =>
+      vscode.workspace
+        .getConfiguration('ip4Desk', scope)
+        .update(key, to, vscode.ConfigurationTarget.Workspace, language !== undefined);
+    await update(value);
+    try {
+      await run();
+    } finally {
+      await update(undefined);
+    }
+  }
+
+  it('switch it off', () =>
+    withSetting('hover.enabled', false, undefined, async () => {
+      assert.equal(await hoverIn('I¦P4'), undefined);
+    }));
+
+  it('switch it off for one language', () =>
+    withSetting('hover.enabled', false, 'markdown', async () => {
+      assert.equal(await hoverIn('I¦P4', 'markdown'), undefined);
+      assert.equal((await hoverIn('I¦P4', 'plaintext'))?.text, 'IP4');
+    }));
+
+  for (const count of [0, 1, 5]) {
+    it(`bring ${count} pieces of evidence`, () =>
+      withSetting('hover.evidence', count, undefined, async () => {
+        const { card = '' } = (await hoverIn('I¦P4')) ?? {};
+        assert.equal(card.match(/^\*\*.+\*\* · \d\.\d {2}$/gm)?.length ?? 0, count);
+      }));
+  }
+});
+
+describe('text from a hostile pack', () => {
+  after(closeUntitled);
+
+  const hostile = [
+    '[click](command:workbench.action.closeWindow)',
+    '[link](https://evil.example "title")',
+    '<https://evil.example> https://evil.example www.evil.example mail@evil.example',
+    '![image](https://evil.example/x.png)',
+    '<img src=x onerror=alert(1)> <b>bold</b> <!-- comment --> &lt;b&gt; &#42;',
+    '**bold** _italic_ ~~struck~~ `code` \\*escaped\\* ||table||',
+    '1. one', '- list', '+ list', '# heading', '> quote', '---', '| a | b |',
+    '$(zap)',
+    ')](command:evil) ][ \u0000\u0007 "quote" \'quote\'',
+    'back`tick``s and trailing\\',
+  ]; // prettier-ignore
+
+  /** What is left when the built-in Markdown renderer has shown it: its elements and its text. */
+  async function rendered(markdown: string): Promise<{ elements: string[]; text: string }> {
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', markdown);
+    const entities: Readonly<Record<string, string>> = {
+      '&lt;': '<',
+      '&gt;': '>',
+      '&quot;': '"',
+      '&#39;': "'",
+      '&amp;': '&',
+    };
+    return {
+      // The renderer puts its own span around each block.
+      elements: [...html.matchAll(/<(\w+)/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => name !== 'span'),
+      text: html
+        .replace(/<[^>]*>/g, '')
+        .replace(/&(lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
+        .trim(),
+    };
+  }
+
+  const visible = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
+  for (const text of hostile) {
+    it(`shows ${JSON.stringify(text)} as it is`, async () => {
+      assert.deepEqual(await rendered(plainText(text)), { elements: ['p'], text: visible(text) });
+    });
+  }
+
+  const all = hostile.join(' ');
+  const source = 'interview' as SourceId;
+  const term = (id: string, more: Partial<Term> = {}): Term => ({
+    id: id as TermId,
+    name: 'Evil term',
+    abbreviation: all,
+    kind: 'concept',
+    definition: all,
+    basis: { kind: 'source', citations: [{ source, locator: all }] },
+    ...more,
+  });
+  const excerpt: Excerpt = {
+    id: `x")](command:evil) '` as ExcerptId,
+    heading: all,
+    text: all,
+    source,
+    locator: all,
+    topics: [],
+    partners: [],
+    terms: ['evil' as TermId],
+    dates: [],
+  };
+  const terms = [
+    term('evil', { related: ['other' as TermId] }),
+    term('other', { name: `Other ${all}`, aliases: ['Evil term'] }),
+  ];
+  const catalog = new Catalog([{ ...SMALL_PACK, terms, excerpts: [excerpt], events: [] }]);
+  const automaton = new TermAutomaton(terms);
+  const provider = new TermHoverProvider({
+    catalog: Object.assign(() => Promise.resolve(catalog), { reset: () => undefined }),
+    terms: Object.assign(() => Promise.resolve(automaton), { reset: () => undefined }),
+  });
+
+  async function hostileHover(): Promise<readonly vscode.MarkdownString[]> {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: 'An evil term.',
+    });
+    const { token } = new vscode.CancellationTokenSource();
+    const hover = await provider.provideHover(document, new vscode.Position(0, 5), token);
+    return (hover?.contents ?? []) as vscode.MarkdownString[];
+  }
+
+  it('is never trusted', async () => {
+    const contents = await hostileHover();
+    const allowed = [Commands.openEntry, Commands.search, Commands.revealInSidebar];
+    for (const { value, isTrusted, supportHtml, supportThemeIcons } of contents) {
+      assert.ok(!supportHtml);
+      if (isTrusted === undefined) {
+        assert.ok(!supportThemeIcons);
+        assert.doesNotMatch(value, /\]\(command:ip4Desk/);
+      } else {
+        assert.deepEqual(isTrusted, { enabledCommands: allowed });
+      }
+    }
+  });
+
+  it('adds no link to ours, which name entries and nothing else', async () => {
+    const trusted = (await hostileHover()).filter(({ isTrusted }) => isTrusted !== undefined);
+    for (const { value } of trusted) {
+      // The preview's renderer would take what is between two dollar signs for mathematics.
+      const html = await vscode.commands.executeCommand<string>(
+        'markdown.api.render',
+        value.replaceAll('$', ''),
+      );
+      const targets = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, target = '']) => target);
+      assert.ok(targets.length >= 3, html);
+      for (const target of targets) {
+        const [, argument = ''] =
+          /^command:ip4Desk\.\w+\?(.*)$/.exec(target) ?? assert.fail(target);
+        const [ref] = JSON.parse(decodeURIComponent(argument)) as unknown[];
+        assert.deepEqual(Object.keys(ref as object).sort(), ['id', 'kind']);
+      }
+      assert.doesNotMatch(html, /<(img|b|strong|em|code|s)\b/);
+    }
+  });
+
+  it('shares one card where terms share a wording', async () => {
+    const names = (await hostileHover()).filter(({ value }) => /\*\*(Evil|Other)/.test(value));
+    assert.equal(names.length, 2);
+  });
+
+  it('is not shown once the hover is not wanted any more', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      content: 'evil term',
+      language: 'markdown',
+    });
+    const cancelled = new vscode.CancellationTokenSource();
+    const hover = provider.provideHover(document, new vscode.Position(0, 1), cancelled.token);
+    cancelled.cancel();
+    assert.equal(await hover, undefined);
+  });
+});

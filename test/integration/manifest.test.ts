@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  Commands,
+  ContextKeys,
+  NOTE_LANGUAGES,
+  SCHEME,
+  Settings,
+  SETTINGS_SECTION,
+  Views,
+} from '../../src/host/ids';
+import { extension } from './extension';
+
+/** The parts of `package.json` that share ids with the code. */
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly keybindings: readonly CommandUse[];
+    readonly menus: Readonly<Record<string, readonly CommandUse[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
+    readonly viewsWelcome: readonly { readonly view: string }[];
+  };
+}
+
+interface CommandUse {
+  readonly command: string;
+  readonly when?: string;
+}
+
+describe('manifest', () => {
+  let text: string;
+  let manifest: Manifest;
+  let uses: readonly CommandUse[];
+
+  before(async () => {
+    text = await read('package.json');
+    manifest = JSON.parse(text) as Manifest;
+    const { menus, keybindings } = manifest.contributes;
+    uses = [...Object.values(menus).flat(), ...keybindings];
+  });
+
+  it('declares the commands that the code knows', () => {
+    const declared = manifest.contributes.commands.map(({ command }) => command);
+    assertSame(declared, Object.values(Commands));
+  });
+
+  it('uses only declared commands in menus and keybindings', () => {
+    assertWithin(
+      uses.map(({ command }) => command),
+      Object.values(Commands),
+    );
+  });
+
+  it('declares the views that the code knows', () => {
+    const { views, viewsContainers, viewsWelcome } = manifest.contributes;
+    const { container, ...ids } = Views;
+    assertSame(
+      viewsContainers.activitybar.map(({ id }) => id),
+      [container],
+    );
+    assertSame(Object.keys(views), [container]);
+    assertSame(
+      (views[container] ?? []).map(({ id }) => id),
+      Object.values(ids),
+    );
+    assertSame(
+      viewsWelcome.map(({ view }) => view),
+      Object.values(ids),
+    );
+  });
+
+  it('declares the settings that the code knows', () => {
+    assertSame(
+      Object.keys(manifest.contributes.configuration.properties),
+      Object.values(Settings).map((setting) => `${SETTINGS_SECTION}.${setting}`),
+    );
+  });
+
+  it('asks only for context keys that the code sets, and for all of them', () => {
+    const others: readonly string[] = [...Object.values(Commands), ...Object.values(Views)];
+    const keys = uses
+      .flatMap(({ when = '' }) => when.match(/\bip4Desk(\.\w+)+/g) ?? [])
+      .filter((key) => !others.includes(key));
+    assertSame(keys, Object.values(ContextKeys));
+  });
+
+  it('asks only for the scheme and the languages that the code knows', () => {
+    const whens = uses.map(({ when = '' }) => when);
+    const schemes = whens.flatMap((when) => matches(when, /resourceScheme == (\S+)/g));
+    const languages = whens.flatMap((when) => matches(when, /editorLangId =~ \/\^\((.+?)\)\$\//g));
+    assertSame(schemes, [SCHEME]);
+    assertSame(
+      languages.flatMap((alternatives) => alternatives.split('|')),
+      NOTE_LANGUAGES,
+    );
+  });
+
+  it('is activated by the note languages and the scheme, and by nothing else', () => {
+    assertSame(manifest.activationEvents, [
+      ...NOTE_LANGUAGES.map((language) => `onLanguage:${language}`),
+      `onFileSystem:${SCHEME}`,
+    ]);
+  });
+
+  it('has a text for every key that it uses, and uses every text', async () => {
+    const used = matches(text, /"%([^%"]+)%"/g);
+    const defined = Object.keys(JSON.parse(await read('package.nls.json')) as object);
+    assertSame(used, defined);
+  });
+});
+
+async function read(name: string): Promise<string> {
+  const uri = vscode.Uri.joinPath(extension().extensionUri, name);
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** The first group of every match. */
+function matches(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].flatMap(([, group]) => group ?? []);
+}
+
+/** The same strings, whatever their order and however often. */
+function assertSame(actual: readonly string[], expected: readonly string[]): void {
+  assert.deepEqual([...new Set(actual)].sort(), [...new Set(expected)].sort());
+}
+
+function assertWithin(actual: readonly string[], allowed: readonly string[]): void {
+  assert.deepEqual(
+    actual.filter((value) => !allowed.includes(value)),
+    [],
+  );
+}

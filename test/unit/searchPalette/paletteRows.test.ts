@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import type { Hit, SearchResponse } from '../../../src/core/search/searcher';
+import { type PaletteRow, PaletteRows } from '../../../src/features/search/paletteRows';
+import { english } from '../../support/localizer';
+import { SMALL_CATALOG } from '../../support/smallPack';
+
+const rows = new PaletteRows(SMALL_CATALOG, english);
+
+function hit(kind: Hit['kind'], id: string, more: Partial<Hit> = {}): Hit {
+  return {
+    kind,
+    id,
+    title: `Title of ${id}`,
+    text: `Text of ${id}.`,
+    score: 1,
+    highlights: { title: [], text: [] },
+    ...more,
+  };
+}
+
+function response(hits: readonly Hit[], nearest: readonly string[] = []): SearchResponse {
+  return { hits, nearest };
+}
+
+/** Rows as a reader sees them: `icon: label | description`; entries with their kind for the icon. */
+function shown(list: readonly PaletteRow[]): readonly string[] {
+  return list.map((row) => {
+    if (row.type === 'heading') {
+      return `— ${row.label}`;
+    }
+    const description = 'description' in row ? row.description : undefined;
+    const icon = row.type === 'entry' ? row.ref.kind : row.icon;
+    return `${icon}: ${[row.label, description].filter(Boolean).join(' | ')}`;
+  });
+}
+
+describe('the rows of results', () => {
+  it('say of each kind what tells it from others', () => {
+    const hits = [
+      hit('excerpt', 'first', { locator: '1.1' }),
+      hit('excerpt', 'third', { locator: '2.1' }),
+      hit('topic', 'cyber'),
+      hit('topic', 'history'),
+      hit('partner', 'japan'),
+      hit('partner', 'nato'),
+      hit('partner', 'pfp'),
+      hit('term', 'alliance'),
+      hit('term', 'summit'),
+      hit('event', 'madrid', { locator: '1.1' }),
+    ];
+    assert.deepEqual(shown(rows.results('x', response(hits), [])), [
+      'excerpt: Title of first | Excerpt · 1.1 · Japan',
+      'excerpt: Title of third | Excerpt · 2.1 · Partnership for Peace',
+      'topic: Title of cyber | Topic · likely · Topic areas',
+      'topic: Title of history | Topic',
+      'partner: Title of japan | Partner',
+      'partner: Title of nato | Actor',
+      'partner: Title of pfp | Partnership framework',
+      'term: Title of alliance | Term · NATO',
+      'term: Title of summit | Term',
+      'event: Title of madrid | Event · 29 June 2022',
+    ]);
+  });
+
+  it('keep the order of the engine', () => {
+    const hits = ['loose', 'first', 'second'].map((id) => hit('excerpt', id));
+    const opened = rows
+      .results('x', response(hits), [])
+      .map((row) => (row.type === 'entry' ? row.ref.id : row.type));
+    assert.deepEqual(opened, ['loose', 'first', 'second']);
+  });
+
+  it('show the text around the match', () => {
+    const text = `${'Before '.repeat(30)}the benefit${' after'.repeat(30)}.`;
+    const start = text.indexOf('benefit');
+    const [row] = rows.results(
+      'benefit',
+      response([
+        hit('excerpt', 'first', {
+          text,
+          highlights: { title: [], text: [{ start, end: start + 7 }] },
+        }),
+      ]),
+      [],
+    );
+    assert.match(row?.type === 'entry' ? row.detail : '', /^….*the benefit after.*…$/);
+  });
+
+  it('show an entry that is in no pack any more by what the hit says', () => {
+    assert.deepEqual(shown(rows.results('x', response([hit('excerpt', 'gone')]), [])), [
+      'excerpt: Title of gone | Excerpt',
+    ]);
+  });
+
+  it('put the completions of a filter on top', () => {
+    const completions = [
+      { label: 'Topic early', query: 'topic:early ' },
+      { label: 'Topic areas', query: 'topic:areas ' },
+    ];
+    assert.deepEqual(
+      shown(rows.results('topic:e', response([hit('term', 'summit')]), completions)),
+      [
+        '— filters',
+        'filter: Topic early | topic:early',
+        'filter: Topic areas | topic:areas',
+        '— results',
+        'term: Title of summit | Term',
+      ],
+    );
+  });
+
+  it('leave out a completion that is there already', () => {
+    const completions = [{ label: 'Topic early', query: 'topic:early ' }];
+    assert.deepEqual(
+      shown(rows.results('topic:early', response([hit('term', 'summit')]), completions)),
+      ['term: Title of summit | Term'],
+    );
+  });
+
+  it('keep completions few above results, and all where there are none', () => {
+    const completions = Array.from({ length: 9 }, (_, i) => ({
+      label: `T${i}`,
+      query: `topic:${i}`,
+    }));
+    const count = (hits: readonly Hit[]) =>
+      rows.results('topic:', response(hits), completions).filter((row) => row.type === 'query')
+        .length;
+    assert.equal(count([hit('term', 'summit')]), 5);
+    assert.equal(count([]), 9);
+  });
+
+  it('offer the nearest names when nothing is found', () => {
+    const list = rows.results('japn', response([], ['Japan', 'NATO']), []);
+    assert.deepEqual(shown(list), [
+      'info: Nothing for “japn” — nearest:',
+      'search: Japan',
+      'search: NATO',
+    ]);
+    assert.deepEqual(
+      list.map((row) => row.type === 'query' && row.query),
+      ['Japan', 'Japan', 'NATO'],
+    );
+  });
+
+  it('say what to do when nothing is near', () => {
+    const list = rows.results('zzz', response([]), []);
+    assert.deepEqual(shown(list), ['info: Nothing for “zzz”']);
+    assert.equal(list[0]?.type, 'note');
+  });
+});
+
+describe('the rows before anything is typed', () => {
+  it('are the recent searches and the filters', () => {
+    assert.deepEqual(
+      shown(rows.start(['why informal'])).map((line) => line.split(' | ')[0]),
+      [
+        '— recent searches',
+        'history: why informal',
+        '— narrow a search',
+        'filter: topic:',
+        'filter: partner:',
+        'filter: source:',
+        'filter: kind:',
+      ],
+    );
+  });
+
+  it('have no heading over nothing', () => {
+    assert.equal(shown(rows.start([]))[0], '— narrow a search');
+  });
+
+  it('are all terms by name where terms are looked up', () => {
+    const terms = new PaletteRows(SMALL_CATALOG, english, true);
+    assert.deepEqual(shown(terms.terms()), [
+      'term: 2+2 talks',
+      'term: Alliance | NATO',
+      'term: École',
+      'term: summit',
+    ]);
+  });
+});
