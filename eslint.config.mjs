@@ -1,0 +1,106 @@
+import eslint from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import { builtinModules } from 'node:module';
+import tseslint from 'typescript-eslint';
+
+/**
+ * What a room may not import: one block a room, as the direction of imports is the one thing about
+ * the layout that a reader relies on everywhere.
+ * @param {string} room
+ * @param {...{ regex: string, message: string }} patterns
+ * @returns {import('eslint').Linter.Config}
+ */
+function roomRules(room, ...patterns) {
+  return {
+    files: [room],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [...patterns, noNode] }],
+    },
+  };
+}
+
+const noNode = {
+  regex: `^(node:|(${builtinModules.join('|')})(/|$))`,
+  message: 'What ships also runs in a browser: go through workspace.fs and web standards.',
+};
+const noVscode = {
+  regex: '^vscode$',
+  message: 'Only extension, features and host know the editor.',
+};
+const noExtension = {
+  regex: '/extension$',
+  message: 'The composition root is imported by nobody.',
+};
+const noFeatures = { regex: '/features/', message: 'Features stand above this room.' };
+const noHost = { regex: '/host/', message: 'The host stands above this room.' };
+const noSibling = {
+  regex: '^\\.\\./(?!\\.\\./(core|host|util)/)',
+  message: 'Features do not know each other: what two of them need lives in host or core.',
+};
+const onlyBeside = { regex: '^(?!\\./)', message: 'util imports nothing but util.' };
+
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Names are given where a thing is made, so that they are the same everywhere.',
+};
+
+export default defineConfig(
+  globalIgnores([
+    '**/*.generated.*',
+    '.vscode-test/',
+    'dist/',
+    'out/',
+    'test-results/',
+    'test/fixtures/',
+  ]),
+  { linterOptions: { noInlineConfig: true } },
+  eslint.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // TypeScript knows better what is defined where.
+      'no-undef': 'off',
+      'no-restricted-syntax': ['error', noDefaultExport],
+      'prefer-const': 'error',
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    rules: { 'no-console': 'error', 'no-restricted-globals': ['error', 'process', 'Buffer'] },
+  },
+  roomRules('src/util/**', onlyBeside),
+  roomRules('src/core/**', noVscode, noExtension, noFeatures, noHost),
+  roomRules('src/host/**', noExtension, noFeatures),
+  roomRules('src/features/**', noExtension, noFeatures, noSibling),
+  roomRules('src/extension.ts'),
+  {
+    files: ['test/unit/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noVscode] }] },
+  },
+  {
+    // These rules do not see the casts of JSDoc; TypeScript does, and checks these files as well.
+    files: ['**/*.mjs'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    // ESLint asks for a default export.
+    files: ['eslint.config.mjs'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadPacks } from '../../src/core/catalog/load';
+import { createPackSearcher } from '../../src/core/search/packSearcher';
+import { TermAutomaton } from '../../src/core/terms/automaton';
+import { languageOfPath } from '../../src/core/terms/languages';
+import { HELP, parseRequest, UsageError } from './request';
+import type { Request } from './request';
+import { hitsAsJson, hitsAsText, occurrenceRows, rowsAsText } from './output';
+
+const PACK_FOLDERS = ['data/nato-ip4'];
+
+/** The project's folder: this is bundled to `dist/query.js`. */
+const root = join(__dirname, '..');
+
+async function answer(request: Request): Promise<string> {
+  switch (request.kind) {
+    case 'help':
+      return HELP;
+    case 'search': {
+      const searcher = createPackSearcher(await loadCatalog());
+      const response = searcher.search(request.query, { limit: request.limit });
+      return request.json ? hitsAsJson(response.hits) : hitsAsText(request.query, response);
+    }
+    case 'terms': {
+      const [text, catalog] = await Promise.all([readText(request.file), loadCatalog()]);
+      const automaton = new TermAutomaton(catalog.all('term'));
+      const occurrences = automaton.occurrences(text, languageOfPath(request.file));
+      const rows = occurrenceRows(text, occurrences, catalog);
+      return request.json ? JSON.stringify(rows, undefined, 2) : rowsAsText(rows, text);
+    }
+  }
+}
+
+async function loadCatalog() {
+  const { catalog, problems } = await loadPacks(
+    { readText: (path) => readText(join(root, path)) },
+    PACK_FOLDERS,
+  );
+  for (const { file, path, message, remedy } of problems) {
+    process.stderr.write(`${file} ${path}: ${message} ${remedy}\n`);
+  }
+  return catalog;
+}
+
+/** Reads a file as the editor does: UTF-8, its byte order mark not counted. */
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: Error) => {
+    throw new Error(`Cannot read ${path}: ${error.message}`);
+  });
+  return new TextDecoder().decode(bytes);
+}
+
+async function main(): Promise<void> {
+  try {
+    const output = await answer(parseRequest(process.argv.slice(2)));
+    process.stdout.write(output === '' || output.endsWith('\n') ? output : `${output}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+void main();

@@ -1,0 +1,76 @@
+import type { Catalog } from '../../src/core/catalog/catalog';
+import type { Hit, SearchResponse } from '../../src/core/search/searcher';
+import type { Occurrence } from '../../src/core/terms/occurrence';
+
+/** One term of one occurrence, as `--terms --json` prints it. Offsets count UTF-16 units. */
+export interface OccurrenceRow {
+  readonly term: string;
+  readonly name: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The hits as an array in rank order. Every key is always there: `null` where an entry has none. */
+export function hitsAsJson(hits: readonly Hit[]): string {
+  const objects = hits.map(({ kind, id, title, text, source, locator, score }) => ({
+    kind,
+    id,
+    title,
+    text,
+    source: source ?? null,
+    locator: locator ?? null,
+    score,
+  }));
+  return JSON.stringify(objects, undefined, 2);
+}
+
+export function hitsAsText(query: string, { hits, nearest }: SearchResponse): string {
+  if (hits.length === 0) {
+    return nearest.length === 0
+      ? `Nothing for "${query}".`
+      : `Nothing for "${query}". Nearest: ${nearest.join(', ')}`;
+  }
+  return hits
+    .map(({ kind, title, text, source, locator }, index) => {
+      const place = source === undefined ? '' : ` [${source} ${locator ?? ''}]`;
+      return `${String(index + 1).padStart(2)}. ${title} (${kind})${place}\n    ${text}`;
+    })
+    .join('\n\n');
+}
+
+/** A row for each term of each occurrence, in the order of the text. */
+export function occurrenceRows(
+  text: string,
+  occurrences: readonly Occurrence[],
+  catalog: Catalog,
+): readonly OccurrenceRow[] {
+  return occurrences.flatMap(({ terms, start, end }) =>
+    terms.map((term) => ({
+      term,
+      name: catalog.get('term', term)?.name ?? term,
+      text: text.slice(start, end),
+      start,
+      end,
+    })),
+  );
+}
+
+/** A line for each row, with its place as `line:column`, both counted from 1. */
+export function rowsAsText(rows: readonly OccurrenceRow[], text: string): string {
+  let line = 1;
+  let lineStart = 0;
+  let at = 0;
+  return rows
+    .map(({ name, text: found, start }) => {
+      for (; at < start; at++) {
+        if (text.charCodeAt(at) === 10) {
+          line++;
+          lineStart = at + 1;
+        }
+      }
+      const place = `${line}:${start - lineStart + 1}`;
+      return `${place.padEnd(8)} ${found.replace(/\s+/g, ' ')}  →  ${name}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+
+export const HELP = `Asks the library of IP4 Desk without an editor.
+
+npm run --silent query -- "words" [--limit N] [--json]
+    Prints hits in rank order. The words may hold filters, such as partner:japan.
+
+npm run --silent query -- --terms FILE [--json]
+    Prints every place in a note for which the editor would offer a hover.
+    The file's ending tells its language.
+
+  --limit N   at most so many hits; 20 when absent
+  --json      an array of objects instead of text
+  --help      this text
+`;
+
+/** What was asked. */
+export type Request =
+  | { readonly kind: 'help' }
+  | {
+      readonly kind: 'search';
+      readonly query: string;
+      readonly limit: number;
+      readonly json: boolean;
+    }
+  | { readonly kind: 'terms'; readonly file: string; readonly json: boolean };
+
+/** The command line cannot be understood. */
+export class UsageError extends Error {}
+
+/** Reads the command line, without the two words of Node itself. Throws `UsageError`. */
+export function parseRequest(args: readonly string[]): Request {
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    return { kind: 'help' };
+  }
+  const query = positionals.join(' ').trim();
+  if (values.terms !== undefined) {
+    if (query !== '' || values.limit !== undefined) {
+      throw new UsageError(`--terms takes one file, and neither words nor --limit.\n\n${HELP}`);
+    }
+    return { kind: 'terms', file: values.terms, json: values.json };
+  }
+  if (query === '') {
+    throw new UsageError(`No words to search for.\n\n${HELP}`);
+  }
+  return { kind: 'search', query, limit: parseLimit(values.limit), json: values.json };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        json: { type: 'boolean', default: false },
+        limit: { type: 'string' },
+        terms: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+  }
+}
+
+function parseLimit(text = '20'): number {
+  if (!/^[1-9]\d*$/.test(text)) {
+    throw new UsageError(`--limit takes a whole number from 1, not "${text}".`);
+  }
+  return Number(text);
+}

@@ -1,0 +1,133 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compileSchemas } from './compileSchemas.mjs';
+import { runHostTests } from './lib/integration.mjs';
+import { runMocha } from './lib/mocha.mjs';
+import { root } from './lib/paths.mjs';
+import { runTool } from './lib/run.mjs';
+import { packageExtension } from './lib/vsix.mjs';
+
+const HELP = `npm test -- [step ...] [file.test.ts ...]
+
+Runs the steps named, or those that the files belong to, or all of them:
+format, lint, types, unit, integration, package, e2e.`;
+
+/** @typedef {import('./lib/mocha.mjs').Counts} Counts */
+
+/**
+ * The steps in their order, cheap ones first; end-to-end tests use the package. Each resolves to
+ * its counts and rejects, or counts failures, when something is wrong.
+ * @type {Record<string, (files: readonly string[]) => Promise<Counts>>}
+ */
+const STEPS = {
+  format: () => check(runTool('prettier', ['--check', '--log-level', 'warn', '.'])),
+  lint: () => check(runTool('eslint', ['.'])),
+  types: () => check(checkTypes()),
+  unit: (files) => runMocha(files),
+  integration: (files) => runHostTests(files),
+  package: () => check(packageExtension().then((file) => void (vsix = file))),
+  e2e: (files) =>
+    runMocha(['--config', 'test/e2e/.mocharc.json', ...files], { IP4_DESK_VSIX: vsix }),
+};
+
+/** The package that the step of that name has made. */
+let vsix = '';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: 'boolean', default: false } },
+});
+const files = positionals.filter((word) => word.endsWith('.test.ts')).map(toProjectPath);
+const named = positionals.filter((word) => !word.endsWith('.test.ts'));
+const unknown = named.filter((word) => !Object.hasOwn(STEPS, word));
+if (values.help || unknown.length > 0) {
+  console.log(unknown.length > 0 ? `No such step: ${unknown.join(', ')}\n\n${HELP}` : HELP);
+  process.exit(values.help ? 0 : 2);
+}
+
+await compileSchemas();
+const total = { passed: 0, failed: 0 };
+const wanted = [...named, ...files.map(stepOf)];
+for (const [name, runTests] of Object.entries(STEPS)) {
+  if (wanted.length === 0 || wanted.includes(name)) {
+    const { passed, failed } = await runStep(name, runTests);
+    total.passed += passed;
+    total.failed += failed;
+  }
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+/**
+ * @param {string} name
+ * @param {(files: readonly string[]) => Promise<Counts>} runTests
+ * @returns {Promise<Counts>} never rejects
+ */
+async function runStep(name, runTests) {
+  const started = Date.now();
+  console.log(`\n${name} …`);
+  /** @type {Counts} */
+  let counts;
+  try {
+    counts = await runTests(await filesOf(name));
+    if (counts.passed + counts.failed === 0) {
+      throw new Error('No test was run.');
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    counts = { passed: 0, failed: 1 };
+  }
+  const { passed, failed } = counts;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(
+    `${name}: ${failed === 0 ? 'ok' : 'FAILED'}, ${passed} passed, ${failed} failed (${seconds} s)`,
+  );
+  return counts;
+}
+
+/**
+ * The test files that a step runs: those that were named, or all of its folder.
+ * @param {string} step
+ */
+async function filesOf(step) {
+  const chosen = files.filter((file) => stepOf(file) === step);
+  if (chosen.length > 0) {
+    return chosen;
+  }
+  const folder = join(root, 'test', step);
+  const found = await readdir(folder, { recursive: true }).catch(() => []);
+  return found
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => toProjectPath(join(folder, name)))
+    .sort();
+}
+
+/**
+ * `test/<step>/…` names the step that a file belongs to.
+ * @param {string} file
+ */
+function stepOf(file) {
+  return file.split('/')[1] ?? '';
+}
+
+/** @param {string} path */
+function toProjectPath(path) {
+  return relative(root, resolve(path)).split(sep).join('/');
+}
+
+/**
+ * Counts a step without tests of its own as one check.
+ * @param {Promise<void>} step
+ * @returns {Promise<Counts>}
+ */
+async function check(step) {
+  await step;
+  return { passed: 1, failed: 0 };
+}
+
+async function checkTypes() {
+  for (const project of ['.', 'src', 'src/core']) {
+    await runTool('typescript', ['--project', project], { command: 'tsc' });
+  }
+}

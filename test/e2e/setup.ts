@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import { startServer } from '../../scripts/lib/server.mjs';
+import type { Server } from '../../scripts/lib/server.mjs';
+import { packageExtension } from '../../scripts/lib/vsix.mjs';
+import { Workbench } from './workbench';
+import type { WorkbenchOptions } from './workbench';
+
+let server: Server;
+let browser: Browser;
+let dataFolder: string;
+
+/** Starts one VS Code with the packaged extension, and one browser, for all files of this run. */
+export const mochaHooks = {
+  async beforeAll(this: Mocha.Context): Promise<void> {
+    this.timeout(300_000);
+    dataFolder = await mkdtemp(join(tmpdir(), 'ip4-desk-'));
+    const vsix = process.env['IP4_DESK_VSIX'] || (await packageExtension());
+    [server, browser] = await Promise.all([startServer({ dataFolder, vsix }), launchBrowser()]);
+  },
+  async afterAll(): Promise<void> {
+    await browser?.close();
+    await server?.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  },
+};
+
+/**
+ * Gives a suite a workbench of its own, opened before its first test and closed after its last.
+ * When a test fails, what could be seen then is kept in `test-results/`.
+ * @returns how to get it, from within a test
+ */
+export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
+  let workbench: Workbench | undefined;
+  before(async function () {
+    this.timeout(120_000);
+    workbench = await Workbench.open(browser, server, options);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await workbench?.screenshot(`failed ${this.currentTest.fullTitle()}`);
+    }
+  });
+  after(async () => {
+    await workbench?.close();
+  });
+  return () => {
+    if (workbench === undefined) {
+      throw new Error('The workbench is open only while tests run.');
+    }
+    return workbench;
+  };
+}

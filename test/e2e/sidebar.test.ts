@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { useWorkbench } from './setup';
+
+describe('sidebar by mouse', () => {
+  const desk = useWorkbench();
+
+  it('shows topics and partners at once', async () => {
+    await desk().openSidebar();
+    await desk().row('Topics', 'History of engagement').waitFor();
+    await desk().row('Partners', 'New Zealand').waitFor();
+  });
+
+  it('leads from a topic down to an excerpt, and opens it', async () => {
+    await desk().toggle(desk().row('Topics', 'Public diplomacy'));
+    await desk().toggle(desk().row('Topics', 'Contact point embassies'));
+    const excerpt = desk().row('Topics', 'Excerpt: ');
+    const heading = (await excerpt.locator('.label-name').innerText()).trim();
+    await excerpt.click();
+    await desk().line(`# ${heading}`).waitFor();
+    assert.equal(await desk().tabs.count(), 1);
+  });
+
+  it('copies an excerpt with its citation', async () => {
+    await desk().chooseFromContextMenu(desk().row('Topics', 'Excerpt: '), 'Copy with Citation');
+    await desk().page.locator('.statusbar').getByText('Copied').waitFor();
+    assert.match(await desk().clipboard(), /\(.*4\.\d.*\)/);
+  });
+
+  it('reveals an excerpt in another view', async () => {
+    await desk().chooseFromContextMenu(desk().row('Topics', 'Excerpt: '), 'Reveal in Partners');
+    await desk().view('Partners').locator('.monaco-list-row.selected').waitFor();
+  });
+
+  it('groups the terms otherwise, and still does so when the window is opened anew', async () => {
+    await desk().view('Terms').locator('.pane-header').click();
+    await desk().row('Terms', 'A').waitFor();
+    await desk().view('Terms').locator('.pane-header').hover();
+    await desk().view('Terms').getByRole('button', { name: 'Group Terms by Kind' }).click();
+    await desk().row('Terms', 'Frameworks').waitFor();
+    await desk().reload();
+    await desk().row('Terms', 'Frameworks').waitFor();
+  });
+});
+
+describe('sidebar by keyboard', () => {
+  const desk = useWorkbench();
+
+  it('leads from a topic down to an excerpt, and opens it', async () => {
+    await desk().runCommand('View: Show IP4 Desk');
+    await desk().row('Topics', 'History of engagement').waitFor();
+    await desk().press('Control+0 Home ArrowRight');
+    await desk().row('Topics', 'Early cooperation').waitFor();
+    await desk().press('ArrowDown ArrowRight');
+    await desk().row('Topics', 'Excerpt: ').waitFor();
+    await desk().press('ArrowDown');
+    const excerpt = desk().focusedRow('Topics');
+    assert.match((await excerpt.getAttribute('aria-label')) ?? '', /^Excerpt: /);
+    const heading = (await excerpt.locator('.label-name').innerText()).trim();
+    await desk().press('Enter');
+    await desk().line(`# ${heading}`).waitFor();
+  });
+
+  it('opens to the side', async () => {
+    await desk().press('Control+0 Control+Enter');
+    await desk().page.locator('.editor-group-container').nth(1).waitFor();
+  });
+
+  it('copies the text', async () => {
+    await desk().press('Control+0 Control+C');
+    await desk().page.locator('.statusbar').getByText('Copied').waitFor();
+    assert.notEqual(await desk().clipboard(), '');
+  });
+});

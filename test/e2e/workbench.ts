@@ -1,0 +1,269 @@
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { resultsFolder, root } from '../../scripts/lib/paths.mjs';
+import type { Server } from '../../scripts/lib/server.mjs';
+import { waitFor } from '../support/waitFor';
+
+/** The colour themes in which everything is looked at. */
+export const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+export type ThemeName = keyof typeof THEMES;
+
+export interface WorkbenchOptions {
+  readonly theme?: ThemeName;
+  /** Settings of the opened folder, on top of what the theme needs. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** What the workbench is told at its start, such as an extension to load from its sources. */
+  readonly payload?: Record<string, string>;
+}
+
+/** One workbench in one browser page, on its own copy of the sample notes, driven as a user would. */
+export class Workbench {
+  private constructor(
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    /** The folder that is open. */
+    readonly folder: string,
+  ) {}
+
+  static async open(
+    browser: Browser,
+    server: Server,
+    { theme = 'light', settings, payload }: WorkbenchOptions = {},
+  ): Promise<Workbench> {
+    const folder = join(await mkdtemp(join(tmpdir(), 'ip4-desk-')), 'notes');
+    await cp(join(root, 'samples'), folder, { recursive: true });
+    await mkdir(join(folder, '.vscode'));
+    await writeFile(
+      join(folder, '.vscode', 'settings.json'),
+      JSON.stringify({ 'workbench.colorTheme': THEMES[theme], ...settings }),
+    );
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(45_000);
+    await page.goto(server.url({ folder, ...(payload && { payload }) }));
+    const workbench = new Workbench(context, page, folder);
+    await workbench.ready();
+    return workbench;
+  }
+
+  /** Waits until the workbench shows the notes and knows our extension. */
+  private async ready(): Promise<void> {
+    await this.page.getByRole('treeitem', { name: 'brief.md' }).waitFor();
+    await this.sidebarIcon.waitFor();
+  }
+
+  /** Closes and opens the window anew, as VS Code itself does it: it first saves what it knows. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.sidebarIcon.waitFor();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** Saves what can be seen to `test-results/<name>.png`. */
+  async screenshot(name: string): Promise<void> {
+    await mkdir(resultsFolder, { recursive: true });
+    const file = `${name.replace(/[^\w-]+/g, '-')}.png`;
+    await this.page.screenshot({ path: join(resultsFolder, file) });
+  }
+
+  /** Presses a key or a chord such as `Control+K 4`, its parts separated by a blank. */
+  async press(keys: string): Promise<void> {
+    for (const key of keys.split(' ')) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  // Quick input: command palette, search.
+
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  get quickInputBox(): Locator {
+    return this.quickInput.getByRole('combobox').or(this.quickInput.locator('input')).first();
+  }
+
+  /** The rows of the quick input that can be seen. */
+  get quickInputRows(): Locator {
+    return this.quickInput.locator('.monaco-list-row');
+  }
+
+  /** Types a search into the quick input and waits until the first hit is previewed. */
+  async typeSearch(query: string): Promise<void> {
+    await this.quickInputBox.fill(query);
+    const title = await this.quickInputRows.first().locator('.label-name').first().innerText();
+    await this.line(`# ${title}`).waitFor();
+  }
+
+  /** Runs a command through the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.quickInputBox.fill(`>${title}`);
+    await this.quickInput.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
+    await this.press('Enter');
+  }
+
+  /** Opens a note by its name. */
+  async openNote(name: string): Promise<void> {
+    await this.page.getByRole('treeitem', { name, exact: true }).dblclick();
+    await this.tab(name).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  // Editors.
+
+  get tabs(): Locator {
+    return this.page.locator('.tabs-container').getByRole('tab');
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container').getByRole('tab', { name });
+  }
+
+  /** The editor of the active group. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor').first();
+  }
+
+  /** The first visible line of the active editor that holds `text`. */
+  line(text: string): Locator {
+    return this.editor.locator('.view-line').filter({ hasText: text }).first();
+  }
+
+  /**
+   * Rests the pointer on the first place in the active editor that reads `text`, until a card
+   * shows that begins with `title`. A fresh editor may still be moving its lines, or have no
+   * provider yet, so that the pointer has to come back, as a user's would.
+   */
+  async showHover(text: string, title: string): Promise<Locator> {
+    const card = this.page
+      .locator('.monaco-editor .monaco-hover:visible')
+      .filter({ has: this.page.locator('.rendered-markdown', { hasText: title }) })
+      .first();
+    const shows = async () => {
+      await this.pointAt(text);
+      return card.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await waitFor(`a hover card on "${text}"`, shows, 30_000);
+    return card;
+  }
+
+  /** Moves the pointer onto the first place in the active editor that reads `text`. */
+  async pointAt(text: string): Promise<void> {
+    // From outside, and not before an earlier card is gone, which may lie over the place.
+    await this.page.mouse.move(0, 0);
+    await this.page.locator('.monaco-editor .monaco-hover:visible').waitFor({ state: 'hidden' });
+    const { x, y } = await this.placeOf(text);
+    await this.page.mouse.move(x, y, { steps: 4 });
+  }
+
+  /** Follows the link in the active editor that reads `address`. */
+  async followLink(address: string): Promise<void> {
+    const { x, y } = await this.placeOf(address);
+    await this.page.keyboard.down('Control');
+    await this.page.mouse.move(x, y, { steps: 2 });
+    await this.page.mouse.click(x, y);
+    await this.page.keyboard.up('Control');
+  }
+
+  /** The active editor's input while it has the focus; it has no size of its own. */
+  get focusedEditor(): Locator {
+    return this.editor.locator('.native-edit-context:focus, textarea.inputarea:focus');
+  }
+
+  /** The middle of the first place in the active editor's visible lines that reads `text`, in pixels. */
+  private async placeOf(text: string): Promise<{ x: number; y: number }> {
+    await this.line(text).waitFor();
+    const place = await this.editor.evaluate((editor, wanted) => {
+      for (const line of editor.querySelectorAll('.view-line')) {
+        const at = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+        if (at < 0) {
+          continue;
+        }
+        let offset = at + Math.floor(wanted.length / 2);
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (offset < length) {
+            const range = document.createRange();
+            range.setStart(node, offset);
+            range.setEnd(node, offset + 1);
+            const box = range.getBoundingClientRect();
+            return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          }
+          offset -= length;
+        }
+      }
+      return undefined;
+    }, text);
+    if (place === undefined) {
+      throw new Error(`No visible line of the active editor reads "${text}"`);
+    }
+    return place;
+  }
+
+  // Sidebar.
+
+  private get sidebarIcon(): Locator {
+    return this.page.locator('.activitybar').getByRole('tab', { name: 'IP4 Desk' });
+  }
+
+  /** Shows our container in the sidebar, by a click on its icon. */
+  async openSidebar(): Promise<void> {
+    if ((await this.sidebarIcon.getAttribute('aria-selected')) !== 'true') {
+      await this.sidebarIcon.click();
+    }
+    await this.view('Topics').waitFor();
+  }
+
+  /** A view of the sidebar: its header and its tree. */
+  view(name: string): Locator {
+    return this.page.locator('.sidebar .pane', {
+      has: this.page.locator(`.pane-header[aria-label^="${name} "]`),
+    });
+  }
+
+  /** The first row of a view whose spoken label holds `label`. */
+  row(view: string, label: string): Locator {
+    return this.view(view).getByRole('treeitem', { name: label }).first();
+  }
+
+  /** The row of a view that has the focus. */
+  focusedRow(view: string): Locator {
+    return this.view(view).locator('.monaco-list-row.focused');
+  }
+
+  /** Opens or closes a row by the arrow beside it. */
+  async toggle(row: Locator): Promise<void> {
+    await row.locator('.monaco-tl-twistie').click();
+  }
+
+  /** Chooses an entry of the context menu of `target`. */
+  async chooseFromContextMenu(target: Locator, entry: string): Promise<void> {
+    await target.click({ button: 'right' });
+    // Menus take no click in their first tenth of a second; the keyboard works at once.
+    await this.page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).hover();
+    await this.press('Enter');
+  }
+
+  async clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+}
