@@ -10,6 +10,8 @@ import { tokenize } from './textAnalysis';
 interface FilterValue {
   readonly id: string;
   readonly label: string;
+  /** Of its id and of the name that it is listed under. */
+  readonly ownSlugs: readonly string[];
   /** Of its id and of all its names. */
   readonly slugs: readonly string[];
 }
@@ -101,12 +103,16 @@ export class Filters {
       : this.values[key].filter(({ slugs }) => slugs.some((other) => other.startsWith(slug)));
   }
 
-  /** The values that resemble what is typed, best first; with a typo only when there are no others. */
+  /**
+   * The values that resemble what is typed: by the beginning of their own name, by that of another
+   * name, by that of a word in one; with a typo only when there are no others.
+   */
   private ranked(key: FilterKey, typed: string): readonly FilterValue[] {
     const slug = slugOf(typed);
     const holds = (test: (other: string) => boolean): readonly FilterValue[] =>
       this.values[key].filter(({ slugs }) => slugs.some(test));
     const found = new Set([
+      ...this.values[key].filter(({ ownSlugs }) => ownSlugs.some((own) => own.startsWith(slug))),
       ...holds((other) => other.startsWith(slug)),
       ...holds((other) => other.includes(`-${slug}`)),
     ]);
@@ -137,8 +143,9 @@ const BEING_TYPED = /(?:^|\s)-?(\w+):("[^"]*|[^\s"]*)$/;
 const REST_OF_VALUE = /^[^\s"]*"?/;
 
 function filterValue(id: string, names: readonly string[]): FilterValue {
+  const label = names[0] ?? id;
   const slugs = [...new Set([id, ...names].map(slugOf))];
-  return { id, label: names[0] ?? id, slugs };
+  return { id, label, ownSlugs: [slugOf(id), slugOf(label)], slugs };
 }
 
 /** The canonical words of a name with hyphens between them. */

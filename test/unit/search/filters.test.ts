@@ -67,6 +67,11 @@ describe('completion of a filter', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['takes beginnings of names', 'partner:ja|', ['Japan: partner:japan ']],
     ['takes words within names', 'partner:peace|', ['Partnership for Peace: partner:pfp ']],
+    [
+      'puts own names before aliases',
+      'partner:n|',
+      ['NATO: partner:nato ', 'Japan: partner:japan '],
+    ],
     ['takes aliases', 'partner:nip|', ['Japan: partner:japan ']],
     ['forgives a typo', 'partner:jpaan|', ['Japan: partner:japan ']],
     ['keeps what stands around', 'a partner:ja|pfoo b', ['Japan: a partner:japan b']],
