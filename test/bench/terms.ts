@@ -18,7 +18,9 @@ const MEGABYTE = 1 << 20;
  * @param prose at least enough text for 50,000 different phrases; repeated up to a megabyte
  */
 export async function benchTerms(prose: string): Promise<readonly Measurement[]> {
-  const note = prose.repeat(Math.ceil(MEGABYTE / prose.length)).slice(0, MEGABYTE);
+  // Joined, since an editor hands over flat strings, not slices of longer ones.
+  const copies = Math.ceil(MEGABYTE / prose.length);
+  const note = [prose.repeat(copies).slice(0, MEGABYTE), ''].join('\n');
   const all = phrases(prose, COUNTS[COUNTS.length - 1]!);
   const measurements: Measurement[] = [];
   // What is made once a process, such as the table of units, is not part of any one build.

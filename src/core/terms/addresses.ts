@@ -20,7 +20,10 @@ export class Addresses {
     private readonly backslashes: boolean,
   ) {}
 
-  /** Whether any of `start` to `end` is in an address that goes on outside. Questions come with ascending `start`. */
+  /**
+   * Whether any of `start` to `end` is in an address that goes on outside.
+   * @param start never less than in the question before
+   */
   covers(start: number, end: number): boolean {
     const { text } = this;
     if (isBlankAt(text, start - 1)) {

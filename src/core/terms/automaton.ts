@@ -1,7 +1,8 @@
-import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_NONE } from './gap';
 import type { Term, TermId } from '../model';
 import { Addresses } from './addresses';
+import { Chain } from './chain';
 import { FormCompiler } from './forms';
+import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_NONE } from './gap';
 import { markupOf } from './languages';
 import { HiddenRanges } from './markup/hiddenRanges';
 import type { Occurrence } from './occurrence';
@@ -9,9 +10,6 @@ import { ANY_CASE, NONE, type TermTrie, stepKey } from './termTrie';
 import { TermTrieBuilder } from './termTrieBuilder';
 import { Vocabulary } from './vocabulary';
 import { WordReader } from './wordReader';
-
-// A word of a chain: its class, where it begins and ends, its join and its capitals.
-const WORD = 5;
 
 const DOT = 0x2e;
 const LETTER_DOT = /^\p{L}\.$/u;
@@ -27,30 +25,25 @@ const DOT_LETTER = /^\.\p{L}$/u;
  * has been found.
  */
 export class TermAutomaton {
-  private readonly termIds: readonly TermId[];
-  /**
-   * Lists of terms by their first entry, made at the first hit and shared by all that follow. Those
-   * that depend on the capitals of a hit are not kept.
-   */
-  private readonly termLists: (readonly TermId[] | undefined)[];
   private readonly vocabulary = new Vocabulary();
   private readonly trie: TermTrie;
   private readonly reader = new WordReader();
+  /** The classes of what follows an apostrophe in "IP4's" and in "can't". */
   private readonly possessive: number;
   private readonly negation: number;
-  private chain = new Int32Array(WORD * 1024);
+  private readonly chain = new Chain();
+  /** The steps taken from the first word of a match on. */
+  private readonly steps: number[] = [];
 
   /** @param terms may share forms: an occurrence then names all of them, in this order */
   constructor(terms: readonly Term[]) {
-    this.termIds = terms.map((term) => term.id);
     this.possessive = this.vocabulary.classOf('s');
     this.negation = this.vocabulary.classOf('t');
-    const trie = new TermTrieBuilder();
+    const trie = new TermTrieBuilder(terms.map((term) => term.id));
     const compiler = new FormCompiler(this.vocabulary, trie);
     terms.forEach((term, number) => compiler.add(term, number));
     this.trie = trie.build(this.vocabulary.classCount);
     this.vocabulary.compact();
-    this.termLists = new Array<undefined>(this.trie.entryCount).fill(undefined);
   }
 
   /**
@@ -65,21 +58,22 @@ export class TermAutomaton {
     markup.hide(text, hidden);
     const found: Occurrence[] = [];
     const addresses = new Addresses(text, markup.backslashPaths);
-    const { reader, vocabulary } = this;
+    const { reader, vocabulary, chain } = this;
     reader.start(text, hidden, markup.gaps);
-    let length = 0;
+    chain.length = 0;
     while (reader.next()) {
       const wordClass = vocabulary.find(reader);
-      if (length > 0 && (wordClass < 0 || reader.join === JOIN_NONE)) {
-        this.match(text, length, addresses, found);
-        length = 0;
+      if (chain.length > 0 && (wordClass < 0 || reader.join === JOIN_NONE)) {
+        this.match(text, addresses, found);
+        chain.length = 0;
       }
       if (wordClass >= 0) {
-        this.append(length, wordClass);
-        length++;
+        chain.add(reader, wordClass);
       }
     }
-    this.match(text, length, addresses, found);
+    this.match(text, addresses, found);
+    // Lets go of the text.
+    reader.start('');
     return found;
   }
 
@@ -92,70 +86,63 @@ export class TermAutomaton {
     return occurrenceAt(this.occurrences(text, language), offset);
   }
 
-  private append(index: number, wordClass: number): void {
-    const { reader } = this;
-    const at = index * WORD;
-    if (at === this.chain.length) {
-      const grown = new Int32Array(2 * at);
-      grown.set(this.chain);
-      this.chain = grown;
-    }
-    const { chain } = this;
-    chain[at] = wordClass;
-    chain[at + 1] = reader.from;
-    chain[at + 2] = reader.to;
-    chain[at + 3] = reader.join;
-    chain[at + 4] = reader.capitals;
-  }
-
-  /** Reports what the first `length` words of the chain hold. */
-  private match(text: string, length: number, addresses: Addresses, found: Occurrence[]): void {
-    const { chain, trie } = this;
-    for (let first = 0; first < length; first++) {
-      let step = trie.first(chain[first * WORD]!);
-      if (step === NONE || !this.mayBegin(first)) {
+  /** Reports what the chain holds. */
+  private match(text: string, addresses: Addresses, found: Occurrence[]): void {
+    const { chain, steps } = this;
+    for (let first = 0; first < chain.length; first++) {
+      if (!this.mayBegin(first)) {
         continue;
       }
-      let last = NONE;
-      let matched = NONE;
-      for (let i = first; ;) {
-        if (this.isForm(step, first, i) && this.isWhole(text, first, i, length, addresses)) {
-          last = i;
-          matched = step;
-        }
-        i++;
-        if (i >= length || !trie.hasNext(step)) {
-          break;
-        }
-        step = trie.next(step, stepKey(chain[i * WORD]!, chain[i * WORD + 3]!));
-        if (step === NONE) {
-          break;
-        }
+      let last = this.follow(first);
+      while (last >= first && !this.isHit(text, steps[last - first]!, first, last, addresses)) {
+        last--;
       }
-      if (last !== NONE) {
+      if (last >= first) {
         found.push({
-          start: chain[first * WORD + 1]!,
-          end: this.endOf(text, first, last, length),
-          terms: this.termsOf(matched, first, last),
+          start: chain.from(first),
+          end: this.endOf(text, first, last),
+          terms: this.termsOf(steps[last - first]!, first, last),
         });
         first = last;
       }
     }
   }
 
+  /** Takes the steps that lead from a word as far as any form goes; gives the last word reached. */
+  private follow(first: number): number {
+    const { chain, trie, steps } = this;
+    let step = trie.first(chain.wordClass(first));
+    let i = first;
+    while (step !== NONE) {
+      steps[i - first] = step;
+      i++;
+      step = i < chain.length ? trie.next(step, stepKey(chain.wordClass(i), chain.join(i))) : NONE;
+    }
+    return i - 1;
+  }
+
   /** What follows an apostrophe directly is a word only if it is more than a letter. */
   private mayBegin(index: number): boolean {
     const { chain } = this;
-    const at = index * WORD;
-    return chain[at + 3] !== JOIN_APOSTROPHE || chain[at + 2]! - chain[at + 1]! > 1;
+    return chain.join(index) !== JOIN_APOSTROPHE || chain.to(index) - chain.from(index) > 1;
+  }
+
+  private isHit(
+    text: string,
+    step: number,
+    first: number,
+    last: number,
+    addresses: Addresses,
+  ): boolean {
+    return this.isForm(step, first, last) && this.isWhole(text, first, last, addresses);
   }
 
   private isForm(step: number, first: number, last: number): boolean {
     const { trie } = this;
-    if (trie.hasAnyCase(step)) {
+    if (trie.hasTerms(step)) {
       return true;
     }
-    for (let entry = trie.firstEntry(step); entry >= 0; entry = trie.nextEntry(entry)) {
+    for (let entry = trie.firstEntry(step); entry !== NONE; entry = trie.nextEntry(entry)) {
       if (this.hasCapitals(trie.capitalsStart(entry), first, last)) {
         return true;
       }
@@ -169,87 +156,74 @@ export class TermAutomaton {
       return true;
     }
     for (let i = first; i <= last; i++) {
-      if (this.chain[i * WORD + 4] !== this.trie.capitalsAt(capitals + i - first)) {
+      if (this.chain.capitals(i) !== this.trie.capitalsAt(capitals + i - first)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether the text around the words leaves them whole: they are not part of an address, "can't" … */
-  private isWhole(
-    text: string,
-    first: number,
-    last: number,
-    length: number,
-    addresses: Addresses,
-  ): boolean {
-    const start = this.chain[first * WORD + 1]!;
-    const end = this.chain[last * WORD + 2]!;
+  /** Whether the text around leaves the words whole: no "can't", no part of an address. */
+  private isWhole(text: string, first: number, last: number, addresses: Addresses): boolean {
+    const { chain } = this;
     return (
-      !this.isAfter(last, length, this.negation) &&
+      !this.isSuffixed(last, this.negation) &&
       !(last > first && this.isPartOfInitials(text, first, last)) &&
-      !addresses.covers(start, end)
+      !addresses.covers(chain.from(first), chain.to(last))
     );
   }
 
   /** Whether more initials stand before or behind, as in "U.S.A.". */
   private isPartOfInitials(text: string, first: number, last: number): boolean {
     const { chain } = this;
-    const start = chain[first * WORD + 1]!;
-    const end = chain[last * WORD + 2]!;
+    const start = chain.from(first);
+    const end = chain.to(last);
     return (
-      (chain[(first + 1) * WORD + 3] === JOIN_DOT &&
-        LETTER_DOT.test(text.slice(start - 2, start))) ||
-      (chain[last * WORD + 3] === JOIN_DOT && DOT_LETTER.test(text.slice(end, end + 2)))
+      (chain.join(first + 1) === JOIN_DOT && LETTER_DOT.test(text.slice(start - 2, start))) ||
+      (chain.join(last) === JOIN_DOT && DOT_LETTER.test(text.slice(end, end + 2)))
     );
   }
 
   /** Whether an apostrophe and a word of that class come next: "'s", "'t". */
-  private isAfter(index: number, length: number, wordClass: number): boolean {
-    const at = (index + 1) * WORD;
+  private isSuffixed(index: number, wordClass: number): boolean {
+    const { chain } = this;
     return (
-      index + 1 < length && this.chain[at] === wordClass && this.chain[at + 3] === JOIN_APOSTROPHE
+      index + 1 < chain.length &&
+      chain.wordClass(index + 1) === wordClass &&
+      chain.join(index + 1) === JOIN_APOSTROPHE
     );
   }
 
-  private endOf(text: string, first: number, last: number, length: number): number {
+  private endOf(text: string, first: number, last: number): number {
     const { chain } = this;
-    if (this.isAfter(last, length, this.possessive)) {
-      return chain[(last + 1) * WORD + 2]!;
+    if (this.isSuffixed(last, this.possessive)) {
+      return chain.to(last + 1);
     }
-    const end = chain[last * WORD + 2]!;
-    const initials = last > first && chain[last * WORD + 3] === JOIN_DOT;
+    const end = chain.to(last);
+    const initials = last > first && chain.join(last) === JOIN_DOT;
     return initials && text.charCodeAt(end) === DOT ? end + 1 : end;
   }
 
   private termsOf(step: number, first: number, last: number): readonly TermId[] {
     const { trie } = this;
-    const firstEntry = trie.firstEntry(step);
-    const known = this.termLists[firstEntry];
-    if (known !== undefined) {
-      return known;
+    const all = trie.terms(step);
+    if (all !== undefined) {
+      return all;
     }
-    const terms: TermId[] = [];
-    let reusable = true;
-    let previous = NONE;
-    for (let entry = firstEntry; entry !== NONE; entry = trie.nextEntry(entry)) {
-      const term = trie.term(entry);
-      const capitals = trie.capitalsStart(entry);
-      reusable &&= capitals === ANY_CASE || trie.nextEntry(firstEntry) === NONE;
-      if (term !== previous && this.hasCapitals(capitals, first, last)) {
-        terms.push(this.termIds[term]!);
-        previous = term;
+    const terms = new Set<TermId>();
+    for (let entry = trie.firstEntry(step); entry !== NONE; entry = trie.nextEntry(entry)) {
+      if (this.hasCapitals(trie.capitalsStart(entry), first, last)) {
+        terms.add(trie.term(entry));
       }
     }
-    if (reusable) {
-      this.termLists[firstEntry] = terms;
-    }
-    return terms;
+    return [...terms];
   }
 }
 
-/** The occurrence of a list as `TermAutomaton.occurrences` makes it that an offset is in or behind. */
+/**
+ * The occurrence at an offset, as `TermAutomaton.occurrenceAt` has it, for those who keep the list.
+ * @param occurrences what `TermAutomaton.occurrences` gave
+ */
 export function occurrenceAt(
   occurrences: readonly Occurrence[],
   offset: number,

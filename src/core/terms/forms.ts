@@ -1,7 +1,7 @@
-import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_DOT_GAP, JOIN_GAP, JOIN_NONE } from './gap';
 import type { Term, TermKind } from '../model';
+import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_DOT_GAP, JOIN_GAP, JOIN_NONE } from './gap';
 import { otherNumbers, otherNumbersOfAcronym, pluralsOfName } from './inflection';
-import { ANY_CASE, stepKey } from './termTrie';
+import { ANY_CASE } from './termTrie';
 import { ROOT, type TermTrieBuilder } from './termTrieBuilder';
 import type { Vocabulary } from './vocabulary';
 import { LONGEST_WORD, WordReader } from './wordReader';
@@ -28,6 +28,8 @@ type Inflection = 'none' | 'noun' | 'name' | 'acronym' | 'pluralAcronym';
 /** Unique names, which have no singular to look for. */
 const NAMES: ReadonlySet<TermKind> = new Set(['country', 'region', 'place', 'person']);
 
+const DIGIT_NINE = 0x39;
+
 /** Ways of writing multiply; what goes beyond this many is given up. */
 const MOST_PATHS = 32;
 
@@ -44,7 +46,7 @@ const HYPHENATED_CO = /^co(?=operat|ordinat)/;
 export class FormCompiler {
   private readonly reader = new WordReader();
   /** Classes of a last word in both numbers, by inflection and class. */
-  private readonly numbers = new Map<string, Map<number, readonly number[]>>();
+  private readonly numbers = new Map<Inflection, Map<number, readonly number[]>>();
   // The words of the form at hand, by index; arrays that are used again and again.
   private readonly classes: number[] = [];
   private readonly joins: number[] = [];
@@ -102,14 +104,14 @@ export class FormCompiler {
       term.case === 'exact' ? trie.addCapitals(capitals.slice(0, count)) : ANY_CASE;
     let node = ROOT;
     for (let i = 0; i < count - 1; i++) {
-      node = trie.child(node, classes[i]!, stepKey(classes[i]!, joins[i]!));
+      node = trie.child(node, classes[i]!, joins[i]!);
     }
     const last = classes[count - 1]!;
     const join = joins[count - 1]!;
     const possessive = join === JOIN_APOSTROPHE && reader.length === 1;
     const inflection = possessive ? 'none' : NAMES.has(term.kind) ? 'name' : 'noun';
     for (const wordClass of this.classesOf(last, inflection)) {
-      const end = trie.child(node, wordClass, stepKey(wordClass, join));
+      const end = trie.child(node, wordClass, join);
       trie.addEntry(end, number, entryCapitals);
     }
   }
@@ -180,7 +182,7 @@ export class FormCompiler {
 
   private step(path: Path, word: FormWord): Path {
     const wordClass = this.vocabulary.classOf(word.text);
-    const node = this.trie.child(path.node, wordClass, stepKey(wordClass, word.join));
+    const node = this.trie.child(path.node, wordClass, word.join);
     return { node, capitals: [...path.capitals, word.capitals], dotted: false };
   }
 
@@ -203,19 +205,20 @@ export class FormCompiler {
 }
 
 /**
- * Whether a word is written in one way, and does not make a form an acronym: it may begin with a
- * capital, but is long enough not to be one letter and a number.
+ * Whether a word is written in one way, and cannot make its form one of mostly capitals: it has one
+ * at most, in front, and is more than that letter and a number.
  */
 function isOrdinary(reader: WordReader): boolean {
-  const { length, capitals, units, join } = reader;
+  const { length, capitals, join } = reader;
   if (capitals > 1 || capitals < 0 || join === JOIN_DOT || join === JOIN_DOT_GAP) {
     return false;
   }
-  if (capitals === 1 && (length < 4 || units[length - 1]! <= 0x39)) {
+  const unit = (i: number): number => reader.letters[i]! & 0xffff;
+  if (capitals === 1 && (length < 2 || unit(length - 1) <= DIGIT_NINE)) {
     return false;
   }
-  const co = units[0] === 0x63 && units[1] === 0x6f;
-  return !(co && (length === 2 || (units[2] === 0x6f && HYPHENATED_CO.test(reader.word))));
+  const co = unit(0) === 0x63 && unit(1) === 0x6f;
+  return !(co && (length === 2 || (unit(2) === 0x6f && HYPHENATED_CO.test(reader.word))));
 }
 
 function joinsOf(join: number, dotted: boolean): readonly number[] {

@@ -54,19 +54,21 @@ function otherNumbersOfS(word: string): readonly string[] {
   if (/(?:ss|us)$/.test(word)) {
     return [`${word}es`];
   }
-  if (/[^aeiou]?sis$/.test(word)) {
+  if (word.endsWith('sis')) {
     return [`${word.slice(0, -2)}es`];
   }
-  if (/is$/.test(word) || word.length < 4) {
+  if (word.endsWith('is') || word.length < 4) {
     return [];
   }
-  if (/.{2}[^aeiou]ies$/.test(word) || /[^aeiou]ies$/.test(word)) {
+  if (/[^aeiou]ies$/.test(word)) {
+    // "allies", but "ties".
     return [word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)];
   }
-  if (/(?:ss|x|zz|sh)es$/.test(word) || /..[^aeiou]oes$/.test(word)) {
+  if (/(?:ss|x|zz|sh)es$|..[^aeiou]oes$/.test(word)) {
     return [word.slice(0, -2)];
   }
-  if (/ches$/.test(word) || /...uses$/.test(word)) {
+  if (/ches$|...uses$/.test(word)) {
+    // "matches" and "caches", "viruses" and "causes".
     return [word.slice(0, -2), word.slice(0, -1)];
   }
   return [word.slice(0, -1)];

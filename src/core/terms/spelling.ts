@@ -102,7 +102,7 @@ const STEM_RULES: readonly SpellingRule[] = [
 const RULES: readonly SpellingRule[] = [...STEM_RULES, ISE];
 
 // Most words are spelt in one way: two tests, one of them at the word's start alone, spare them the
-// rules (0.2 instead of 3.4 microseconds a word of running text).
+// rules (0.4 instead of 3.4 microseconds a word).
 const BRITISH_STEM = anyStem('british');
 const AMERICAN_STEM = anyStem('american');
 const BRITISH_ISE = new RegExp(ISE.british + ISE.after);

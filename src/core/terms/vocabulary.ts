@@ -16,7 +16,7 @@ export class Vocabulary {
   private poolSize = 0;
   private wordCount = 0;
   private classes = 0;
-  private readonly scratch = new Uint16Array(LONGEST_WORD);
+  private readonly scratch = new Uint32Array(LONGEST_WORD);
 
   get classCount(): number {
     return this.classes;
@@ -25,7 +25,7 @@ export class Vocabulary {
   /** The class of the word that `reader` stands on; -1 when it is none of the known. */
   find(reader: WordReader): number {
     const { length } = reader;
-    return length > LONGEST_WORD ? -1 : this.lookUp(reader.units, length, reader.hash);
+    return length > LONGEST_WORD ? -1 : this.lookUp(reader.letters, length, reader.hash);
   }
 
   /** The class of a folded word, which is entered in all its spellings if it is not known. */
@@ -46,7 +46,7 @@ export class Vocabulary {
     this.pool = this.pool.slice(0, this.poolSize);
   }
 
-  private lookUp(units: Uint16Array, length: number, hash: number): number {
+  private lookUp(letters: Uint32Array, length: number, hash: number): number {
     const { slots, pool, mask } = this;
     let at = mix(hash) & mask;
     for (;;) {
@@ -58,7 +58,7 @@ export class Vocabulary {
       if (slots[slot] === hash && slots[slot + 2] === length) {
         const start = slots[slot + 1]!;
         let i = 0;
-        while (i < length && pool[start + i] === units[i]) {
+        while (i < length && pool[start + i] === (letters[i]! & 0xffff)) {
           i++;
         }
         if (i === length) {

@@ -31,18 +31,20 @@ export const LONGEST_WORD = 256;
  * no unit is looked at more than three times.
  */
 export class WordReader {
-  /** The folded units of the word, `length` of them; the rest is left over from earlier words. */
-  readonly units = new Uint16Array(LONGEST_WORD);
+  /**
+   * The word's letters as entries of the unit table: folded unit and capital bit. `length` of them;
+   * the rest is left over from earlier words.
+   */
+  readonly letters = new Uint32Array(LONGEST_WORD);
   length = 0;
   hash = 0;
-  /** Which of the first 32 units are capitals, the first in bit 0; longer words wrap round. */
-  capitals = 0;
   /** UTF-16 offsets of the word in the text, from its first letter to behind its last. */
   from = 0;
   to = 0;
   /** How it is joined to the word before: see `Gap.join`. */
   join = JOIN_NONE;
 
+  private hasCapitals = false;
   private readonly table = unitTable();
   private text = '';
   private hidden = NOTHING_HIDDEN;
@@ -65,9 +67,21 @@ export class WordReader {
     this.lastUnspaced = false;
   }
 
-  /** The word as a string, folded. */
+  /** The word as a string, folded; of a longer one than `LONGEST_WORD` not all. */
   get word(): string {
-    return String.fromCharCode(...this.units.subarray(0, Math.min(this.length, LONGEST_WORD)));
+    // Each element of a character code is cut to its lower 16 bits, which are the folded unit.
+    return String.fromCharCode(...this.letters.subarray(0, Math.min(this.length, LONGEST_WORD)));
+  }
+
+  /** Which of the first 32 letters are capitals, the first in bit 0. */
+  get capitals(): number {
+    let capitals = 0;
+    if (this.hasCapitals) {
+      for (let i = Math.min(this.length, 32) - 1; i >= 0; i--) {
+        capitals = (capitals << 1) | ((this.letters[i]! >>> CAPITAL_SHIFT) & 1);
+      }
+    }
+    return capitals;
   }
 
   /** Moves to the next word; false at the end of the text, the fields then staying as they are. */
@@ -95,7 +109,7 @@ export class WordReader {
   }
 
   private readWord(): void {
-    const { text, table, units } = this;
+    const { text, table, letters } = this;
     let i = this.position;
     let limit = this.limit;
     this.from = i;
@@ -106,12 +120,12 @@ export class WordReader {
     }
     let hash = 0;
     let length = 0;
-    let capitals = 0;
+    let seen = 0;
     let end = i;
     for (;;) {
       while (i < limit && (entry = table[text.charCodeAt(i)]!) < PLAIN_LIMIT) {
-        units[length & (LONGEST_WORD - 1)] = entry;
-        capitals |= (entry >>> CAPITAL_SHIFT) << length;
+        letters[length & (LONGEST_WORD - 1)] = entry;
+        seen |= entry;
         hash = (Math.imul(hash, 31) + (entry & 0xffff)) | 0;
         length++;
         i++;
@@ -126,25 +140,26 @@ export class WordReader {
         continue;
       }
       const unitClass = entry >>> CLASS_SHIFT;
-      if (unitClass === DIACRITIC) {
+      if (unitClass === BLANK) {
+        break;
+      } else if (unitClass === DIACRITIC) {
         end = ++i;
       } else if (unitClass === IGNORABLE) {
         i++;
       } else if (unitClass === LOW_SURROGATE) {
-        units[length & (LONGEST_WORD - 1)] = entry;
+        letters[length & (LONGEST_WORD - 1)] = entry & 0xffff;
         hash = (Math.imul(hash, 31) + (entry & 0xffff)) | 0;
         length++;
         end = ++i;
       } else if (unitClass === EXPANDING) {
-        const capital = (entry >>> CAPITAL_SHIFT) & 1;
-        const letters = expansion(entry);
-        for (let k = 0; k < letters.length; k++) {
-          const unit = letters.charCodeAt(k);
-          units[length & (LONGEST_WORD - 1)] = unit;
-          capitals |= capital << length;
+        const capital = entry & (1 << CAPITAL_SHIFT);
+        for (const letter of expansion(entry)) {
+          const unit = letter.charCodeAt(0);
+          letters[length & (LONGEST_WORD - 1)] = unit | capital;
           hash = (Math.imul(hash, 31) + unit) | 0;
           length++;
         }
+        seen |= capital;
         end = ++i;
       } else {
         // Underscores and stars within a word: the first belong to it, the others are emphasis
@@ -158,46 +173,40 @@ export class WordReader {
           break;
         }
         for (; unitClass === UNDERSCORE && i < within; i++) {
-          units[length & (LONGEST_WORD - 1)] = mark;
+          letters[length & (LONGEST_WORD - 1)] = mark;
           hash = (Math.imul(hash, 31) + mark) | 0;
           length++;
         }
         i = within;
       }
     }
-    this.finish(i, end, length, hash, capitals, false);
+    this.finish(i, end, length, hash, seen);
+    this.lastUnspaced = false;
   }
 
   private readUnspaced(start: number, unit: number): void {
-    const { text, units } = this;
-    units[0] = unit;
+    const { text, letters } = this;
+    letters[0] = unit;
     let hash = unit;
     let length = 1;
     if (unit >= 0xd800 && unit < 0xdc00 && start + 1 < this.limit) {
       const low = text.charCodeAt(start + 1);
       if (low >= 0xdc00 && low < 0xe000) {
-        units[1] = low;
+        letters[1] = low;
         hash = (Math.imul(hash, 31) + low) | 0;
         length = 2;
       }
     }
-    this.finish(start + length, start + length, length, hash, 0, true);
+    this.finish(start + length, start + length, length, hash, 0);
+    this.lastUnspaced = true;
   }
 
-  private finish(
-    position: number,
-    end: number,
-    length: number,
-    hash: number,
-    capitals: number,
-    unspaced: boolean,
-  ): void {
+  private finish(position: number, to: number, length: number, hash: number, seen: number): void {
     this.position = position;
-    this.to = end;
+    this.to = to;
     this.length = length;
     this.hash = hash;
-    this.capitals = capitals;
-    this.lastUnspaced = unspaced;
+    this.hasCapitals = (seen & (1 << CAPITAL_SHIFT)) !== 0;
   }
 
   /** Where the run of `mark` at `i` ends, if the word goes on there; 0 if not. */

@@ -27,7 +27,8 @@ export function mark(automaton: TermAutomaton, text: string, language: string): 
 }
 
 /**
- * Declares one test for each text: what stands between ‹ and › must be found, and nothing else.
+ * Declares one test for each text: what stands between ‹ and › must be found, and nothing else,
+ * with either kind of line ends.
  */
 export function finds(
   terms: readonly (string | Term)[],
@@ -41,6 +42,8 @@ export function finds(
     const text = expected.replace(/[‹›]/g, '');
     it(JSON.stringify(expected).slice(1, -1), () => {
       assert.equal(mark(automaton, text, language), expected);
+      const crlf = (string: string) => string.replace(/\r?\n/g, '\r\n');
+      assert.equal(mark(automaton, crlf(text), language), crlf(expected));
     });
   }
 }

@@ -1,7 +1,7 @@
 import { BREAK, INVISIBLE, SPACE, type HiddenRanges } from './hiddenRanges';
 import { hideHtml } from './html';
 import { linkTargetEnd } from './linkTarget';
-import { Finder, closingBracket, isAlphanumeric, runLength } from './lines';
+import { Finder, closingBracket, isAlphanumeric, isBlankUnit, lineEnd, runLength } from './lines';
 
 const NEWLINE = 0x0a;
 const SPACE_UNIT = 0x20;
@@ -16,22 +16,6 @@ const CARET = 0x5e;
 const BACKTICK = 0x60;
 const OPEN_BRACE = 0x7b;
 const PIPE = 0x7c;
-
-const SPECIAL = new Uint8Array(0x80);
-for (const unit of [
-  NEWLINE,
-  DOLLAR,
-  AMPERSAND,
-  LESS_THAN,
-  OPEN_BRACKET,
-  BACKSLASH,
-  CLOSE_BRACKET,
-  BACKTICK,
-  OPEN_BRACE,
-  PIPE,
-]) {
-  SPECIAL[unit] = 1;
-}
 
 /** As in the reference implementation of CommonMark. */
 const LONGEST_CODE_FENCE = 80;
@@ -50,6 +34,15 @@ export class MarkdownInline {
   private readonly lastBackticks = new Int32Array(LONGEST_CODE_FENCE + 1);
   private backticksRead = false;
   private mathEnds = true;
+  private readonly specials = /[$&<[\\\]`{|]/g;
+  /** Where the next of them is, as far as is known. */
+  private upcoming = -1;
+  /** How far the markup seen so far has led. */
+  private reached = 0;
+  private prefixes: readonly number[] = [];
+  private prefix = 0;
+  /** The line break that ends the row of a table; -1 outside of one. */
+  private rowEnd = -1;
 
   constructor(
     private readonly text: string,
@@ -70,36 +63,47 @@ export class MarkdownInline {
     this.openBrackets = 0;
     this.backticksRead = false;
     this.mathEnds = true;
-    let prefix = 0;
-    let inTableRow = false;
-    let i = start;
+    this.prefixes = prefixes;
+    this.prefix = 0;
+    this.rowEnd = -1;
+    let i = this.nextSpecial(start);
     while (i < end) {
-      const unit = text.charCodeAt(i);
-      if (unit >= 0x80 || SPECIAL[unit] === 0) {
-        i++;
-        continue;
-      }
-      if (unit === PIPE) {
-        inTableRow = true;
-        i++;
-      } else if (unit === NEWLINE) {
-        if (inTableRow) {
-          this.into.add(i, i, BREAK);
-          inTableRow = false;
-        }
-        i++;
-        while (prefix < prefixes.length && prefixes[prefix]! < i) {
-          prefix += 2;
-        }
-        if (prefixes[prefix] === i) {
-          this.into.add(i, prefixes[prefix + 1]!, INVISIBLE);
-          i = prefixes[prefix + 1]!;
-        }
-      } else {
-        i = this.special(unit, i);
-      }
+      this.hideLineStarts(i);
+      i = this.nextSpecial(this.special(text.charCodeAt(i), i));
     }
-    return i;
+    this.hideLineStarts(end);
+    return Math.max(end, this.reached);
+  }
+
+  /** The offset of the first unit from `i` on that may begin markup; the text's end if none does. */
+  private nextSpecial(i: number): number {
+    this.reached = i;
+    if (this.upcoming < i) {
+      // A pattern runs over plain text three times as fast as a loop.
+      this.specials.lastIndex = i;
+      this.upcoming = this.specials.test(this.text)
+        ? this.specials.lastIndex - 1
+        : this.text.length;
+    }
+    return this.upcoming;
+  }
+
+  /** Hides, of what lies before `i`, the prefixes, and the line breaks that end rows of a table. */
+  private hideLineStarts(i: number): void {
+    const { prefixes, into } = this;
+    while (this.prefix < prefixes.length && prefixes[this.prefix]! < i) {
+      this.endRow(prefixes[this.prefix]!);
+      into.add(prefixes[this.prefix]!, prefixes[this.prefix + 1]!, INVISIBLE);
+      this.prefix += 2;
+    }
+    this.endRow(i);
+  }
+
+  private endRow(i: number): void {
+    if (this.rowEnd >= 0 && this.rowEnd < i) {
+      this.into.add(this.rowEnd, this.rowEnd, BREAK);
+      this.rowEnd = -1;
+    }
   }
 
   private special(unit: number, i: number): number {
@@ -118,9 +122,18 @@ export class MarkdownInline {
         return this.math(i);
       case AMPERSAND:
         return this.entity(i);
+      case PIPE:
+        return this.cellEnd(i);
       default:
         return this.escape(i);
     }
+  }
+
+  private cellEnd(i: number): number {
+    if (this.rowEnd < i) {
+      this.rowEnd = lineEnd(this.text, i);
+    }
+    return i + 1;
   }
 
   private hide(start: number, end: number): number {
@@ -133,7 +146,7 @@ export class MarkdownInline {
     if (i + 1 >= this.end) {
       return i + 1;
     }
-    if (next === NEWLINE || next === SPACE_UNIT) {
+    if (isBlankUnit(next) || next === NEWLINE) {
       this.into.add(i, i + 1, SPACE);
       return i + 1;
     }
