@@ -88,6 +88,7 @@ describe('prose in Markdown', () => {
       '[‹NATO›](‹NATO› ‹NATO›)',
       '![‹NATO›](NATO.png) [![‹IP4›](NATO)](IP4)',
       '[‹NATO›][NATO] [‹NATO›][] [‹NATO›]\n\n[NATO]: https://x.org/NATO "NATO"\n‹NATO›',
+      '‹NATO› [‹NATO›][NATO]\n[NATO]: https://x.org/NATO "NATO"\n‹NATO›',
       '[‹NATO›]: the ‹IP4› is a phrase, not a target',
       '‹NATO›[^NATO]\n\n[^NATO]: about ‹NATO›',
       '[[NATO|the ‹IP4›]] [[‹NATO›]] ![[NATO|‹IP4›]]',

@@ -130,7 +130,26 @@ class MarkdownBlocks {
       isHeading(text, content, end) ||
       text.startsWith(':::', content) ||
       isFootnoteDefinition(text, content, end) ||
+      this.isLinkDefinition(content, end) ||
       this.interruptingMarker(content, end)
+    );
+  }
+
+  /**
+   * Whether a line is `[label]: target "title"`. In the middle of a paragraph CommonMark takes it
+   * for text, but who writes one there means a definition, and nobody wants a hover in an address.
+   */
+  private isLinkDefinition(content: number, end: number): boolean {
+    const { text } = this;
+    if (text.charCodeAt(content) !== OPEN_BRACKET) {
+      return false;
+    }
+    const label = closingBracket(text, content + 1, end);
+    return (
+      label > 0 &&
+      text.charCodeAt(label + 1) === COLON &&
+      !isFootnoteDefinition(text, content, end) &&
+      isDefinition(text, label + 2, end)
     );
   }
 
@@ -227,18 +246,14 @@ class MarkdownBlocks {
       into.add(content, end, BREAK);
       return nextLine(text, end);
     }
-    if (text.charCodeAt(content) === OPEN_BRACKET) {
-      const label = closingBracket(text, content + 1, end);
-      if (label > 0 && text.charCodeAt(label + 1) === COLON) {
-        if (isFootnoteDefinition(text, content, end)) {
-          into.add(content, label + 2, BREAK);
-          return this.begin(label + 2, line);
-        }
-        if (isDefinition(text, label + 2, end)) {
-          into.add(content, end, BREAK);
-          return nextLine(text, end);
-        }
-      }
+    if (isFootnoteDefinition(text, content, end)) {
+      const behind = closingBracket(text, content + 1, end) + 2;
+      into.add(content, behind, BREAK);
+      return this.begin(behind, line);
+    }
+    if (this.isLinkDefinition(content, end)) {
+      into.add(content, end, BREAK);
+      return nextLine(text, end);
     }
     return this.begin(content, line);
   }
