@@ -6,6 +6,7 @@ import type {
   Event,
   Excerpt,
   Partner,
+  PartnerId,
   SourceDate,
   Term,
   Topic,
@@ -86,11 +87,19 @@ function indexedExcerpt(catalog: Catalog, excerpt: Excerpt): IndexedEntry {
     },
     topics: topicNames(catalog, excerpt.topics),
     touched: [
-      ...excerpt.partners.flatMap((id) => namesOf(catalog.get('partner', id))),
+      ...fewPartners(excerpt).flatMap((id) => namesOf(catalog.get('partner', id))),
       ...excerpt.terms.flatMap((id) => namesOf(catalog.get('term', id))),
     ],
     also: excerpt.dates.map(({ text }) => text),
   };
+}
+
+/** An excerpt on more partners than this says nothing of each that its text does not say by name. */
+const FEW_PARTNERS = 3;
+
+/** The partners of an excerpt that is about them, and not about them all as a group. */
+function fewPartners({ partners }: Excerpt): readonly PartnerId[] {
+  return partners.length <= FEW_PARTNERS ? partners : [];
 }
 
 function indexedPartner(catalog: Catalog, partner: Partner): IndexedEntry {

@@ -176,6 +176,11 @@ function synonymsOf(catalog: Catalog): SynonymRings {
   }
   WORD_FORMS.forEach((words) => synonyms.add(words, EXPANSION.stem));
   PLACE_WORDS.forEach((words) => synonyms.add(words, EXPANSION.place));
-  RELATED_WORDS.forEach((words) => synonyms.add(words, EXPANSION.related));
+  RELATED_WORDS.forEach((words) => synonyms.add(words.flatMap(formsOf), EXPANSION.related));
   return synonyms;
+}
+
+/** A word with those of its forms that no suffix rule finds ("began" of "begin"). */
+function formsOf(word: string): readonly string[] {
+  return [word, ...WORD_FORMS.filter((forms) => forms.includes(word)).flat()];
 }

@@ -9,6 +9,12 @@ import { anyString } from './anyString';
 
 const citations = [{ source: 'interview', locator: '1.1' }];
 
+const PARTNERS_OF: Readonly<Record<string, readonly string[]>> = {
+  tests: ['japan'],
+  programme: ['japan'],
+  group: ['japan', 'ici', 'north-korea', 'australia'],
+};
+
 /** Enough to have names, other names and texts to search. */
 const catalog = new Catalog([
   {
@@ -24,6 +30,7 @@ const catalog = new Catalog([
       { id: 'ici', kind: 'framework', name: 'Istanbul Cooperation Initiative', aliases: ['ICI'] },
       { id: 'north-korea', kind: 'actor', name: 'North Korea', aliases: ['DPRK'] },
       { id: 'japan', kind: 'partner', name: 'Japan' },
+      { id: 'australia', kind: 'partner', name: 'Australia' },
     ].map((partner) => ({ ...partner, profile: '', basis: { kind: 'source', citations } })),
     terms: [
       {
@@ -48,6 +55,8 @@ const catalog = new Catalog([
       ['tests', '1.2', 'Missile tests', 'North Korea’s tests worried Japan in 2016.'],
       ['areas', '2.1', 'Ten priority areas', 'They likely include cyber defense and innovation.'],
       ['programme', '2.2', 'A new programme', 'Japan signed a programme and other agreements.'],
+      ['hubs', '2.3', 'Hubs of the US', 'Their spokes have little in common.'],
+      ['group', '2.4', 'Safety in numbers', 'Together they are heard.'],
     ].map(([id, locator, heading, text]) => ({
       id,
       locator,
@@ -55,7 +64,7 @@ const catalog = new Catalog([
       text,
       source: 'interview',
       topics: id === 'gulf' ? ['frameworks'] : [],
-      partners: id === 'tests' || id === 'programme' ? ['japan'] : [],
+      partners: PARTNERS_OF[id ?? ''] ?? [],
       terms: [],
       dates: [],
     })),
@@ -83,6 +92,8 @@ describe('pack search', () => {
     ['American spelling for British', 'new program', 'programme'],
     ['digits for a number word', '10 areas', 'areas'],
     ['words that mean nearly the same', 'treaty', 'programme'],
+    ['an irregular form of such a word', 'conclusion', 'programme'],
+    ['a country that is written like a pronoun', 'US together', 'hubs'],
     ['a question', 'what have they signed with Japan', 'programme'],
     ['the beginning of a word', 'innov', 'areas'],
     ['a typo', 'misile', 'tests'],
@@ -108,6 +119,10 @@ describe('pack search', () => {
     assert.equal(ids('missile tests in Japan')[0], 'excerpt tests');
   });
 
+  it('takes an excerpt on many partners for one on none of them alone', () => {
+    assert.deepEqual(ids('Japan', ['excerpt']), ['excerpt tests', 'excerpt programme']);
+  });
+
   it('finds only the kinds that are asked for', () => {
     assert.deepEqual(ids('cyber', ['term']), ['term cyber-defence']);
     assert.deepEqual(ids('kind:term cyber', ['excerpt']), []);
@@ -119,8 +134,15 @@ describe('pack search', () => {
   });
 
   it('lists what filters leave when there are no words', () => {
-    assert.deepEqual(ids('partner:japan kind:excerpt'), ['excerpt tests', 'excerpt programme']);
-    assert.deepEqual(ids('partner:japan kind:excerpt -missile'), ['excerpt programme']);
+    assert.deepEqual(ids('partner:japan kind:excerpt'), [
+      'excerpt tests',
+      'excerpt programme',
+      'excerpt group',
+    ]);
+    assert.deepEqual(ids('partner:japan kind:excerpt -missile'), [
+      'excerpt programme',
+      'excerpt group',
+    ]);
   });
 
   it('requires phrases and leaves out what is excluded', () => {

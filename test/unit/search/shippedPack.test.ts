@@ -28,7 +28,10 @@ function finds({ query, locators }: QueryCase): boolean {
     .hits.some(({ kind, locator }) => kind === 'excerpt' && locators.includes(locator ?? ''));
 }
 
-describe('search in the shipped pack', () => {
+describe('search in the shipped pack', function () {
+  // Hundreds of searches a test, on a machine that may be busy.
+  this.timeout(20_000);
+
   for (const [name, cases] of [
     ['development', developmentCases],
     ['held-out', heldOutCases],
