@@ -1,5 +1,5 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { compileSchemas } from './compileSchemas.mjs';
@@ -9,15 +9,26 @@ import { root } from './lib/paths.mjs';
 /** What an extension folder holds besides its bundles. */
 const EXTENSION_FILES = ['package.json', 'package.nls.json', 'data', 'media'];
 
-/** @type {import('esbuild').BuildOptions} */
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  format: 'cjs',
-  logLevel: 'warning',
-  // Warnings are errors: a bundle that is only nearly right is found by a user.
-  logOverride: { 'direct-eval': 'error', 'empty-import-meta': 'error' },
-};
+/** For bundles that run in the oldest Node that is supported. */
+const NODE = { platform: /** @type {const} */ ('node'), target: 'node20' };
+
+/**
+ * Bundles by esbuild, which prints what it does not like. Warnings are errors, too: a bundle that is
+ * only nearly right is found by a user.
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function bundle(options) {
+  const { warnings } = await build({
+    absWorkingDir: root,
+    bundle: true,
+    format: 'cjs',
+    logLevel: 'warning',
+    ...options,
+  });
+  if (warnings.length > 0) {
+    throw new Error(`esbuild has ${warnings.length} warnings.`);
+  }
+}
 
 /**
  * Bundles the extension twice, for Node and for the web worker of a browser. What the worker lacks,
@@ -30,22 +41,15 @@ export async function buildExtension(
   { production = false, entry = 'src/extension.ts' } = {},
 ) {
   await compileSchemas();
-  /** @type {import('esbuild').BuildOptions} */
   const options = {
-    ...common,
     entryPoints: [entry],
     external: ['vscode'],
     minify: production,
     sourcemap: !production,
   };
   await Promise.all([
-    build({
-      ...options,
-      outfile: join(outdir, 'extension.js'),
-      platform: 'node',
-      target: 'node20',
-    }),
-    build({
+    bundle({ ...options, ...NODE, outfile: join(outdir, 'extension.js') }),
+    bundle({
       ...options,
       outfile: join(outdir, 'web', 'extension.js'),
       platform: 'browser',
@@ -56,38 +60,39 @@ export async function buildExtension(
 }
 
 /**
- * Bundles the query door, which asks the core without an editor.
+ * Bundles a program of the project for plain Node, such as the query door.
+ * @param {string} entry relative to the project
  * @param {string} outfile
  */
-export async function buildQuery(outfile) {
+export async function buildProgram(entry, outfile) {
   await compileSchemas();
   // Renamed into its place: another run may be reading it.
   const partial = `${outfile}.${process.pid}`;
-  await build({
-    ...common,
-    entryPoints: ['scripts/query/main.ts'],
-    outfile: partial,
-    platform: 'node',
-    target: 'node20',
-  });
+  await bundle({ ...NODE, entryPoints: [entry], outfile: partial });
   await rename(partial, outfile);
 }
 
+/** Bundles the query door, which asks the core without an editor, to `dist/query.js`. */
+export async function buildQuery() {
+  await buildProgram('scripts/query/main.ts', join(root, 'dist', 'query.js'));
+}
+
 /**
- * Bundles tests that run inside VS Code, each file by itself, beside the runner that finds them.
- * Mocha stays outside: `outdir` must lie within the project, so that it is found from there.
+ * Bundles what runs inside an extension host: `index.js`, which exports `run`, and each test file
+ * by itself. Mocha stays outside: `outdir` must lie within the project, so that it is found there.
  * @param {string} outdir
- * @param {readonly string[]} files relative to the project
+ * @param {string} index relative to the project
+ * @param {readonly string[]} [files] relative to the project
  */
-export async function buildHostTests(outdir, files) {
-  await build({
-    ...common,
-    entryPoints: ['test/integration/index.ts', ...files],
-    entryNames: '[name]',
+export async function buildSuite(outdir, index, files = []) {
+  await bundle({
+    ...NODE,
+    entryPoints: [
+      { in: index, out: 'index' },
+      ...files.map((file) => ({ in: file, out: parse(file).name })),
+    ],
     outdir,
     external: ['vscode', 'mocha'],
-    platform: 'node',
-    target: 'node20',
     sourcemap: 'inline',
   });
 }
@@ -110,13 +115,14 @@ if (isMain(import.meta.url)) {
   const { values } = parseArgs({ options: { production: { type: 'boolean', default: false } } });
   const dist = join(root, 'dist');
   await rm(dist, { recursive: true, force: true });
-  await Promise.all([buildExtension(dist, values), buildQuery(join(dist, 'query.js'))]).catch(
-    (error) => {
-      // esbuild has already said what it did not like.
-      if (!('errors' in error)) {
-        throw error;
-      }
-      process.exitCode = 1;
-    },
-  );
+  try {
+    await buildExtension(dist, values);
+    await buildQuery();
+  } catch (error) {
+    // esbuild has already said what it did not like.
+    if (!(error instanceof Error && 'errors' in error)) {
+      throw error;
+    }
+    process.exitCode = 1;
+  }
 }

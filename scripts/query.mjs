@@ -11,7 +11,7 @@ const madeOf = ['src', 'scripts/query', 'data/schemas', 'scripts/build.mjs', 'pa
 
 if (!isFresh()) {
   const { buildQuery } = await import('./build.mjs');
-  await buildQuery(bundle);
+  await buildQuery();
 }
 createRequire(import.meta.url)(bundle);
 

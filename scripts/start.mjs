@@ -34,7 +34,8 @@ async function showInBrowser() {
   console.log('Packaging IP4 Desk …');
   const vsix = await packageExtension();
   console.log('Starting VS Code …');
-  const server = await startServer({ dataFolder: data, vsix });
+  const settings = { 'workbench.startupEditor': 'readme' };
+  const server = await startServer({ dataFolder: data, vsix, settings });
   const url = server.url({ folder: notes });
   console.log(`\nVS Code is at ${url}\nCtrl+C stops it.\n`);
   if (!values['no-open']) {
@@ -60,10 +61,16 @@ async function showOnDesktop(executable) {
       `--extensionDevelopmentPath=${extension}`,
       `--user-data-dir=${join(data, 'user')}`,
       `--extensions-dir=${join(data, 'extensions')}`,
-      ...['--disable-workspace-trust', '--skip-welcome', '--skip-release-notes', '--wait'],
+      ...['--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
+      // The sandbox of Chromium does not work for root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
     { stdio: 'ignore' },
   );
   process.once('SIGINT', () => window.kill());
-  await once(window, 'close');
+  const [code, signal] = await once(window, 'close');
+  if (code !== 0 && signal === null) {
+    console.log('It could not be started: a browser will do.');
+    await showInBrowser();
+  }
 }

@@ -7,6 +7,7 @@ import { Desk } from './host/desk';
 import { WorkspaceFileStore } from './host/files';
 import { Commands } from './host/ids';
 import { createLog } from './host/log';
+import { reloadLibrary } from './host/reloadLibrary';
 import { CommandTargets } from './host/targets';
 
 /** Constructs, injects and registers; everything else happens on first use. */
@@ -22,6 +23,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSearch(deps),
     registerHover(deps),
     vscode.commands.registerCommand(Commands.showLog, () => log.show()),
-    vscode.commands.registerCommand(Commands.reloadPack, () => desk.reload()),
+    vscode.commands.registerCommand(Commands.reloadPack, () => reloadLibrary(desk)),
   );
 }

@@ -4,8 +4,6 @@ import { cacheFolder } from './paths.mjs';
 /** The oldest VS Code that the manifest allows: what works here works in all later ones. */
 const VERSION = '1.101.0';
 
-const UPDATE_SERVICE = 'https://update.code.visualstudio.com';
-
 /**
  * Gets the desktop VS Code, from the cache or from its update service.
  * @returns {Promise<string | undefined>} its executable; `undefined` where there is no display to
@@ -16,13 +14,7 @@ export async function findDesktop() {
     process.platform === 'darwin' ||
     process.platform === 'win32' ||
     Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-  if (!hasDisplay) {
-    return undefined;
-  }
-  try {
-    await fetch(`${UPDATE_SERVICE}/api/releases/stable`, { signal: AbortSignal.timeout(5_000) });
-    return await downloadAndUnzipVSCode({ version: VERSION, cachePath: cacheFolder });
-  } catch {
-    return undefined;
-  }
+  return hasDisplay
+    ? downloadAndUnzipVSCode({ version: VERSION, cachePath: cacheFolder }).catch(() => undefined)
+    : undefined;
 }

@@ -1,5 +1,6 @@
 import { runTests } from '@vscode/test-electron';
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { findDesktop } from './desktop.mjs';
@@ -40,13 +41,32 @@ export async function createHostRun() {
 
 /**
  * Runs a suite inside the extension host of a real VS Code: the desktop one where it can be had and
- * shown, otherwise the server with a headless browser on it. The same suite serves both; it leaves
- * its results in files of its own, for neither tells them.
+ * shown, otherwise the server with a headless browser on it. The same suite serves both. It leaves
+ * its results in a file `results.json` beside it, since neither VS Code hands them on.
  * @param {HostRun} run
+ * @returns {Promise<string>} the results; rejects when there are none
  */
 export async function runInExtensionHost(run) {
   const desktop = await findDesktop();
-  await (desktop === undefined ? runBehindBrowser(run) : runOnDesktop(run, desktop));
+  if (desktop !== undefined) {
+    await runOnDesktop(run, desktop);
+    const results = await readResults(run);
+    if (results !== '') {
+      return results;
+    }
+    console.error('VS Code could not be started on the desktop: using its server instead.');
+  }
+  await runBehindBrowser(run);
+  const results = await readResults(run);
+  if (results === '') {
+    throw new Error(`The suite left no results. What VS Code wrote is in ${run.data}`);
+  }
+  return results;
+}
+
+/** @param {HostRun} run */
+async function readResults(run) {
+  return readFile(join(run.suite, 'results.json'), 'utf8').catch(() => '');
 }
 
 /**
@@ -59,7 +79,7 @@ async function runOnDesktop(run, vscodeExecutablePath) {
     extensionDevelopmentPath: run.extension,
     extensionTestsPath: join(run.suite, 'index.js'),
     launchArgs: [run.workspace, '--disable-extensions', `--user-data-dir=${run.data}`],
-  });
+  }).catch((error) => console.error(String(error)));
 }
 
 /** @param {HostRun} run */
@@ -75,6 +95,8 @@ async function runBehindBrowser(run) {
         extensionTestsPath: server.remoteUri(join(run.suite, 'index.js')),
       },
     });
+    const printed = createWriteStream(join(run.data, 'console.log'));
+    page.on('console', (message) => printed.write(`${message.text()}\n`));
     const [logs] = await Promise.all([suiteEnd(page), page.goto(url)]);
     for (const { relativePath, contents } of logs) {
       const file = join(run.data, 'window', relativePath);

@@ -21,8 +21,11 @@ const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
 };
 
-/** How long the server may take until it listens; it needs about a second. */
+/** How many milliseconds the server may take until it listens; it needs about a second. */
 const START_TIMEOUT = 60_000;
+
+/** How long it may take to end by itself, with browsers that are still connected. */
+const STOP_TIMEOUT = 5_000;
 
 /**
  * A running VS Code server.
@@ -86,7 +89,7 @@ export async function startServer({ dataFolder, vsix, settings, smokeTestDriver 
     url: ({ folder, payload } = {}) => {
       const query = new URLSearchParams({ tkn: token });
       if (folder !== undefined) {
-        query.set('folder', pathToFileURL(folder).pathname);
+        query.set('folder', decodeURIComponent(pathToFileURL(folder).pathname));
       }
       if (payload !== undefined) {
         query.set('payload', JSON.stringify(Object.entries(payload)));
@@ -97,7 +100,9 @@ export async function startServer({ dataFolder, vsix, settings, smokeTestDriver 
     stop: async () => {
       process.off('exit', kill);
       kill();
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT);
       await ended;
+      clearTimeout(timer);
     },
   };
 }

@@ -4,6 +4,8 @@ import { loadPacks } from '../../src/core/catalog/load';
 import { createPackSearcher } from '../../src/core/search/packSearcher';
 import { TermAutomaton } from '../../src/core/terms/automaton';
 import { languageOfPath } from '../../src/core/terms/languages';
+import { corpusReportAsText } from './corpus';
+import { reportCorpus } from './corpusFiles';
 import { HELP, parseRequest, UsageError } from './request';
 import type { Request } from './request';
 import { hitsAsJson, hitsAsText, occurrenceRows, rowsAsText } from './output';
@@ -28,6 +30,10 @@ async function answer(request: Request): Promise<string> {
       const occurrences = automaton.occurrences(text, languageOfPath(request.file));
       const rows = occurrenceRows(text, occurrences, catalog);
       return request.json ? JSON.stringify(rows, undefined, 2) : rowsAsText(rows, text);
+    }
+    case 'corpus': {
+      const report = await reportCorpus(request.corpus, request.queries);
+      return request.json ? JSON.stringify(report, undefined, 2) : corpusReportAsText(report);
     }
   }
 }

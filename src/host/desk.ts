@@ -7,6 +7,9 @@ import type { Searcher } from '../core/search/searcher';
 import { TermAutomaton } from '../core/terms/automaton';
 import { DisposableStore } from '../util/dispose';
 import { lazy } from '../util/lazy';
+import { setContextKey } from './contextKeys';
+import { ENTRY_KINDS } from './entryKinds';
+import { ContextKeys } from './ids';
 
 /** Folders of the shipped packs, relative to the extension. */
 const PACK_FOLDERS = ['data/nato-ip4'];
@@ -46,6 +49,13 @@ export class Desk extends DisposableStore {
     for (const problem of problems) {
       this.log.warn(`${problem.file} ${problem.path}: ${problem.message} ${problem.remedy}`);
     }
+    const counts = ENTRY_KINDS.map((kind) => ({ kind, count: catalog.all(kind).length }));
+    this.log.info(`Library: ${counts.map(({ kind, count }) => `${count} ${kind}s`).join(', ')}`);
+    // While nothing has been loaded yet the views say nothing: not that loading has failed.
+    setContextKey(
+      ContextKeys.libraryEmpty,
+      counts.every(({ count }) => count === 0),
+    );
     return catalog;
   }
 }

@@ -51,6 +51,7 @@ export const Views = {
 
 /** Keys of `when` clauses that the extension sets. */
 export const ContextKeys = {
+  libraryEmpty: 'ip4Desk.libraryEmpty',
   termsGrouping: 'ip4Desk.termsGrouping',
   timelineGrouping: 'ip4Desk.timelineGrouping',
 } as const;

@@ -1,11 +1,7 @@
 import type { Catalog } from '../../src/core/catalog/catalog';
 import { createPackSearcher } from '../../src/core/search/packSearcher';
-
-export interface Measurement {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
+import { quantile } from './measurement';
+import type { Measurement } from './measurement';
 
 /** Thirty queries of every kind, typed letter by letter. */
 const QUERIES = [
@@ -78,9 +74,4 @@ function elapsed(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

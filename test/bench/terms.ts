@@ -1,11 +1,6 @@
 import type { Term, TermId } from '../../src/core/model';
 import { TermAutomaton } from '../../src/core/terms/automaton';
-
-export interface Measurement {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
+import type { Measurement } from './measurement';
 
 const COUNTS = [100, 5_000, 50_000];
 const SEED = 4;

@@ -12,7 +12,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
       await desk().openSidebar();
       await desk().toggle(desk().row('Topics', 'The IP4 grouping'));
       await desk().toggle(desk().row('Topics', 'Informality'));
-      await desk().row('Topics', 'Excerpt: ').waitFor();
+      await desk().row('Topics', ', excerpt, ').waitFor();
     });
 
     it('hover card', async () => {
@@ -28,7 +28,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
     });
 
     it('excerpt', async () => {
-      await desk().row('Topics', 'Excerpt: ').click();
+      await desk().row('Topics', ', excerpt, ').click();
       await desk().line('# ').waitFor();
       await desk().screenshot(`excerpt-${theme}`);
     });

@@ -1,36 +1,36 @@
 import { useWorkbench } from './setup';
 
 const EXCERPT = 'Informal mechanism, unlike NATO’s formalised partnership frameworks';
+const NEXT = 'No current demand to formalise the IP4';
 
-describe('page of an entry', () => {
+describe('page of an excerpt', () => {
   const desk = useWorkbench();
 
   before(async () => {
     await desk().openSidebar();
     await desk().toggle(desk().row('Topics', 'The IP4 grouping'));
     await desk().toggle(desk().row('Topics', 'Informality'));
+  });
+
+  beforeEach(async () => {
     await desk().row('Topics', EXCERPT).click();
     await desk().line(`# ${EXCERPT}`).waitFor();
   });
 
-  it('goes to the next excerpt of the source and back', async () => {
-    await desk()
-      .page.getByRole('button', { name: /^Next Excerpt in the Source/ })
-      .click();
-    await desk().line('# No current demand to formalise the IP4').waitFor();
-    await desk()
-      .page.getByRole('button', { name: /^Previous Excerpt in the Source/ })
-      .click();
+  it('leads to the next excerpt of the source and back', async () => {
+    await desk().page.getByRole('button', { name: 'Next Excerpt in the Source' }).click();
+    await desk().line(`# ${NEXT}`).waitFor();
+    await desk().page.getByRole('button', { name: 'Previous Excerpt in the Source' }).click();
     await desk().line(`# ${EXCERPT}`).waitFor();
   });
 
-  it('leads along a link to another page', async () => {
+  it('leads along its links', async () => {
     await desk().followLink('../topic/informality.md');
     await desk().line('# Informality').waitFor();
   });
 
   it('is read-only', async () => {
-    await desk().line('# Informality').click();
+    await desk().line(`# ${EXCERPT}`).click();
     await desk().press('x');
     await desk()
       .page.getByText(/cannot be edited/)
@@ -39,25 +39,23 @@ describe('page of an entry', () => {
   });
 
   it('has a preview', async () => {
+    await desk().line(`# ${EXCERPT}`).click();
     await desk().press('Control+K v');
     const preview = desk().page.frameLocator('iframe.webview').frameLocator('iframe');
-    await preview.getByRole('heading', { name: 'Informality', level: 1 }).waitFor();
+    await preview.getByRole('heading', { name: EXCERPT }).waitFor();
     await desk()
-      .tab('Preview informality')
+      .tab('Preview ')
       .getByRole('button', { name: /^Close/ })
       .click();
   });
 
-  it('is still there when the window is opened anew', async () => {
-    await desk().reload();
-    await desk().line('# Informality').waitFor();
+  it('is found in the sidebar', async () => {
+    await desk().runCommand('IP4 Desk: Reveal in Partners');
+    await desk().view('Partners').locator('.monaco-list-row.selected').waitFor();
   });
 
-  it('is found in the sidebar', async () => {
-    await desk().runCommand('IP4 Desk: Reveal in Sidebar');
-    await desk()
-      .view('Topics')
-      .locator('.monaco-list-row.selected', { hasText: 'Informality' })
-      .waitFor();
+  it('is still there when the window is opened anew', async () => {
+    await desk().reload();
+    await desk().line(`# ${EXCERPT}`).waitFor();
   });
 });

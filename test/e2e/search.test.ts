@@ -18,7 +18,7 @@ describe('search', () => {
 
     await desk().press('Control+K 4');
     await desk().typeSearch('why informal');
-    const second = await desk().quickInputRows.nth(1).locator('.label-name').first().innerText();
+    const second = await desk().rowTitle(1);
     await desk().press('ArrowDown');
     await desk().line(`# ${second}`).waitFor();
     assert.equal(await desk().tabs.count(), 2);
@@ -27,11 +27,14 @@ describe('search', () => {
     await waitFor('the preview to go', async () => (await desk().tabs.count()) === 1);
     await desk().line('They differ in form').waitFor();
     assert.equal(await caret.innerText(), before);
-    await desk().focusedEditor.waitFor({ state: 'attached' });
+    await waitFor('the keys to reach the note', async () => {
+      await desk().press('ArrowDown');
+      return (await caret.innerText()) !== before;
+    });
   });
 
   it('opens a hit on Enter', async () => {
-    await desk().runCommand('IP4 Desk: Search…');
+    await desk().openPalette('Search');
     await desk().typeSearch('hub and spoke');
     await desk().press('Enter');
     await waitFor('the search to close', async () => (await desk().quickInput.count()) === 0);
@@ -40,13 +43,13 @@ describe('search', () => {
   });
 
   it('offers the last search when nothing is typed', async () => {
-    await desk().runCommand('IP4 Desk: Search…');
+    await desk().openPalette('Search');
     await desk().quickInputRows.filter({ hasText: 'hub and spoke' }).first().waitFor();
     await desk().press('Escape');
   });
 
   it('says what is nearest when it finds nothing', async () => {
-    await desk().runCommand('IP4 Desk: Search…');
+    await desk().openPalette('Search');
     await desk().quickInputBox.fill('zzzz qqqq');
     await desk()
       .quickInput.getByText(/Nothing for/i)
@@ -56,14 +59,14 @@ describe('search', () => {
   });
 
   it('completes a filter', async () => {
-    await desk().runCommand('IP4 Desk: Search…');
+    await desk().openPalette('Search');
     await desk().quickInputBox.pressSequentially('partner:jap');
     await desk().quickInputRows.filter({ hasText: 'Japan' }).first().waitFor();
     await desk().press('Escape');
   });
 
   it('defines a term by its short form', async () => {
-    await desk().runCommand('IP4 Desk: Define Term…');
+    await desk().openPalette('Define Term');
     await desk().quickInputBox.fill('ICI');
     await desk()
       .quickInputRows.filter({ hasText: 'Istanbul Cooperation Initiative' })

@@ -1,13 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import { resultsFolder } from '../../scripts/lib/paths.mjs';
 import { startServer } from '../../scripts/lib/server.mjs';
 import type { Server } from '../../scripts/lib/server.mjs';
 import { packageExtension } from '../../scripts/lib/vsix.mjs';
 import { Workbench } from './workbench';
 import type { WorkbenchOptions } from './workbench';
+
+/** How the names of pictures of failures begin. */
+const FAILED = 'failed-';
 
 let server: Server;
 let browser: Browser;
@@ -17,6 +21,7 @@ let dataFolder: string;
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     this.timeout(300_000);
+    await removeFailures();
     dataFolder = await mkdtemp(join(tmpdir(), 'ip4-desk-'));
     const vsix = process.env['IP4_DESK_VSIX'] || (await packageExtension());
     [server, browser] = await Promise.all([startServer({ dataFolder, vsix }), launchBrowser()]);
@@ -27,6 +32,14 @@ export const mochaHooks = {
     await rm(dataFolder, { recursive: true, force: true });
   },
 };
+
+/** Removes the pictures of failures of earlier runs. */
+async function removeFailures(): Promise<void> {
+  const names = await readdir(resultsFolder).catch(() => []);
+  for (const name of names.filter((name) => name.startsWith(FAILED))) {
+    await rm(join(resultsFolder, name));
+  }
+}
 
 /**
  * Gives a suite a workbench of its own, opened before its first test and closed after its last.
@@ -41,7 +54,7 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') {
-      await workbench?.screenshot(`failed ${this.currentTest.fullTitle()}`);
+      await workbench?.screenshot(`${FAILED}${this.currentTest.fullTitle()}`);
     }
   });
   after(async () => {

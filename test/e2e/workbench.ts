@@ -1,6 +1,6 @@
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { resultsFolder, root } from '../../scripts/lib/paths.mjs';
 import type { Server } from '../../scripts/lib/server.mjs';
@@ -71,6 +71,7 @@ export class Workbench {
 
   async close(): Promise<void> {
     await this.context.close();
+    await rm(dirname(this.folder), { recursive: true });
   }
 
   /** Saves what can be seen to `test-results/<name>.png`. */
@@ -102,11 +103,25 @@ export class Workbench {
     return this.quickInput.locator('.monaco-list-row');
   }
 
+  /** Opens a palette of ours through its command, and waits until it has taken the place of the editor's. */
+  async openPalette(title: string): Promise<void> {
+    await this.runCommand(`IP4 Desk: ${title}…`);
+    await this.quickInput.getByText(`IP4 Desk: ${title}`, { exact: true }).waitFor();
+  }
+
   /** Types a search into the quick input and waits until the first hit is previewed. */
   async typeSearch(query: string): Promise<void> {
     await this.quickInputBox.fill(query);
-    const title = await this.quickInputRows.first().locator('.label-name').first().innerText();
-    await this.line(`# ${title}`).waitFor();
+    // What the rows say changes once the hits are there.
+    await waitFor(`a preview of the first hit for "${query}"`, async () => {
+      const title = await this.rowTitle(0);
+      return this.line(`# ${title}`).isVisible();
+    });
+  }
+
+  /** What a row of the quick input is called. */
+  async rowTitle(index: number): Promise<string> {
+    return this.quickInputRows.nth(index).locator('.label-name').first().innerText();
   }
 
   /** Runs a command through the command palette. */
@@ -178,14 +193,14 @@ export class Workbench {
   async followLink(address: string): Promise<void> {
     const { x, y } = await this.placeOf(address);
     await this.page.keyboard.down('Control');
-    await this.page.mouse.move(x, y, { steps: 2 });
+    // An editor finds its links some time after it shows its text.
+    await waitFor(`the link ${address} to be one`, async () => {
+      await this.page.mouse.move(x, y);
+      await this.page.mouse.move(x + 1, y);
+      return (await this.editor.locator('.detected-link-active').count()) > 0;
+    });
     await this.page.mouse.click(x, y);
     await this.page.keyboard.up('Control');
-  }
-
-  /** The active editor's input while it has the focus; it has no size of its own. */
-  get focusedEditor(): Locator {
-    return this.editor.locator('.native-edit-context:focus, textarea.inputarea:focus');
   }
 
   /** The middle of the first place in the active editor's visible lines that reads `text`, in pixels. */

@@ -41,14 +41,17 @@ describe('pages', () => {
     pages.dispose();
   });
 
-  it('do not exist for entries that nobody knows', async () => {
-    for (const path of [
-      '/term/no-such.md',
-      '/source/x.md',
-      '/term/__proto__.md',
-      '/x',
-      '/a/b/c.md',
-    ]) {
+  it('say what is missing instead of offering to create it', async () => {
+    for (const id of ['no-such', '__proto__']) {
+      const uri = entryUri({ kind: 'term', id });
+      const missing = { code: 'Unavailable', message: new RegExp(`no entry “term/${id}”`) };
+      await assert.rejects(async () => vscode.workspace.fs.readFile(uri), missing);
+      await assert.rejects(async () => vscode.workspace.fs.stat(uri), missing);
+    }
+  });
+
+  it('do not exist for addresses that are no entry’s', async () => {
+    for (const path of ['/source/x.md', '/x', '/a/b/c.md']) {
       const uri = vscode.Uri.from({ scheme: SCHEME, path });
       await assert.rejects(async () => vscode.workspace.fs.readFile(uri), { code: 'FileNotFound' });
       await assert.rejects(async () => vscode.workspace.fs.stat(uri), { code: 'FileNotFound' });

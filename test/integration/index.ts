@@ -9,7 +9,7 @@ import { join } from 'node:path';
  */
 export async function run(): Promise<void> {
   const mocha = new Mocha({
-    timeout: 30_000,
+    timeout: 60_000,
     reporter: 'json',
     reporterOptions: { output: join(__dirname, 'results.json') },
   });

@@ -9,6 +9,7 @@ import {
   SETTINGS_SECTION,
   Views,
 } from '../../src/host/ids';
+import { entryUri, isEntryRef } from '../../src/host/uris';
 import { extension } from './extension';
 
 /** The parts of `package.json` that share ids with the code. */
@@ -21,7 +22,7 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly CommandUse[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
-    readonly viewsWelcome: readonly { readonly view: string }[];
+    readonly viewsWelcome: readonly { readonly view: string; readonly when?: string }[];
   };
 }
 
@@ -72,6 +73,25 @@ describe('manifest', () => {
     );
   });
 
+  it('shows the welcome of an empty library only when there is one, not while it is loaded', () => {
+    for (const { when } of manifest.contributes.viewsWelcome) {
+      assert.equal(when, ContextKeys.libraryEmpty);
+    }
+  });
+
+  it('offers walkthrough links that run a command of ours on an entry that exists', async () => {
+    const texts = await read('package.nls.json');
+    const links = [...texts.matchAll(/\(command:(ip4Desk\.\w+)(?:\?([^)]+))?\)/g)];
+    assert.ok(links.length > 3, `${links.length} links`);
+    for (const [, command = '', argument] of links) {
+      assertWithin([command], Object.values(Commands));
+      const ref: unknown = argument && JSON.parse(decodeURIComponent(argument));
+      if (isEntryRef(ref)) {
+        await vscode.workspace.fs.stat(entryUri(ref));
+      }
+    }
+  });
+
   it('declares the settings that the code knows', () => {
     assertSame(
       Object.keys(manifest.contributes.configuration.properties),
@@ -81,7 +101,7 @@ describe('manifest', () => {
 
   it('asks only for context keys that the code sets, and for all of them', () => {
     const others: readonly string[] = [...Object.values(Commands), ...Object.values(Views)];
-    const keys = uses
+    const keys = [...uses, ...manifest.contributes.viewsWelcome]
       .flatMap(({ when = '' }) => when.match(/\bip4Desk(\.\w+)+/g) ?? [])
       .filter((key) => !others.includes(key));
     assertSame(keys, Object.values(ContextKeys));

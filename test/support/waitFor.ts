@@ -7,7 +7,7 @@
 export async function waitFor<T>(
   what: string,
   probe: () => T | Promise<T>,
-  timeout = 10_000,
+  timeout = 30_000,
 ): Promise<Exclude<T, undefined | false>> {
   const deadline = Date.now() + timeout;
   for (;;) {

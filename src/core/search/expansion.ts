@@ -51,7 +51,8 @@ export class WordExpander {
     if (word.unfinished || (!known && word.typed.length >= SHORTEST_BEGINNING)) {
       const range = this.index.vocabulary.withPrefix(word.typed);
       this.takeCompletions(word.typed, range, take);
-      information ??= this.informationOf(range);
+      // A short beginning of common words tells little, even when it is a rare word itself.
+      information = least(information, this.informationOf(range));
     }
     const optional = isFunctionWord(word.word);
     if (loose && !optional && !HAS_DIGIT.test(word.word)) {
@@ -84,7 +85,7 @@ export class WordExpander {
   private takeCompletions(typed: string, { from, to }: WordRange, take: Take): void {
     const { most, least } = EXPANSION.completion;
     for (let other = from; other < to; other += 1) {
-      const share = typed.length / this.index.vocabulary.at(other).length;
+      const share = typed.length / this.index.vocabulary.lengthOf(other);
       take(other, least + (most - least) * share);
     }
   }
@@ -114,14 +115,27 @@ export class WordExpander {
       const sameStart = vocabulary.at(other).charCodeAt(0) === word.charCodeAt(0);
       take(other, factor * EXPANSION.edits[edits]! * (sameStart ? 1 : EXPANSION.otherFirstLetter));
     };
-    if (most > 0) {
-      similar.find(word, most, (other, edits) => weigh(other, edits, 1));
+    if (most === 0) {
+      return;
     }
-    if (most > 0 && unfinished) {
-      similar.findCompletions(typed, most, (other, edits) =>
-        weigh(other, edits, EXPANSION.misspeltCompletion),
-      );
+    const takeWhole = (other: number, edits: number): void => weigh(other, edits, 1);
+    if (!unfinished) {
+      similar.find(word, most, takeWhole);
+      return;
     }
+    if (word !== typed) {
+      similar.find(word, most, takeWhole);
+    }
+    similar.findCompletions(
+      typed,
+      most,
+      (other, edits) => {
+        if (word === typed) {
+          takeWhole(other, edits);
+        }
+      },
+      (other, edits) => weigh(other, edits, EXPANSION.misspeltCompletion),
+    );
   }
 
   /** Words that the word begins, and words that begin it ("Europe" for "European"). */
@@ -141,6 +155,10 @@ export class WordExpander {
       }
     }
   }
+}
+
+function least(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
 }
 
 type Take = (word: number, weight: number) => void;

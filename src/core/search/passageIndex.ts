@@ -47,8 +47,8 @@ export class PassageIndex {
     private readonly positionBlocks: Uint32Array,
   ) {
     this.vocabulary = new Vocabulary(words);
-    this.stems = new StemGroups(words);
-    this.similar = new SimilarWords(words);
+    this.stems = new StemGroups(this.vocabulary);
+    this.similar = new SimilarWords(this.vocabulary);
     this.idf = Float32Array.from(words, (_, word) => this.idfOf(this.passagesWith(word)));
   }
 
@@ -65,28 +65,17 @@ export class PassageIndex {
 
   /** Where the posting of `word` for `passage` is; -1 when the passage does not hold the word. */
   postingOf(word: number, passage: number): number {
-    let low = this.starts[word]!;
-    let high = this.starts[word + 1]!;
-    const end = high;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.postings[middle]! >>> 8 < passage) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < end && this.postings[low]! >>> 8 === passage ? low : -1;
+    return postingIn(this.postings, this.starts[word]!, this.starts[word + 1]!, passage);
   }
 
   /** The word positions of a posting, ascending. Fields and texts of one field lie far apart. */
   positionsOf(posting: number): number[] {
     let at = this.positionBlocks[Math.floor(posting / POSITION_BLOCK)]!;
     for (let skipped = posting % POSITION_BLOCK; skipped > 0; skipped -= 1) {
-      at = this.endOfPositions(at);
+      at = endOfPositions(this.positions, at);
     }
     const found: number[] = [];
-    const end = this.endOfPositions(at);
+    const end = endOfPositions(this.positions, at);
     let position = 0;
     while (at < end) {
       let value = 0;
@@ -102,18 +91,41 @@ export class PassageIndex {
     }
     return found;
   }
+}
 
-  /** Skips the positions of the posting that begin at byte `from`. */
-  private endOfPositions(from: number): number {
-    let at = from;
-    let last = false;
-    while (!last) {
-      // The lowest bit of a number's first byte says whether it is the posting's last.
-      last = (this.positions[at]! & 1) === 0;
-      while (this.positions[at++]! & 0x80);
-    }
-    return at;
+/** Where the positions of a posting end that begin at byte `from`. */
+function endOfPositions(bytes: Uint8Array, from: number): number {
+  let at = from;
+  let last = false;
+  while (!last) {
+    // The lowest bit of a number's first byte says whether it is the posting's last.
+    last = (bytes[at]! & 1) === 0;
+    while (bytes[at++]! & 0x80);
   }
+  return at;
+}
+
+/**
+ * Where among `postings`, from `from` up to `to`, the one for `passage` is; -1 when there is none.
+ * They are ascending.
+ */
+export function postingIn(
+  postings: Uint32Array,
+  from: number,
+  to: number,
+  passage: number,
+): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (postings[middle]! >>> 8 < passage) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < to && postings[low]! >>> 8 === passage ? low : -1;
 }
 
 /** Postings for each entry into the positions: more save memory, fewer save time. */
@@ -135,8 +147,10 @@ export class PassageIndexBuilder {
   // One entry for each word of each passage, in the order of the passages.
   private readonly entryWords = new GrowingUint32();
   private readonly entryPostings = new GrowingUint32();
-  private readonly entryPositions = new GrowingUint32();
   private readonly positionBytes = new GrowingUint8();
+  /** For each word, in how many passages it is and how many bytes their positions take. */
+  private readonly postingsOf: number[] = [];
+  private readonly bytesOf: number[] = [];
 
   // The passage being added: its words with their positions, and what each word weighs in it.
   private words: number[] = [];
@@ -191,6 +205,8 @@ export class PassageIndexBuilder {
       this.numberOf.set(canonical, word);
       this.frequencies.push(0);
       this.firstOf.push(-1);
+      this.postingsOf.push(0);
+      this.bytesOf.push(0);
     }
     this.numberOfRaw.set(raw, word);
     return word;
@@ -222,8 +238,10 @@ export class PassageIndexBuilder {
       const impact = Math.max(1, Math.round((255 * frequency) / (frequency + SATURATION)));
       this.entryWords.push(word);
       this.entryPostings.push(((this.size << 8) | impact) >>> 0);
-      this.entryPositions.push(this.positionBytes.length);
+      const bytesBefore = this.positionBytes.length;
       this.writePositions(this.firstOf[word]!, next);
+      this.postingsOf[word]! += 1;
+      this.bytesOf[word]! += this.positionBytes.length - bytesBefore;
       this.frequencies[word] = 0;
       this.firstOf[word] = -1;
     }
@@ -232,7 +250,7 @@ export class PassageIndexBuilder {
   /**
    * Writes the positions of one posting: each as its distance from the one before, doubled, plus 1
    * when another follows; seven bits a byte, lowest first, the high bit set when the number goes on.
-   * Nine in ten take one byte.
+   * Most take one byte or two.
    */
   private writePositions(firstToken: number, next: Int32Array): void {
     let before = 0;
@@ -250,46 +268,49 @@ export class PassageIndexBuilder {
 
   /** The index of all passages added so far. The builder can go on afterwards. */
   build(): PassageIndex {
-    const words = [...this.numberOf.keys()].sort();
-    const placeOf = new Uint32Array(words.length);
-    words.forEach((word, place) => (placeOf[this.numberOf.get(word)!] = place));
+    const sorted = [...this.numberOf.keys()].sort();
+    const starts = new Uint32Array(sorted.length + 1);
+    // For each word, where its next posting and the positions of that will be.
+    const nextPosting = new Uint32Array(sorted.length);
+    const nextByte = new Uint32Array(sorted.length);
+    let byte = 0;
+    sorted.forEach((text, place) => {
+      const word = this.numberOf.get(text)!;
+      nextPosting[word] = starts[place]!;
+      nextByte[word] = byte;
+      starts[place + 1] = starts[place]! + this.postingsOf[word]!;
+      byte += this.bytesOf[word]!;
+    });
 
-    const entries = this.entryWords.length;
-    const starts = new Uint32Array(words.length + 1);
-    for (let entry = 0; entry < entries; entry += 1) {
-      starts[placeOf[this.entryWords.at(entry)]! + 1]! += 1;
-    }
-    for (let place = 0; place < words.length; place += 1) {
-      starts[place + 1]! += starts[place]!;
-    }
-    const nextOf = starts.slice();
-    const order = new Uint32Array(entries);
-    for (let entry = 0; entry < entries; entry += 1) {
-      order[nextOf[placeOf[this.entryWords.at(entry)]!]!++] = entry;
-    }
-
+    const { length: entries, values: entryWords } = this.entryWords;
+    const { values: entryPostings } = this.entryPostings;
+    const { values: bytes } = this.positionBytes;
     const postings = new Uint32Array(entries);
     const positions = new Uint8Array(this.positionBytes.length);
     const positionBlocks = new Uint32Array(Math.ceil(entries / POSITION_BLOCK));
-    let written = 0;
-    order.forEach((entry, posting) => {
+    let read = 0;
+    for (let entry = 0; entry < entries; entry += 1) {
+      const word = entryWords[entry]!;
+      const posting = nextPosting[word]!++;
+      postings[posting] = entryPostings[entry]!;
+      let written = nextByte[word]!;
       if (posting % POSITION_BLOCK === 0) {
         positionBlocks[posting / POSITION_BLOCK] = written;
       }
-      postings[posting] = this.entryPostings.at(entry);
-      const end =
-        entry + 1 < entries ? this.entryPositions.at(entry + 1) : this.positionBytes.length;
-      for (let byte = this.entryPositions.at(entry); byte < end; byte += 1) {
-        positions[written++] = this.positionBytes.at(byte);
+      const end = endOfPositions(bytes, read);
+      while (read < end) {
+        positions[written++] = bytes[read++]!;
       }
-    });
-    return new PassageIndex(this.size, words, starts, postings, positions, positionBlocks);
+      nextByte[word] = written;
+    }
+    return new PassageIndex(this.size, sorted, starts, postings, positions, positionBlocks);
   }
 }
 
 /** A list of unsigned 32-bit numbers without an object or a double for each. */
 class GrowingUint32 {
-  private values = new Uint32Array(1024);
+  /** The first `length` of these. */
+  values = new Uint32Array(1024);
   length = 0;
 
   push(value: number): void {
@@ -300,15 +321,11 @@ class GrowingUint32 {
     }
     this.values[this.length++] = value;
   }
-
-  at(index: number): number {
-    return this.values[index]!;
-  }
 }
 
 /** The same for bytes. */
 class GrowingUint8 {
-  private values = new Uint8Array(4096);
+  values = new Uint8Array(4096);
   length = 0;
 
   push(value: number): void {
@@ -318,9 +335,5 @@ class GrowingUint8 {
       this.values = grown;
     }
     this.values[this.length++] = value;
-  }
-
-  at(index: number): number {
-    return this.values[index]!;
   }
 }

@@ -1,4 +1,4 @@
-import type { PassageIndex } from './passageIndex';
+import { postingIn, type PassageIndex } from './passageIndex';
 import type { Slot } from './slots';
 import { RANKING } from './weights';
 
@@ -10,19 +10,30 @@ export interface RankedPassage {
   readonly coverage: number;
 }
 
-/** Scores passages with arrays that are used again from query to query. */
+/**
+ * Scores passages with arrays that are used again from query to query. Takes the rarest word first,
+ * and stops to take up passages as soon as the words that are left cannot bring one to the front
+ * any more (MaxScore: Turtle and Flood 1995, https://doi.org/10.1016/0306-4573(95)00020-H): common
+ * words then only refine what is there. The result is that of scoring every passage.
+ */
 export class Ranker {
   private readonly totals: Float32Array;
   private readonly covered: Float32Array;
-  /** Of the slot at hand: the best value and the best weight so far. */
+  /** Of the slot at hand: the best value so far, and the best cover (see `coverOf`). */
   private readonly values: Float32Array;
-  private readonly weights: Float32Array;
+  private readonly covers: Float32Array;
+  /** The passages whose total is not 0: the first `count` of these. */
+  private readonly candidates: Uint32Array;
+  private count = 0;
+  private readonly touched: Uint32Array;
 
   constructor(private readonly index: PassageIndex) {
     this.totals = new Float32Array(index.size);
     this.covered = new Float32Array(index.size);
     this.values = new Float32Array(index.size);
-    this.weights = new Float32Array(index.size);
+    this.covers = new Float32Array(index.size);
+    this.candidates = new Uint32Array(index.size);
+    this.touched = new Uint32Array(index.size);
   }
 
   /**
@@ -36,80 +47,221 @@ export class Ranker {
     limit: number,
   ): readonly RankedPassage[] {
     const information = slots.reduce((sum, slot) => sum + slot.information, 0);
-    if (information === 0) {
+    if (information === 0 || limit === 0) {
       return [];
     }
-    const candidates: number[] = [];
-    const onlyOptional = slots.every((slot) => slot.optional);
-    const order = slots.filter((slot) => !slot.optional || onlyOptional);
-    for (const slot of order) {
-      this.score(slot, accepts, candidates, true);
-    }
-    for (const slot of onlyOptional ? [] : slots.filter(({ optional }) => optional)) {
-      this.score(slot, accepts, candidates, false);
-    }
+    this.collect(slots, accepts, limit, information);
+    this.closes(0, limit, information);
     const best = new BestPassages(Math.max(limit, RERANKED));
-    for (const passage of candidates) {
-      const coverage = Math.min(1, this.covered[passage]! / information);
+    for (let at = 0; at < this.count; at += 1) {
+      const passage = this.candidates[at]!;
       const share = this.totals[passage]! / (255 * information);
+      const coverage = Math.min(1, this.covered[passage]! / information);
       best.offer(passage, share * coverage ** RANKING.coveragePower, coverage);
-      this.totals[passage] = 0;
-      this.covered[passage] = 0;
     }
+    this.clear();
     return this.byProximity(slots, best.take(), limit).slice(0, limit);
   }
 
-  /** Adds what the best alternative of a slot is worth in each passage. */
-  private score(
-    slot: Slot,
+  /** Adds up what each slot is worth in each passage that may come among the first `limit`. */
+  private collect(
+    slots: readonly Slot[],
     accepts: Uint8Array | undefined,
-    candidates: number[],
-    brings: boolean,
+    limit: number,
+    information: number,
   ): void {
-    const { index } = this;
-    const touched: number[] = [];
-    const take = (postings: Uint32Array, from: number, to: number, idf: number, weight: number) => {
-      const factor = weight * Math.min(idf, slot.information);
-      for (let at = from; at < to; at += 1) {
-        const posting = postings[at]!;
-        const passage = posting >>> 8;
-        if ((accepts && accepts[passage] === 0) || (!brings && this.totals[passage] === 0)) {
-          continue;
-        }
-        const value = factor * (posting & 0xff);
-        if (this.weights[passage] === 0) {
-          touched.push(passage);
-        }
-        if (value > this.values[passage]!) {
-          this.values[passage] = value;
-        }
-        if (weight > this.weights[passage]!) {
-          this.weights[passage] = weight;
-        }
-      }
-    };
-    slot.words.forEach((word, at) =>
-      take(
-        index.postings,
-        index.starts[word]!,
-        index.starts[word + 1]!,
-        index.idf[word]!,
-        slot.weights[at]!,
-      ),
-    );
-    for (const { postings, weight } of slot.sequences) {
-      take(postings, 0, postings.length, index.idfOf(postings.length), weight);
+    const onlyOptional = slots.every((slot) => slot.optional);
+    const bringing = slots
+      .filter((slot) => slot.information > 0 && (!slot.optional || onlyOptional))
+      .sort((a, b) => b.information - a.information);
+    const refining = onlyOptional
+      ? []
+      : slots.filter((slot) => slot.information > 0 && slot.optional);
+    let left = information;
+    let open = true;
+    for (const slot of bringing) {
+      open &&= !this.closes(left, limit, information);
+      this.add(slot, accepts, open);
+      left -= slot.information;
     }
-    for (const passage of touched) {
-      if (this.totals[passage] === 0) {
-        candidates.push(passage);
+    for (const slot of refining) {
+      // Fewer candidates to refine.
+      this.closes(left, limit, information);
+      this.add(slot, accepts, false);
+      left -= slot.information;
+    }
+  }
+
+  private clear(): void {
+    for (let at = 0; at < this.count; at += 1) {
+      const passage = this.candidates[at]!;
+      this.totals[passage] = 0;
+      this.covered[passage] = 0;
+    }
+    this.count = 0;
+  }
+
+  /**
+   * Whether slots of no more information than `left` cannot bring a new passage among the first
+   * `limit`. If so, drops the candidates that they cannot bring there either.
+   */
+  private closes(left: number, limit: number, information: number): boolean {
+    const { candidates, totals, covered } = this;
+    const power = RANKING.coveragePower;
+    const most = (left / information) ** (1 + power);
+    const reached = 1 - left / information;
+    if (this.count <= limit || reached ** (1 + power) <= most) {
+      return false;
+    }
+    const best = new BestScores(limit);
+    for (let at = 0; at < this.count; at += 1) {
+      const passage = candidates[at]!;
+      const share = totals[passage]! / (255 * information);
+      if (share > best.least) {
+        best.offer(share * Math.min(1, covered[passage]! / information) ** power);
       }
-      this.totals[passage]! += this.values[passage]!;
-      this.covered[passage]! +=
-        slot.information * this.weights[passage]! ** RANKING.coverageOfWeight;
+    }
+    // Proximity may still lift others; the last factor is for sums in single precision.
+    const least = (best.least / (1 + RANKING.proximity)) * 0.999;
+    if (most >= least) {
+      return false;
+    }
+    let kept = 0;
+    for (let at = 0; at < this.count; at += 1) {
+      const passage = candidates[at]!;
+      const share = (totals[passage]! / 255 + left) / information;
+      const coverage = Math.min(1, (covered[passage]! + left) / information);
+      if (share >= least && share * coverage ** power >= least) {
+        candidates[kept++] = passage;
+      } else {
+        totals[passage] = 0;
+        covered[passage] = 0;
+      }
+    }
+    this.count = kept;
+    return true;
+  }
+
+  /**
+   * Adds what the best alternative of a slot is worth in each passage.
+   * @param brings whether passages become candidates by it
+   */
+  private add(slot: Slot, accepts: Uint8Array | undefined, brings: boolean): void {
+    const { postings, starts, idf } = this.index;
+    let length = 0;
+    for (const word of slot.words) {
+      length += starts[word + 1]! - starts[word]!;
+    }
+    if (!brings && slot.words.length * this.count * LOOKUP_COST < length) {
+      this.lookUp(slot);
+      return;
+    }
+    let touched = 0;
+    for (let at = 0; at < slot.words.length; at += 1) {
+      const word = slot.words[at]!;
+      const [from, to] = [starts[word]!, starts[word + 1]!];
+      const weight = slot.weights[at]!;
+      const factor = weight * Math.min(idf[word]!, slot.information);
+      const cover = coverOf(weight, slot);
+      touched = this.take(postings, from, to, factor, cover, accepts, brings, touched);
+    }
+    for (const { postings: held, weight } of slot.sequences) {
+      const factor = weight * Math.min(this.index.idfOf(held.length), slot.information);
+      const cover = coverOf(weight, slot);
+      touched = this.take(held, 0, held.length, factor, cover, accepts, brings, touched);
+    }
+    for (let at = 0; at < touched; at += 1) {
+      const passage = this.touched[at]!;
+      this.credit(passage, this.values[passage]!, this.covers[passage]!);
       this.values[passage] = 0;
-      this.weights[passage] = 0;
+      this.covers[passage] = 0;
     }
+  }
+
+  /** Keeps for each passage the best value and cover; returns how many passages are touched now. */
+  private take(
+    postings: Uint32Array,
+    from: number,
+    to: number,
+    factor: number,
+    cover: number,
+    accepts: Uint8Array | undefined,
+    brings: boolean,
+    touchedBefore: number,
+  ): number {
+    const { values, covers, totals, touched } = this;
+    let count = touchedBefore;
+    for (let at = from; at < to; at += 1) {
+      const posting = postings[at]!;
+      const passage = posting >>> 8;
+      if ((!brings && totals[passage] === 0) || (accepts && accepts[passage] === 0)) {
+        continue;
+      }
+      const value = factor * (posting & 0xff);
+      const coverBefore = covers[passage]!;
+      if (coverBefore === 0) {
+        touched[count++] = passage;
+        values[passage] = value;
+        covers[passage] = cover;
+        continue;
+      }
+      if (value > values[passage]!) {
+        values[passage] = value;
+      }
+      if (cover > coverBefore) {
+        covers[passage] = cover;
+      }
+    }
+    return count;
+  }
+
+  /** The same as `add` for candidates only, each looked up in the postings. */
+  private lookUp(slot: Slot): void {
+    const { index, candidates, count } = this;
+    const sequences = slot.sequences.map(({ postings, weight }) => ({
+      postings,
+      weight,
+      factor: weight * Math.min(index.idfOf(postings.length), slot.information),
+    }));
+    for (let at = 0; at < count; at += 1) {
+      const passage = candidates[at]!;
+      let value = 0;
+      let weight = 0;
+      const take = (posting: number, factor: number, ofWeight: number): void => {
+        value = Math.max(value, factor * (posting & 0xff));
+        weight = Math.max(weight, ofWeight);
+      };
+      for (let other = 0; other < slot.words.length; other += 1) {
+        const word = slot.words[other]!;
+        const posting = index.postingOf(word, passage);
+        if (posting !== -1) {
+          const ofWeight = slot.weights[other]!;
+          const factor = ofWeight * Math.min(index.idf[word]!, slot.information);
+          take(index.postings[posting]!, factor, ofWeight);
+        }
+      }
+      for (const sequence of sequences) {
+        const { postings } = sequence;
+        const posting = postingIn(postings, 0, postings.length, passage);
+        if (posting !== -1) {
+          take(postings[posting]!, sequence.factor, sequence.weight);
+        }
+      }
+      if (weight > 0) {
+        this.credit(passage, value, coverOf(weight, slot));
+      }
+    }
+  }
+
+  private credit(passage: number, value: number, cover: number): void {
+    if (this.totals[passage] === 0) {
+      if (value === 0) {
+        return;
+      }
+      this.candidates[this.count++] = passage;
+    }
+    this.totals[passage]! += value;
+    this.covered[passage]! += cover;
   }
 
   /** Lifts those of the best passages whose words stand as in the query. */
@@ -164,11 +316,19 @@ export class Ranker {
   }
 }
 
+/** How much of a query's information a match of that weight covers. */
+function coverOf(weight: number, { information }: Slot): number {
+  return information * weight ** RANKING.coverageOfWeight;
+}
+
 interface Place {
   readonly slot: Slot;
   /** Which word of the query the slot is. */
   readonly at: number;
 }
+
+/** What looking up a passage costs, in postings read one after the other. */
+const LOOKUP_COST = 16;
 
 /** So many of the best are looked at again for the places of their words. */
 const RERANKED = 100;
@@ -254,5 +414,37 @@ class BestPassages {
 
   private swap(a: number, b: number): void {
     [this.heap[a], this.heap[b]] = [this.heap[b]!, this.heap[a]!];
+  }
+}
+
+/** The best few of many scores, in a binary heap whose root is the least of them. */
+class BestScores {
+  private readonly heap: Float64Array;
+
+  constructor(limit: number) {
+    this.heap = new Float64Array(limit);
+  }
+
+  /** The least of them; 0 as long as there are fewer. */
+  get least(): number {
+    return this.heap[0]!;
+  }
+
+  /** Takes a score, which must be more than `least`, in its stead. */
+  offer(score: number): void {
+    const { heap } = this;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) {
+        child += 1;
+      }
+      if (child >= heap.length || heap[child]! >= score) {
+        break;
+      }
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = score;
   }
 }

@@ -5,22 +5,43 @@ export interface WordRange {
 }
 
 /** Distinct words in ascending order of their UTF-16 units; a word's number is its place. */
-export class Vocabulary {
-  constructor(readonly words: readonly string[]) {}
+export class Vocabulary implements Iterable<string> {
+  /** All words in one string, as a string for each would take several times the memory. */
+  private readonly text: string;
+  /** Word `w` is `text` from `starts[w]` up to `starts[w + 1]`. */
+  private readonly starts: Uint32Array;
+
+  /** @param words distinct, ascending */
+  constructor(words: readonly string[]) {
+    this.text = words.join('');
+    this.starts = new Uint32Array(words.length + 1);
+    words.forEach((word, number) => (this.starts[number + 1] = this.starts[number]! + word.length));
+  }
 
   get size(): number {
-    return this.words.length;
+    return this.starts.length - 1;
   }
 
   /** The word with that number. */
   at(word: number): string {
-    return this.words[word] ?? '';
+    return this.text.slice(this.starts[word], this.starts[word + 1]);
+  }
+
+  /** How long the word with that number is. */
+  lengthOf(word: number): number {
+    return this.starts[word + 1]! - this.starts[word]!;
+  }
+
+  *[Symbol.iterator](): Iterator<string> {
+    for (let word = 0; word < this.size; word += 1) {
+      yield this.at(word);
+    }
   }
 
   /** The number of `word`; -1 when it is unknown. */
   indexOf(word: string): number {
     const at = this.lowerBound(word, 0);
-    return this.words[at] === word ? at : -1;
+    return at < this.size && this.at(at) === word ? at : -1;
   }
 
   /** The words that begin with `prefix`, itself included. Empty for an empty prefix. */
@@ -34,7 +55,7 @@ export class Vocabulary {
 
   private lowerBound(word: string, from: number): number {
     let low = from;
-    let high = this.words.length;
+    let high = this.size;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.at(middle) < word) {

@@ -3,9 +3,7 @@ import { textOf } from '../../core/catalog/catalog';
 import { quoteEntry } from '../../core/citation/quote';
 import type { Deps } from '../../host/deps';
 import { showEntry } from '../../host/showEntry';
-
-/** How long a message stays in the status bar, in milliseconds. */
-const MESSAGE_MS = 4000;
+import { showStatusMessage } from '../../host/statusMessage';
 
 /** Opens the page of the first entry that a command's arguments mean. */
 export async function openEntry(
@@ -40,7 +38,7 @@ export async function openNeighbour(
   if (neighbour !== undefined) {
     await showEntry({ kind: 'excerpt', id: neighbour.id });
   } else {
-    say(
+    showStatusMessage(
       which === 'next'
         ? vscode.l10n.t('This is the last excerpt of its source.')
         : vscode.l10n.t('This is the first excerpt of its source.'),
@@ -66,24 +64,20 @@ export async function copyEntries(
     return copy === undefined ? [] : [{ copy, isUncited: options.citation && copy === text }];
   });
   if (copies.length === 0) {
-    say(vscode.l10n.t('Nothing to copy: select an entry.'));
+    showStatusMessage(vscode.l10n.t('Nothing to copy: select an entry.'));
     return;
   }
   await vscode.env.clipboard.writeText(copies.map(({ copy }) => copy).join('\n\n'));
   const uncited = copies.filter(({ isUncited }) => isUncited).length;
   if (copies.length === 1) {
-    say(
+    showStatusMessage(
       uncited > 0 ? vscode.l10n.t('Copied; there is no source to cite') : vscode.l10n.t('Copied'),
     );
   } else {
-    say(
+    showStatusMessage(
       uncited > 0
         ? vscode.l10n.t('{0} entries copied, {1} without a source to cite', copies.length, uncited)
         : vscode.l10n.t('{0} entries copied', copies.length),
     );
   }
-}
-
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, MESSAGE_MS);
 }

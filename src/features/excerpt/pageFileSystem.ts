@@ -42,9 +42,15 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const ref = entryOfUri(uri);
-    const page = ref && renderPage(await this.desk.catalog(), ref, vscode.l10n);
-    if (page === undefined) {
+    if (ref === undefined) {
       throw vscode.FileSystemError.FileNotFound(uri);
+    }
+    const page = renderPage(await this.desk.catalog(), ref, vscode.l10n);
+    if (page === undefined) {
+      // For a file that is not found the editor would offer to create it.
+      throw vscode.FileSystemError.Unavailable(
+        vscode.l10n.t('The library has no entry “{0}”.', `${ref.kind}/${ref.id}`),
+      );
     }
     return this.encoder.encode(page);
   }

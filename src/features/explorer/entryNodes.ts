@@ -44,7 +44,7 @@ export class EntryNodes {
       label: excerpt.heading,
       description: excerpt.locator,
       icon: ENTRY_ICONS.excerpt,
-      spoken: this.l10n.t('Excerpt: {0}, at {1}', excerpt.heading, excerpt.locator),
+      spoken: this.l10n.t('{0}, excerpt, at {1}', excerpt.heading, excerpt.locator),
       tooltip: () => [excerpt.heading, excerpt.text, this.places([excerpt])],
     });
   }
@@ -59,7 +59,7 @@ export class EntryNodes {
       icon: ENTRY_ICONS.topic,
       spoken: joined(
         ', ',
-        l10n.t('Topic: {0}', topic.name),
+        l10n.t('{0}, topic', topic.name),
         topic.qualifier,
         this.excerptCount(excerpts),
       ),
@@ -95,7 +95,7 @@ export class EntryNodes {
       label: term.name,
       description: term.abbreviation,
       icon: ENTRY_ICONS.term,
-      spoken: joined(', ', this.l10n.t('Term: {0}', term.name), term.abbreviation),
+      spoken: this.l10n.t('{0}, term', joined(', ', term.name, term.abbreviation)),
       tooltip: () => [nameOf(term), term.definition, this.basis(term.basis)],
       children,
     });
@@ -105,11 +105,12 @@ export class EntryNodes {
   event(event: Event, period?: string): NodeSpec {
     const { title, text, date } = event;
     const excerpts = unique(event.excerpts).flatMap((id) => this.catalog.get('excerpt', id) ?? []);
+    // The date stands first, since the end of a label is often cut off.
+    const label = date.text === period ? title : this.l10n.t('{0}: {1}', date.text, title);
     return this.entry('event', event.id, {
-      // The date stands first, since the end of a label is often cut off.
-      label: date.text === period ? title : this.l10n.t('{0}: {1}', date.text, title),
+      label,
       icon: ENTRY_ICONS.event,
-      spoken: this.l10n.t('Event: {0}, {1}', title, date.text),
+      spoken: this.l10n.t('{0}, event', label),
       tooltip: () => [this.l10n.t('{0}: {1}', date.text, title), text, this.places([event])],
       children:
         excerpts.length > 0 ? () => excerpts.map((excerpt) => this.excerpt(excerpt)) : undefined,
@@ -127,7 +128,7 @@ export class EntryNodes {
       label: agreement.title,
       description,
       icon: signed ? 'pass' : 'comment-discussion',
-      spoken: l10n.t('Agreement: {0}, {1}', agreement.title, description),
+      spoken: l10n.t('{0}, agreement, {1}', agreement.title, description),
       opens: { kind: 'partner', id: partner.id },
       context: [],
       tooltip: () => [
@@ -164,11 +165,11 @@ export class EntryNodes {
   private spokenPartner({ kind, name }: Partner): string {
     switch (kind) {
       case 'partner':
-        return this.l10n.t('Partner: {0}', name);
+        return this.l10n.t('{0}, partner', name);
       case 'actor':
-        return this.l10n.t('Actor: {0}', name);
+        return this.l10n.t('{0}, actor', name);
       case 'framework':
-        return this.l10n.t('Partnership framework: {0}', name);
+        return this.l10n.t('{0}, partnership framework', name);
     }
   }
 

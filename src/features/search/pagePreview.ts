@@ -54,7 +54,8 @@ export class PagePreview {
   }
 
   /**
-   * Brings back the editor, its selections and scroll position, and closes what the preview opened.
+   * Brings back the editor, its selections, scroll position and focus, and closes what the preview
+   * opened.
    *
    * @returns the text editor that was active at the beginning; `undefined` when none was.
    */
@@ -72,6 +73,8 @@ export class PagePreview {
       if (text === undefined) {
         await this.restoreTab();
       }
+      // The editor in which the user was has been replaced meanwhile, and with it the focus is gone.
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     }
   }
 

@@ -6,6 +6,7 @@ import type { Deps } from '../../host/deps';
 import { canInsertInto, insertAtCursors } from '../../host/insertText';
 import { createRankedQuickPick, setUndeclaredOption } from '../../host/quickPick';
 import { showEntry } from '../../host/showEntry';
+import { showStatusMessage } from '../../host/statusMessage';
 import { entryUri } from '../../host/uris';
 import { DisposableStore } from '../../util/dispose';
 import { PagePreview } from './pagePreview';
@@ -16,8 +17,6 @@ import type { RecentSearches } from './recentSearches';
 
 /** Rows that the editor lays out at each key; nobody reads further than that. */
 const HIT_LIMIT = 50;
-/** How long the status bar says what was done, in milliseconds. */
-const STATUS_MS = 3000;
 
 export interface PaletteOptions {
   readonly title: string;
@@ -133,10 +132,7 @@ export class SearchPalette extends DisposableStore {
     if (quote !== undefined) {
       await vscode.env.clipboard.writeText(quote);
       await this.recent.add(this.query);
-      vscode.window.setStatusBarMessage(
-        vscode.l10n.t('Copied “{0}” with its citation', label),
-        STATUS_MS,
-      );
+      showStatusMessage(vscode.l10n.t('Copied “{0}” with its citation', label));
     }
   }
 

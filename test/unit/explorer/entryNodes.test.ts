@@ -43,9 +43,13 @@ for (const [name, view, roots] of TREES) {
       }
     });
 
-    it('are spoken of with their kind or their size', () => {
+    it('are spoken of as they read, then with their kind or their size', () => {
       for (const { spec } of nodes) {
-        assert.match(spec.spoken, /^[A-Z][a-z ]+: .|, \d+ inside$/);
+        assert.ok(spec.spoken.startsWith(`${spec.label}, `), spec.spoken);
+        assert.match(
+          spec.spoken,
+          /, (excerpt|topic|term|event|agreement|partner|actor|partnership framework)\b|, \d+ inside$/,
+        );
       }
     });
 

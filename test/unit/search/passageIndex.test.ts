@@ -7,7 +7,7 @@ import { FIELDS, impactOf, indexOf, somePassages, type Passage } from './passage
 /** For each word, what the index says of each passage that holds it. */
 function contents(index: PassageIndex): Record<string, unknown> {
   const held: Record<string, unknown> = {};
-  index.vocabulary.words.forEach((word, number) => {
+  [...index.vocabulary].forEach((word, number) => {
     const of: Record<string, unknown> = {};
     for (let at = index.starts[number]!; at < index.starts[number + 1]!; at += 1) {
       const passage = index.postings[at]! >>> 8;
@@ -49,8 +49,8 @@ describe('passage index', () => {
     assert.equal(builder.add(['', 'a b']), 0);
     const before = builder.build();
     assert.equal(builder.add(['b', 'c']), 1);
-    assert.deepEqual(before.vocabulary.words, ['a', 'b']);
-    assert.deepEqual(builder.build().vocabulary.words, ['a', 'b', 'c']);
+    assert.deepEqual([...before.vocabulary], ['a', 'b']);
+    assert.deepEqual([...builder.build().vocabulary], ['a', 'b', 'c']);
   });
 
   it('keeps long and far positions', () => {

@@ -31,7 +31,7 @@ describe('vocabulary', () => {
 
 describe('stem groups', () => {
   const words = ['agree', 'agreed', 'allied', 'allies', 'ally', 'nato'];
-  const groups = new StemGroups(words);
+  const groups = new StemGroups(new Vocabulary(words));
   const found = (word: string): string[] =>
     Array.from(groups.withStemOf(word), (number) => words[number] ?? '');
 
@@ -49,7 +49,7 @@ describe('similar words', () => {
   it('are those within the edit distance', () => {
     fc.assert(
       fc.property(someWords, someWord, fc.integer({ min: 1, max: 2 }), (words, word, most) => {
-        const similar = new SimilarWords(words);
+        const similar = new SimilarWords(new Vocabulary(words));
         const found: (readonly [number, number])[] = [];
         similar.find(word, most, (number, edits) => found.push([number, edits]));
         const expected = words
@@ -62,16 +62,33 @@ describe('similar words', () => {
 
   it('complete what is typed with a typo', () => {
     fc.assert(
-      fc.property(someWords, someWord, (words, typed) => {
-        const similar = new SimilarWords(words);
-        const found: (readonly [number, number])[] = [];
-        similar.findCompletions(typed, 1, (number, edits) => found.push([number, edits]));
-        const expected = words
-          .map((other, number) => [number, prefixEditDistance(typed, other, 1)] as const)
-          .filter(([, edits]) => edits <= 1);
-        assert.deepEqual(found.sort(byNumber), expected);
+      fc.property(someWords, someWord, fc.integer({ min: 1, max: 2 }), (words, typed, most) => {
+        const similar = new SimilarWords(new Vocabulary(words));
+        const whole: (readonly [number, number])[] = [];
+        const completed: (readonly [number, number])[] = [];
+        similar.findCompletions(
+          typed,
+          most,
+          (number, edits) => whole.push([number, edits]),
+          (number, edits) => completed.push([number, edits]),
+        );
+        const near = (distance: typeof editDistance) =>
+          words
+            .map((other, number) => [number, distance(typed, other, most)] as const)
+            .filter(([, edits]) => edits <= most);
+        assert.deepEqual(whole, near(editDistance));
+        assert.deepEqual(completed, near(prefixEditDistance));
       }),
     );
+  });
+
+  it('are looked for past very long ones', () => {
+    const words = ['ab', 'a'.repeat(300), `${'a'.repeat(300)}b`, 'abc'].sort();
+    const found: string[] = [];
+    new SimilarWords(new Vocabulary(words)).find('abcd', 2, (number) =>
+      found.push(words[number] ?? ''),
+    );
+    assert.deepEqual(found, ['ab', 'abc']);
   });
 
   function byNumber([a]: readonly [number, number], [b]: readonly [number, number]): number {
