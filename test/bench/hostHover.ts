@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { activateTimed, report } from './host';
+import { activated, report } from './host';
 import { quantile, timed } from './measurement';
 
 const MEGABYTE = 1 << 20;
@@ -12,8 +12,7 @@ const WORD = 'Madrid';
  * back is left out, and so are other providers, whose answers it does not wait for.
  */
 export async function run(): Promise<void> {
-  const { extension } = await activateTimed();
-  const [provider] = extension.hovers;
+  const [provider] = (await activated()).hovers;
   const hover = async (document: vscode.TextDocument, offset: number): Promise<number> => {
     const { token } = new vscode.CancellationTokenSource();
     const { result, ms } = await timed(() =>

@@ -1,0 +1,2 @@
+/** When the bundle began to run; imported before everything else. */
+export const bundleStart = performance.now();
