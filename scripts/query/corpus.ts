@@ -1,12 +1,9 @@
 import { LIBRARY_FIELDS } from '../../src/core/search/libraryFields';
-import {
-  PassageIndexBuilder,
-  type FieldText,
-  type PassageIndex,
-} from '../../src/core/search/passageIndex';
+import type { PassageIndex } from '../../src/core/search/passageIndex';
+import { PassageIndexBuilder, type FieldText } from '../../src/core/search/passageIndexBuilder';
 import { PassageSearcher } from '../../src/core/search/passageSearcher';
 import { parseQuery } from '../../src/core/search/queryParser';
-import { quantile } from '../../test/bench/measurement';
+import { quantile } from '../lib/quantile.mjs';
 
 /** A query, and the passage that it was made from. */
 export interface KnownItem {

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { brotliDecompressSync } from 'node:zlib';
 import type { PassageIndex } from '../../src/core/search/passageIndex';
-import { quantile } from '../../test/bench/measurement';
+import { quantile } from '../lib/quantile.mjs';
 import {
   engineOver,
   indexCorpus,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { activated, report } from './host';
-import { quantile, timed } from './measurement';
+import { quantile } from '../../scripts/lib/quantile.mjs';
+import { timed } from './measurement';
 
 const MEGABYTE = 1 << 20;
 

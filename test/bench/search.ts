@@ -1,6 +1,6 @@
 import type { Catalog } from '../../src/core/catalog/catalog';
 import { createPackSearcher } from '../../src/core/search/packSearcher';
-import { quantile } from './measurement';
+import { quantile } from '../../scripts/lib/quantile.mjs';
 import type { Measurement } from './measurement';
 
 /** Thirty queries of every kind, typed letter by letter. */

@@ -292,8 +292,8 @@ describe('search', () => {
     it('leaves a preview tab in the background alone', async () => {
       await openNote('note.md', true);
       await openNote('other.txt');
-      // The first one was in preview: it is still there, and the other one is permanent.
       const before = tabs();
+      assert.equal(before, 'note.md~ other.txt*');
       const pages = preview();
       pages.show(NATO);
       await shows(NATO);

@@ -2,20 +2,9 @@
 export const LONGEST_COMPARED = 64;
 
 /**
- * Optimal string alignment distance: insertions, deletions, substitutions and transpositions of
- * neighbours, no stretch edited twice (https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance).
- * @returns the distance when it is at most `max`, else `max + 1`
- */
-export function editDistance(a: string, b: string, max: number): number {
-  if (Math.abs(a.length - b.length) > max) {
-    return max + 1;
-  }
-  const row = lastRow(a, b, max);
-  return row === undefined ? max + 1 : Math.min(row[b.length]!, max + 1);
-}
-
-/**
- * The least edit distance between `typed` and any beginning of `word`.
+ * The least distance between `typed` and any beginning of `word`, counted as optimal string
+ * alignment: insertions, deletions, substitutions and transpositions of neighbours, no stretch edited
+ * twice (https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance).
  * @returns the distance when it is at most `max`, else `max + 1`
  */
 export function prefixEditDistance(typed: string, word: string, max: number): number {

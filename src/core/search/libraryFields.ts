@@ -1,4 +1,4 @@
-import type { FieldSpec } from './passageIndex';
+import type { FieldSpec } from './passageIndexBuilder';
 
 /**
  * Fields of a passage of a document, in the order in which they are added to an index. Tuned on

@@ -11,7 +11,8 @@ import type {
   Term,
   Topic,
 } from '../model';
-import { PassageIndexBuilder, type FieldSpec, type PassageIndex } from './passageIndex';
+import type { PassageIndex } from './passageIndex';
+import { PassageIndexBuilder, type FieldSpec } from './passageIndexBuilder';
 
 /** An entry as search sees it. */
 export interface PackDocument {

@@ -1,6 +1,7 @@
+import type { RankedPassage } from './bestPassages';
 import type { PassageIndex } from './passageIndex';
 import type { ParsedQuery } from './queryParser';
-import { Ranker, type RankedPassage } from './ranking';
+import { Ranker } from './ranking';
 import { SlotPlanner, type Slot, type Synonyms } from './slots';
 
 export interface PassageResults {

@@ -1,14 +1,8 @@
+import { BestPassages, BestScores, byScore, type RankedPassage } from './bestPassages';
 import { postingIn, type PassageIndex } from './passageIndex';
+import { proximityIn } from './proximity';
 import type { Slot } from './slots';
 import { RANKING } from './weights';
-
-export interface RankedPassage {
-  readonly passage: number;
-  /** From 0 to a little above 1; comparable between queries to the same index only roughly. */
-  readonly score: number;
-  /** The share of the query's information that the passage covers, from 0 to 1. */
-  readonly coverage: number;
-}
 
 /**
  * Scores passages with arrays that are used again from query to query. Takes the rarest word first,
@@ -279,40 +273,12 @@ export class Ranker {
     return ranked
       .map((entry, at) => {
         const proximity =
-          at < RERANKED && entry.score >= least ? this.proximity(places, entry.passage) : 0;
+          at < RERANKED && entry.score >= least
+            ? proximityIn(this.index, entry.passage, places)
+            : 0;
         return { ...entry, score: entry.score * (1 + RANKING.proximity * proximity) };
       })
       .sort(byScore);
-  }
-
-  /** How much as in the query the words stand in a passage: 1 when they do, 0 when they stand far apart. */
-  private proximity(places: readonly Place[], passage: number): number {
-    let sum = 0;
-    let most = 0;
-    let before = places[0]!;
-    let positionsBefore = this.positions(before.slot, passage);
-    for (const place of places.slice(1)) {
-      const positions = this.positions(place.slot, passage);
-      const weight = Math.min(before.slot.information, place.slot.information);
-      const distance = leastDeviation(positionsBefore, positions, place.at - before.at);
-      sum += weight / (1 + distance);
-      most += weight;
-      before = place;
-      positionsBefore = positions;
-    }
-    return most === 0 ? 0 : sum / most;
-  }
-
-  /** Where the likeliest words of a slot stand in a passage. */
-  private positions(slot: Slot, passage: number): readonly number[] {
-    const found: number[] = [];
-    for (const word of slot.words.subarray(0, MOST_PLACED)) {
-      const posting = this.index.postingOf(word, passage);
-      if (posting !== -1) {
-        found.push(...this.index.positionsOf(posting));
-      }
-    }
-    return found;
   }
 }
 
@@ -321,130 +287,8 @@ function coverOf(weight: number, { information }: Slot): number {
   return information * weight ** RANKING.coverageOfWeight;
 }
 
-interface Place {
-  readonly slot: Slot;
-  /** Which word of the query the slot is. */
-  readonly at: number;
-}
-
 /** What looking up a passage costs, in postings read one after the other. */
 const LOOKUP_COST = 16;
 
 /** So many of the best are looked at again for the places of their words. */
 const RERANKED = 100;
-
-/** So many alternatives of a word are looked up for their places: more are completions of few letters. */
-const MOST_PLACED = 8;
-
-/** By how many places two words miss their distance in the query, at best; one more when reversed. */
-function leastDeviation(
-  first: readonly number[],
-  second: readonly number[],
-  distance: number,
-): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const a of first) {
-    for (const b of second) {
-      const deviation = b > a ? Math.abs(b - a - distance) : a - b;
-      least = Math.min(least, deviation);
-    }
-  }
-  return least;
-}
-
-function byScore(a: RankedPassage, b: RankedPassage): number {
-  return b.score - a.score || a.passage - b.passage;
-}
-
-/** The best few of many, in a binary heap whose root is the worst of them. */
-class BestPassages {
-  private readonly heap: RankedPassage[] = [];
-
-  constructor(private readonly limit: number) {}
-
-  offer(passage: number, score: number, coverage: number): void {
-    const { heap } = this;
-    if (heap.length < this.limit) {
-      heap.push({ passage, score, coverage });
-      this.rise(heap.length - 1);
-      return;
-    }
-    const worst = heap[0]!;
-    if (score > worst.score || (score === worst.score && passage < worst.passage)) {
-      heap[0] = { passage, score, coverage };
-      this.sink();
-    }
-  }
-
-  /** All of them, best first. */
-  take(): RankedPassage[] {
-    return this.heap.sort(byScore);
-  }
-
-  private rise(from: number): void {
-    const { heap } = this;
-    let at = from;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (byScore(heap[at]!, heap[parent]!) <= 0) {
-        return;
-      }
-      this.swap(at, parent);
-      at = parent;
-    }
-  }
-
-  private sink(): void {
-    const { heap } = this;
-    let at = 0;
-    for (;;) {
-      let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && byScore(heap[child]!, heap[worst]!) > 0) {
-          worst = child;
-        }
-      }
-      if (worst === at) {
-        return;
-      }
-      this.swap(at, worst);
-      at = worst;
-    }
-  }
-
-  private swap(a: number, b: number): void {
-    [this.heap[a], this.heap[b]] = [this.heap[b]!, this.heap[a]!];
-  }
-}
-
-/** The best few of many scores, in a binary heap whose root is the least of them. */
-class BestScores {
-  private readonly heap: Float64Array;
-
-  constructor(limit: number) {
-    this.heap = new Float64Array(limit);
-  }
-
-  /** The least of them; 0 as long as there are fewer. */
-  get least(): number {
-    return this.heap[0]!;
-  }
-
-  /** Takes a score, which must be more than `least`, in its stead. */
-  offer(score: number): void {
-    const { heap } = this;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) {
-        child += 1;
-      }
-      if (child >= heap.length || heap[child]! >= score) {
-        break;
-      }
-      heap[at] = heap[child]!;
-      at = child;
-    }
-    heap[at] = score;
-  }
-}

@@ -5,7 +5,7 @@ import { FormCompiler } from './forms';
 import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_NONE } from './gap';
 import { markupOf } from './languages';
 import { HiddenRanges } from './markup/hiddenRanges';
-import type { Occurrence } from './occurrence';
+import { occurrenceAt, type Occurrence } from './occurrence';
 import { ANY_CASE, NONE, type TermTrie, stepKey } from './termTrie';
 import { TermTrieBuilder } from './termTrieBuilder';
 import { Vocabulary } from './vocabulary';
@@ -218,26 +218,4 @@ export class TermAutomaton {
     }
     return [...terms];
   }
-}
-
-/**
- * The occurrence at an offset, as `TermAutomaton.occurrenceAt` has it, for those who keep the list.
- * @param occurrences what `TermAutomaton.occurrences` gave
- */
-export function occurrenceAt(
-  occurrences: readonly Occurrence[],
-  offset: number,
-): Occurrence | undefined {
-  let low = 0;
-  let high = occurrences.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (occurrences[middle]!.start <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const nearest = occurrences[low - 1];
-  return nearest !== undefined && offset <= nearest.end ? nearest : undefined;
 }

@@ -14,7 +14,7 @@ import type {
   Topic,
 } from '../../core/model';
 import type { Localizer } from '../../host/localizer';
-import { citePlaces } from '../../host/citePlaces';
+import { citePlaces } from '../../core/citation/citePlaces';
 import { bulletList, escapeMarkdown, facts, page, pageLink, section } from './markdown';
 
 /** The page of an entry as Markdown; `undefined` when there is no such entry. Pack text is escaped. */

@@ -11,7 +11,7 @@ import type {
   Term,
   Topic,
 } from '../../core/model';
-import { citePlaces } from '../../host/citePlaces';
+import { citePlaces } from '../../core/citation/citePlaces';
 import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../host/localizer';
 import type { NodeSpec } from './treeNode';

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog';
 import type { Excerpt, Term, TermId } from '../../core/model';
 import type { TermAutomaton } from '../../core/terms/automaton';
-import { citePlaces } from '../../host/citePlaces';
+import { citePlaces } from '../../core/citation/citePlaces';
 import { evidenceFor } from './evidence';
 
 /** What a hover says about one term, as text that has not been escaped for anything. */

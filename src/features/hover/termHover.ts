@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { Occurrence } from '../../core/terms/occurrence';
+import { occurrenceAt, type Occurrence } from '../../core/terms/occurrence';
 import type { TermAutomaton } from '../../core/terms/automaton';
 import { hoverSettings } from '../../host/config';
 import type { Desk } from '../../host/desk';
 import { SCHEME } from '../../host/ids';
-import { occurrenceAt } from './occurrenceAt';
 import { renderCards } from './renderCards';
 import { createTermCards } from './termCard';
 

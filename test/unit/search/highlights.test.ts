@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { analyseText, Highlighter } from '../../../src/core/search/highlights';
-import { PassageIndexBuilder } from '../../../src/core/search/passageIndex';
+import { PassageIndexBuilder } from '../../../src/core/search/passageIndexBuilder';
 import { parseQuery } from '../../../src/core/search/queryParser';
 import { SlotPlanner } from '../../../src/core/search/slots';
 import { SynonymRings } from '../../../src/core/search/synonyms';

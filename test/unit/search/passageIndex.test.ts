@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { PassageIndexBuilder, type PassageIndex } from '../../../src/core/search/passageIndex';
+import type { PassageIndex } from '../../../src/core/search/passageIndex';
+import { PassageIndexBuilder } from '../../../src/core/search/passageIndexBuilder';
 import { phrasePostings } from '../../../src/core/search/phrases';
 import { FIELDS, impactOf, indexOf, somePassages, type Passage } from './passages';
 

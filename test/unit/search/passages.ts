@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { PassageIndexBuilder, type PassageIndex } from '../../../src/core/search/passageIndex';
+import type { PassageIndex } from '../../../src/core/search/passageIndex';
+import { PassageIndexBuilder } from '../../../src/core/search/passageIndexBuilder';
 
 /** A passage of words that analysis leaves as they are. */
 export interface Passage {

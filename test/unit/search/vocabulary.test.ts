@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { compoundParts } from '../../../src/core/search/compounds';
-import { editDistance, prefixEditDistance } from '../../../src/core/search/editDistance';
+import { prefixEditDistance } from '../../../src/core/search/editDistance';
 import { SimilarWords } from '../../../src/core/search/similarWords';
 import { StemGroups } from '../../../src/core/search/stemGroups';
 import { Vocabulary } from '../../../src/core/search/vocabulary';
+import { naiveDistance } from './naiveDistance';
 
 const someWord = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '1'), maxLength: 6 });
 const someWords = fc.uniqueArray(someWord, { maxLength: 30 }).map((words) => words.sort());
@@ -53,7 +54,7 @@ describe('similar words', () => {
         const found: (readonly [number, number])[] = [];
         similar.find(word, most, (number, edits) => found.push([number, edits]));
         const expected = words
-          .map((other, number) => [number, editDistance(word, other, most)] as const)
+          .map((other, number) => [number, naiveDistance(word, other)] as const)
           .filter(([, edits]) => edits <= most);
         assert.deepEqual(found.sort(byNumber), expected);
       }),
@@ -72,11 +73,11 @@ describe('similar words', () => {
           (number, edits) => whole.push([number, edits]),
           (number, edits) => completed.push([number, edits]),
         );
-        const near = (distance: typeof editDistance) =>
+        const near = (distance: typeof prefixEditDistance) =>
           words
             .map((other, number) => [number, distance(typed, other, most)] as const)
             .filter(([, edits]) => edits <= most);
-        assert.deepEqual(whole, near(editDistance));
+        assert.deepEqual(whole, near(naiveDistance));
         assert.deepEqual(completed, near(prefixEditDistance));
       }),
     );

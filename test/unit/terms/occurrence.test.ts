@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import type { TermId } from '../../../src/core/model';
-import type { Occurrence } from '../../../src/core/terms/occurrence';
-import { occurrenceAt } from '../../../src/features/hover/occurrenceAt';
+import { occurrenceAt, type Occurrence } from '../../../src/core/terms/occurrence';
 
 function occurrence(start: number, end: number): Occurrence {
   return { start, end, terms: ['ip4' as TermId] };

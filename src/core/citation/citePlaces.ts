@@ -1,6 +1,6 @@
-import type { Catalog } from '../core/catalog/catalog';
-import { formatCitation } from '../core/citation/plainCitation';
-import type { Citation, Locator } from '../core/model';
+import type { Catalog } from '../catalog/catalog';
+import { formatCitation } from './plainCitation';
+import type { Citation, Locator } from '../model';
 
 /** Places as a reader wants them cited, those in one source together; empty when there are none. */
 export function citePlaces(catalog: Catalog, citations: readonly Citation[]): string {
