@@ -83,6 +83,8 @@ export default defineConfig(
   roomRules('src/util/**', onlyBeside),
   roomRules('src/core/**', noVscode, noExtension, noFeatures, noHost),
   roomRules('src/host/**', noExtension, noFeatures),
+  roomRules('src/worker/**', noVscode, noExtension, noFeatures, noHost),
+  roomRules('src/viewer/**', noVscode, noExtension, noFeatures),
   roomRules('src/features/**', noExtension, noFeatures, noSibling),
   roomRules('src/extension.ts'),
   {

@@ -70,6 +70,17 @@ export interface Source {
   readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
   readonly note?: string;
   readonly language?: string;
+  /** Of the paragraphs that the pack cites, so that a user's copy of the document is recognised. */
+  readonly fingerprints?: readonly SourceFingerprint[];
+}
+
+/** Tells a paragraph of a source without its text; see `core/library/fingerprints.ts`. */
+export interface SourceFingerprint {
+  readonly locator: Locator;
+  /** How many letters and digits the paragraph has. */
+  readonly length: number;
+  /** The smallest hashes of its runs of letters, 6 digits in base 36 each. */
+  readonly sketch: string;
 }
 
 /** A node of the two-level topic tree. */

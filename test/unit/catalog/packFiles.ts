@@ -137,6 +137,7 @@ const SOUND: PackFilesDraft = {
         issued: { 'date-parts': [[2024, 7, 9]] },
         note: 'Locators count sections and paragraphs.',
         language: 'en',
+        fingerprints: [{ locator: '1.1', length: 90, sketch: '00blft02486a' }],
       },
       { id: 'paper', type: 'report', label: 'A paper' },
     ],

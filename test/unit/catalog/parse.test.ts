@@ -189,6 +189,21 @@ describe('parsePack', () => {
       ],
       ['a type is one of CSL', source({ type: 'q-and-a' }), at('type')],
       ['a language is a tag', source({ language: 'British English' }), at('language')],
+      [
+        'a sketch is whole',
+        source({ fingerprints: [{ locator: '1.1', length: 90, sketch: '00blft02' }] }),
+        at('fingerprints[0].sketch'),
+      ],
+      [
+        'a fingerprint has a place',
+        source({ fingerprints: [{ length: 90, sketch: '00blft' }] }),
+        at('fingerprints[0].locator'),
+      ],
+      [
+        'a paragraph with a fingerprint has letters',
+        source({ fingerprints: [{ locator: '1.1', length: 0, sketch: '00blft' }] }),
+        at('fingerprints[0].length'),
+      ],
     ]);
   });
 

@@ -19,6 +19,7 @@ import type {
   Partner,
   Source,
   SourceDate,
+  SourceFingerprint,
   Term,
   TermKind,
   Topic,
@@ -71,7 +72,17 @@ const SHAPES: readonly (readonly [name: string, schema: ObjectSchema, fields: ob
       issued: 'optional',
       note: 'optional',
       language: 'optional',
+      fingerprints: 'optional',
     } satisfies Fields<Source>,
+  ],
+  [
+    'SourceFingerprint',
+    sources.$defs.fingerprint,
+    {
+      locator: 'required',
+      length: 'required',
+      sketch: 'required',
+    } satisfies Fields<SourceFingerprint>,
   ],
   [
     'CslName',

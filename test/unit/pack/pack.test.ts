@@ -198,6 +198,14 @@ describe('the references of the shipped pack', () => {
     }
   });
 
+  it('cite paragraphs by which a copy of the source is recognised', () => {
+    const [source] = pack.sources;
+    assert.deepEqual(
+      source?.fingerprints?.map(({ locator }) => locator).sort(),
+      [...PARAGRAPHS, ...CAPTIONS].sort(),
+    );
+  });
+
   it('name every entry of a kind by an id of its own', () => {
     for (const kind of ['sources', 'topics', 'partners', 'terms', 'excerpts', 'events'] as const) {
       assert.deepEqual(repeated(pack[kind].map((entry) => entry.id)), [], kind);
