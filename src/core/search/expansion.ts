@@ -82,18 +82,46 @@ export class WordExpander {
     return information;
   }
 
-  private takeCompletions(typed: string, { from, to }: WordRange, take: Take): void {
+  /** Takes the words of the range that `typed` begins; of very many the likeliest. */
+  private takeCompletions(typed: string, range: WordRange, take: Take): void {
     const { most, least } = EXPANSION.completion;
-    for (let other = from; other < to; other += 1) {
-      const share = typed.length / this.index.vocabulary.lengthOf(other);
-      take(other, least + (most - least) * share);
+    const { postings, vocabulary } = this.index;
+    const leastCount = typed.length <= FEW_LETTERS ? this.likelyCount(range) : 0;
+    for (let other = range.from; other < range.to; other += 1) {
+      if (postings.count(other) >= leastCount) {
+        const share = typed.length / vocabulary.lengthOf(other);
+        take(other, least + (most - least) * share);
+      }
     }
+  }
+
+  /**
+   * In how many passages a word of the range must be to be among its likeliest: as many as leave
+   * `ENOUGH_POSTINGS` to them all, about.
+   */
+  private likelyCount({ from, to }: WordRange): number {
+    const { postings } = this.index;
+    let count = 0;
+    let held = postings.countBetween(from, to);
+    while (held > ENOUGH_POSTINGS) {
+      const next = Math.max(1, count * 2);
+      let heldThen = 0;
+      for (let word = from; word < to; word += 1) {
+        heldThen += postings.count(word) >= next ? postings.count(word) : 0;
+      }
+      if (heldThen === 0) {
+        break;
+      }
+      count = next;
+      held = heldThen;
+    }
+    return count;
   }
 
   /** What finding any word of the range tells; `undefined` when it is empty. */
   private informationOf({ from, to }: WordRange): number | undefined {
-    const { starts } = this.index;
-    return from === to ? undefined : this.index.idfOf(starts[to]! - starts[from]!);
+    const { postings } = this.index;
+    return from === to ? undefined : this.index.idfOf(postings.countBetween(from, to));
   }
 
   /** What finding a word tells that only others stand for: as much as the likeliest of them. */
@@ -165,6 +193,11 @@ type Take = (word: number, weight: number) => void;
 
 const MOST_KEPT = 1000;
 const SHORTEST_BEGINNING = 3;
+
+/** One letter or two begin thousands of words, most of which nobody means. */
+const FEW_LETTERS = 2;
+const ENOUGH_POSTINGS = 20_000;
+
 const SHORTEST_BASE = 4;
 const SHARE_OF_BASE = 0.6;
 

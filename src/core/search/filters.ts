@@ -1,169 +1,140 @@
-import type { Catalog } from '../catalog/catalog';
-import { prefixEditDistance } from './editDistance';
-import { editsAllowed } from './expansion';
-import { namesOf, type PackDocument } from './packIndex';
-import { FILTER_KEYS, type FilterKey, type QueryFilter } from './queryParser';
-import type { FilterCompletion } from './searcher';
-import { tokenize } from './textAnalysis';
+import { parseDate, type DateSpan } from './dates';
+import { slugOf, type FilterValue, type FilterValues } from './filterValues';
+import type { PackDocument } from './packIndex';
+import type { QueryFilter } from './queryParser';
 
-/** What a filter may ask for. */
-interface FilterValue {
-  readonly id: string;
-  readonly label: string;
-  /** Of its id and of the name that it is listed under. */
-  readonly ownSlugs: readonly string[];
-  /** Of its id and of all its names. */
-  readonly slugs: readonly string[];
+type ValueKey = 'topic' | 'partner' | 'source' | 'kind';
+
+/** Something that what is found must have, or must not have when `having` is false. */
+export type Constraint = { readonly having: boolean } & (
+  | { readonly key: ValueKey; readonly values: readonly FilterValue[] }
+  | { readonly key: 'date'; readonly between: Between }
+);
+
+/** The days between two that are not included themselves; see `DateSpan`. */
+interface Between {
+  readonly after: string;
+  readonly before: string;
 }
 
 /** What the filters of a query leave. */
 export interface Narrowing {
-  /** For each document, 1 when all filters let it pass; absent when there is no filter. */
-  readonly accepts?: Uint8Array;
+  /** Empty when everything passes. */
+  readonly constraints: readonly Constraint[];
   /** The first filter whose value nothing has; nothing passes then. */
   readonly unknown?: QueryFilter;
 }
 
-const MOST_COMPLETIONS = 20;
-
-const ENTRY_KINDS = ['excerpt', 'term', 'topic', 'partner', 'event'];
-
-/** Understands `topic:`, `partner:`, `source:` and `kind:`, and completes them. */
-export class Filters {
-  private readonly values: Readonly<Record<FilterKey, readonly FilterValue[]>>;
-
-  constructor(
-    catalog: Catalog,
-    private readonly documents: readonly PackDocument[],
-  ) {
-    this.values = {
-      topic: catalog.all('topic').map((topic) => filterValue(topic.id, namesOf(topic))),
-      partner: catalog.all('partner').map((partner) => filterValue(partner.id, namesOf(partner))),
-      source: catalog.sources.map(({ id, label, title }) =>
-        filterValue(id, title === undefined ? [label] : [title, label]),
-      ),
-      kind: ENTRY_KINDS.map((kind) => filterValue(kind, [kind, `${kind}s`])),
-    };
-  }
-
-  /**
-   * Which documents pass all filters. A value is an id, a name or the beginning of one, in any
-   * case and with hyphens for spaces. An entry can have several topics and partners, and must
-   * have all that are asked for; of several sources or kinds, one. A filter without a value is
-   * still being typed and lets everything pass.
-   */
-  narrow(filters: readonly QueryFilter[]): Narrowing {
-    const complete = filters.filter(({ value }) => slugOf(value) !== '');
-    const accepts = new Uint8Array(this.documents.length).fill(1);
-    const oneOf = new Map<FilterKey, Set<string>>();
-    for (const filter of complete) {
-      const ids = this.matching(filter).map(({ id }) => id);
-      if (ids.length === 0) {
-        return { accepts: accepts.fill(0), unknown: filter };
+/**
+ * What filters ask for. There can be several topics and partners to one entry, and it must have
+ * all that are asked for; of several sources or kinds, one. `before:` and `after:` leave out the
+ * year, month or day that they name, and one date must suit both. A filter without a value is still
+ * being typed and lets everything pass.
+ */
+export function narrow(filters: readonly QueryFilter[], values: FilterValues): Narrowing {
+  const constraints: Constraint[] = [];
+  const oneOf = new Map<ValueKey, FilterValue[]>();
+  let between = EVER;
+  for (const filter of filters) {
+    const { key, value, excluded } = filter;
+    if (slugOf(value) === '') {
+      continue;
+    }
+    if (key === 'before' || key === 'after') {
+      const asked = daysAround(key, value);
+      if (asked === undefined) {
+        return { constraints: [], unknown: filter };
       }
-      if (filter.excluded || filter.key === 'topic' || filter.key === 'partner') {
-        this.keep(accepts, filter.key, new Set(ids), !filter.excluded);
+      if (excluded && asked !== EVER) {
+        constraints.push({ key: 'date', between: asked, having: false });
       } else {
-        const wanted = oneOf.get(filter.key) ?? new Set();
-        ids.forEach((id) => wanted.add(id));
-        oneOf.set(filter.key, wanted);
+        between = both(between, asked);
       }
+      continue;
     }
-    for (const [key, ids] of oneOf) {
-      this.keep(accepts, key, ids, true);
+    const matching = values.matching(filter);
+    if (matching.length === 0) {
+      return { constraints: [], unknown: filter };
     }
-    return complete.length === 0 ? {} : { accepts };
-  }
-
-  /** The values of a filter that resemble `value`, best first. */
-  similar(key: FilterKey, value: string): readonly string[] {
-    return this.ranked(key, value).map(({ label }) => label);
-  }
-
-  /** See `Searcher.completeFilter`. */
-  complete(query: string, offset: number): readonly FilterCompletion[] {
-    const untilCaret = query.slice(0, offset);
-    const [, typed, value = ''] = BEING_TYPED.exec(untilCaret) ?? [];
-    const key = FILTER_KEYS.find((candidate) => candidate === typed?.toLowerCase());
-    if (key === undefined) {
-      return [];
+    if (excluded || key === 'topic' || key === 'partner') {
+      constraints.push({ key, values: matching, having: !excluded });
+    } else {
+      oneOf.set(key, [...(oneOf.get(key) ?? []), ...matching]);
     }
-    const before = untilCaret.slice(0, untilCaret.length - value.length);
-    const after = query.slice(untilCaret.length).replace(REST_OF_VALUE, '').trimStart();
-    return this.ranked(key, value)
-      .slice(0, MOST_COMPLETIONS)
-      .map(({ id, label }) => ({ label, query: `${before}${id} ${after}` }));
   }
-
-  private matching({ key, value }: QueryFilter): readonly FilterValue[] {
-    const slug = slugOf(value);
-    const exact = this.values[key].filter(({ slugs }) => slugs.includes(slug));
-    return exact.length > 0
-      ? exact
-      : this.values[key].filter(({ slugs }) => slugs.some((other) => other.startsWith(slug)));
+  for (const [key, wanted] of oneOf) {
+    constraints.push({ key, values: wanted, having: true });
   }
-
-  /**
-   * The values that resemble what is typed: by the beginning of their own name, by that of another
-   * name, by that of a word in one; with a typo only when there are no others.
-   */
-  private ranked(key: FilterKey, typed: string): readonly FilterValue[] {
-    const slug = slugOf(typed);
-    const holds = (test: (other: string) => boolean): readonly FilterValue[] =>
-      this.values[key].filter(({ slugs }) => slugs.some(test));
-    const found = new Set([
-      ...this.values[key].filter(({ ownSlugs }) => ownSlugs.some((own) => own.startsWith(slug))),
-      ...holds((other) => other.startsWith(slug)),
-      ...holds((other) => other.includes(`-${slug}`)),
-    ]);
-    const edits = editsAllowed(slug);
-    return found.size > 0
-      ? [...found]
-      : holds((other) => prefixEditDistance(slug, other, edits) <= edits);
+  if (between.after !== EVER.after || between.before !== EVER.before) {
+    constraints.push({ key: 'date', between, having: true });
   }
+  return { constraints };
+}
 
-  /** Rejects the documents that have one of `ids`, or those that have none. */
-  private keep(
-    accepts: Uint8Array,
-    key: FilterKey,
-    ids: ReadonlySet<string>,
-    having: boolean,
-  ): void {
-    this.documents.forEach((document, at) => {
-      if (has(document, key, ids) !== having) {
+/** Before and after all days. */
+const EVER: Between = { after: '', before: '~' };
+
+/** All days before or after the date typed; `undefined` when it is none. */
+function daysAround(key: 'before' | 'after', typed: string): Between | undefined {
+  const date = parseDate(typed);
+  if (date === undefined || date === 'unfinished') {
+    return date && EVER;
+  }
+  return key === 'before' ? { ...EVER, before: date.first } : { ...EVER, after: date.last };
+}
+
+function both(a: Between, b: Between): Between {
+  return {
+    after: a.after > b.after ? a.after : b.after,
+    before: a.before < b.before ? a.before : b.before,
+  };
+}
+
+/** Whether something of that date may have been on one of the days between. */
+export function isBetween({ first, last }: DateSpan, { after, before }: Between): boolean {
+  return last > after && first < before;
+}
+
+/**
+ * For each document of the packs, 1 when it passes. An excerpt or event is from its dates; other
+ * entries have none.
+ */
+export function acceptedDocuments(
+  documents: readonly PackDocument[],
+  { constraints, unknown }: Narrowing,
+): Uint8Array | undefined {
+  if (unknown) {
+    return new Uint8Array(documents.length);
+  }
+  if (constraints.length === 0) {
+    return undefined;
+  }
+  const accepts = new Uint8Array(documents.length).fill(1);
+  for (const constraint of constraints) {
+    const test = testOf(constraint);
+    documents.forEach((document, at) => {
+      if (test(document) !== constraint.having) {
         accepts[at] = 0;
       }
     });
   }
+  return accepts;
 }
 
-/** A filter up to the caret; its value may have an opening quotation mark. */
-const BEING_TYPED = /(?:^|\s)-?(\w+):("[^"]*|[^\s"]*)$/;
-
-const REST_OF_VALUE = /^[^\s"]*"?/;
-
-function filterValue(id: string, names: readonly string[]): FilterValue {
-  const label = names[0] ?? id;
-  const slugs = [...new Set([id, ...names].map(slugOf))];
-  return { id, label, ownSlugs: [slugOf(id), slugOf(label)], slugs };
-}
-
-/** The canonical words of a name with hyphens between them. */
-function slugOf(name: string): string {
-  return tokenize(name)
-    .map(({ word }) => word)
-    .join('-');
-}
-
-function has(document: PackDocument, key: FilterKey, ids: ReadonlySet<string>): boolean {
-  switch (key) {
+function testOf(constraint: Constraint): (document: PackDocument) => boolean {
+  if (constraint.key === 'date') {
+    return ({ dates }) => dates.some((date) => isBetween(date, constraint.between));
+  }
+  const ids = new Set(constraint.values.map(({ id }) => id));
+  const hasOne = (of: ReadonlySet<string>): boolean => [...ids].some((id) => of.has(id));
+  switch (constraint.key) {
     case 'kind':
-      return ids.has(document.kind);
+      return ({ kind }) => ids.has(kind);
     case 'source':
-      return [...ids].some((id) => document.sources.has(id));
+      return ({ sources }) => hasOne(sources);
     case 'topic':
-      return [...ids].some((id) => document.topics.has(id));
+      return ({ topics }) => hasOne(topics);
     case 'partner':
-      return [...ids].some((id) => document.partners.has(id));
+      return ({ partners }) => hasOne(partners);
   }
 }

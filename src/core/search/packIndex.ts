@@ -11,6 +11,7 @@ import type {
   Term,
   Topic,
 } from '../model';
+import { spanOfDate, type DateSpan } from './dates';
 import type { PassageIndex } from './passageIndex';
 import { PassageIndexBuilder, type FieldSpec } from './passageIndexBuilder';
 
@@ -28,6 +29,8 @@ export interface PackDocument {
   readonly topics: ReadonlySet<string>;
   readonly partners: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
+  /** When what it tells of happened; empty for entries that tell of no date. */
+  readonly dates: readonly DateSpan[];
 }
 
 export interface PackIndex {
@@ -85,6 +88,7 @@ function indexedExcerpt(catalog: Catalog, excerpt: Excerpt): IndexedEntry {
       title: excerpt.heading,
       text: excerpt.text,
       aliases: [],
+      dates: excerpt.dates.map(spanOfDate),
     },
     topics: topicNames(catalog, excerpt.topics),
     touched: [
@@ -165,6 +169,7 @@ function indexedEvent(catalog: Catalog, event: Event): IndexedEntry {
       title: event.title,
       text: event.text,
       aliases: [],
+      dates: [spanOfDate(event.date)],
     },
     topics: topicNames(catalog, event.topics),
     touched: event.partners.flatMap((id) => namesOf(catalog.get('partner', id))),
@@ -172,7 +177,7 @@ function indexedEvent(catalog: Catalog, event: Event): IndexedEntry {
   };
 }
 
-type Belonging = Pick<PackDocument, 'citation' | 'topics' | 'partners' | 'sources'>;
+type Belonging = Pick<PackDocument, 'citation' | 'topics' | 'partners' | 'sources' | 'dates'>;
 
 /** Where an entry belongs by itself and through its excerpts. */
 function belonging(
@@ -190,6 +195,7 @@ function belonging(
     topics: new Set([...topics, ...topics.flatMap((id) => parentOf(catalog, id))]),
     partners: new Set([...ownPartners, ...excerpts.flatMap((excerpt) => excerpt.partners)]),
     sources: new Set([...citations, ...excerpts].map(({ source }) => source)),
+    dates: [],
   };
 }
 

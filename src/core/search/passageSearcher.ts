@@ -47,21 +47,23 @@ export class PassageSearcher {
     }
     const narrowed = accepts?.slice() ?? new Uint8Array(this.index.size).fill(1);
     for (const phrase of query.phrases) {
-      const holding = this.holding(phrase);
+      const holding = this.holdingAny([phrase]);
       narrowed.forEach((_, passage) => (narrowed[passage]! &= holding[passage]!));
     }
-    for (const words of query.excluded) {
-      const holding = this.holding(words);
+    if (query.excluded.length > 0) {
+      const holding = this.holdingAny(query.excluded);
       narrowed.forEach((_, passage) => (narrowed[passage]! &= 1 - holding[passage]!));
     }
     return narrowed;
   }
 
-  /** For each passage, 1 when it holds the phrase. */
-  private holding(phrase: readonly string[]): Uint8Array {
+  /** For each passage, 1 when it holds one of the phrases, given by their canonical words. */
+  holdingAny(phrases: readonly (readonly string[])[]): Uint8Array {
     const holding = new Uint8Array(this.index.size);
-    for (const { postings } of this.planner.phrase(phrase).sequences) {
-      postings.forEach((posting) => (holding[posting >>> 8] = 1));
+    for (const phrase of phrases) {
+      for (const { postings } of this.planner.phrase(phrase).sequences) {
+        postings.forEach((posting) => (holding[posting >>> 8] = 1));
+      }
     }
     return holding;
   }

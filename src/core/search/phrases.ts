@@ -10,31 +10,50 @@ export function phrasePostings(index: PassageIndex, words: readonly number[]): U
   if (first === undefined || words.includes(-1)) {
     return new Uint32Array();
   }
+  const { postings } = index;
+  const rarest = words.reduce((a, b) => (postings.count(b) < postings.count(a) ? b : a));
+  const found = new Uint32Array(postings.count(rarest));
+  postings.read(rarest, found);
   if (words.length === 1) {
-    return index.postings.subarray(index.starts[first], index.starts[first + 1]);
+    return found;
   }
-  const rarest = words.reduce((a, b) => (index.passagesWith(b) < index.passagesWith(a) ? b : a));
-  const found: number[] = [];
-  for (let at = index.starts[rarest]!; at < index.starts[rarest + 1]!; at += 1) {
-    const passage = index.postings[at]! >>> 8;
-    const postings = words.map((word) => index.postingOf(word, passage));
-    if (!postings.includes(-1) && standTogether(index, postings)) {
-      const impact = Math.min(...postings.map((posting) => index.postings[posting]! & 0xff));
-      found.push(((passage << 8) | impact) >>> 0);
+  let count = 0;
+  for (const posting of found) {
+    const passage = posting >>> 8;
+    const impact = Math.min(...words.map((word) => postings.impactIn(word, passage)));
+    if (impact > 0 && standTogether(index, words, passage)) {
+      found[count++] = ((passage << 8) | impact) >>> 0;
     }
   }
-  return Uint32Array.from(found);
+  return found.slice(0, count);
 }
 
-/** Whether the words of these postings, all of one passage, have positions that follow each other. */
-function standTogether(index: PassageIndex, postings: readonly number[]): boolean {
+/** Whether `words`, which are all in the passage, have positions there that follow each other. */
+function standTogether(index: PassageIndex, words: readonly number[], passage: number): boolean {
   let starts: readonly number[] | undefined;
-  for (const [offset, posting] of postings.entries()) {
-    const here = index.positionsOf(posting);
+  for (const [offset, word] of words.entries()) {
+    const here = index.postings.positionsIn(word, passage);
     starts = starts === undefined ? here : starts.filter((start) => here.includes(start + offset));
     if (starts.length === 0) {
       return false;
     }
   }
   return true;
+}
+
+/**
+ * Where in `postings`, which are ascending, the one for `passage` is; -1 when there is none.
+ */
+export function postingOf(postings: Uint32Array, passage: number): number {
+  let low = 0;
+  let high = postings.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (postings[middle]! >>> 8 < passage) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < postings.length && postings[low]! >>> 8 === passage ? low : -1;
 }

@@ -1,6 +1,6 @@
 import { canonicalWord, foldWord, scanWords } from './textAnalysis';
 
-export const FILTER_KEYS = ['topic', 'partner', 'source', 'kind'] as const;
+export const FILTER_KEYS = ['topic', 'partner', 'source', 'kind', 'before', 'after'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** A `key:value` of the query. */
@@ -32,7 +32,7 @@ export interface ParsedQuery {
 }
 
 /** More words or other parts are ignored: a pasted page must not hold up a key. */
-const MOST_PARTS = 64;
+const MOST_PARTS = 48;
 
 const SPACE = /\s/u;
 
@@ -73,7 +73,24 @@ export function parseQuery(query: string): ParsedQuery {
       words.push(...queryWords(text, end === query.length));
     }
   }
-  return { words: words.slice(0, MOST_PARTS), phrases, excluded, filters };
+  return {
+    words: distinctWords(words),
+    phrases: distinct(phrases),
+    excluded: distinct(excluded),
+    filters,
+  };
+}
+
+/** The first words of each spelling; the one being typed stays, since it may become another. */
+function distinctWords(words: readonly QueryWord[]): readonly QueryWord[] {
+  const seen = new Set<string>();
+  return words
+    .slice(0, MOST_PARTS)
+    .filter(({ word, unfinished }) => unfinished || (!seen.has(word) && seen.add(word)));
+}
+
+function distinct(phrases: readonly string[][]): readonly string[][] {
+  return [...new Map(phrases.map((words) => [words.join(' '), words])).values()];
 }
 
 /** Where a part of the query begins that a minus may stand before. */
@@ -111,7 +128,8 @@ function canonicalWords(text: string): string[] {
 
 function queryWords(text: string, endsQuery: boolean): QueryWord[] {
   const words: QueryWord[] = [];
-  scanWords(text, (raw, _, end) => {
+  scanWords(text, (start, end) => {
+    const raw = text.slice(start, end);
     const word = canonicalWord(raw);
     if (word !== '') {
       const unfinished = endsQuery && end === text.length;
@@ -125,4 +143,14 @@ function pushUnlessEmpty(lists: string[][], words: string[]): void {
   if (words.length > 0) {
     lists.push(words.slice(0, MOST_PARTS));
   }
+}
+
+/** Whether a query asks for words, and not for what filters leave alone. */
+export function hasText(query: ParsedQuery): boolean {
+  return query.words.length + query.phrases.length > 0;
+}
+
+/** The canonical words of a query, those of phrases first. */
+export function wordsOf(query: ParsedQuery): readonly string[] {
+  return [...query.phrases.flat(), ...query.words.map(({ word }) => word)];
 }

@@ -1,5 +1,6 @@
 import { BestPassages, BestScores, byScore, type RankedPassage } from './bestPassages';
-import { postingIn, type PassageIndex } from './passageIndex';
+import type { PassageIndex } from './passageIndex';
+import { postingOf } from './phrases';
 import { proximityIn } from './proximity';
 import type { Slot } from './slots';
 import { RANKING } from './weights';
@@ -20,6 +21,8 @@ export class Ranker {
   private readonly candidates: Uint32Array;
   private count = 0;
   private readonly touched: Uint32Array;
+  /** The postings being read. */
+  private readonly reading: Uint32Array;
 
   constructor(private readonly index: PassageIndex) {
     this.totals = new Float32Array(index.size);
@@ -28,6 +31,7 @@ export class Ranker {
     this.covers = new Float32Array(index.size);
     this.candidates = new Uint32Array(index.size);
     this.touched = new Uint32Array(index.size);
+    this.reading = new Uint32Array(index.size);
   }
 
   /**
@@ -141,10 +145,10 @@ export class Ranker {
    * @param brings whether passages become candidates by it
    */
   private add(slot: Slot, accepts: Uint8Array | undefined, brings: boolean): void {
-    const { postings, starts, idf } = this.index;
+    const { postings, idf } = this.index;
     let length = 0;
     for (const word of slot.words) {
-      length += starts[word + 1]! - starts[word]!;
+      length += postings.count(word);
     }
     if (!brings && slot.words.length * this.count * LOOKUP_COST < length) {
       this.lookUp(slot);
@@ -153,16 +157,16 @@ export class Ranker {
     let touched = 0;
     for (let at = 0; at < slot.words.length; at += 1) {
       const word = slot.words[at]!;
-      const [from, to] = [starts[word]!, starts[word + 1]!];
+      const count = postings.read(word, this.reading);
       const weight = slot.weights[at]!;
       const factor = weight * Math.min(idf[word]!, slot.information);
       const cover = coverOf(weight, slot);
-      touched = this.take(postings, from, to, factor, cover, accepts, brings, touched);
+      touched = this.take(this.reading, count, factor, cover, accepts, brings, touched);
     }
     for (const { postings: held, weight } of slot.sequences) {
       const factor = weight * Math.min(this.index.idfOf(held.length), slot.information);
       const cover = coverOf(weight, slot);
-      touched = this.take(held, 0, held.length, factor, cover, accepts, brings, touched);
+      touched = this.take(held, held.length, factor, cover, accepts, brings, touched);
     }
     for (let at = 0; at < touched; at += 1) {
       const passage = this.touched[at]!;
@@ -175,8 +179,7 @@ export class Ranker {
   /** Keeps for each passage the best value and cover; returns how many passages are touched now. */
   private take(
     postings: Uint32Array,
-    from: number,
-    to: number,
+    length: number,
     factor: number,
     cover: number,
     accepts: Uint8Array | undefined,
@@ -185,7 +188,7 @@ export class Ranker {
   ): number {
     const { values, covers, totals, touched } = this;
     let count = touchedBefore;
-    for (let at = from; at < to; at += 1) {
+    for (let at = 0; at < length; at += 1) {
       const posting = postings[at]!;
       const passage = posting >>> 8;
       if ((!brings && totals[passage] === 0) || (accepts && accepts[passage] === 0)) {
@@ -221,24 +224,24 @@ export class Ranker {
       const passage = candidates[at]!;
       let value = 0;
       let weight = 0;
-      const take = (posting: number, factor: number, ofWeight: number): void => {
-        value = Math.max(value, factor * (posting & 0xff));
+      const take = (impact: number, factor: number, ofWeight: number): void => {
+        value = Math.max(value, factor * impact);
         weight = Math.max(weight, ofWeight);
       };
       for (let other = 0; other < slot.words.length; other += 1) {
         const word = slot.words[other]!;
-        const posting = index.postingOf(word, passage);
-        if (posting !== -1) {
+        const impact = index.postings.impactIn(word, passage);
+        if (impact > 0) {
           const ofWeight = slot.weights[other]!;
           const factor = ofWeight * Math.min(index.idf[word]!, slot.information);
-          take(index.postings[posting]!, factor, ofWeight);
+          take(impact, factor, ofWeight);
         }
       }
       for (const sequence of sequences) {
         const { postings } = sequence;
-        const posting = postingIn(postings, 0, postings.length, passage);
+        const posting = postingOf(postings, passage);
         if (posting !== -1) {
-          take(postings[posting]!, sequence.factor, sequence.weight);
+          take(postings[posting]! & 0xff, sequence.factor, sequence.weight);
         }
       }
       if (weight > 0) {

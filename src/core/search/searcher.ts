@@ -1,25 +1,45 @@
 import type { EntryKind, Locator, SourceId, Span } from '../model';
 
-/** One result. Plain data, so that it can cross to a worker or be printed as JSON. */
-export interface Hit {
-  readonly kind: EntryKind;
-  readonly id: string;
+/** What all results have. Plain data, so that they can cross to a worker or be printed as JSON. */
+interface CommonHit {
   readonly title: string;
   readonly text: string;
-  /** The first place that the entry rests on; absent for entries without one. */
-  readonly source?: SourceId;
-  readonly locator?: Locator;
   /** Higher is better; only comparable within one response. */
   readonly score: number;
   /** Where the query matched, as UTF-16 offsets into `title` and `text`, ascending, without overlap. */
   readonly highlights: { readonly title: readonly Span[]; readonly text: readonly Span[] };
 }
 
+/** An entry of a pack. */
+export interface EntryHit extends CommonHit {
+  readonly kind: EntryKind;
+  readonly id: string;
+  /** The first place that the entry rests on; absent for entries without one. */
+  readonly source?: SourceId;
+  readonly locator?: Locator;
+}
+
+/** A passage of a document in the user's library; `title` is the document's. */
+export interface PassageHit extends CommonHit {
+  readonly kind: 'passage';
+  /** The passage's id, unique in its document. */
+  readonly id: string;
+  readonly source: SourceId;
+  readonly locator: Locator;
+  /** The headings above it, outermost first. */
+  readonly headings: readonly string[];
+  /** Counted from 1; absent where the format has no pages. */
+  readonly page?: number;
+}
+
+export type Hit = EntryHit | PassageHit;
+export type HitKind = Hit['kind'];
+
 export interface SearchOptions {
   /** At most so many hits; 20 when absent. */
   readonly limit?: number;
-  /** Only entries of these kinds; all when absent. A `kind:` filter in the query narrows further. */
-  readonly kinds?: readonly EntryKind[];
+  /** Only hits of these kinds; all when absent. A `kind:` filter in the query narrows further. */
+  readonly kinds?: readonly HitKind[];
 }
 
 export interface SearchResponse {

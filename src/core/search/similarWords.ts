@@ -7,17 +7,7 @@ import type { Vocabulary } from './vocabulary';
  * words that have it.
  */
 export class SimilarWords {
-  /** How many units each word shares with the one before it. */
-  private readonly shared: Uint8Array;
-
-  constructor(private readonly vocabulary: Vocabulary) {
-    let before = '';
-    this.shared = Uint8Array.from(vocabulary, (word) => {
-      const length = sharedStart(before, word);
-      before = word;
-      return length;
-    });
-  }
+  constructor(private readonly vocabulary: Vocabulary) {}
 
   /** Calls `visit` with each word at most `maxEdits` away from `word`, and how far it is. */
   find(word: string, maxEdits: number, visit: Visit): void {
@@ -41,7 +31,8 @@ export class SimilarWords {
     if (word.length > LONGEST_COMPARED) {
       return;
     }
-    const { vocabulary, shared } = this;
+    const { vocabulary } = this;
+    const { shared } = vocabulary;
     const matrix = new Matrix(word, maxEdits);
     // Words that share so many units with the one read last are too far away, like that one.
     let skipped = Number.POSITIVE_INFINITY;
@@ -164,13 +155,4 @@ class Matrix {
     this.beginnings[row] = Math.min(this.beginnings[row - 1]!, last);
     return least <= max;
   }
-}
-
-function sharedStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length, 255);
-  let length = 0;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) {
-    length += 1;
-  }
-  return length;
 }

@@ -12,26 +12,30 @@ export class StemGroups {
    */
   private readonly table: Int32Array;
 
-  constructor(private readonly vocabulary: Vocabulary) {
-    const groupOf = new Map<string, number>();
-    const groups = Uint32Array.from(vocabulary, (word) => {
-      const stem = stemmer(word);
-      const group = groupOf.get(stem) ?? groupOf.size;
-      groupOf.set(stem, group);
-      return group;
-    });
-    this.starts = new Uint32Array(groupOf.size + 1);
-    groups.forEach((group) => (this.starts[group + 1]! += 1));
-    for (let group = 0; group < groupOf.size; group += 1) {
+  /**
+   * @param groups the group of each word, counted in the order of their first words
+   * @param hashes the `hash` of each group's stem
+   */
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    groups: Uint32Array,
+    readonly hashes: Uint32Array,
+  ) {
+    this.starts = new Uint32Array(hashes.length + 1);
+    for (let word = 0; word < groups.length; word += 1) {
+      this.starts[groups[word]! + 1]! += 1;
+    }
+    for (let group = 0; group < hashes.length; group += 1) {
       this.starts[group + 1]! += this.starts[group]!;
     }
     const next = this.starts.slice();
-    this.members = new Uint32Array(vocabulary.size);
-    groups.forEach((group, number) => (this.members[next[group]!++] = number));
-
-    this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * groupOf.size + 1))).fill(-1);
-    for (const [stem, group] of groupOf) {
-      let slot = this.firstSlot(stem);
+    this.members = new Uint32Array(groups.length);
+    for (let word = 0; word < groups.length; word += 1) {
+      this.members[next[groups[word]!]!++] = word;
+    }
+    this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * hashes.length + 1))).fill(-1);
+    for (let group = 0; group < hashes.length; group += 1) {
+      let slot = this.firstSlot(hashes[group]!);
       while (this.table[slot] !== -1) {
         slot = this.nextSlot(slot);
       }
@@ -39,13 +43,48 @@ export class StemGroups {
     }
   }
 
+  static *of(vocabulary: Vocabulary): Generator<undefined, StemGroups> {
+    const groupOf = new Map<string, number>();
+    const groups = new Uint32Array(vocabulary.size);
+    const hashes: number[] = [];
+    for (let word = 0; word < vocabulary.size; word += 1) {
+      const stem = stemmer(vocabulary.at(word));
+      let group = groupOf.get(stem);
+      if (group === undefined) {
+        group = groupOf.size;
+        groupOf.set(stem, group);
+        hashes.push(hash(stem));
+      }
+      groups[word] = group;
+      if (word % WORDS_AT_ONCE === WORDS_AT_ONCE - 1) {
+        yield;
+      }
+    }
+    return new StemGroups(vocabulary, groups, Uint32Array.from(hashes));
+  }
+
+  /** The group of each word, as the constructor takes them. */
+  groups(): Uint32Array {
+    const groups = new Uint32Array(this.members.length);
+    for (let group = 0; group < this.hashes.length; group += 1) {
+      for (let at = this.starts[group]!; at < this.starts[group + 1]!; at += 1) {
+        groups[this.members[at]!] = group;
+      }
+    }
+    return groups;
+  }
+
   /** The words that share the stem of `word`, which may be unknown itself. */
   withStemOf(word: string): Uint32Array {
     const stem = stemmer(word);
-    for (let slot = this.firstSlot(stem); ; slot = this.nextSlot(slot)) {
+    const hashed = hash(stem);
+    for (let slot = this.firstSlot(hashed); ; slot = this.nextSlot(slot)) {
       const group = this.table[slot]!;
       if (group === -1) {
         return NONE;
+      }
+      if (this.hashes[group] !== hashed) {
+        continue;
       }
       const members = this.members.subarray(this.starts[group], this.starts[group + 1]);
       if (stemmer(this.vocabulary.at(members[0]!)) === stem) {
@@ -54,8 +93,8 @@ export class StemGroups {
     }
   }
 
-  private firstSlot(stem: string): number {
-    return hash(stem) & (this.table.length - 1);
+  private firstSlot(hashed: number): number {
+    return hashed & (this.table.length - 1);
   }
 
   private nextSlot(slot: number): number {
@@ -69,7 +108,10 @@ function hash(text: string): number {
   for (let at = 0; at < text.length; at += 1) {
     value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   }
-  return value ^ (value >>> 15);
+  return (value ^ (value >>> 15)) >>> 0;
 }
+
+/** Some milliseconds' work: stemming a word takes one or two microseconds. */
+const WORDS_AT_ONCE = 1024;
 
 const NONE = new Uint32Array();

@@ -11,8 +11,8 @@ export interface Token {
 /** The words of a text in their order. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  scanWords(text, (raw, start, end) => {
-    const word = canonicalWord(raw);
+  scanWords(text, (start, end) => {
+    const word = canonicalWord(text.slice(start, end));
     if (word !== '') {
       tokens.push({ start, end, word });
     }
@@ -21,15 +21,12 @@ export function tokenize(text: string): Token[] {
 }
 
 /**
- * Calls `visit` for each word of `text` as it is written. A word is a run of letters, digits and
+ * Calls `visit` for each word of `text`, with where it stands. A word is a run of letters, digits and
  * marks, with apostrophes between them ("NATO's") and the dots of an abbreviation ("U.S."); a
  * hyphen parts two words, since expansion joins and splits words where that helps. In scripts that
  * do not part words by spaces, each ideograph is a word. Linear in the text.
  */
-export function scanWords(
-  text: string,
-  visit: (raw: string, start: number, end: number) => void,
-): void {
+export function scanWords(text: string, visit: (start: number, end: number) => void): void {
   let at = 0;
   while (at < text.length) {
     const kind = unitKind(text, at);
@@ -42,24 +39,29 @@ export function scanWords(
     if (kind === WORD) {
       at = endOfWord(text, at);
     }
-    visit(text.slice(start, at), start, at);
+    visit(start, at);
   }
 }
 
 /** Where the word ends whose first character ends at `from`. */
 function endOfWord(text: string, from: number): number {
   let at = from;
-  let sinceStop = 1;
+  /** Where what follows the last stop begins, or the word. */
+  let begin = from - 1;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (unitKind(text, at) === WORD) {
+    const kind = kinds[code]!;
+    if (kind === WORD) {
+      at += 1;
+    } else if (kind === SEPARATOR && code !== FULL_STOP && !isApostrophe(code)) {
+      break;
+    } else if (unitKind(text, at) === WORD) {
       at += unitWidth(text, at);
-      sinceStop += 1;
     } else if (isApostrophe(code) && unitKind(text, at + 1) === WORD) {
       at += 1;
-    } else if (code === FULL_STOP && sinceStop === 1 && isInitial(text, at)) {
+    } else if (code === FULL_STOP && at - begin === 1 && isInitial(text, at)) {
       at += 1;
-      sinceStop = 0;
+      begin = at;
     } else {
       break;
     }
@@ -79,16 +81,22 @@ function isInitial(text: string, at: number): boolean {
 /**
  * The form of a word under which it is indexed and sought: without case, diacritics, possessive
  * ending, apostrophes and dots; in American spelling; numbers up to twelve as digits ("ten" is
- * "10"). Empty when nothing is left.
+ * "10"). Empty when nothing is left; cut after `LONGEST_WORD` units.
  */
 export function canonicalWord(raw: string): string {
   const folded = foldWord(raw);
-  return NUMBER_WORDS.get(folded) ?? americanSpelling(folded);
+  return (NUMBER_WORDS.get(folded) ?? americanSpelling(folded)).slice(0, LONGEST_WORD);
 }
 
-/** A word without case, diacritics, possessive ending, apostrophes and dots. */
+/** More units tell no words apart, and nobody types them. */
+export const LONGEST_WORD = 128;
+
+/**
+ * A word without case, diacritics, possessive ending, apostrophes and dots; cut after
+ * `LONGEST_WORD` units.
+ */
 export function foldWord(raw: string): string {
-  const lower = raw.toLowerCase();
+  const lower = raw.slice(0, LONGEST_WORD).toLowerCase();
   return PLAIN.test(lower)
     ? lower
     : lower
@@ -96,7 +104,8 @@ export function foldWord(raw: string): string {
         .replace(MARKS, '')
         .replace(/['\u2019\u02BC]s$/, '')
         .replace(/['\u2019\u02BC.]/g, '')
-        .normalize('NFC');
+        .normalize('NFC')
+        .slice(0, LONGEST_WORD);
 }
 
 const PLAIN = /^[a-z0-9]*$/;
@@ -129,8 +138,11 @@ const IDEOGRAPH = 3;
 const WORD_UNIT = /^[\p{L}\p{N}\p{M}\p{Join_Control}\u00AD\u2060]$/u;
 const IDEOGRAPH_UNIT = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
+/** The half of a character; what kind that is of takes both. */
+const SURROGATE = 4;
+
 /** Kinds of the code units seen so far; 0 where unknown. A table is ten times as fast as a regex. */
-const kinds = new Uint8Array(0x10000);
+const kinds = new Uint8Array(0x10000).fill(SURROGATE, 0xd800, 0xe000);
 
 /** The kind of the character at `at`; a lone surrogate and the end of the text are separators. */
 function unitKind(text: string, at: number): number {
@@ -138,10 +150,11 @@ function unitKind(text: string, at: number): number {
     return SEPARATOR;
   }
   const code = text.charCodeAt(at);
-  if (code >= 0xd800 && code <= 0xdfff) {
-    return unitWidth(text, at) === 2 ? classify(text.slice(at, at + 2)) : SEPARATOR;
+  const kind = (kinds[code] ||= classify(text.charAt(at)));
+  if (kind !== SURROGATE) {
+    return kind;
   }
-  return (kinds[code] ||= classify(text.charAt(at)));
+  return unitWidth(text, at) === 2 ? classify(text.slice(at, at + 2)) : SEPARATOR;
 }
 
 function classify(character: string): number {

@@ -38,5 +38,7 @@ export const RANKING = {
   /** The share of its information that a light word keeps. */
   lightWord: 0.3,
   /** What words standing as close and in the same order as in the query add to a score, at most. */
-  proximity: 0.1,
+  proximity: 0.4,
+  /** The share of that for the order alone, however far apart. */
+  order: 0.75,
 } as const;

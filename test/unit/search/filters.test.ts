@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { Filters } from '../../../src/core/search/filters';
+import { acceptedDocuments, narrow } from '../../../src/core/search/filters';
+import { FilterValues } from '../../../src/core/search/filterValues';
 import { indexPack } from '../../../src/core/search/packIndex';
 import { parseQuery } from '../../../src/core/search/queryParser';
 import { SMALL_CATALOG } from '../../support/smallPack';
 import { anyString } from './anyString';
 
 const { documents } = indexPack(SMALL_CATALOG);
-const filters = new Filters(SMALL_CATALOG, documents);
+const values = new FilterValues(SMALL_CATALOG);
 
 /** Which excerpts and events the filters of a query leave; what is unknown, with a question mark. */
 function left(query: string): string {
-  const { accepts, unknown } = filters.narrow(parseQuery(query).filters);
+  const narrowing = narrow(parseQuery(query).filters, values);
+  const accepts = acceptedDocuments(documents, narrowing);
+  const { unknown } = narrowing;
   if (unknown) {
     assert.ok(accepts?.every((accepted) => accepted === 0));
     return `${unknown.key}? ${unknown.value}`;
@@ -38,6 +41,16 @@ describe('filters', () => {
     ['know kinds in the plural', 'kind:events', 'contact end later madrid'],
     ['know sources', 'source:interview partner:pfp', 'third'],
     ['leave out what is excluded', 'partner:japan -partner:nato', 'second madrid'],
+    ['know what was before a year', 'before:2019', 'contact'],
+    ['know what was after a year', 'after:2021', 'later madrid'],
+    ['leave the year itself out', 'after:2022', ''],
+    ['know months and days', 'after:2022-06-28 before:2022-06-30', 'later madrid'],
+    ['take one date for both', 'after:1993 before:2019-11', 'end'],
+    ['leave out dates', 'kind:event -after:2000', 'contact'],
+    ['wait for a date that is being typed', 'before:20 kind:event', 'contact end later madrid'],
+    ['take what is there of a month', 'before:2019- kind:event', 'contact'],
+    ['name what is no date', 'before:yesterday', 'before? yesterday'],
+    ['name a month that there is not', 'after:2019-13', 'after? 2019-13'],
     ['name a value that nothing has', 'kind:excerpt topic:mars', 'topic? mars'],
   ];
   for (const [title, query, expected] of cases) {
@@ -45,7 +58,8 @@ describe('filters', () => {
   }
 
   it('find terms and topics through their excerpts', () => {
-    const { accepts } = filters.narrow(parseQuery('partner:japan').filters);
+    const narrowing = narrow(parseQuery('partner:japan').filters, values);
+    const accepts = acceptedDocuments(documents, narrowing);
     const found = documents.filter((_, at) => accepts?.[at] === 1);
     const ids = (kind: string): string[] =>
       found.filter((document) => document.kind === kind).map(({ id }) => id);
@@ -59,7 +73,7 @@ describe('completion of a filter', () => {
   /** Completions of a query at `|`, each as `label: query`. */
   function completions(marked: string): string[] {
     const offset = marked.indexOf('|');
-    return filters
+    return values
       .complete(marked.replace('|', ''), offset)
       .map(({ label, query }) => `${label}: ${query}`);
   }
@@ -86,7 +100,7 @@ describe('completion of a filter', () => {
   }
 
   it('takes a caret behind the query for one at its end', () => {
-    assert.deepEqual(filters.complete('partner:ja', 99), filters.complete('partner:ja', 10));
+    assert.deepEqual(values.complete('partner:ja', 99), values.complete('partner:ja', 10));
   });
 
   it('offers all values at first', () => {
@@ -99,9 +113,9 @@ describe('completion of a filter', () => {
   it('offers what narrows as it says, for any query', () => {
     fc.assert(
       fc.property(anyString, fc.nat({ max: 30 }), (query, offset) => {
-        for (const completion of filters.complete(query, offset)) {
+        for (const completion of values.complete(query, offset)) {
           assert.equal(
-            filters.narrow(parseQuery(completion.query).filters.slice(0, 1)).unknown,
+            narrow(parseQuery(completion.query).filters.slice(0, 1), values).unknown,
             undefined,
           );
         }

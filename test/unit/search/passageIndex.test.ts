@@ -10,10 +10,17 @@ function contents(index: PassageIndex): Record<string, unknown> {
   const held: Record<string, unknown> = {};
   [...index.vocabulary].forEach((word, number) => {
     const of: Record<string, unknown> = {};
-    for (let at = index.starts[number]!; at < index.starts[number + 1]!; at += 1) {
-      const passage = index.postings[at]! >>> 8;
-      of[passage] = { impact: index.postings[at]! & 0xff, positions: index.positionsOf(at) };
-      assert.equal(index.postingOf(number, passage), at);
+    const read = new Uint32Array(index.size);
+    const count = index.postings.read(number, read);
+    assert.equal(count, index.postings.count(number));
+    for (const posting of read.subarray(0, count)) {
+      const passage = posting >>> 8;
+      const impact = index.postings.impactIn(number, passage);
+      assert.equal(impact, posting & 0xff);
+      of[passage] = { impact, positions: index.postings.positionsIn(number, passage) };
+    }
+    for (let passage = 0; passage < index.size; passage += 1) {
+      assert.equal(index.postings.impactIn(number, passage) > 0, passage in of);
     }
     held[word] = of;
   });
@@ -57,8 +64,23 @@ describe('passage index', () => {
   it('keeps long and far positions', () => {
     const text = Array.from({ length: 3000 }, (_, at) => (at % 700 === 0 ? 'mark' : 'fill'));
     const index = indexOf([{ title: [], text }]);
-    const posting = index.postingOf(index.vocabulary.indexOf('mark'), 0);
-    assert.deepEqual(index.positionsOf(posting), [64, 764, 1464, 2164, 2864]);
+    const mark = index.vocabulary.indexOf('mark');
+    assert.deepEqual(index.postings.positionsIn(mark, 0), [64, 764, 1464, 2164, 2864]);
+  });
+
+  it('finds its way in words of many postings', () => {
+    const holds = (passage: number): boolean => passage % 3 === 0 || passage > 800;
+    const index = indexOf(
+      Array.from({ length: 1000 }, (_, passage) => ({
+        title: [],
+        text: holds(passage) ? ['x', 'a', 'a'] : ['b'],
+      })),
+    );
+    const a = index.vocabulary.indexOf('a');
+    for (let passage = 0; passage < 1000; passage += 1) {
+      const positions = holds(passage) ? [65, 66] : [];
+      assert.deepEqual(index.postings.positionsIn(a, passage), positions);
+    }
   });
 
   it('finds nothing when it is empty', () => {

@@ -36,5 +36,5 @@ export function indexOf(passages: readonly Passage[]): PassageIndex {
 export function impactOf({ title, text }: Passage, word: string): number {
   const count = (words: readonly string[]): number => words.filter((w) => w === word).length;
   const frequency = 2 * count(title) + count(text) / (0.5 + (0.5 * text.length) / 6);
-  return Math.max(1, Math.round((255 * frequency) / (frequency + 1.2)));
+  return Math.max(1, Math.round((255 * frequency) / (frequency + 0.8)));
 }

@@ -60,8 +60,20 @@ describe('query parser', () => {
   });
 
   it('stops reading a pasted page', () => {
-    assert.equal(parseQuery('word '.repeat(2000)).words.length, 64);
-    assert.equal(parseQuery('"a" '.repeat(2500)).phrases.length, 64);
-    assert.equal(parseQuery('a-'.repeat(5000)).words.length, 64);
+    const page = (part: (at: number) => string): string =>
+      Array.from({ length: 2000 }, (_, at) => part(at)).join(' ');
+    assert.equal(parseQuery(page((at) => `w${at}`)).words.length, 48);
+    assert.equal(parseQuery(page((at) => `"w${at}"`)).phrases.length, 48);
+    assert.equal(parseQuery(page((at) => `w${at}-`)).words.length, 48);
+  });
+
+  it('takes what is repeated once, save the word being typed', () => {
+    const { words, phrases, excluded } = parseQuery('a b A "a b" "A b" -c -C b');
+    assert.deepEqual(
+      words.map(({ word }) => word),
+      ['a', 'b', 'b'],
+    );
+    assert.deepEqual(phrases, [['a', 'b']]);
+    assert.deepEqual(excluded, [['c']]);
   });
 });

@@ -5,16 +5,21 @@ import { prefixEditDistance } from '../../../src/core/search/editDistance';
 import { SimilarWords } from '../../../src/core/search/similarWords';
 import { StemGroups } from '../../../src/core/search/stemGroups';
 import { Vocabulary } from '../../../src/core/search/vocabulary';
+import { runAtOnce } from '../../../src/util/slices';
 import { naiveDistance } from './naiveDistance';
 
 const someWord = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '1'), maxLength: 6 });
 const someWords = fc.uniqueArray(someWord, { maxLength: 30 }).map((words) => words.sort());
 
+function vocabularyOf(words: readonly string[]): Vocabulary {
+  return runAtOnce(Vocabulary.of(words));
+}
+
 describe('vocabulary', () => {
   it('finds each word, and none that it does not hold', () => {
     fc.assert(
       fc.property(someWords, someWord, (words, word) =>
-        assert.equal(new Vocabulary(words).indexOf(word), words.indexOf(word)),
+        assert.equal(vocabularyOf(words).indexOf(word), words.indexOf(word)),
       ),
     );
   });
@@ -22,7 +27,7 @@ describe('vocabulary', () => {
   it('finds the words with a prefix', () => {
     fc.assert(
       fc.property(someWords, someWord, (words, prefix) => {
-        const { from, to } = new Vocabulary(words).withPrefix(prefix);
+        const { from, to } = vocabularyOf(words).withPrefix(prefix);
         const expected = prefix === '' ? [] : words.filter((word) => word.startsWith(prefix));
         assert.deepEqual(words.slice(from, to), expected);
       }),
@@ -32,7 +37,7 @@ describe('vocabulary', () => {
 
 describe('stem groups', () => {
   const words = ['agree', 'agreed', 'allied', 'allies', 'ally', 'nato'];
-  const groups = new StemGroups(new Vocabulary(words));
+  const groups = runAtOnce(StemGroups.of(vocabularyOf(words)));
   const found = (word: string): string[] =>
     Array.from(groups.withStemOf(word), (number) => words[number] ?? '');
 
@@ -50,7 +55,7 @@ describe('similar words', () => {
   it('are those within the edit distance', () => {
     fc.assert(
       fc.property(someWords, someWord, fc.integer({ min: 1, max: 2 }), (words, word, most) => {
-        const similar = new SimilarWords(new Vocabulary(words));
+        const similar = new SimilarWords(vocabularyOf(words));
         const found: (readonly [number, number])[] = [];
         similar.find(word, most, (number, edits) => found.push([number, edits]));
         const expected = words
@@ -64,7 +69,7 @@ describe('similar words', () => {
   it('complete what is typed with a typo', () => {
     fc.assert(
       fc.property(someWords, someWord, fc.integer({ min: 1, max: 2 }), (words, typed, most) => {
-        const similar = new SimilarWords(new Vocabulary(words));
+        const similar = new SimilarWords(vocabularyOf(words));
         const whole: (readonly [number, number])[] = [];
         const completed: (readonly [number, number])[] = [];
         similar.findCompletions(
@@ -86,7 +91,7 @@ describe('similar words', () => {
   it('are looked for past very long ones', () => {
     const words = ['ab', 'a'.repeat(300), `${'a'.repeat(300)}b`, 'abc'].sort();
     const found: string[] = [];
-    new SimilarWords(new Vocabulary(words)).find('abcd', 2, (number) =>
+    new SimilarWords(vocabularyOf(words)).find('abcd', 2, (number) =>
       found.push(words[number] ?? ''),
     );
     assert.deepEqual(found, ['ab', 'abc']);
@@ -98,7 +103,7 @@ describe('similar words', () => {
 });
 
 describe('compound parts', () => {
-  const vocabulary = new Vocabulary(['and', 'cyber', 'defense', 'hub', 'spoke']);
+  const vocabulary = vocabularyOf(['and', 'cyber', 'defense', 'hub', 'spoke']);
 
   it('are known words written together, in any spelling', () => {
     assert.deepEqual(compoundParts(vocabulary, 'hubandspoke'), [['hub', 'and', 'spoke']]);

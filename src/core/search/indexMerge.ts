@@ -1,0 +1,116 @@
+import { finishIndex, MOST_PASSAGES, type PassageIndex } from './passageIndex';
+import type { Postings } from './postings';
+import { PostingsSizes } from './postingsWriter';
+import { sortedPlaces } from './sortedWords';
+
+/** Some passages of an index: those from `start` up to `end`. */
+export interface IndexSegment {
+  readonly index: PassageIndex;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Some milliseconds' work; looking at a word takes about as long as some postings. */
+const POSTINGS_AT_ONCE = 32_768;
+const POSTINGS_FOR_WORD = 4;
+
+/**
+ * Makes the index of the passages of all segments, in the order given: the same, to the byte, as
+ * if they had been added one by one to one builder. This is how sources are added, replaced and
+ * removed. Yields for `runInSlices`.
+ * @throws RangeError when there are more than `MOST_PASSAGES`
+ */
+export function* mergeIndexes(
+  segments: readonly IndexSegment[],
+): Generator<undefined, PassageIndex> {
+  const size = segments.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (size > MOST_PASSAGES) {
+    throw new RangeError(`An index holds at most ${MOST_PASSAGES} passages.`);
+  }
+  const words: string[] = [];
+  const { sizes, numbers } = yield* measure(segments, words);
+  const sorted = yield* sortedPlaces(words);
+  const postings = yield* write(segments, numbers, sizes, sorted);
+  const sortedWords = sorted.map((word) => words[word]!);
+  return yield* finishIndex(size, sortedWords, postings);
+}
+
+interface Measured {
+  readonly sizes: PostingsSizes;
+  /** For each segment, the number of each word of its index; -1 for those without a posting. */
+  readonly numbers: readonly Int32Array[];
+}
+
+/** Numbers the words of all segments, adding them to `words`, and finds what their postings take. */
+function* measure(
+  segments: readonly IndexSegment[],
+  words: string[],
+): Generator<undefined, Measured> {
+  const numberOf = new Map<string, number>();
+  const sizes = new PostingsSizes();
+  const numbers: Int32Array[] = [];
+  let shift = 0;
+  let work = 0;
+  for (const { index, start, end } of segments) {
+    const { vocabulary, postings } = index;
+    const ofSegment = new Int32Array(vocabulary.size).fill(-1);
+    numbers.push(ofSegment);
+    for (let word = 0; word < vocabulary.size; word += 1) {
+      let number = -1;
+      postings.visit(word, start, end, (passage, _, from, to) => {
+        if (number === -1) {
+          const text = vocabulary.at(word);
+          number = numberOf.get(text) ?? words.length;
+          if (number === words.length) {
+            numberOf.set(text, number);
+            words.push(text);
+            sizes.addWord();
+          }
+        }
+        sizes.add(number, passage - start + shift, to - from);
+      });
+      ofSegment[word] = number;
+      work += postings.count(word) + POSTINGS_FOR_WORD;
+      if (work > POSTINGS_AT_ONCE) {
+        work = 0;
+        yield;
+      }
+    }
+    shift += end - start;
+  }
+  return { sizes, numbers };
+}
+
+/** Writes the postings of all segments, with the words in the order `sorted`. */
+function* write(
+  segments: readonly IndexSegment[],
+  numbers: readonly Int32Array[],
+  sizes: PostingsSizes,
+  sorted: readonly number[],
+): Generator<undefined, Postings> {
+  const places = new Uint32Array(sorted.length);
+  sorted.forEach((word, place) => (places[word] = place));
+  const writer = sizes.writerFor(sorted);
+  let shift = 0;
+  let work = 0;
+  for (const [at, { index, start, end }] of segments.entries()) {
+    const { postings } = index;
+    const ofSegment = numbers[at]!;
+    for (let word = 0; word < ofSegment.length; word += 1) {
+      if (ofSegment[word] !== -1) {
+        const place = places[ofSegment[word]!]!;
+        postings.visit(word, start, end, (passage, impact, from, to) =>
+          writer.add(place, passage - start + shift, impact, postings.positions, from, to),
+        );
+        work += postings.count(word);
+      }
+      work += POSTINGS_FOR_WORD;
+      if (work > POSTINGS_AT_ONCE) {
+        work = 0;
+        yield;
+      }
+    }
+    shift += end - start;
+  }
+  return writer.take();
+}

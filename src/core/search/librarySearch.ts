@@ -1,0 +1,168 @@
+import type { Passage } from '../library/document';
+import type { RankedPassage } from './bestPassages';
+import { spanOfIssued } from './dates';
+import { isBetween, type Constraint, type Narrowing } from './filters';
+import { analyseText, Highlighter } from './highlights';
+import type { IndexedSource, LibraryContents } from './libraryIndex';
+import { Names } from './names';
+import { PassageSearcher, type PassageResults } from './passageSearcher';
+import type { ParsedQuery } from './queryParser';
+import type { PassageHit } from './searcher';
+import type { Slot, Synonyms } from './slots';
+import { tokenize } from './textAnalysis';
+
+/** So many titles are compared with a query that finds nothing. */
+const MOST_TITLES = 2000;
+
+/** Searches the passages of one state of a library. */
+export class LibrarySearch {
+  private readonly passages: PassageSearcher;
+  /** The number of each source's first passage. */
+  private readonly firsts: readonly number[];
+  private names: Names | undefined;
+
+  constructor(
+    private readonly contents: LibraryContents,
+    synonyms: Synonyms,
+  ) {
+    this.passages = new PassageSearcher(contents.index, synonyms);
+    let next = 0;
+    this.firsts = contents.sources.map(
+      ({ passages }) => (next += passages.length) - passages.length,
+    );
+  }
+
+  /** The best passages for a query that has words or phrases. */
+  find(query: ParsedQuery, narrowing: Narrowing, limit: number): PassageResults {
+    return this.passages.find(query, this.accepted(narrowing), limit);
+  }
+
+  /** The first passages that filters and exclusions let pass, in their own order. */
+  all(query: ParsedQuery, narrowing: Narrowing, limit: number): readonly RankedPassage[] {
+    const accepts = this.passages.narrow(query, this.accepted(narrowing));
+    const found: RankedPassage[] = [];
+    for (
+      let passage = 0;
+      passage < this.contents.index.size && found.length < limit;
+      passage += 1
+    ) {
+      if (accepts?.[passage] !== 0) {
+        found.push({ passage, score: 1, coverage: 1 });
+      }
+    }
+    return found;
+  }
+
+  /** What marks the places of `slots` in hits. */
+  highlighter(slots: readonly Slot[]): (passage: number, score: number) => PassageHit {
+    const highlighter = new Highlighter(slots);
+    return (passage, score) => this.hit(passage, score, highlighter);
+  }
+
+  /** Titles that resemble a query which finds nothing, best first. */
+  nearest(words: readonly string[]): readonly string[] {
+    const { sources } = this.contents;
+    this.names ??= new Names(
+      sources.slice(0, MOST_TITLES).map(({ title }, owner) => ({ text: title, owner })),
+    );
+    return this.names.findDistant(words).map(({ text }) => text);
+  }
+
+  private hit(number: number, score: number, highlighter: Highlighter): PassageHit {
+    const { source, passage } = this.passageAt(number);
+    const { vocabulary } = this.contents.index;
+    const { title } = source;
+    const text = source.textOf(passage);
+    const [inTitle = [], inText = []] = highlighter.spans([
+      analyseText(title, vocabulary),
+      analyseText(text, vocabulary),
+    ]);
+    return {
+      kind: 'passage',
+      id: passage.id,
+      title,
+      text,
+      source: source.id,
+      locator: passage.locator,
+      headings: source.headingsOf(passage),
+      ...(passage.page !== undefined && { page: passage.page }),
+      score,
+      highlights: { title: inTitle, text: inText },
+    };
+  }
+
+  private passageAt(number: number): { source: IndexedSource; passage: Passage } {
+    let low = 0;
+    let high = this.firsts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (this.firsts[middle]! <= number) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    const source = this.contents.sources[low]!;
+    return { source, passage: source.passages[number - this.firsts[low]!]! };
+  }
+
+  /** For each passage, 1 when it passes; `undefined` when all do. */
+  private accepted({ constraints, unknown }: Narrowing): Uint8Array | undefined {
+    const { size } = this.contents.index;
+    if (unknown) {
+      return new Uint8Array(size);
+    }
+    if (constraints.length === 0) {
+      return undefined;
+    }
+    const accepts = new Uint8Array(size).fill(1);
+    for (const constraint of constraints) {
+      const having = this.having(constraint);
+      const wanted = constraint.having ? 1 : 0;
+      for (let passage = 0; passage < size; passage += 1) {
+        accepts[passage]! &= having[passage] === wanted ? 1 : 0;
+      }
+    }
+    return accepts;
+  }
+
+  /**
+   * For each passage, 1 when it has what is asked for. A topic or partner is had by a passage that
+   * holds one of its names.
+   */
+  private having(constraint: Constraint): Uint8Array {
+    switch (constraint.key) {
+      case 'date':
+        return this.ofSources(({ issued }) => {
+          const date = spanOfIssued(issued);
+          return date !== undefined && isBetween(date, constraint.between);
+        });
+      case 'source': {
+        const ids = new Set(constraint.values.map(({ id }) => id));
+        return this.ofSources(({ id }) => ids.has(id));
+      }
+      case 'kind': {
+        const isAsked = constraint.values.some(({ id }) => id === 'passage');
+        return this.ofSources(() => isAsked);
+      }
+      case 'topic':
+      case 'partner':
+        return this.passages.holdingAny(
+          constraint.values.flatMap(({ names }) =>
+            names.map((name) => tokenize(name).map(({ word }) => word)),
+          ),
+        );
+    }
+  }
+
+  private ofSources(test: (source: IndexedSource) => boolean): Uint8Array {
+    const having = new Uint8Array(this.contents.index.size);
+    this.contents.sources.forEach((source, at) => {
+      if (test(source)) {
+        const first = this.firsts[at]!;
+        having.fill(1, first, first + source.passages.length);
+      }
+    });
+    return having;
+  }
+}

@@ -1,0 +1,144 @@
+import type { Catalog } from '../catalog/catalog';
+import { acceptedDocuments, type Narrowing } from './filters';
+import { analyseText, Highlighter, type AnalysedText } from './highlights';
+import type { Candidate, PlaceCandidate } from './merge';
+import { Names } from './names';
+import { indexPack, type PackDocument } from './packIndex';
+import type { PassageIndex } from './passageIndex';
+import { PassageSearcher } from './passageSearcher';
+import { wordsOf, type ParsedQuery } from './queryParser';
+import type { EntryHit, HitKind } from './searcher';
+import type { Slot, Synonyms } from './slots';
+
+/** What scores less than this share of the best only clutters the list. */
+export const LEAST_SHARE = 0.05;
+
+/** A name this near is a hit even when none of its words is. */
+const CLOSE = 0.6;
+
+export interface PackResults {
+  /** What was looked for, for `highlighter`. */
+  readonly slots: readonly Slot[];
+  /** Best first. */
+  readonly excerpts: readonly Candidate[];
+  /** Entries that are no excerpts, in their own order. */
+  readonly places: readonly PlaceCandidate[];
+}
+
+/** Searches the entries of all packs. */
+export class PackSearch {
+  readonly documents: readonly PackDocument[];
+  private readonly index: PassageIndex;
+  private readonly passages: PassageSearcher;
+  private readonly names: Names;
+  private readonly analysed: (readonly AnalysedText[])[] = [];
+
+  constructor(catalog: Catalog, synonyms: Synonyms) {
+    const { documents, index } = indexPack(catalog);
+    this.documents = documents;
+    this.index = index;
+    this.passages = new PassageSearcher(index, synonyms);
+    this.names = new Names(
+      documents.flatMap(({ kind, title, aliases }, owner) =>
+        isPlace(kind) ? [title, ...aliases].map((text) => ({ text, owner })) : [],
+      ),
+    );
+  }
+
+  /** What a query that has words or phrases finds among entries of these kinds, all when absent. */
+  find(
+    query: ParsedQuery,
+    narrowing: Narrowing,
+    kinds: readonly HitKind[] | undefined,
+  ): PackResults {
+    const accepts = this.accepted(narrowing, kinds);
+    const found = this.passages.find(query, accepts, this.documents.length);
+    const least = (found.passages[0]?.score ?? 0) * LEAST_SHARE;
+    const passages = found.passages.filter(({ score }) => score >= least);
+    const scores = new Map(passages.map(({ passage, score }) => [passage, score]));
+    const excerpts = passages
+      .filter(({ passage }) => this.documents[passage]?.kind === 'excerpt')
+      .map(({ passage, score }) => ({ document: passage, score }));
+    const closeness = new Map(
+      this.names
+        .find(wordsOf(query))
+        .filter(({ owner, closeness: near }) => scores.has(owner) || near >= CLOSE)
+        .filter(({ owner }) => accepts?.[owner] !== 0)
+        .map((match) => [match.owner, match.closeness]),
+    );
+    const places = [...new Set([...scores.keys(), ...closeness.keys()])]
+      .filter((document) => this.documents[document]?.kind !== 'excerpt')
+      .sort((a, b) => a - b)
+      .map((document) => ({
+        document,
+        score: scores.get(document) ?? 0,
+        closeness: closeness.get(document) ?? 0,
+      }));
+    return { slots: found.slots, excerpts, places };
+  }
+
+  /** Every entry that filters and exclusions let pass, in its own order. */
+  all(
+    query: ParsedQuery,
+    narrowing: Narrowing,
+    kinds: readonly HitKind[] | undefined,
+  ): readonly Candidate[] {
+    const accepts = this.passages.narrow(query, this.accepted(narrowing, kinds));
+    return this.documents.flatMap((_, document) =>
+      accepts?.[document] === 0 ? [] : [{ document, score: 1 }],
+    );
+  }
+
+  /** What marks the places of `slots` in hits. */
+  highlighter(slots: readonly Slot[]): (document: number, score: number) => EntryHit {
+    const highlighter = new Highlighter(slots);
+    return (document, score) => this.hit(document, score, highlighter);
+  }
+
+  /** Names that resemble a query which finds nothing among these kinds, best first. */
+  nearest(words: readonly string[], kinds: readonly HitKind[] | undefined): readonly string[] {
+    return this.names
+      .findDistant(words)
+      .filter(({ owner }) => kinds?.includes(this.documents[owner]!.kind) ?? true)
+      .map(({ text }) => text);
+  }
+
+  private accepted(
+    narrowing: Narrowing,
+    kinds: readonly HitKind[] | undefined,
+  ): Uint8Array | undefined {
+    const accepts = acceptedDocuments(this.documents, narrowing);
+    return kinds === undefined
+      ? accepts
+      : Uint8Array.from(this.documents, ({ kind }, document) =>
+          kinds.includes(kind) ? (accepts?.[document] ?? 1) : 0,
+        );
+  }
+
+  private hit(document: number, score: number, highlighter: Highlighter): EntryHit {
+    const { kind, id, title, text, citation } = this.documents[document]!;
+    const [inTitle = [], inText = []] = highlighter.spans(this.analyse(document));
+    return {
+      kind,
+      id,
+      title,
+      text,
+      ...citation,
+      score,
+      highlights: { title: inTitle, text: inText },
+    };
+  }
+
+  /** The title and the text of a document, analysed once. */
+  private analyse(document: number): readonly AnalysedText[] {
+    const { title, text } = this.documents[document]!;
+    return (this.analysed[document] ??= [title, text].map((part) =>
+      analyseText(part, this.index.vocabulary),
+    ));
+  }
+}
+
+/** Whether entries of that kind have names; headings and titles are texts, left to the passage index. */
+function isPlace(kind: HitKind): boolean {
+  return kind === 'term' || kind === 'partner' || kind === 'topic';
+}
