@@ -35,13 +35,16 @@ export class DisposalTracker {
     if (!isDisposable(made)) {
       return made;
     }
-    this.taken.set(made, name);
+    // Some things are frozen: what is taken in their place has all that they have.
+    const taken = Object.isFrozen(made) ? (Object.create(made) as Disposable) : made;
+    this.taken.set(taken, name);
     const dispose = made.dispose.bind(made);
-    made.dispose = () => {
-      this.taken.delete(made);
+    const value = (): unknown => {
+      this.taken.delete(taken);
       return dispose();
     };
-    return made;
+    Object.defineProperty(taken, 'dispose', { value });
+    return taken;
   }
 }
 

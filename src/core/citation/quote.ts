@@ -1,5 +1,5 @@
 import { citationsOf, textOf, type Catalog } from '../catalog/catalog';
-import type { EntryRef } from '../model';
+import type { EntryRef, Locator, Source } from '../model';
 import { formatCitation } from './plainCitation';
 
 /**
@@ -26,4 +26,26 @@ export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined 
   return place && source
     ? quoteWithCitation(textOf(entry), formatCitation(source, place.locator))
     : textOf(entry);
+}
+
+/**
+ * Words of a document as a quotation with their place behind it, as plain text for a note.
+ * Quotation marks within become single ones, and lines one line, as a quotation that runs in has them.
+ *
+ * @param locators of the first and the last passage that the words are from, or of the one
+ */
+export function quotePassage(text: string, source: Source, locators: readonly Locator[]): string {
+  const words = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/“/g, '‘')
+    .replace(/”/g, '’')
+    .replace(/"/g, "'");
+  return quoteWithCitation(`“${words}”`, citePassages(source, locators));
+}
+
+function citePassages(source: Source, locators: readonly Locator[]): string {
+  const [first, last] = [locators[0], locators.at(-1)];
+  const citation = formatCitation(source, first);
+  return last === undefined || last === first ? citation : `${citation} to ${last}`;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../src/core/catalog/catalog';
-import { quoteEntry, quoteWithCitation } from '../../../src/core/citation/quote';
-import type { Pack, SourceId, Term, TermId, Topic, TopicId } from '../../../src/core/model';
+import { quoteEntry, quotePassage, quoteWithCitation } from '../../../src/core/citation/quote';
+import type { Pack, Source, SourceId, Term, TermId, Topic, TopicId } from '../../../src/core/model';
 
 describe('quoteWithCitation', () => {
   it('puts the citation behind the text, without quotation marks', () => {
@@ -64,5 +64,36 @@ describe('quoteEntry', () => {
 
   it('gives nothing for what is not there', () => {
     assert.equal(quoteEntry(catalog, { kind: 'term', id: 'past' }), undefined);
+  });
+});
+
+describe('quotePassage', () => {
+  const report: Source = {
+    id: 'report' as SourceId,
+    type: 'report',
+    title: 'On Lamps',
+    label: 'lamps.pdf',
+    author: [{ given: 'Ann', family: 'Mallow' }],
+  };
+
+  it('puts quotation marks around words that are the document’s own', () => {
+    assert.equal(
+      quotePassage('The lamp is lit.', report, ['p. 12']),
+      '“The lamp is lit.” (Ann Mallow, On Lamps, p. 12)',
+    );
+  });
+
+  it('names the first and the last place of words from several passages', () => {
+    assert.equal(
+      quotePassage('Lamps. Oil.', report, ['3.1', '3.2', '3.4']),
+      '“Lamps. Oil.” (Ann Mallow, On Lamps, para. 3.1 to 3.4)',
+    );
+  });
+
+  it('makes quotation marks within single ones, and lines one line', () => {
+    assert.equal(
+      quotePassage('He said “no”,\n\nand "never".', report, []),
+      "“He said ‘no’, and 'never'.” (Ann Mallow, On Lamps)",
+    );
   });
 });

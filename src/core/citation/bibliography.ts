@@ -1,0 +1,245 @@
+import { plugins } from '@citation-js/core';
+// Teaches the former to read BibLaTeX.
+import '@citation-js/plugin-bibtex';
+import { findSyntaxFlaw } from '../catalog/jsonSyntax';
+import type { DocumentMetadata } from '../library/document';
+import { scanBibtex, type BibliographyProblem, type BibtexEntry } from './bibtexScanner';
+import { isObject, metadataOfCsl } from './cslMetadata';
+import { pathsOfFileField } from './fileField';
+
+export interface BibliographyEntry {
+  readonly citekey: string;
+  /** What it says, its citekey included. Read when it is first asked for: it takes half a millisecond. */
+  readonly metadata: DocumentMetadata;
+  /** The paths in its `file` field, as they are written there. */
+  readonly files: readonly string[];
+}
+
+export interface Bibliography {
+  /** In the order of the file. */
+  readonly entries: readonly BibliographyEntry[];
+  readonly problems: readonly BibliographyProblem[];
+}
+
+/**
+ * The fields that become metadata, and those that lead to the entry which they are inherited from.
+ * Others, such as abstracts, may be long.
+ */
+const USED_FIELDS = new Set([
+  'author',
+  'crossref',
+  'date',
+  'doi',
+  'howpublished',
+  'institution',
+  'langid',
+  'language',
+  'month',
+  'organization',
+  'publisher',
+  'school',
+  'subtitle',
+  'title',
+  'titleaddon',
+  'type',
+  'url',
+  'year',
+]);
+
+/**
+ * Reads a bibliography: CSL-JSON when `path` ends in `.json`, otherwise BibTeX or BibLaTeX. What
+ * cannot be understood is a problem and is left out; the rest is read all the same. Never throws.
+ */
+export function parseBibliography(text: string, path: string): Bibliography {
+  // A byte order mark.
+  const content = text.replace(/^\uFEFF/, '');
+  return /\.json$/i.test(path) ? parseCslJson(content) : parseBibtex(content);
+}
+
+function parseBibtex(text: string): Bibliography {
+  const { entries, problems } = scanBibtex(text);
+  const byCitekey = new Map(entries.map((entry) => [entry.citekey, entry]));
+  return { entries: entries.map((entry) => new LazyEntry(entry, byCitekey)), problems };
+}
+
+class LazyEntry implements BibliographyEntry {
+  readonly citekey: string;
+  readonly files: readonly string[];
+  private read: DocumentMetadata | undefined;
+
+  constructor(
+    private readonly entry: BibtexEntry,
+    private readonly byCitekey: ReadonlyMap<string, BibtexEntry>,
+  ) {
+    this.citekey = entry.citekey;
+    this.files = pathsOfFileField(entry.fields.get('file') ?? '');
+  }
+
+  get metadata(): DocumentMetadata {
+    return (this.read ??= { ...this.readFields(), citekey: this.citekey });
+  }
+
+  private readFields(): DocumentMetadata {
+    const parent = this.byCitekey.get(this.entry.fields.get('crossref') ?? '');
+    // One step up: the mapping follows the steps by itself, in circles if there are any.
+    const context = parent === undefined ? [] : [withoutCrossref(parent)];
+    const all = metadataOfBibtex(this.entry, context);
+    if (all !== undefined) {
+      return all;
+    }
+    // Some field cannot be read, so each is read by itself.
+    const fields = [...this.entry.fields].map((field) =>
+      metadataOfBibtex({ ...this.entry, fields: new Map([field]) }, context),
+    );
+    return Object.assign({}, ...fields) as DocumentMetadata;
+  }
+}
+
+function withoutCrossref(entry: BibtexEntry): BibtexEntry {
+  const fields = new Map(entry.fields);
+  fields.delete('crossref');
+  return { ...entry, fields };
+}
+
+/** `undefined` when some value is not LaTeX that can be read. */
+function metadataOfBibtex(
+  entry: BibtexEntry,
+  context: readonly BibtexEntry[],
+): DocumentMetadata | undefined {
+  const input = [entry, ...context].map(({ type, citekey, fields }) => ({
+    type,
+    label: citekey,
+    properties: Object.fromEntries([...fields].filter(([name]) => USED_FIELDS.has(name))),
+    annotations: {},
+  }));
+  try {
+    // The type is named, or the library would guess it, and fetch what looks like an address.
+    const [item] = plugins.input.data(input, '@biblatex/entries+list') as readonly unknown[];
+    return isObject(item) ? metadataOfCsl(item) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Also reads the JSON of Better BibTeX, which wraps the items and lists their attachments. */
+function parseCslJson(text: string): Bibliography {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    const flaw = findSyntaxFlaw(text);
+    const message = flaw ? `Here should be ${flaw.expected}.` : String(error);
+    return { entries: [], problems: [{ line: flaw?.line ?? 1, message }] };
+  }
+  const items = isObject(content) && Array.isArray(content.items) ? content.items : content;
+  if (!Array.isArray(items)) {
+    return { entries: [], problems: [{ line: 1, message: 'This is not a list of items.' }] };
+  }
+  const entries = (items as unknown[]).flatMap((item) => (isObject(item) ? entryOfCsl(item) : []));
+  const strangers = items.length - entries.length;
+  const message = `Items without an "id" or a "citation-key": ${strangers}.`;
+  return { entries, problems: strangers === 0 ? [] : [{ line: 1, message }] };
+}
+
+function entryOfCsl(item: Readonly<Record<string, unknown>>): readonly BibliographyEntry[] {
+  const citekey = item['citation-key'] ?? item.citekey ?? item.id;
+  if (typeof citekey !== 'string' && typeof citekey !== 'number') {
+    return [];
+  }
+  const metadata = { ...metadataOfCsl(item), citekey: String(citekey) };
+  return [{ citekey: metadata.citekey, metadata, files: filesOfCsl(item) }];
+}
+
+/**
+ * CSL-JSON itself has no field for files. Some write `file` as BibTeX has it, which is what scripts
+ * of Better BibTeX are used for; its own JSON has `attachments`.
+ */
+function filesOfCsl({ file, attachments }: Readonly<Record<string, unknown>>): readonly string[] {
+  const attached = (Array.isArray(attachments) ? (attachments as unknown[]) : [])
+    .map((attachment) => isObject(attachment) && (attachment.path ?? attachment.localPath))
+    .filter((path) => typeof path === 'string');
+  return [...(typeof file === 'string' ? pathsOfFileField(file) : []), ...attached];
+}
+
+/** Of each list of entries that was asked about: its entries by the names of their files. */
+const indexes = new WeakMap<
+  readonly BibliographyEntry[],
+  ReadonlyMap<string, readonly NamedFile[]>
+>();
+
+interface NamedFile {
+  readonly entry: BibliographyEntry;
+  readonly segments: readonly string[];
+}
+
+/**
+ * The entry that names the file at `path`. Bibliographies often hold paths of another machine, so
+ * what counts is how many segments are the same from the end on, the file's name at least; when two
+ * entries are as near as each other, none is taken: `undefined`, as when there is none at all.
+ * Letter case and the way of writing accents do not count.
+ */
+export function entryForFile(
+  entries: readonly BibliographyEntry[],
+  path: string,
+): BibliographyEntry | undefined {
+  const index = indexes.get(entries) ?? indexFiles(entries);
+  indexes.set(entries, index);
+  const wanted = segmentsOf(path);
+  let most = 0;
+  let nearest: BibliographyEntry | undefined;
+  for (const { entry, segments } of index.get(wanted[0] ?? '') ?? []) {
+    const common = commonLength(wanted, segments);
+    if (common > most) {
+      most = common;
+      nearest = entry;
+    } else if (common === most && entry !== nearest) {
+      nearest = undefined;
+    }
+  }
+  return nearest;
+}
+
+function indexFiles(
+  entries: readonly BibliographyEntry[],
+): ReadonlyMap<string, readonly NamedFile[]> {
+  const byName = new Map<string, NamedFile[]>();
+  for (const entry of entries) {
+    for (const file of entry.files) {
+      const segments = segmentsOf(file);
+      const [name = ''] = segments;
+      const namesakes = byName.get(name) ?? [];
+      namesakes.push({ entry, segments });
+      byName.set(name, namesakes);
+    }
+  }
+  return byName;
+}
+
+/** The segments of a path, of any system or a `file:` address, the last one first. */
+function segmentsOf(path: string): readonly string[] {
+  return decoded(path)
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[\\/]+/)
+    .filter((segment) => segment !== '' && segment !== '.')
+    .reverse();
+}
+
+function decoded(path: string): string {
+  if (!/^file:/i.test(path)) {
+    return path;
+  }
+  try {
+    return decodeURIComponent(path.slice('file:'.length));
+  } catch {
+    return path;
+  }
+}
+
+function commonLength(one: readonly string[], other: readonly string[]): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) {
+    length += 1;
+  }
+  return length;
+}

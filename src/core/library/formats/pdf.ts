@@ -1,0 +1,197 @@
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import type { ExtractedDocument, Extraction, ExtractionOptions } from '../document';
+import { gutterOf, median, readingOrder, type Gutter } from './pdfColumns';
+import { withoutFurniture, type RowsOfPage } from './pdfFurniture';
+import type { OutlineEntry } from './pdfHeadings';
+import { fragmentsOf, rowsOf, type PdfRow, type PdfTextItem } from './pdfLines';
+import { pdfMetadata, type PdfStatements } from './pdfMetadata';
+import { outlineOf } from './pdfOutline';
+import { blocksOf } from './pdfParagraphs';
+import type { FlowLine } from './pdfTypography';
+
+/** No document of people has more; a damaged one may say so. */
+const MOST_PAGES = 20_000;
+/** After so many pages in a row that cannot be read, the rest is not tried. */
+const MOST_FAILURES = 50;
+/** With fewer letters a page than this, pages are pictures with a stamp. */
+const FEWEST_LETTERS = 4;
+
+/**
+ * Reads a PDF file. Pages that cannot be read are left out, as long as others can. Never rejects;
+ * runs without network, fonts and the evaluation of code.
+ */
+export async function extractPdf(
+  bytes: Uint8Array,
+  options: ExtractionOptions,
+): Promise<Extraction> {
+  if (bytes.length > options.maxBytes) {
+    return { problem: { kind: 'tooLarge', limit: options.maxBytes } };
+  }
+  try {
+    const { getDocument } = await import('unpdf/pdfjs');
+    const loading = getDocument({
+      // pdf.js takes what it is given to itself.
+      data: bytes.slice(),
+      isEvalSupported: false,
+      useSystemFonts: false,
+      disableFontFace: true,
+      useWorkerFetch: false,
+      useWasm: false,
+      verbosity: 0,
+    });
+    try {
+      return await read(await loading.promise, options);
+    } finally {
+      await loading.destroy();
+    }
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
+function errorOf(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function problemOf(error: unknown): Extract<Extraction, { problem: unknown }>['problem'] {
+  const { name, message } = errorOf(error);
+  return name === 'PasswordException'
+    ? { kind: 'encrypted' }
+    : { kind: 'failed', reason: message === '' ? name : message };
+}
+
+async function read(pdf: PDFDocumentProxy, options: ExtractionOptions): Promise<Extraction> {
+  const pages = await readPages(pdf, options);
+  const letters = pages.reduce((sum, page) => sum + lettersIn(page.rows), 0);
+  if (letters < FEWEST_LETTERS * pages.length || letters === 0) {
+    return { problem: { kind: 'noText' } };
+  }
+  const labels = await unlessDamaged(() => pdf.getPageLabels(), null);
+  const outline = await unlessDamaged(() => outlineOf(pdf), []);
+  const statements = await unlessDamaged(() => statementsOf(pdf), { info: {}, xmp: () => null });
+  return { document: await documentOf(pages, { labels, outline, statements }, options) };
+}
+
+/** A page whose text could not be read has no rows. */
+type PageRows = Omit<RowsOfPage, 'label'>;
+
+async function readPages(
+  pdf: PDFDocumentProxy,
+  { onProgress, pause }: ExtractionOptions,
+): Promise<readonly PageRows[]> {
+  const count = Math.min(pdf.numPages, MOST_PAGES);
+  const pages: PageRows[] = [];
+  let failures = 0;
+  let failure: Error | undefined;
+  for (let number = 1; number <= count && failures < MOST_FAILURES; number++) {
+    try {
+      pages.push(await readPage(pdf, number));
+      failures = 0;
+    } catch (error) {
+      pages.push({ rows: [], height: 0 });
+      failures++;
+      failure = errorOf(error);
+    }
+    onProgress?.(number / count);
+    await pause?.();
+  }
+  if (failures === pages.length && failure) {
+    throw failure;
+  }
+  return pages;
+}
+
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageRows> {
+  const page = await pdf.getPage(number);
+  try {
+    const { transform, height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    const texts = items.filter((item): item is typeof item & PdfTextItem => 'str' in item);
+    return { rows: rowsOf(fragmentsOf(texts, transform)), height };
+  } finally {
+    page.cleanup();
+  }
+}
+
+/** What a file says besides the text of its pages. */
+interface PdfSurroundings {
+  readonly labels: readonly string[] | null;
+  readonly outline: readonly OutlineEntry[];
+  readonly statements: PdfStatements;
+}
+
+async function documentOf(
+  pages: readonly PageRows[],
+  { labels, outline, statements }: PdfSurroundings,
+  options: ExtractionOptions,
+): Promise<ExtractedDocument> {
+  const pause = async (): Promise<void> => options.pause?.();
+  const rows = withoutFurniture(
+    pages.map((page, at) => ({ ...page, label: labels?.[at] ?? String(at + 1) })),
+  );
+  const ofPages: (Gutter | undefined)[] = [];
+  for (const ofPage of rows) {
+    await pause();
+    ofPages.push(gutterOf(ofPage));
+  }
+  const gutters = usualGutters(ofPages);
+  const lines: FlowLine[][] = [];
+  for (const [at, ofPage] of rows.entries()) {
+    await pause();
+    lines.push(readingOrder(ofPage, gutters).map((line) => ({ ...line, page: at + 1 })));
+  }
+  const blocks = await blocksOf(lines, outline, pause);
+  return {
+    format: 'pdf',
+    metadata: pdfMetadata(statements, blocks),
+    blocks,
+    ...(labels?.length === pages.length && { pageLabels: labels }),
+  };
+}
+
+/** The gutters that two pages and more have. */
+function usualGutters(ofPages: readonly (Gutter | undefined)[]): readonly Gutter[] {
+  const near: Gutter[][] = [];
+  for (const gutter of ofPages) {
+    if (gutter !== undefined) {
+      const group = near.find(([first = 0]) => Math.abs(first - gutter) < 8);
+      if (group) {
+        group.push(gutter);
+      } else {
+        near.push([gutter]);
+      }
+    }
+  }
+  return near
+    .filter((group) => group.length > 1)
+    .sort((a, b) => b.length - a.length)
+    .map(median);
+}
+
+function lettersIn(rows: readonly PdfRow[]): number {
+  let count = 0;
+  for (const { fragments } of rows) {
+    for (const { text } of fragments) {
+      count += text.match(/\p{L}/gu)?.length ?? 0;
+    }
+  }
+  return count;
+}
+
+async function statementsOf(pdf: PDFDocumentProxy): Promise<PdfStatements> {
+  const { info, metadata } = await pdf.getMetadata();
+  return {
+    info: { ...info },
+    // The packet is missing in most files, whatever the declaration says.
+    xmp: (name) => (metadata as typeof metadata | null)?.get(name) as unknown,
+  };
+}
+
+/** What a damaged part of a file would say is not worth the rest of it. */
+async function unlessDamaged<Value>(ask: () => Promise<Value>, otherwise: Value): Promise<Value> {
+  try {
+    return await ask();
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,243 @@
+import type { Locator } from '../model';
+import type { Heading, Passage, SourceDocument } from './document';
+import { letterHash } from './normalise';
+
+/**
+ * The locator of a passage in a document without pages: section and paragraph, both as in "3.2",
+ * where section 0 is what stands before the first heading. Gathered ones are a range: "3.2–3.5".
+ */
+export function paragraphLocator(section: number, first: number, last = first): Locator {
+  return first === last ? `${section}.${first}` : `${section}.${first}–${section}.${last}`;
+}
+
+/**
+ * The locator of a passage on pages, by the labels printed on them where there are any.
+ * @param page counted from 1
+ */
+export function pageLocator(page: number, lastPage: number, labels?: readonly string[]): Locator {
+  return lastPage === page
+    ? `p. ${labelOf(page, labels)}`
+    : `pp. ${labelOf(page, labels)}–${labelOf(lastPage, labels)}`;
+}
+
+function labelOf(page: number, labels: readonly string[] | undefined): string {
+  return labels?.[page - 1]?.trim() || String(page);
+}
+
+/**
+ * The passages at a place as people cite it: "3.3", "§ 3.3", "p. 12", "pp. xii–xiv", the words of a
+ * heading, a path of headings ("Findings › Costs"), "Costs, para. 2". Quoting a passage's own locator finds
+ * that passage, among others at the same place.
+ * @returns in the order of the document; none where the document has no such place
+ */
+export function passagesAt(document: SourceDocument, locator: string): readonly Passage[] {
+  const text = tidy(locator);
+  const meant = new Set(READINGS.map((read) => read(document, text)).find(isNotEmpty));
+  return document.passages.filter(
+    (passage) => meant.has(passage) || passage.locator === locator || passage.locator === text,
+  );
+}
+
+/** Ways to understand a locator, the likelier ones first; the first that finds passages counts. */
+const READINGS: readonly ((document: SourceDocument, text: string) => readonly Passage[])[] = [
+  atNumber,
+  onPages,
+  underHeading,
+  atParagraphUnderHeading,
+  underNumberedHeading,
+  atPrintedNumber,
+  onBarePage,
+];
+
+function tidy(locator: string): string {
+  return locator.replace(/\s+/gu, ' ').trim();
+}
+
+function isNotEmpty(passages: readonly Passage[]): boolean {
+  return passages.length > 0;
+}
+
+const DASH = String.raw`\s*[-‐-―−]+\s*`;
+const PARAGRAPH_SIGN = String.raw`(?:(?:§+|¶+|paras?\.?|paragraphs?|sections?|secs?\.?)\s*)`;
+
+const numbered = new RegExp(
+  String.raw`^${PARAGRAPH_SIGN}?(\d+)\.(\d+)(?:${DASH}(?:(\d+)\.)?(\d+))?$`,
+  'iu',
+);
+
+/** "3.3", "§ 3.3", "paras. 3.3–3.5": in documents without pages, where passages are numbered so. */
+function atNumber({ passages }: SourceDocument, text: string): readonly Passage[] {
+  const asked = rangeOf(text);
+  return asked === undefined
+    ? []
+    : passages.filter(({ locator, page }) => {
+        const range = page === undefined ? rangeOf(locator) : undefined;
+        return range !== undefined && overlap(asked, range);
+      });
+}
+
+/** From and to which paragraph, each with its section before it. */
+interface Range {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+}
+
+function rangeOf(text: string): Range | undefined {
+  const [, section, paragraph, lastSection, lastParagraph] = numbered.exec(text) ?? [];
+  if (section === undefined || paragraph === undefined) {
+    return undefined;
+  }
+  return {
+    from: [Number(section), Number(paragraph)],
+    to: [Number(lastSection ?? section), Number(lastParagraph ?? paragraph)],
+  };
+}
+
+function overlap(one: Range, other: Range): boolean {
+  return !isBefore(one.to, other.from) && !isBefore(other.to, one.from);
+}
+
+function isBefore(one: readonly [number, number], other: readonly [number, number]): boolean {
+  return one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
+}
+
+const paged = /^(?:pages?|pp?\.?)\s*(\S.*)$/iu;
+
+/** "p. 12", "pp. 12–13", "page xii": by printed labels, or counted from 1 where no page is labelled so. */
+function onPages(document: SourceDocument, text: string): readonly Passage[] {
+  const [, pages] = paged.exec(text) ?? [];
+  return pages === undefined ? [] : onLabelledPages(document, pages);
+}
+
+/** "12", "xii" */
+function onBarePage(document: SourceDocument, text: string): readonly Passage[] {
+  return onLabelledPages(document, text);
+}
+
+function onLabelledPages(document: SourceDocument, text: string): readonly Passage[] {
+  const single = pagesLabelled(document, text);
+  const ranges = single.length > 0 ? single.map((page) => [page, page] as const) : [];
+  // A label may have a dash in it: every dash may be the one of the range.
+  for (const { 0: dash, index } of ranges.length > 0 ? [] : text.matchAll(new RegExp(DASH, 'gu'))) {
+    const lastPages = pagesLabelled(document, text.slice(index + dash.length));
+    for (const first of pagesLabelled(document, text.slice(0, index))) {
+      const last = lastPages.find((page) => page >= first);
+      if (last !== undefined) {
+        ranges.push([first, last]);
+      }
+    }
+  }
+  return document.passages.filter(
+    ({ page, lastPage = page }) =>
+      page !== undefined && ranges.some(([first, last]) => page <= last && lastPage! >= first),
+  );
+}
+
+/** Pages with a label, ascending; the page of that number where there is none. */
+function pagesLabelled({ pageLabels = [] }: SourceDocument, label: string): readonly number[] {
+  const sought = label.toLowerCase();
+  const pages = pageLabels.flatMap((candidate, at) =>
+    candidate.trim().toLowerCase() === sought ? [at + 1] : [],
+  );
+  return pages.length === 0 && /^\d+$/.test(label) ? [Number(label)] : pages;
+}
+
+/** The words of a heading, or of a heading and some of those above it. */
+function underHeading(document: SourceDocument, text: string): readonly Passage[] {
+  return under(document, headingsNamed(document, text));
+}
+
+const numberUnderHeading = /^(.*\S)\s*,\s*(?:¶|paras?\.?|paragraphs?)\s*(\d+)$/iu;
+
+/** "Costs, para. 2": the second paragraph that stands directly under the heading. */
+function atParagraphUnderHeading(document: SourceDocument, text: string): readonly Passage[] {
+  const [, name, number] = numberUnderHeading.exec(text) ?? [];
+  if (name === undefined) {
+    return [];
+  }
+  return [...headingsNamed(document, name)].flatMap((heading) => {
+    const passages = document.passages.filter((passage) => passage.heading === heading);
+    return passages.filter((_, at) => paragraphsOf(document, passages, at).has(Number(number)));
+  });
+}
+
+/** Which paragraphs of its section a passage is or is a piece of, counted from 1. */
+function paragraphsOf(
+  { text }: SourceDocument,
+  section: readonly Passage[],
+  at: number,
+): ReadonlySet<number> {
+  const start = section[0]!.span.start;
+  const { span } = section[at]!;
+  // Blocks are parted by empty lines, and nothing else is.
+  const before = text.slice(start, span.start).split('\n\n').length;
+  const within = text.slice(span.start, span.end).split('\n\n').length;
+  return new Set(Array.from({ length: within }, (_, more) => before + more));
+}
+
+const headingNumber = new RegExp(
+  String.raw`^(?:${PARAGRAPH_SIGN}|chapter |ch\. ?)?((?:\d+|[ivxlc]+)(?:\.\d+)*)\.?$`,
+  'iu',
+);
+
+/** "3.3" or "IV" for a heading that begins with it, such as "3.3 Costs". */
+function underNumberedHeading(document: SourceDocument, text: string): readonly Passage[] {
+  const number = headingNumber.exec(text)?.[1]?.toLowerCase();
+  const found = document.headings.flatMap((heading, at) =>
+    number !== undefined && numberOf(heading.text) === number ? [at] : [],
+  );
+  return under(document, new Set(found));
+}
+
+function numberOf(heading: string): string | undefined {
+  return /^((?:\d+|[IVXLC]+)(?:\.\d+)*)[.):]?\s/u.exec(heading)?.[1]?.toLowerCase();
+}
+
+const printedNumber = new RegExp(String.raw`^${PARAGRAPH_SIGN}(\d+)$`, 'iu');
+
+/** "para. 12" for a paragraph that begins with "12." */
+function atPrintedNumber(document: SourceDocument, text: string): readonly Passage[] {
+  const [, number] = printedNumber.exec(text) ?? [];
+  const isNumbered = new RegExp(String.raw`^${number}[.)]\s`, 'u');
+  return number === undefined
+    ? []
+    : document.passages.filter(({ span }) =>
+        isNumbered.test(document.text.slice(span.start, span.start + number.length + 2)),
+      );
+}
+
+const NO_LETTERS = letterHash('');
+
+/** Headings with that text, or that a path of headings leads to ("A › B"), whatever stands above it. */
+function headingsNamed({ headings }: SourceDocument, text: string): ReadonlySet<number> {
+  const whole = letterHash(text);
+  const path = text.split(/[›>]/u).map(letterHash);
+  const names = headings.map((heading) => letterHash(heading.text));
+  const isNamed = (heading: Heading, at: number): boolean => {
+    const above = path.slice(0, -1);
+    if (names[at] !== path.at(-1)) {
+      return names[at] === whole;
+    }
+    for (let parent = heading.parent; parent !== undefined; parent = headings[parent]?.parent) {
+      if (names[parent] === above.at(-1)) {
+        above.pop();
+      }
+    }
+    return above.length === 0;
+  };
+  return new Set(
+    headings.flatMap((heading, at) => (whole !== NO_LETTERS && isNamed(heading, at) ? [at] : [])),
+  );
+}
+
+/** The passages in the sections of headings, sections within them included. */
+function under(document: SourceDocument, wanted: ReadonlySet<number>): readonly Passage[] {
+  if (wanted.size === 0) {
+    return [];
+  }
+  const isUnder: boolean[] = [];
+  document.headings.forEach(({ parent }, at) => {
+    isUnder.push(wanted.has(at) || (parent !== undefined && isUnder[parent] === true));
+  });
+  return document.passages.filter(({ heading }) => heading !== undefined && isUnder[heading]);
+}
