@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { buildExtension, buildProgram, buildSuite, stageExtension } from './build.mjs';
@@ -7,19 +7,66 @@ import { createHostRun, runInExtensionHost } from './lib/extensionHost.mjs';
 import { cacheFolder, root } from './lib/paths.mjs';
 import { packageExtension } from './lib/vsix.mjs';
 
-// Measures what ships and prints a table, or JSON with --json. Asserts nothing.
+const HELP = `npm run bench -- [part ...] [--corpus FILE --queries FILE] [--json]
+
+Measures the parts named, or all of them, and prints tables. Asserts nothing.
+
+  terms     the matching of terms in notes; 20 seconds
+  search    the search of packs; then passages, against other engines: some minutes for the
+            13,000 passages made of an npm package; half an hour for a hundred thousand
+  extract   the reading of documents; half a minute
+  host      the extension in a real VS Code; a minute
+  sizes     of the package and of the bundles; half a minute
+
+  --corpus FILE, --queries FILE   other passages to search; see npm run query -- --help
+  --json                          JSON instead of tables
+`;
 
 /** @typedef {import('../test/bench/measurement').Measurement} Measurement */
+/** @typedef {import('../test/bench/contender').ContenderRow} ContenderRow */
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    corpus: { type: 'string' },
+    queries: { type: 'string' },
+  },
+});
 
-const measurements = [
-  ...(await measureHost('test/bench/hostTree.ts')),
-  ...(await measureHost('test/bench/hostHover.ts')),
-  ...(await measureCore()),
-  ...(await measureSizes()),
-];
-console.log(values.json ? JSON.stringify(measurements, undefined, 2) : table(measurements));
+/** @type {Record<string, () => Promise<readonly Measurement[]>>} */
+const PARTS = {
+  host: async () => [
+    ...(await measureHost('test/bench/hostTree.ts')),
+    ...(await measureHost('test/bench/hostHover.ts')),
+  ],
+  terms: () => measureInNode('core', ['terms']),
+  search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
+  extract: () => measureInNode('extract'),
+  sizes: measureSizes,
+};
+
+const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name));
+if (values.help || unknown.length > 0 || !values.corpus !== !values.queries) {
+  console.error(HELP);
+  process.exit(values.help ? 0 : 2);
+}
+/** @type {Measurement[]} */
+const measurements = [];
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (positionals.length === 0 || positionals.includes(name)) {
+    console.error(`Measuring ${name} …`);
+    const found = await measure();
+    measurements.push(...found);
+    if (!values.json) {
+      console.log(table(found));
+    }
+  }
+}
+if (values.json) {
+  console.log(JSON.stringify(measurements, undefined, 2));
+}
 
 /**
  * Runs a suite in a fresh extension host.
@@ -27,7 +74,6 @@ console.log(values.json ? JSON.stringify(measurements, undefined, 2) : table(mea
  * @returns {Promise<Measurement[]>}
  */
 async function measureHost(suite) {
-  console.error(`Measuring in VS Code: ${suite} …`);
   const run = await createHostRun();
   const entry = 'test/bench/timedExtension.ts';
   await Promise.all([
@@ -39,24 +85,105 @@ async function measureHost(suite) {
   return JSON.parse(results);
 }
 
-/** @returns {Promise<Measurement[]>} */
-async function measureCore() {
-  console.error('Measuring the core in Node …');
+/**
+ * Runs programs of `test/bench` in Node, each in a process of its own.
+ * @template T
+ * @param {(run: (name: string, args?: readonly string[]) => Promise<string>, folder: string) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function inNode(work) {
+  await mkdir(cacheFolder, { recursive: true });
   const folder = await mkdtemp(join(cacheFolder, 'bench-'));
   try {
-    const program = join(folder, 'core.cjs');
-    await buildProgram('test/bench/core.ts', program);
-    const args = ['--expose-gc', program];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
-    return JSON.parse(stdout);
+    return await work(async (name, args = []) => {
+      const program = join(folder, `${name}.cjs`);
+      await buildProgram(`test/bench/${name}.ts`, program);
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        ['--expose-gc', program, ...args],
+        { cwd: root, maxBuffer: Infinity },
+      );
+      return stdout;
+    }, folder);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
+/**
+ * @param {string} name
+ * @param {readonly string[]} [args]
+ * @returns {Promise<Measurement[]>}
+ */
+async function measureInNode(name, args) {
+  return JSON.parse(await inNode((run) => run(name, args)));
+}
+
+/** Measures search over passages, ours and other engines. */
+async function measureEngines() {
+  return inNode(async (run, folder) => {
+    let { corpus, queries } = values;
+    if (corpus === undefined || queries === undefined) {
+      await run('makeCorpus', [join(root, 'node_modules/nlp-corpus/builds'), folder]);
+      corpus = join(folder, 'corpus.jsonl');
+      queries = join(folder, 'queries.tsv');
+    }
+    /** @type {ContenderRow[]} */
+    const rows = [];
+    for (;;) {
+      const row = await run('contender', [String(rows.length), corpus, queries]);
+      if (row === '') {
+        return engineMeasurements(rows);
+      }
+      rows.push(JSON.parse(row));
+      console.error(`  ${rows.at(-1)?.engine}`);
+    }
+  });
+}
+
+/**
+ * @param {readonly ContenderRow[]} rows
+ * @returns {Measurement[]}
+ */
+function engineMeasurements(rows) {
+  const [ours, rival] = rows;
+  const ofEngines = rows.flatMap((row) => {
+    const figure = (/** @type {string} */ what, /** @type {number} */ value, unit = '') => ({
+      name: `${row.engine}, ${row.passages.toLocaleString('en')} passages: ${what}`,
+      value,
+      unit,
+    });
+    return [
+      figure('build', row.buildMs, 'ms'),
+      ...(row === ours ? [figure('longest slice of the build', row.longestSlice, 'ms')] : []),
+      figure('heap', row.heapMB, 'MB'),
+      figure('keystroke, p50', row.keystroke.p50, 'ms'),
+      figure('keystroke, p95', row.keystroke.p95, 'ms'),
+      ...(row.loadMs === undefined ? [] : [figure('load from storage', row.loadMs, 'ms')]),
+      figure('recall@1', row.all['recall@1']),
+      figure('recall@10', row.all['recall@10']),
+      figure('mrr@10', row.all['mrr@10']),
+    ];
+  });
+  if (ours === undefined || rival === undefined) {
+    return ofEngines;
+  }
+  const times = (/** @type {string} */ name, /** @type {number} */ value) => ({
+    name: `${ours.engine} against ${rival.engine}: ${name}`,
+    value,
+    unit: '×',
+  });
+  return [
+    ...ofEngines,
+    times('keystrokes faster, p95', rival.keystroke.p95 / ours.keystroke.p95),
+    times('heap smaller', rival.heapMB / ours.heapMB),
+    times('build faster', rival.buildMs / ours.buildMs),
+    { name: 'ours: build over load', value: ours.buildMs / (ours.loadMs ?? NaN), unit: '×' },
+  ];
+}
+
 /** @returns {Promise<Measurement[]>} */
 async function measureSizes() {
-  console.error('Measuring sizes …');
   const folder = await mkdtemp(join(cacheFolder, 'bench-'));
   try {
     await buildExtension(folder, { production: true });

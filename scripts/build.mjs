@@ -12,6 +12,13 @@ const EXTENSION_FILES = ['package.json', 'package.nls.json', 'data', 'media'];
 /** For bundles that run in the oldest Node that is supported. */
 const NODE = { platform: /** @type {const} */ ('node'), target: 'node20' };
 
+/** For bundles that run in the worker of a browser. */
+const WEB = {
+  platform: /** @type {const} */ ('browser'),
+  conditions: ['worker', 'browser'],
+  target: 'es2022',
+};
+
 /**
  * Bundles by esbuild, which prints what it does not like. Warnings are errors, too: a bundle that is
  * only nearly right is found by a user.
@@ -32,7 +39,7 @@ async function bundle(options) {
 
 /**
  * Bundles the extension twice, for Node and for the web worker of a browser. What the worker lacks,
- * such as Node's own modules, fails the second bundle.
+ * such as Node's own modules, fails the second bundle. What reads sources is large and serves both.
  * @param {string} outdir
  * @param {{ production?: boolean, entry?: string }} [options] `entry`: a file that wraps the extension
  */
@@ -48,14 +55,50 @@ export async function buildExtension(
     sourcemap: !production,
   };
   await Promise.all([
+    buildPdfViewer(join(outdir, 'pdf'), { production }),
+    bundle({
+      ...WEB,
+      // Exports become those of a module that whoever loads it provides, in a browser, too.
+      format: 'cjs',
+      entryPoints: ['src/worker/extractor.ts'],
+      outfile: join(outdir, 'extractor.js'),
+      minify: production,
+      sourcemap: !production,
+    }),
     bundle({ ...options, ...NODE, outfile: join(outdir, 'extension.js') }),
     bundle({
       ...options,
+      ...WEB,
       outfile: join(outdir, 'web', 'extension.js'),
-      platform: 'browser',
-      conditions: ['worker', 'browser'],
-      target: 'es2022',
     }),
+  ]);
+}
+
+/** What PDF.js reads besides its code: for texts in Chinese, Japanese and Korean, fonts, pictures. */
+const PDF_ASSETS = ['cmaps', 'standard_fonts', 'wasm'];
+
+/**
+ * Bundles the page that shows PDFs, with the worker that reads them. It runs in a browser and is
+ * the same for both bundles of the extension.
+ * @param {string} outdir
+ * @param {{ production?: boolean }} options
+ */
+async function buildPdfViewer(outdir, { production = false }) {
+  const pdfjs = join(root, 'node_modules', 'pdfjs-dist');
+  await Promise.all([
+    bundle({
+      entryPoints: [
+        { in: 'src/viewer/main.ts', out: 'viewer' },
+        { in: 'src/viewer/viewer.css', out: 'viewer' },
+        { in: join(pdfjs, 'legacy/build/pdf.worker.min.mjs'), out: 'worker' },
+      ],
+      outdir,
+      format: 'iife',
+      platform: 'browser',
+      target: 'es2022',
+      minify: production,
+    }),
+    ...PDF_ASSETS.map((name) => cp(join(pdfjs, name), join(outdir, name), { recursive: true })),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileSchemas } from './compileSchemas.mjs';
+import { runFuzz } from './fuzz.mjs';
 import { runHostTests } from './lib/integration.mjs';
 import { runMocha } from './lib/mocha.mjs';
 import { root } from './lib/paths.mjs';
@@ -11,7 +12,7 @@ import { packageExtension } from './lib/vsix.mjs';
 const HELP = `npm test -- [step ...] [file.test.ts ...]
 
 Runs the steps named, or those that the files belong to, or all of them:
-format, lint, types, unit, integration, package, e2e.`;
+format, lint, types, unit, hostile, integration, package, e2e.`;
 
 /** @typedef {import('./lib/mocha.mjs').Counts} Counts */
 
@@ -25,6 +26,8 @@ const STEPS = {
   lint: () => check(runTool('eslint', ['.'])),
   types: () => check(checkTypes()),
   unit: (files) => runMocha(files),
+  // Enough to notice what has broken; `npm run fuzz -- --files 2000` looks further.
+  hostile: () => check(runFuzz(['--files', '100']).then(() => undefined)),
   integration: (files) => runHostTests(files),
   package: () => check(packageExtension().then((file) => void (vsix = file))),
   e2e: (files) =>
@@ -127,7 +130,7 @@ async function check(step) {
 }
 
 async function checkTypes() {
-  for (const project of ['.', 'src', 'src/core']) {
+  for (const project of ['.', 'src', 'src/core', 'src/viewer']) {
     await runTool('typescript', ['--project', project], { command: 'tsc' });
   }
 }

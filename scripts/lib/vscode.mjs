@@ -51,7 +51,8 @@ async function fill(folder) {
   try {
     await cp(manifestFolder, partial, { recursive: true });
     // Without scripts: the package's own one builds native modules that no extension needs and
-    // insists on a compiler and on Node 24.
+    // insists on a compiler and on Node 24. The one that sees files change is ready-made, and comes
+    // by the manifest.
     await npm(['ci', '--ignore-scripts'], partial);
     await npm(
       ['install', '--omit=dev', '--omit=optional', '--ignore-scripts'],

@@ -11,20 +11,33 @@ import {
   measureTyping,
   parseKnownItems,
   parsePassage,
+  type CorpusPassage,
   type CorpusReport,
+  type KnownItem,
 } from './corpus';
 
 /**
- * Indexes a corpus and asks it for known items.
+ * Reads passages, and queries for known ones among them.
  * @param corpusFile a JSON object a line, compressed with brotli when the name ends in `.br`
  * @param queriesFile see `parseKnownItems`
  */
-export async function reportCorpus(corpusFile: string, queriesFile: string): Promise<CorpusReport> {
+export async function readCorpus(
+  corpusFile: string,
+  queriesFile: string,
+): Promise<{ readonly passages: readonly CorpusPassage[]; readonly items: readonly KnownItem[] }> {
   const [corpus, queries] = await Promise.all([readFile(corpusFile), readFile(queriesFile)]);
   const text = corpusFile.endsWith('.br') ? brotliDecompressSync(corpus) : corpus;
-  const items = parseKnownItems(queries.toString());
+  return {
+    passages: Array.from(linesOf(text), parsePassage),
+    items: parseKnownItems(queries.toString()),
+  };
+}
 
-  const { index, buildMs, heapMB } = build(text);
+/** Indexes a corpus and asks it for known items; see `readCorpus`. */
+export async function reportCorpus(corpusFile: string, queriesFile: string): Promise<CorpusReport> {
+  const { passages, items } = await readCorpus(corpusFile, queriesFile);
+
+  const { index, buildMs, heapMB } = build(passages);
 
   // Once for the compiler, and then with nothing kept from the first time.
   measureQuality(engineOver(index), items);
@@ -38,8 +51,9 @@ export async function reportCorpus(corpusFile: string, queriesFile: string): Pro
 }
 
 /** Builds several times, as the first are slower and leave code behind on the heap. */
-function build(text: Buffer): { index: PassageIndex } & Pick<CorpusReport, 'buildMs' | 'heapMB'> {
-  const passages = Array.from(linesOf(text), parsePassage);
+function build(
+  passages: readonly CorpusPassage[],
+): { index: PassageIndex } & Pick<CorpusReport, 'buildMs' | 'heapMB'> {
   const times: number[] = [];
   const timedBuild = (): PassageIndex => {
     const start = performance.now();
@@ -69,7 +83,7 @@ function* linesOf(text: Buffer): Generator<string> {
 }
 
 /** What lives on the heap and in buffers beside it, garbage collected. */
-function heapBytes(): number {
+export function heapBytes(): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   // Buffers are let go of in the collection after that of their owners.

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadPacks } from '../../src/core/catalog/load';
-import { createPackSearcher } from '../../src/core/search/packSearcher';
+import { fingerprintsOf } from '../../src/core/library/fingerprints';
+import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import { TermAutomaton } from '../../src/core/terms/automaton';
 import { languageOfPath } from '../../src/core/terms/languages';
 import { corpusReportAsText } from './corpus';
 import { reportCorpus } from './corpusFiles';
+import { libraryOf, passageRows, passageRowsAsText, type ReadSource } from './library';
 import { HELP, parseRequest, UsageError } from './request';
 import type { Request } from './request';
 import { hitsAsJson, hitsAsText, occurrenceRows, rowsAsText } from './output';
+import { readSources } from './sourceFiles';
 
 const PACK_FOLDERS = ['data/nato-ip4'];
 
@@ -20,9 +23,21 @@ async function answer(request: Request): Promise<string> {
     case 'help':
       return HELP;
     case 'search': {
-      const searcher = createPackSearcher(await loadCatalog());
+      const library =
+        request.sources.length === 0 ? undefined : libraryOf(await readAll(request.sources));
+      const searcher = createDeskSearcher(await loadCatalog(), () => library);
       const response = searcher.search(request.query, { limit: request.limit });
       return request.json ? hitsAsJson(response.hits) : hitsAsText(request.query, response);
+    }
+    case 'passages': {
+      const rows = (await readAll(request.sources)).flatMap(passageRows);
+      return request.json ? JSON.stringify(rows, undefined, 2) : passageRowsAsText(rows);
+    }
+    case 'fingerprints': {
+      const fingerprints = (await readAll([request.file])).flatMap(({ document }) =>
+        fingerprintsOf(document),
+      );
+      return JSON.stringify(fingerprints, undefined, 2);
     }
     case 'terms': {
       const [text, catalog] = await Promise.all([readText(request.file), loadCatalog()]);
@@ -36,6 +51,19 @@ async function answer(request: Request): Promise<string> {
       return request.json ? JSON.stringify(report, undefined, 2) : corpusReportAsText(report);
     }
   }
+}
+
+/**
+ * Reads documents and folders of documents; says on stderr which of them cannot be read.
+ * @throws Error when none can
+ */
+async function readAll(paths: readonly string[]): Promise<readonly ReadSource[]> {
+  const { sources, problems } = await readSources(paths);
+  problems.forEach((problem) => process.stderr.write(`${problem}\n`));
+  if (sources.length === 0) {
+    throw new Error('None of the sources can be read.');
+  }
+  return sources;
 }
 
 async function loadCatalog() {

@@ -11,17 +11,24 @@ export interface OccurrenceRow {
   readonly end: number;
 }
 
-/** The hits as an array in rank order. Every key is always there: `null` where an entry has none. */
+/**
+ * The hits as an array in rank order. Every key of its kind is always there: `null` where an entry
+ * has none. Passages have `page` and `headings` besides.
+ */
 export function hitsAsJson(hits: readonly Hit[]): string {
-  const objects = hits.map(({ kind, id, title, text, source, locator, score }) => ({
-    kind,
-    id,
-    title,
-    text,
-    source: source ?? null,
-    locator: locator ?? null,
-    score,
-  }));
+  const objects = hits.map((hit) => {
+    const { kind, id, title, text, source, locator, score } = hit;
+    return {
+      kind,
+      id,
+      title,
+      text,
+      source: source ?? null,
+      locator: locator ?? null,
+      ...(hit.kind === 'passage' && { page: hit.page ?? null, headings: hit.headings }),
+      score,
+    };
+  });
   return JSON.stringify(objects, undefined, 2);
 }
 

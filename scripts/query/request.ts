@@ -5,6 +5,17 @@ export const HELP = `Asks the library of IP4 Desk without an editor.
 npm run --silent query -- "words" [--limit N] [--json]
     Prints hits in rank order. The words may hold filters, such as partner:japan.
 
+npm run --silent query -- "words" --source PATH [--source PATH …] [--limit N] [--json]
+    Reads documents (text, Markdown, HTML, PDF, Word), or all those in a folder, and searches them
+    together with the library that is shipped. Nothing is kept.
+
+npm run --silent query -- --source PATH [--source PATH …] --passages [--json]
+    Prints the passages that documents are made of, with locator, page and headings.
+
+npm run --silent query -- --fingerprints FILE
+    Prints, as JSON, what a pack's source needs to recognise copies of a document: a fingerprint
+    a paragraph. Keep those whose locators the pack cites.
+
 npm run --silent query -- --terms FILE [--json]
     Prints every place in a note for which the editor would offer a hover.
     The file's ending tells its language.
@@ -17,6 +28,7 @@ npm run --silent query -- --corpus FILE --queries FILE [--json]
     compressed with brotli (.br). The queries are a TSV file of passage, kind and query below a line
     of titles; a passage is known by its line in the corpus, counted from 0.
 
+  --source PATH   a document, or a folder of documents; may be given several times
   --limit N   at most so many hits; 20 when absent
   --json      JSON instead of text
   --help      this text
@@ -28,9 +40,13 @@ export type Request =
   | {
       readonly kind: 'search';
       readonly query: string;
+      /** Documents, and folders of documents, to be searched with the packs. */
+      readonly sources: readonly string[];
       readonly limit: number;
       readonly json: boolean;
     }
+  | { readonly kind: 'passages'; readonly sources: readonly string[]; readonly json: boolean }
+  | { readonly kind: 'fingerprints'; readonly file: string }
   | { readonly kind: 'terms'; readonly file: string; readonly json: boolean }
   | {
       readonly kind: 'corpus';
@@ -49,26 +65,46 @@ export function parseRequest(args: readonly string[]): Request {
     return { kind: 'help' };
   }
   const query = positionals.join(' ').trim();
-  const { corpus, queries } = values;
+  const { source, limit, terms, corpus, queries, passages, fingerprints, json } = values;
+  const refuseOthers = (rule: string, ...others: readonly unknown[]): void => {
+    if (others.some(Boolean)) {
+      throw new UsageError(`${rule}\n\n${HELP}`);
+    }
+  };
   if (corpus !== undefined || queries !== undefined) {
-    const others = [query || undefined, values.limit, values.terms];
-    if (!corpus || !queries || others.some((other) => other !== undefined)) {
-      throw new UsageError(
-        `--corpus and --queries take one file each, and nothing else.\n\n${HELP}`,
-      );
-    }
-    return { kind: 'corpus', corpus, queries, json: values.json };
+    const rule = '--corpus and --queries take one file each, and nothing else.';
+    refuseOthers(rule, !corpus, !queries, query, source, limit, terms, passages, fingerprints);
+    return { kind: 'corpus', corpus: corpus ?? '', queries: queries ?? '', json };
   }
-  if (values.terms !== undefined) {
-    if (query !== '' || values.limit !== undefined) {
-      throw new UsageError(`--terms takes one file, and neither words nor --limit.\n\n${HELP}`);
-    }
-    return { kind: 'terms', file: values.terms, json: values.json };
+  if (fingerprints !== undefined) {
+    refuseOthers(
+      '--fingerprints takes one file, and nothing else.',
+      query,
+      source,
+      limit,
+      terms,
+      passages,
+    );
+    return { kind: 'fingerprints', file: fingerprints };
+  }
+  if (terms !== undefined) {
+    const rule = '--terms takes one file, and neither words nor --limit, --source or --passages.';
+    refuseOthers(rule, query, source, limit, passages);
+    return { kind: 'terms', file: terms, json };
+  }
+  if (passages) {
+    refuseOthers(
+      '--passages takes --source, and neither words nor --limit.',
+      !source,
+      query,
+      limit,
+    );
+    return { kind: 'passages', sources: source ?? [], json };
   }
   if (query === '') {
     throw new UsageError(`No words to search for.\n\n${HELP}`);
   }
-  return { kind: 'search', query, limit: parseLimit(values.limit), json: values.json };
+  return { kind: 'search', query, sources: source ?? [], limit: parseLimit(limit), json };
 }
 
 function parse(args: readonly string[]) {
@@ -83,6 +119,9 @@ function parse(args: readonly string[]) {
         terms: { type: 'string' },
         corpus: { type: 'string' },
         queries: { type: 'string' },
+        source: { type: 'string', multiple: true },
+        passages: { type: 'boolean', default: false },
+        fingerprints: { type: 'string' },
       },
     });
   } catch (error) {

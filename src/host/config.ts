@@ -17,3 +17,43 @@ export function hoverSettings(document: vscode.TextDocument): HoverSettings {
     evidence: Number.isFinite(evidence) ? Math.min(5, Math.max(0, Math.trunc(evidence))) : 2,
   };
 }
+
+/** Which files of a folder are sources. */
+export interface LibrarySettings {
+  /** Globs relative to the folder. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** Reads the settings for a workspace folder. */
+export function librarySettings(folder: vscode.Uri): LibrarySettings {
+  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, folder);
+  return {
+    include: strings(config.get(Settings.libraryInclude)),
+    exclude: strings(config.get(Settings.libraryExclude)),
+  };
+}
+
+/** How many bytes a source may have. */
+export function largestSource(): number {
+  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION);
+  const megabytes = Number(config.get(Settings.libraryMaxFileSize, 64));
+  return (Number.isFinite(megabytes) ? Math.min(1024, Math.max(1, megabytes)) : 64) * 1_000_000;
+}
+
+/** Tells when a setting has changed that decides which files are sources. */
+export function onDidChangeLibrarySettings(listener: () => void): vscode.Disposable {
+  const names = [Settings.libraryInclude, Settings.libraryExclude, Settings.libraryMaxFileSize];
+  const keys = ['files.exclude', ...names.map((name) => `${SETTINGS_SECTION}.${name}`)];
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (keys.some((key) => event.affectsConfiguration(key))) {
+      listener();
+    }
+  });
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value)
+    ? value.filter((entry): entry is string => typeof entry === 'string' && entry !== '')
+    : [];
+}

@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
 import { loadPacks } from '../core/catalog/load';
 import type { FileStore } from '../core/ports';
-import { createPackSearcher } from '../core/search/packSearcher';
-import type { Searcher } from '../core/search/searcher';
 import { TermAutomaton } from '../core/terms/automaton';
 import { DisposableStore } from '../util/dispose';
 import { lazy } from '../util/lazy';
@@ -24,7 +22,6 @@ export class Desk extends DisposableStore {
 
   /** All packs. Never rejects: what cannot be read is logged and left out. */
   readonly catalog = lazy(() => this.load());
-  readonly searcher = lazy(async (): Promise<Searcher> => createPackSearcher(await this.catalog()));
   readonly terms = lazy(
     async (): Promise<TermAutomaton> => new TermAutomaton((await this.catalog()).all('term')),
   );
@@ -39,7 +36,6 @@ export class Desk extends DisposableStore {
   /** Reads the packs anew. */
   reload(): void {
     this.catalog.reset();
-    this.searcher.reset();
     this.terms.reset();
     this.changed.fire();
   }

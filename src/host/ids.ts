@@ -37,6 +37,19 @@ export const Commands = {
   groupTermsByKind: 'ip4Desk.groupTermsByKind',
   groupTimelineByYear: 'ip4Desk.groupTimelineByYear',
   groupTimelineByPartner: 'ip4Desk.groupTimelineByPartner',
+  addSources: 'ip4Desk.addSources',
+  openSource: 'ip4Desk.openSource',
+  openPassage: 'ip4Desk.openPassage',
+  openOriginal: 'ip4Desk.openOriginal',
+  searchInSource: 'ip4Desk.searchInSource',
+  reindexSource: 'ip4Desk.reindexSource',
+  reindexAllSources: 'ip4Desk.reindexAllSources',
+  removeSource: 'ip4Desk.removeSource',
+  stopReading: 'ip4Desk.stopReading',
+  resumeReading: 'ip4Desk.resumeReading',
+  openNextHit: 'ip4Desk.openNextHit',
+  openPreviousHit: 'ip4Desk.openPreviousHit',
+  revealInSources: 'ip4Desk.revealInSources',
   reloadPack: 'ip4Desk.reloadPack',
   showLog: 'ip4Desk.showLog',
 } as const;
@@ -47,6 +60,19 @@ export const Views = {
   partners: 'ip4Desk.partners',
   terms: 'ip4Desk.terms',
   timeline: 'ip4Desk.timeline',
+  sources: 'ip4Desk.sources',
+} as const;
+
+/** The read-only editor in which a PDF of the library is shown as it looks. */
+export const PDF_EDITOR = 'ip4Desk.pdf';
+
+/** The language of the pages that show documents of the library. */
+export const SOURCE_LANGUAGE = 'ip4desk-source';
+
+/** Colours that a theme or the user may change. */
+export const Colors = {
+  passageHighlight: 'ip4Desk.passageHighlight',
+  passageHighlightBorder: 'ip4Desk.passageHighlightBorder',
 } as const;
 
 /** Keys of `when` clauses that the extension sets. */
@@ -54,11 +80,20 @@ export const ContextKeys = {
   libraryEmpty: 'ip4Desk.libraryEmpty',
   termsGrouping: 'ip4Desk.termsGrouping',
   timelineGrouping: 'ip4Desk.timelineGrouping',
+  /** Sources have been looked for, and there are none. */
+  sourcesEmpty: 'ip4Desk.sourcesEmpty',
+  /** `reading`, `paused` or `idle`. */
+  sourcesActivity: 'ip4Desk.sourcesActivity',
+  /** The page of a source is active, and it has hits of the last search. */
+  hasHits: 'ip4Desk.hasHits',
 } as const;
 
 /** Settings, without the `ip4Desk.` section. */
 export const Settings = {
   hoverEnabled: 'hover.enabled',
   hoverEvidence: 'hover.evidence',
+  libraryInclude: 'library.include',
+  libraryExclude: 'library.exclude',
+  libraryMaxFileSize: 'library.maxFileSize',
 } as const;
 export const SETTINGS_SECTION = 'ip4Desk';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PassageRef } from '../core/library/document';
 import type { EntryRef } from '../core/model';
 
 /** Signs that `appendText` lets through though Markdown gives them a meaning: entities, tags, bare addresses. */
@@ -40,19 +41,20 @@ export function trustedMarkdown(value: string, commands: readonly string[]): vsc
 }
 
 /**
- * A link that runs `command` on an entry.
+ * A link that runs `command` on an entry or a passage.
  *
  * @param label Markdown, shown as it is
+ * @param ref its names and nothing else: all of it is in the link
  * @param title what the link does; without one the editor would show the command's address
  */
 export function commandLink(
   label: string,
   command: string,
-  { kind, id }: EntryRef,
+  ref: EntryRef | PassageRef,
   title: string,
 ): string {
   // encodeURIComponent leaves brackets and quotes, which would end the link's target early.
-  const argument = encodeURIComponent(JSON.stringify([{ kind, id }])).replace(
+  const argument = encodeURIComponent(JSON.stringify([ref])).replace(
     /[()']/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );

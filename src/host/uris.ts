@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
-import type { EntryKind, EntryRef } from '../core/model';
+import type { PassageRef } from '../core/library/document';
+import type { EntryKind, EntryRef, SourceId } from '../core/model';
+import { safeFileName } from '../util/fileName';
 import { ENTRY_KINDS } from './entryKinds';
 import { SCHEME } from './ids';
+import type { LibrarySource } from './library/library';
 
 const KINDS: ReadonlySet<string> = new Set(ENTRY_KINDS);
 
@@ -31,5 +34,34 @@ export function isEntryRef(value: unknown): value is EntryRef {
     typeof ref.id === 'string' &&
     typeof ref.kind === 'string' &&
     KINDS.has(ref.kind)
+  );
+}
+
+/** The folder of the pages that show documents of the library. */
+export const SOURCE_FOLDER = 'source';
+
+/**
+ * The address of the page that shows a document of the library: `ip4desk:/source/<id>/<title>.txt`.
+ * The title is only there to name the tab; when it changes, the old address shows the document, too.
+ */
+export function sourceUri({ id, title }: Pick<LibrarySource, 'id' | 'title'>): vscode.Uri {
+  const file = `${safeFileName(title.replace(/\.txt$/i, ''), 'source')}.txt`;
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${SOURCE_FOLDER}/${id}/${file}` });
+}
+
+/** The document of the library that a page's address names; `undefined` for any other address. It may not exist. */
+export function sourceOfUri(uri: vscode.Uri): SourceId | undefined {
+  const match = uri.scheme === SCHEME ? /^\/source\/([^/]+)\/[^/]+\.txt$/.exec(uri.path) : null;
+  return match?.[1] as SourceId | undefined;
+}
+
+/** Checks an argument that came from a link or another extension. */
+export function isPassageRef(value: unknown): value is PassageRef {
+  const ref = value as Partial<PassageRef> | null;
+  return (
+    typeof ref === 'object' &&
+    ref !== null &&
+    typeof ref.source === 'string' &&
+    typeof ref.passage === 'string'
   );
 }

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildProgram } from './build.mjs';
+import { isMain } from './lib/isMain.mjs';
+import { cacheFolder, root } from './lib/paths.mjs';
+
+/**
+ * Has spoilt documents read; see `npm run fuzz -- --help`.
+ * @param {readonly string[]} args
+ * @returns {Promise<string>} what it prints; rejects when a file brings the reader down
+ */
+export async function runFuzz(args) {
+  await mkdir(cacheFolder, { recursive: true });
+  const folder = await mkdtemp(join(cacheFolder, 'fuzz-'));
+  try {
+    await Promise.all(
+      ['main', 'reader'].map((name) =>
+        buildProgram(`test/hostile/${name}.ts`, join(folder, `${name}.js`)),
+      ),
+    );
+    return await new Promise((resolve, reject) => {
+      const program = spawn(process.execPath, [join(folder, 'main.js'), ...args], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let printed = '';
+      program.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
+      program.once('error', reject);
+      program.once('exit', (code) =>
+        code === 0 ? resolve(printed) : reject(new Error(`${printed}\nA file was not survived.`)),
+      );
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+if (isMain(import.meta.url)) {
+  try {
+    process.stdout.write(await runFuzz(process.argv.slice(2)));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,80 @@
+import type * as vscode from 'vscode';
+import type {
+  DocumentFormat,
+  ExtractionProblem,
+  PassageRef,
+  SourceDocument,
+} from '../../core/library/document';
+import type { Citation, Source, SourceId } from '../../core/model';
+import type { LibraryContents } from '../../core/search/libraryIndex';
+
+/** How far a document of the library is. */
+export type SourceState =
+  | { readonly kind: 'waiting' }
+  /** `share` from 0 to 1. */
+  | { readonly kind: 'reading'; readonly share: number }
+  | { readonly kind: 'ready' }
+  | ExtractionProblem;
+
+/** A document of the user's library, read or not. Immutable: a changed state makes a new one. */
+export interface LibrarySource {
+  /** Made from its address: the same in every session as long as the file stays where it is. */
+  readonly id: SourceId;
+  readonly uri: vscode.Uri;
+  /** For people: relative to its workspace folder, with the folder's name when there are several. */
+  readonly path: string;
+  readonly format: DocumentFormat;
+  readonly state: SourceState;
+  /** The document's own title, or else the file's name. */
+  readonly title: string;
+  /** How many passages it has; 0 until it is ready. */
+  readonly passages: number;
+  /** What to cite it by: from a bibliography, from the document itself, or only the file's name. */
+  readonly citation: Source & { readonly citekey?: string };
+}
+
+/**
+ * The user's own documents. Finds, reads and watches them once somebody asks; what it shows is
+ * always what is known at that moment, and events tell when that changes.
+ */
+export interface Library {
+  /** Sources have come, gone or changed their state; several changes make one event. */
+  readonly onDidChange: vscode.Event<void>;
+  /** `contents` is another. */
+  readonly onDidChangeContents: vscode.Event<void>;
+
+  /**
+   * Begins to find, read and watch, at the first call. Resolves when the sources are known and what
+   * is stored of them can be searched; the rest is read afterwards. Never rejects.
+   */
+  start(): Promise<void>;
+
+  /** In the order of their paths. */
+  readonly sources: readonly LibrarySource[];
+  get(id: string): LibrarySource | undefined;
+
+  /** What can be searched now; `undefined` while there is nothing. Immutable. */
+  readonly contents: LibraryContents | undefined;
+
+  /** Sources read and to be read since reading began; `undefined` while nothing is being read. */
+  readonly progress: { readonly done: number; readonly total: number } | undefined;
+  /** Stops reading after the source at hand; what waits is read after `resume`. */
+  pause(): void;
+  resume(): void;
+  readonly isPaused: boolean;
+
+  /** A document as it was read; `undefined` when there is none, or it cannot be had any more. */
+  document(id: string): Promise<SourceDocument | undefined>;
+
+  /** The passage of the user's own copy that a place in a pack's source is; `undefined` without a copy. */
+  copyOf(place: Citation): PassageRef | undefined;
+
+  /** Reads sources anew, whether or not they have changed. */
+  reindex(ids: readonly string[]): void;
+
+  /** Where sources that the user adds are to be copied; made when it is not there. */
+  folderForNewSources(): Promise<vscode.Uri>;
+
+  /** Looks again for sources everywhere, as after a setting has changed. */
+  rescan(): Promise<void>;
+}

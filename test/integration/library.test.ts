@@ -1,0 +1,406 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Catalog } from '../../src/core/catalog/catalog';
+import { fingerprintOf } from '../../src/core/library/fingerprints';
+import { decodeShard } from '../../src/core/library/shard';
+import type { ShardJob } from '../../src/core/library/shardJob';
+import { createDeskSearcher } from '../../src/core/search/deskSearcher';
+import { loadExtractor } from '../../src/host/library/extractionThread';
+import type { LibrarySource } from '../../src/host/library/library';
+import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
+import type { FolderHost } from '../../src/host/library/sourceRoots';
+import { SMALL_PACK } from '../support/smallPack';
+import { waitFor } from '../support/waitFor';
+import { extension } from './extension';
+
+const { fs } = vscode.workspace;
+const encoder = new TextEncoder();
+
+/** A place of its own for each test, outside the workspace. */
+let base: vscode.Uri;
+let libraries: WorkspaceLibrary[] = [];
+let logged: string[] = [];
+
+const at = (path: string): vscode.Uri => vscode.Uri.joinPath(base, path);
+const write = (path: string, text: string): Thenable<void> =>
+  fs.writeFile(at(path), encoder.encode(text));
+
+interface Settings {
+  /** Names below `base`, or addresses elsewhere. */
+  readonly folders?: readonly (string | vscode.Uri)[];
+  readonly timeLimit?: (job: ShardJob) => number;
+  readonly storage?: vscode.Uri;
+  readonly catalog?: Catalog;
+}
+
+/** A library over folders below `base`, apart from the one that the extension has itself. */
+function createLibrary({
+  folders = ['a'],
+  timeLimit,
+  storage,
+  catalog = new Catalog([]),
+}: Settings = {}): WorkspaceLibrary {
+  const note = (message: string) => void logged.push(message);
+  const host: FolderHost = {
+    workspaceFolders: folders.map((folder, index) => {
+      const uri = typeof folder === 'string' ? at(folder) : folder;
+      return { uri, name: String(folder), index };
+    }),
+    onDidChangeWorkspaceFolders: new vscode.EventEmitter<never>().event,
+  };
+  const library = new WorkspaceLibrary({
+    extension: extension().extensionUri,
+    storage: storage ?? at('storage'),
+    ownFolder: at('own'),
+    folders: host,
+    desk: {
+      catalog: () => Promise.resolve(catalog),
+      onDidChange: new vscode.EventEmitter<void>().event,
+    },
+    log: { info: note, warn: note, error: note },
+    ...(timeLimit && { timeLimit }),
+  });
+  libraries.push(library);
+  return library;
+}
+
+/** Waits for the sources to be as given: `path: passages`, or `path: state` for those not ready. */
+async function expectSources(library: WorkspaceLibrary, ...expected: string[]): Promise<void> {
+  const summary = () => library.sources.map(summaryOf);
+  const isThere = () => JSON.stringify(summary()) === JSON.stringify(expected);
+  await waitFor('the sources', isThere).catch(() => assert.deepEqual(summary(), expected));
+}
+
+function summaryOf({ path, state, passages }: LibrarySource): string {
+  return `${path}: ${state.kind === 'ready' ? passages : state.kind}`;
+}
+
+/** The sources in which a word is found, by their paths. */
+function found(library: WorkspaceLibrary, words: string): readonly string[] {
+  const searcher = createDeskSearcher(new Catalog([]), () => library.contents);
+  const sources = searcher
+    .search(words)
+    .hits.map((hit) => (hit.kind === 'passage' ? library.get(hit.source)?.path : hit.id));
+  return [...new Set(sources)].map(String).sort();
+}
+
+async function expectFound(
+  library: WorkspaceLibrary,
+  words: string,
+  ...paths: string[]
+): Promise<void> {
+  const isThere = () => JSON.stringify(found(library, words)) === JSON.stringify(paths);
+  await waitFor(words, isThere).catch(() => assert.deepEqual(found(library, words), paths));
+}
+
+describe('library', () => {
+  before(() => extension().activate());
+
+  beforeEach(async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const unique = `library-${Date.now().toString(36)}-${libraries.length}`;
+    base = vscode.Uri.joinPath(folder.uri, '..', unique);
+    logged = [];
+    await write('a/sources/lighthouse.txt', 'The lighthouse of Brindle Point was lit in spring.');
+    await write('a/notes.txt', 'My own notes on the lighthouse.');
+  });
+
+  afterEach(async () => {
+    libraries.forEach((library) => library.dispose());
+    libraries = [];
+    await fs.delete(base, { recursive: true });
+  });
+
+  it('finds, reads and searches sources, and leaves notes alone', async () => {
+    const library = createLibrary();
+    await library.start();
+    await expectSources(library, 'sources/lighthouse.txt: 1');
+    await expectFound(library, 'lighthouse', 'sources/lighthouse.txt');
+    const [source] = library.sources;
+    const document = await library.document(source!.id);
+    assert.equal(document?.text, 'The lighthouse of Brindle Point was lit in spring.');
+  });
+
+  it('follows what is added, changed, renamed and deleted', async () => {
+    const library = createLibrary();
+    await library.start();
+    await write('a/sources/ferry.md', '# The ferry\n\nThe ferry leaves at noon.');
+    await expectSources(library, 'sources/ferry.md: 1', 'sources/lighthouse.txt: 1');
+    await expectFound(library, 'noon', 'sources/ferry.md');
+    await write('a/sources/ferry.md', '# The ferry\n\nThe ferry leaves at midnight.\n\nOr not.');
+    await expectFound(library, 'midnight', 'sources/ferry.md');
+    await expectFound(library, 'noon');
+    await fs.rename(at('a/sources/ferry.md'), at('a/sources/boat.md'));
+    await expectFound(library, 'midnight', 'sources/boat.md');
+    await fs.delete(at('a/sources/boat.md'));
+    await expectSources(library, 'sources/lighthouse.txt: 1');
+    await expectFound(library, 'midnight');
+  });
+
+  it('follows folders that are moved', async () => {
+    await write('a/elsewhere/sources/quay.txt', 'The quay is closed.');
+    const library = createLibrary();
+    await library.start();
+    await expectFound(library, 'quay', 'elsewhere/sources/quay.txt');
+    await fs.rename(at('a/elsewhere'), at('a/here'));
+    await expectFound(library, 'quay', 'here/sources/quay.txt');
+    await fs.delete(at('a/here'), { recursive: true });
+    await expectFound(library, 'quay');
+  });
+
+  it('reads nothing again that is stored, but what has changed', async () => {
+    await write('a/sources/ferry.txt', 'The ferry leaves at noon.');
+    const first = createLibrary();
+    await first.start();
+    await expectSources(first, 'sources/ferry.txt: 1', 'sources/lighthouse.txt: 1');
+    first.dispose();
+    await write('a/sources/ferry.txt', 'The ferry leaves at midnight.');
+    const second = createLibrary();
+    second.pause();
+    await second.start();
+    await expectSources(second, 'sources/ferry.txt: waiting', 'sources/lighthouse.txt: 1');
+    assert.deepEqual(found(second, 'lighthouse'), ['sources/lighthouse.txt']);
+    second.resume();
+    await expectFound(second, 'midnight', 'sources/ferry.txt');
+  });
+
+  for (const [what, damage] of [
+    ['cut off', (bytes: Uint8Array) => bytes.slice(0, bytes.length / 2)],
+    ['changed', (bytes: Uint8Array) => bytes.map((byte, place) => (place === 50 ? ~byte : byte))],
+    ['empty', () => new Uint8Array()],
+  ] as const) {
+    it(`reads anew what was stored and is ${what}`, async () => {
+      const first = createLibrary();
+      await first.start();
+      await expectSources(first, 'sources/lighthouse.txt: 1');
+      const [source] = first.sources;
+      const file = at(`storage/${source!.id}.shard`);
+      const whole = await waitFor('the shard', () => readIfThere(file));
+      first.dispose();
+      await fs.writeFile(file, damage(whole));
+      const second = createLibrary();
+      await second.start();
+      await expectFound(second, 'lighthouse', 'sources/lighthouse.txt');
+      assert.equal(logged.filter((line) => line.includes('damaged')).length, 1);
+      await waitFor('a whole shard', async () => {
+        const bytes = await readIfThere(file);
+        return bytes?.length === whole.length;
+      });
+    });
+  }
+
+  it('honours .gitignore files and settings', async () => {
+    await write('a/sources/drafts/draft.txt', 'A draft about the harbour.');
+    await write('a/sources/old.txt', 'The old harbour.');
+    await write('a/.gitignore', 'drafts/\n');
+    const library = createLibrary();
+    await library.start();
+    await expectSources(library, 'sources/lighthouse.txt: 1', 'sources/old.txt: 1');
+    await write('a/.gitignore', 'drafts/\n*.txt\n');
+    await expectSources(library);
+    await expectFound(library, 'lighthouse');
+    await fs.delete(at('a/.gitignore'));
+    await expectSources(
+      library,
+      'sources/drafts/draft.txt: 1',
+      'sources/lighthouse.txt: 1',
+      'sources/old.txt: 1',
+    );
+    const config = vscode.workspace.getConfiguration('ip4Desk');
+    try {
+      await config.update('library.exclude', ['**/drafts'], true);
+      await expectSources(library, 'sources/lighthouse.txt: 1', 'sources/old.txt: 1');
+      await config.update('library.include', ['sources/o*.txt'], true);
+      await expectSources(library, 'sources/old.txt: 1');
+    } finally {
+      await config.update('library.exclude', undefined, true);
+      await config.update('library.include', undefined, true);
+    }
+  });
+
+  it('has each file once where roots overlap, and says whose it is', async () => {
+    await write('b/sources/quay.txt', 'The quay is closed.');
+    await write('a/inner/sources/inner.txt', 'Within.');
+    const library = createLibrary({ folders: ['a', 'b', 'a/inner'] });
+    await library.start();
+    await expectSources(
+      library,
+      'a/inner/sources/inner.txt: 1',
+      'a/sources/lighthouse.txt: 1',
+      'b/sources/quay.txt: 1',
+    );
+  });
+
+  it('has a folder of its own without a workspace', async () => {
+    const library = createLibrary({ folders: [] });
+    await library.start();
+    await expectSources(library);
+    const folder = await library.folderForNewSources();
+    await fs.writeFile(
+      vscode.Uri.joinPath(folder, 'pier.txt'),
+      encoder.encode('A pier of their own.'),
+    );
+    await expectSources(library, 'pier.txt: 1');
+    await expectFound(library, 'pier', 'pier.txt');
+  });
+
+  it('goes on after a source that does not come to an end', async () => {
+    await write('a/sources/hostile.txt', 'It never ends. '.repeat(200_000));
+    await write('a/sources/zebra.txt', 'The last one.');
+    const timeLimit = ({ path }: ShardJob) => (path.endsWith('hostile.txt') ? 0 : 60_000);
+    const library = createLibrary({ timeLimit });
+    await library.start();
+    await expectSources(
+      library,
+      'sources/hostile.txt: failed',
+      'sources/lighthouse.txt: 1',
+      'sources/zebra.txt: 1',
+    );
+    await library.rescan();
+    await expectSources(
+      library,
+      'sources/hostile.txt: failed',
+      'sources/lighthouse.txt: 1',
+      'sources/zebra.txt: 1',
+    );
+  });
+
+  it('can read sources without a worker', async () => {
+    const { makeShard } = await loadExtractor(extension().extensionUri);
+    const shard = decodeShard(
+      await makeShard({
+        bytes: encoder.encode('The quay is closed.'),
+        address: 'file:///quay.txt',
+        path: '/quay.txt',
+        mtime: 1,
+        known: { version: '', sources: [] },
+        maxBytes: 1_000_000,
+      }),
+    );
+    assert.ok(shard && 'document' in shard.content);
+    assert.equal(shard.content.document.text.read(), 'The quay is closed.');
+  });
+
+  it('works from memory where nothing can be stored', async () => {
+    await write('file', 'Not a folder.');
+    const library = createLibrary({ storage: at('file/library') });
+    await library.start();
+    await expectFound(library, 'lighthouse', 'sources/lighthouse.txt');
+    await waitFor('a line in the log', () => logged.some((line) => line.includes('kept')));
+  });
+
+  it('works on a file system of another kind that is read-only', async () => {
+    const files = new ReadOnlyFiles({
+      '/sources/deep/quay.txt': 'The quay is closed.',
+      '/sources/.git/hidden.txt': 'Not to be seen.',
+      '/notes.txt': 'A note.',
+    });
+    const registered = vscode.workspace.registerFileSystemProvider('brindle', files, {
+      isReadonly: true,
+    });
+    const root = vscode.Uri.parse('brindle:/');
+    try {
+      const storage = vscode.Uri.joinPath(root, 'storage');
+      const library = createLibrary({ folders: [root], storage });
+      await library.start();
+      await expectSources(library, 'sources/deep/quay.txt: 1');
+      await expectFound(library, 'quay', 'sources/deep/quay.txt');
+    } finally {
+      registered.dispose();
+    }
+  });
+
+  it('knows which passage is a place in the source of a pack', async () => {
+    const text =
+      'The keeper of Brindle Point wrote down every ship that passed, its flag and its cargo, ' +
+      'and sent the list to the council at the end of each month by the morning ferry.';
+    const sources = SMALL_PACK.sources.map((source) => ({
+      ...source,
+      fingerprints: [{ locator: '3.3', ...fingerprintOf(text)! }],
+    }));
+    const library = createLibrary({ catalog: new Catalog([{ ...SMALL_PACK, sources }]) });
+    const place = { source: sources[0]!.id, locator: '3.3' };
+    await library.start();
+    assert.equal(library.copyOf(place), undefined);
+    await write('a/sources/copy.md', `# Another headline\n\nA word before.\n\n${text}\n`);
+    const copy = await waitFor('the copy', () => library.copyOf(place));
+    const source = library.get(copy.source);
+    assert.equal(source?.path, 'sources/copy.md');
+    const document = await library.document(copy.source);
+    const passage = document?.passages.find(({ id }) => id === copy.passage);
+    assert.ok(document && passage);
+    assert.equal(document.text.slice(passage.span.start, passage.span.end), text);
+  });
+
+  it('calls sources what a bibliography calls them', async () => {
+    const library = createLibrary();
+    await library.start();
+    await expectSources(library, 'sources/lighthouse.txt: 1');
+    await write(
+      'a/references.bib',
+      '@report{brindle2001, title = {A Light for Brindle}, file = {sources/lighthouse.txt}}',
+    );
+    await waitFor('the title', () => library.sources[0]?.title === 'A Light for Brindle');
+    assert.equal(library.sources[0]?.citation.citekey, 'brindle2001');
+    await expectFound(library, 'light for brindle', 'sources/lighthouse.txt');
+  });
+});
+
+async function readIfThere(file: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await fs.readFile(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file system without a search, of which the editor knows nothing but this. */
+class ReadOnlyFiles implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+
+  /** @param files texts by path */
+  constructor(private readonly files: Readonly<Record<string, string>>) {}
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat({ path }: vscode.Uri): vscode.FileStat {
+    const text = this.files[path];
+    if (text !== undefined) {
+      return { type: vscode.FileType.File, ctime: 1, mtime: 1, size: text.length };
+    }
+    if (this.readDirectory(vscode.Uri.file(path)).length > 0) {
+      return { type: vscode.FileType.Directory, ctime: 1, mtime: 1, size: 0 };
+    }
+    throw vscode.FileSystemError.FileNotFound(path);
+  }
+
+  readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
+    const folder = path.endsWith('/') ? path : `${path}/`;
+    const entries = new Map<string, vscode.FileType>();
+    for (const file of Object.keys(this.files).filter((file) => file.startsWith(folder))) {
+      const [name = '', ...below] = file.slice(folder.length).split('/');
+      entries.set(name, below.length > 0 ? vscode.FileType.Directory : vscode.FileType.File);
+    }
+    return [...entries];
+  }
+
+  readFile({ path }: vscode.Uri): Uint8Array {
+    const text = this.files[path];
+    if (text === undefined) {
+      throw vscode.FileSystemError.FileNotFound(path);
+    }
+    return encoder.encode(text);
+  }
+
+  createDirectory = refuse;
+  writeFile = refuse;
+  delete = refuse;
+  rename = refuse;
+}
+
+function refuse(): never {
+  throw vscode.FileSystemError.NoPermissions();
+}
