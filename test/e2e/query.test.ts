@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
@@ -52,7 +52,13 @@ describe('query door', () => {
     assert.match(stdout, /--terms FILE/);
   });
 
-  for (const args of [[], ['--limit', '0', 'NATO'], ['--unknown'], ['--terms', 'a.md', 'words']]) {
+  for (const args of [
+    [],
+    ['--limit', '0', 'NATO'],
+    ['--unknown'],
+    ['--terms', 'a.md', 'words'],
+    ['--passages'],
+  ]) {
     it(`refuses ${args.join(' ') || 'nothing'}`, () => {
       const { status, stdout, stderr } = query(...args);
       assert.equal(status, 2);
@@ -67,6 +73,84 @@ describe('query door', () => {
     assert.match(stderr, /missing\.md/);
   });
 
+  it('searches documents together with the pack', () => {
+    const sources = makeSources('searched');
+    const { stdout } = query('fresnel lens NATO', '--source', sources, '--json');
+    const hits = JSON.parse(stdout) as Hit[];
+    const [passage] = hits.filter(({ kind }) => kind === 'passage');
+    assert.ok(passage && hits.some(({ kind }) => kind !== 'passage'));
+    assert.deepEqual(Object.keys(passage), PASSAGE_KEYS);
+    assert.equal(passage.source, join(sources, 'deep', 'log.md'));
+    assert.equal(passage.locator, '1.1');
+    assert.match(passage.text, /Fresnel/);
+  });
+
+  it('lists the passages of documents, in the order of their paths', () => {
+    const sources = makeSources('listed');
+    const { stdout } = query('--passages', '--source', sources, '--json');
+    assert.deepEqual(JSON.parse(stdout), [
+      {
+        source: join(sources, 'deep', 'log.md'),
+        locator: '1.1',
+        page: null,
+        heading: 'The lamp',
+        text: 'Its Fresnel lens was ground in Elmwick.',
+      },
+      {
+        source: join(sources, 'rota.txt'),
+        locator: '0.1',
+        page: null,
+        heading: null,
+        text: 'Twelve neighbours keep it.',
+      },
+    ]);
+  });
+
+  it('says what cannot be read, and goes on with the rest', () => {
+    const sources = makeSources('partly');
+    writeFileSync(join(sources, 'empty.txt'), '');
+    symlinkSync('..', join(sources, 'deep', 'up'), 'dir');
+    symlinkSync('nowhere.txt', join(sources, 'gone.txt'));
+    const picture = join(sources, 'lamp.png');
+    writeFileSync(picture, 'png');
+    const { status, stderr } = query('--passages', '--source', sources, '--source', picture);
+    assert.equal(status, 0);
+    const lines = stderr.trimEnd().split('\n');
+    assert.deepEqual(
+      lines.map((line) => line.slice(0, line.indexOf(': '))).sort(),
+      ['deep/up', 'empty.txt', 'gone.txt', 'lamp.png'].map((path) => join(sources, path)),
+    );
+  });
+
+  it('fails when none of the documents can be read', () => {
+    const { status, stdout, stderr } = query('lamp', '--source', join(folder, 'missing.pdf'));
+    assert.equal(status, 1);
+    assert.equal(stdout, '');
+    assert.match(stderr, /missing\.pdf: There is no such file/);
+  });
+
+  it('prints fingerprints that a pack can take in', () => {
+    const file = join(folder, 'long.txt');
+    writeFileSync(
+      file,
+      `Short.\n\n${'Twelve neighbours keep the lamp of Elmwick lit. '.repeat(4)}\n`,
+    );
+    const fingerprints = JSON.parse(query('--fingerprints', file).stdout) as object[];
+    assert.equal(fingerprints.length, 1);
+    assert.deepEqual(Object.keys(fingerprints[0]!), ['locator', 'length', 'sketch']);
+  });
+
+  /** A folder with documents, and a file that is none. */
+  function makeSources(name: string): string {
+    const sources = join(folder, name);
+    mkdirSync(join(sources, 'deep'), { recursive: true });
+    writeFileSync(join(sources, 'rota.txt'), 'Twelve neighbours keep it.\n');
+    const log = '# The lamp\n\nIts *Fresnel* lens was ground in Elmwick.\n';
+    writeFileSync(join(sources, 'deep', 'log.md'), log);
+    writeFileSync(join(sources, 'data.csv'), 'no,document\n');
+    return sources;
+  }
+
   function terms(name: string, text: string): readonly (readonly [string, number, number])[] {
     const file = join(folder, name);
     writeFileSync(file, text);
@@ -76,8 +160,13 @@ describe('query door', () => {
 });
 
 const KEYS = ['kind', 'id', 'title', 'text', 'source', 'locator', 'score'];
+const PASSAGE_KEYS = [...KEYS.slice(0, -1), 'page', 'headings', 'score'];
 
 interface Hit {
+  readonly kind: string;
+  readonly source: string;
+  readonly locator: string;
+  readonly text: string;
   readonly score: number;
 }
 

@@ -28,7 +28,10 @@ describe('pages', () => {
   });
 
   it('cannot be written, deleted or renamed', () => {
-    const pages = new PageFileSystem({ catalog: lazy(load(SMALL_PACK)), onDidChange: never });
+    const pages = new PageFileSystem(
+      { catalog: lazy(load(SMALL_PACK)), onDidChange: never },
+      NO_LIBRARY,
+    );
     const uri = entryUri(INFORMAL);
     for (const change of [
       () => pages.writeFile(uri),
@@ -185,12 +188,14 @@ describe('a page file system', () => {
     await extension().activate();
     pack = SMALL_PACK;
     change = new vscode.EventEmitter();
-    pages = new PageFileSystem({
-      catalog: Object.assign(() => Promise.resolve(new Catalog([pack])), {
-        reset: () => undefined,
-      }),
-      onDidChange: change.event,
-    });
+    const catalog = () => Promise.resolve(new Catalog([pack]));
+    pages = new PageFileSystem(
+      {
+        catalog: Object.assign(catalog, { reset: () => undefined }),
+        onDidChange: change.event,
+      },
+      NO_LIBRARY,
+    );
   });
   afterEach(() => {
     pages.dispose();
@@ -219,7 +224,7 @@ describe('a page file system', () => {
     const root = vscode.Uri.from({ scheme: SCHEME, path: '/' });
     assert.deepEqual(
       (await pages.readDirectory(root)).map(([name]) => name),
-      ENTRY_KINDS,
+      [...ENTRY_KINDS, 'source'],
     );
     const partners = await pages.readDirectory(vscode.Uri.joinPath(root, 'partner'));
     assert.deepEqual(
@@ -273,6 +278,16 @@ describe('text from packs in the Markdown preview', () => {
 });
 
 const never: vscode.Event<void> = () => new vscode.Disposable(() => undefined);
+
+const NO_LIBRARY: ConstructorParameters<typeof PageFileSystem>[1] = {
+  start: () => Promise.resolve(),
+  sources: [],
+  get: () => undefined,
+  document: () => Promise.resolve(undefined),
+  copyOf: () => undefined,
+  onDidChange: never,
+  onDidChangeContents: never,
+};
 
 function load(pack: typeof SMALL_PACK): () => Promise<Catalog> {
   return () => Promise.resolve(new Catalog([pack]));

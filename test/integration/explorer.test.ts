@@ -235,7 +235,8 @@ describe('keybindings of the sidebar', () => {
     const args = contributes.keybindings
       .filter(({ when }) => when?.includes('focusedView'))
       .map((keybinding) => keybinding.args);
-    assert.deepEqual(args, [SIDEBAR_ARGUMENT, SIDEBAR_ARGUMENT, SIDEBAR_ARGUMENT]);
+    assert.ok(args.length > 3, `${args.length} keybindings`);
+    assert.deepEqual([...new Set(args)], [SIDEBAR_ARGUMENT]);
   });
 
   it('mean the item that the arrow keys have reached, without a change of the selection', async () => {

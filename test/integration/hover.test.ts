@@ -5,6 +5,7 @@ import type { Excerpt, ExcerptId, SourceId, Term, TermId } from '../../src/core/
 import { TermAutomaton } from '../../src/core/terms/automaton';
 import { TermHoverProvider } from '../../src/features/hover/termHover';
 import { Commands } from '../../src/host/ids';
+import type { LibrarySource } from '../../src/host/library/library';
 import { plainText } from '../../src/host/trustedMarkdown';
 import { entryUri } from '../../src/host/uris';
 import { SMALL_PACK } from '../support/smallPack';
@@ -280,10 +281,18 @@ describe('text from a hostile pack', () => {
   ];
   const catalog = new Catalog([{ ...SMALL_PACK, terms, excerpts: [excerpt], events: [] }]);
   const automaton = new TermAutomaton(terms);
-  const provider = new TermHoverProvider({
-    catalog: Object.assign(() => Promise.resolve(catalog), { reset: () => undefined }),
-    terms: Object.assign(() => Promise.resolve(automaton), { reset: () => undefined }),
-  });
+  const copy = { source: 'own)', passage: "p'1", more: all };
+  const provider = new TermHoverProvider(
+    {
+      catalog: Object.assign(() => Promise.resolve(catalog), { reset: () => undefined }),
+      terms: Object.assign(() => Promise.resolve(automaton), { reset: () => undefined }),
+    },
+    {
+      start: () => Promise.resolve(),
+      copyOf: () => copy,
+      get: () => ({ title: all }) as LibrarySource,
+    },
+  );
 
   async function hostileHover(): Promise<readonly vscode.MarkdownString[]> {
     const document = await vscode.workspace.openTextDocument({
@@ -297,7 +306,12 @@ describe('text from a hostile pack', () => {
 
   it('is never trusted', async () => {
     const contents = await hostileHover();
-    const allowed = [Commands.openEntry, Commands.search, Commands.revealInSidebar];
+    const allowed = [
+      Commands.openEntry,
+      Commands.openPassage,
+      Commands.search,
+      Commands.revealInSidebar,
+    ];
     for (const { value, isTrusted, supportHtml, supportThemeIcons } of contents) {
       assert.ok(!supportHtml);
       if (isTrusted === undefined) {
@@ -309,7 +323,7 @@ describe('text from a hostile pack', () => {
     }
   });
 
-  it('adds no link to ours, which name entries and nothing else', async () => {
+  it('adds no link to ours, which name entries and passages and nothing else', async () => {
     const trusted = (await hostileHover()).filter(({ isTrusted }) => isTrusted !== undefined);
     for (const { value } of trusted) {
       // The preview's renderer would take what is between two dollar signs for mathematics.
@@ -323,7 +337,10 @@ describe('text from a hostile pack', () => {
         const [, argument = ''] =
           /^command:ip4Desk\.\w+\?(.*)$/.exec(target) ?? assert.fail(target);
         const [ref] = JSON.parse(decodeURIComponent(argument)) as unknown[];
-        assert.deepEqual(Object.keys(ref as object).sort(), ['id', 'kind']);
+        const names = target.includes(Commands.openPassage)
+          ? ['passage', 'source']
+          : ['id', 'kind'];
+        assert.deepEqual(Object.keys(ref as object).sort(), names);
       }
       assert.doesNotMatch(html, /<(img|b|strong|em|code|s)\b/);
     }

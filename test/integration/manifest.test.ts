@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  Colors,
   Commands,
   ContextKeys,
   NOTE_LANGUAGES,
@@ -16,6 +17,7 @@ import { extension } from './extension';
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
+    readonly colors: readonly { readonly id: string }[];
     readonly commands: readonly { readonly command: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
     readonly keybindings: readonly CommandUse[];
@@ -74,8 +76,9 @@ describe('manifest', () => {
   });
 
   it('shows the welcome of an empty library only when there is one, not while it is loaded', () => {
-    for (const { when } of manifest.contributes.viewsWelcome) {
-      assert.equal(when, ContextKeys.libraryEmpty);
+    for (const { view, when } of manifest.contributes.viewsWelcome) {
+      const { libraryEmpty, sourcesEmpty } = ContextKeys;
+      assert.equal(when, view === Views.sources ? sourcesEmpty : libraryEmpty);
     }
   });
 
@@ -96,6 +99,13 @@ describe('manifest', () => {
     assertSame(
       Object.keys(manifest.contributes.configuration.properties),
       Object.values(Settings).map((setting) => `${SETTINGS_SECTION}.${setting}`),
+    );
+  });
+
+  it('declares the colours that the code knows', () => {
+    assertSame(
+      manifest.contributes.colors.map(({ id }) => id),
+      Object.values(Colors),
     );
   });
 

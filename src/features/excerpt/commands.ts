@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { textOf } from '../../core/catalog/catalog';
-import { quoteEntry } from '../../core/citation/quote';
 import type { Deps } from '../../host/deps';
 import { showEntry } from '../../host/showEntry';
 import { showStatusMessage } from '../../host/statusMessage';
@@ -42,42 +40,6 @@ export async function openNeighbour(
       which === 'next'
         ? vscode.l10n.t('This is the last excerpt of its source.')
         : vscode.l10n.t('This is the first excerpt of its source.'),
-    );
-  }
-}
-
-/**
- * Puts the text of entries on the clipboard, one paragraph each. Some have no source to cite: topics,
- * and terms that are general knowledge.
- */
-export async function copyEntries(
-  { desk, targets }: Deps,
-  args: readonly unknown[],
-  options: { readonly citation: boolean },
-): Promise<void> {
-  const refs = await targets.all(args);
-  const catalog = await desk.catalog();
-  const copies = refs.flatMap((ref) => {
-    const entry = catalog.get(ref.kind, ref.id);
-    const text = entry && textOf(entry);
-    const copy = options.citation ? quoteEntry(catalog, ref) : text;
-    return copy === undefined ? [] : [{ copy, isUncited: options.citation && copy === text }];
-  });
-  if (copies.length === 0) {
-    showStatusMessage(vscode.l10n.t('Nothing to copy: select an entry.'));
-    return;
-  }
-  await vscode.env.clipboard.writeText(copies.map(({ copy }) => copy).join('\n\n'));
-  const uncited = copies.filter(({ isUncited }) => isUncited).length;
-  if (copies.length === 1) {
-    showStatusMessage(
-      uncited > 0 ? vscode.l10n.t('Copied; there is no source to cite') : vscode.l10n.t('Copied'),
-    );
-  } else {
-    showStatusMessage(
-      uncited > 0
-        ? vscode.l10n.t('{0} entries copied, {1} without a source to cite', copies.length, uncited)
-        : vscode.l10n.t('{0} entries copied', copies.length),
     );
   }
 }

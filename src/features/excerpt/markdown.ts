@@ -17,11 +17,29 @@ export function escapeMarkdown(text: string): string {
 
 /** A link from one page to another; all pages are one folder deep. */
 export function pageLink(label: string, ref: EntryRef): string {
-  const file = encodeURIComponent(ref.id).replace(
+  return `[${escapeMarkdown(label)}](../${ref.kind}/${encodeName(ref.id)}.md)`;
+}
+
+/** A link from an entry's page to a passage of a document, at which it opens the document's page. */
+export function passageLink(place: {
+  readonly title: string;
+  readonly locator: string;
+  /** See `sourceUri`. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+}): string {
+  const path = place.path.split('/').map(encodeName).join('/');
+  const label = escapeMarkdown(`${place.title}, ${place.locator}`);
+  return `[${label}](..${path}#L${place.line},${place.column})`;
+}
+
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replace(
     /[()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
-  return `[${escapeMarkdown(label)}](../${ref.kind}/${file}.md)`;
 }
 
 /** A page of blocks, a blank line between them. Here and below, empty and absent parts are left out. */

@@ -1,27 +1,45 @@
 import * as vscode from 'vscode';
-import type { EntryKind } from '../../core/model';
 import type { Desk } from '../../host/desk';
-import { ENTRY_KINDS } from '../../host/entryKinds';
-import { entryOfUri } from '../../host/uris';
+import type { Library } from '../../host/library/library';
+import { entryOfUri, sourceOfUri } from '../../host/uris';
 import { DisposableStore } from '../../util/dispose';
-import { renderPage } from './pages';
+import { EntryPages } from './entryPages';
+import type { PageSource } from './pageSource';
+import { SourcePages } from './sourcePages';
+
+/** While sources are read the library changes many times a second; so many milliseconds make one look. */
+const COALESCE_MS = 200;
 
 /**
- * The pages as files of our own scheme: `ip4desk:/term/aukus.md`. A file system, and not a mere
- * text document provider, so that tabs are restored, links between pages resolve and the editor
- * knows that there is nothing to write.
+ * The pages as files of our own scheme: `ip4desk:/term/aukus.md`, `ip4desk:/source/<id>/<title>.txt`.
+ * A file system, and not a mere text document provider, so that tabs are restored, links between
+ * pages resolve and the editor knows that there is nothing to write.
  */
 export class PageFileSystem extends DisposableStore implements vscode.FileSystemProvider {
   private readonly changed = this._register(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
   readonly onDidChangeFile = this.changed.event;
 
   private readonly encoder = new TextEncoder();
+  private readonly entries: PageSource;
+  private readonly sources: PageSource;
   /** When the pages last changed, in milliseconds since 1970. The editor reads a page anew when it is later. */
   private modified = Date.now();
+  private pending: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly desk: Pick<Desk, 'catalog' | 'onDidChange'>) {
+  constructor(
+    desk: Pick<Desk, 'catalog' | 'onDidChange'>,
+    library: Pick<
+      Library,
+      'start' | 'sources' | 'get' | 'document' | 'copyOf' | 'onDidChange' | 'onDidChangeContents'
+    >,
+  ) {
     super();
-    this._register(desk.onDidChange(() => this.announceChange()));
+    this.entries = new EntryPages(desk, library);
+    this.sources = new SourcePages(library);
+    this._register(desk.onDidChange(() => this.announceChanges()));
+    this._register(library.onDidChange(() => this.announceSoon()));
+    this._register(library.onDidChangeContents(() => this.announceSoon()));
+    this._register({ dispose: () => clearTimeout(this.pending) });
   }
 
   /** Changes are announced for the open pages, whoever watches. */
@@ -30,41 +48,31 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const folder = folderOf(uri);
+    const page = this.pagesOf(uri);
+    const isFolder = page === undefined && (await this.list(uri)) !== undefined;
     return {
-      type: folder === undefined ? vscode.FileType.File : vscode.FileType.Directory,
+      type: isFolder ? vscode.FileType.Directory : vscode.FileType.File,
       ctime: 0,
       mtime: this.modified,
-      size: folder === undefined ? (await this.readFile(uri)).byteLength : 0,
+      size: isFolder ? 0 : (await this.readFile(uri)).byteLength,
       permissions: vscode.FilePermission.Readonly,
     };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const ref = entryOfUri(uri);
-    if (ref === undefined) {
+    const pages = this.pagesOf(uri);
+    if (pages === undefined) {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
-    const page = renderPage(await this.desk.catalog(), ref, vscode.l10n);
-    if (page === undefined) {
-      // For a file that is not found the editor would offer to create it.
-      throw vscode.FileSystemError.Unavailable(
-        vscode.l10n.t('The library has no entry “{0}”.', `${ref.kind}/${ref.id}`),
-      );
-    }
-    return this.encoder.encode(page);
+    return this.encoder.encode(await pages.read(uri));
   }
 
   async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
-    const folder = folderOf(uri);
-    if (folder === undefined) {
+    const names = await this.list(uri);
+    if (names === undefined) {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
-    if (folder === '') {
-      return ENTRY_KINDS.map((kind) => [kind, vscode.FileType.Directory]);
-    }
-    const entries = (await this.desk.catalog()).all(folder);
-    return entries.map((entry) => [`${entry.id}.md`, vscode.FileType.File]);
+    return [...names];
   }
 
   writeFile(uri: vscode.Uri): never {
@@ -83,29 +91,40 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  /** Lets the open pages be read anew, or shows them as gone. */
-  private async announceChange(): Promise<void> {
-    this.modified = Math.max(Date.now(), this.modified + 1);
-    const open = vscode.workspace.textDocuments.flatMap(({ uri }) => {
-      const ref = entryOfUri(uri);
-      return ref === undefined ? [] : [{ uri, ref }];
-    });
-    if (open.length === 0) {
-      return;
+  /** The kind of pages that an address belongs to; `undefined` for folders and all else. */
+  private pagesOf(uri: vscode.Uri): PageSource | undefined {
+    if (entryOfUri(uri) !== undefined) {
+      return this.entries;
     }
-    const catalog = await this.desk.catalog();
-    if (this.isDisposed) {
-      return;
-    }
-    const { Changed, Deleted } = vscode.FileChangeType;
-    this.changed.fire(
-      open.map(({ uri, ref }) => ({ uri, type: catalog.has(ref) ? Changed : Deleted })),
-    );
+    return sourceOfUri(uri) === undefined ? undefined : this.sources;
   }
-}
 
-/** The kind of entries whose pages are in a folder, `''` for the folder of folders; `undefined` for anything else. */
-function folderOf(uri: vscode.Uri): EntryKind | '' | undefined {
-  const name = uri.path.replace(/^\/|\/$/g, '');
-  return name === '' ? '' : ENTRY_KINDS.find((kind) => kind === name);
+  private async list(uri: vscode.Uri): Promise<readonly [string, vscode.FileType][] | undefined> {
+    const path = uri.path.split('/').filter((name) => name !== '');
+    const lists = await Promise.all([this.entries.list(path), this.sources.list(path)]);
+    const found = lists.filter((list) => list !== undefined);
+    return found.length === 0 ? undefined : found.flat();
+  }
+
+  private announceSoon(): void {
+    this.pending ??= setTimeout(() => {
+      this.pending = undefined;
+      void this.announceChanges();
+    }, COALESCE_MS);
+  }
+
+  /** Lets those open pages be read anew that say something else now, and shows others as gone. */
+  private async announceChanges(): Promise<void> {
+    const changes = await Promise.all(
+      vscode.workspace.textDocuments.map(async (document) => {
+        const type = await this.pagesOf(document.uri)?.changeOf(document.uri, document.getText());
+        return type === undefined ? [] : [{ uri: document.uri, type }];
+      }),
+    );
+    const events = changes.flat();
+    if (!this.isDisposed && events.length > 0) {
+      this.modified = Math.max(Date.now(), this.modified + 1);
+      this.changed.fire(events);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import type {
   EntryTypes,
   Event,
   Excerpt,
+  Locator,
   Partner,
   Term,
   TermKind,
@@ -15,10 +16,37 @@ import type {
 } from '../../core/model';
 import type { Localizer } from '../../host/localizer';
 import { citePlaces } from '../../core/citation/citePlaces';
-import { bulletList, escapeMarkdown, facts, page, pageLink, section } from './markdown';
+import {
+  bulletList,
+  escapeMarkdown,
+  facts,
+  page,
+  pageLink,
+  passageLink,
+  section,
+} from './markdown';
 
-/** The page of an entry as Markdown; `undefined` when there is no such entry. Pack text is escaped. */
-export function renderPage(catalog: Catalog, ref: EntryRef, l10n: Localizer): string | undefined {
+/** The passage of a document in the user's library that an excerpt tells of. */
+export interface OwnCopy {
+  readonly title: string;
+  readonly locator: Locator;
+  /** The path of the document's page, and where the passage begins in it, counted from 1. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * The page of an entry as Markdown; `undefined` when there is no such entry. Pack text is escaped.
+ *
+ * @param copy for excerpts only
+ */
+export function renderPage(
+  catalog: Catalog,
+  ref: EntryRef,
+  l10n: Localizer,
+  copy?: OwnCopy,
+): string | undefined {
   const pages = new Pages(catalog, l10n);
   const render = <K extends EntryKind>(kind: K, write: (entry: EntryTypes[K]) => string) => {
     const entry = catalog.get(kind, ref.id);
@@ -26,7 +54,7 @@ export function renderPage(catalog: Catalog, ref: EntryRef, l10n: Localizer): st
   };
   switch (ref.kind) {
     case 'excerpt':
-      return render('excerpt', (excerpt) => pages.excerpt(excerpt));
+      return render('excerpt', (excerpt) => pages.excerpt(excerpt, copy));
     case 'topic':
       return render('topic', (topic) => pages.topic(topic));
     case 'partner':
@@ -45,13 +73,14 @@ class Pages {
     private readonly l10n: Localizer,
   ) {}
 
-  excerpt(excerpt: Excerpt): string {
+  excerpt(excerpt: Excerpt, copy: OwnCopy | undefined): string {
     const { catalog, l10n } = this;
     const { previous, next } = catalog.neighbours(excerpt.id);
     return page(
       `# ${escapeMarkdown(excerpt.heading)}`,
       escapeMarkdown(excerpt.text),
       this.source(excerpt),
+      copy && l10n.t('In your library: {0}', passageLink(copy)),
       section(l10n.t('Topics'), this.topics(excerpt.topics)),
       section(l10n.t('Partners and actors'), this.links('partner', excerpt.partners)),
       section(l10n.t('Terms'), this.links('term', excerpt.terms)),

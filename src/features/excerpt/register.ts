@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import type { Deps } from '../../host/deps';
 import { Commands, SCHEME } from '../../host/ids';
 import { combined, type Disposable } from '../../util/dispose';
-import { copyEntries, openEntry, openNeighbour } from './commands';
+import { copy } from './copy';
+import { openEntry, openNeighbour } from './commands';
 import { PageFileSystem } from './pageFileSystem';
 
 /** The entries' pages and the commands that open, leaf through and copy them. */
 export function registerExcerpt(deps: Deps): Disposable {
   const on = (command: string, run: (args: readonly unknown[]) => Promise<void>) =>
     vscode.commands.registerCommand(command, (...args: unknown[]) => run(args));
-  const pages = new PageFileSystem(deps.desk);
+  const pages = new PageFileSystem(deps.desk, deps.library);
   return combined(
     pages,
     vscode.workspace.registerFileSystemProvider(SCHEME, pages, {
@@ -22,7 +23,7 @@ export function registerExcerpt(deps: Deps): Disposable {
     on(Commands.openEntryToSide, (args) => openEntry(deps, args, { beside: true })),
     on(Commands.openPreviousExcerpt, (args) => openNeighbour(deps, args, 'previous')),
     on(Commands.openNextExcerpt, (args) => openNeighbour(deps, args, 'next')),
-    on(Commands.copyText, (args) => copyEntries(deps, args, { citation: false })),
-    on(Commands.copyWithCitation, (args) => copyEntries(deps, args, { citation: true })),
+    on(Commands.copyText, (args) => copy(deps, args, { citation: false })),
+    on(Commands.copyWithCitation, (args) => copy(deps, args, { citation: true })),
   );
 }

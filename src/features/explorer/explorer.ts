@@ -26,8 +26,6 @@ export class Explorer extends DisposableStore {
   readonly termsGrouping: Grouping<TermGrouping>;
   readonly timelineGrouping: Grouping<TimelineGrouping>;
   private readonly views: readonly View[];
-  /** The one whose selection changed last. */
-  private lastUsed: View | undefined;
 
   constructor(private readonly deps: Deps) {
     super();
@@ -52,7 +50,6 @@ export class Explorer extends DisposableStore {
     this._register(
       deps.desk.onDidChange(() => this.views.forEach(({ provider }) => provider.refresh())),
     );
-    this._register(deps.targets.provideSidebar(() => this.chosen()));
   }
 
   /**
@@ -78,32 +75,8 @@ export class Explorer extends DisposableStore {
     await view.tree.reveal(node, { select: true, focus: true });
   }
 
-  /**
-   * The entries that a keybinding of the sidebar is about: the item with the focus, or the whole
-   * selection when it is part of one.
-   *
-   * The editor tells extensions the selection of a tree only, and the arrow keys move the focus
-   * alone (`TreeView.activeItem` is still a proposed API). Toggling the selection of the focused
-   * item, without opening it, tells which it is; a second toggle puts the selection back.
-   */
-  private async chosen(): Promise<readonly EntryRef[]> {
-    const before = this.views.map(({ tree }) => tree.selection);
-    await vscode.commands.executeCommand('list.toggleSelection');
-    const after = this.views.map(({ tree }) => tree.selection);
-    await vscode.commands.executeCommand('list.toggleSelection');
-
-    for (const [index, now] of after.entries()) {
-      const was = before[index] ?? [];
-      const focused = now.filter((node) => !was.includes(node));
-      if (focused.length > 0 || now.length < was.length) {
-        return refsOf(focused.length > 0 ? focused : was);
-      }
-    }
-    return refsOf(this.lastUsed?.tree.selection ?? []);
-  }
-
   private createView(name: ViewName, makeRoots: (nodes: EntryNodes) => readonly NodeSpec[]): View {
-    const { desk, log, state } = this.deps;
+    const { desk, log, state, targets } = this.deps;
     const expansion = this._register(new Expansion(`explorer.${name}.open`, state));
     const provider = this._register(
       new EntryTreeProvider(
@@ -120,12 +93,7 @@ export class Explorer extends DisposableStore {
       }),
     );
     expansion.follow(tree);
-    const view = { name, provider, tree };
-    this._register(tree.onDidChangeSelection(() => (this.lastUsed = view)));
-    return view;
+    this._register(targets.provideTree(tree));
+    return { name, provider, tree };
   }
-}
-
-function refsOf(nodes: readonly TreeNode[]): readonly EntryRef[] {
-  return nodes.map((node) => node.ref).filter((ref) => ref !== undefined);
 }

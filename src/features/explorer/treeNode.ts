@@ -1,21 +1,14 @@
 import type { EntryRef } from '../../core/model';
+import type { ShownNode } from '../../host/tree/treeItem';
 
 /** What a node of a tree shows and does. */
-export interface NodeSpec {
+export interface NodeSpec extends ShownNode {
   /** Unique among its siblings and the same in every session. */
   readonly key: string;
-  readonly label: string;
-  readonly description?: string | undefined;
-  /** A codicon's name; none for plain groups. */
-  readonly icon?: string | undefined;
-  /** What a screen reader says in place of label and description. */
-  readonly spoken: string;
   /** The entry that the node stands for; absent for groups. */
   readonly ref?: EntryRef | undefined;
   /** The entry whose page a click opens; absent where a click opens and closes the node. */
   readonly opens?: EntryRef | undefined;
-  /** Words for the manifest's `viewItem` clauses. */
-  readonly context: readonly string[];
   /** What "Search Within" starts with; absent where it is not offered. */
   readonly query?: string | undefined;
   /** Paragraphs of plain text. */

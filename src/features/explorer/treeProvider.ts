@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntryRef } from '../../core/model';
+import { createTreeItem } from '../../host/tree/treeItem';
 import { entryUri } from '../../host/uris';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
@@ -63,16 +64,7 @@ export class EntryTreeProvider
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const { spec } = node;
-    const item = new vscode.TreeItem(spec.label, this.collapsibleState(node));
-    item.id = node.id;
-    item.contextValue = spec.context.join(' ');
-    item.accessibilityInformation = { label: spec.spoken };
-    if (spec.description !== undefined) {
-      item.description = spec.description;
-    }
-    if (spec.icon !== undefined) {
-      item.iconPath = new vscode.ThemeIcon(spec.icon);
-    }
+    const item = createTreeItem(node.id, spec, this.collapsibleState(node));
     if (spec.opens !== undefined) {
       // The editor's own command: a click keeps the focus in the tree and previews, a double
       // click pins, Enter moves the focus, Alt opens to the side, as everywhere else.

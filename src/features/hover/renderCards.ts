@@ -7,13 +7,18 @@ import type { TermCard } from './termCard';
 
 /**
  * Cards as one hover. What the packs say is Markdown without any trust; our links, which may run
- * three commands on the entries that they name, are Markdown of their own. They stand above the
+ * four commands on the entries and passages that they name, are Markdown of their own. They stand above the
  * evidence, since the editor shows the first dozen lines of a hover and scrolls for the rest.
  */
 export function renderCards(cards: readonly TermCard[]): vscode.MarkdownString[] {
   return cards.flatMap((card, index) => [
     new vscode.MarkdownString((index === 0 ? '' : RULE) + definition(card)),
-    trustedMarkdown(links(card), [Commands.openEntry, Commands.search, Commands.revealInSidebar]),
+    trustedMarkdown(links(card), [
+      Commands.openEntry,
+      Commands.openPassage,
+      Commands.search,
+      Commands.revealInSidebar,
+    ]),
     ...(card.evidence.length === 0 ? [] : [new vscode.MarkdownString(RULE + evidence(card))]),
   ]);
 }
@@ -42,7 +47,7 @@ function provenance(kind: 'source' | 'general', places: string): string {
 function evidence(card: TermCard): string {
   return card.evidence
     .map(
-      ({ heading, locator, text }) =>
+      ({ excerpt: { heading, locator, text } }) =>
         `**${plainText(heading)}** · ${plainText(locator)}  \n${plainText(text)}`,
     )
     .join(PARAGRAPH);
@@ -50,7 +55,7 @@ function evidence(card: TermCard): string {
 
 function links({ term, related, evidence: excerpts }: TermCard): string {
   const { l10n } = vscode;
-  const { openEntry, search, revealInSidebar } = Commands;
+  const { openEntry, openPassage, search, revealInSidebar } = Commands;
   const ref: EntryRef = { kind: 'term', id: term.id };
   const terms = related.map(({ name, id }) =>
     commandLink(
@@ -74,14 +79,24 @@ function links({ term, related, evidence: excerpts }: TermCard): string {
       ref,
       l10n.t('Reveal in the sidebar'),
     ),
-    ...excerpts.map(({ id, locator }) =>
+    ...excerpts.flatMap(({ excerpt: { id, locator }, copy }) => [
       commandLink(
         `$(${ENTRY_ICONS.excerpt}) ${plainText(locator, { icons: true })}`,
         openEntry,
         { kind: 'excerpt', id },
         l10n.t('Open the page of this excerpt'),
       ),
-    ),
+      ...(copy === undefined
+        ? []
+        : [
+            commandLink(
+              `$(book) ${l10n.t('{0} in your library', plainText(locator, { icons: true }))}`,
+              openPassage,
+              { source: copy.ref.source, passage: copy.ref.passage },
+              l10n.t('Open this place in “{0}”', plainText(copy.title)),
+            ),
+          ]),
+    ]),
   ];
   return [
     ...(terms.length === 0 ? [] : [l10n.t('Related: {0}', terms.join(' · '))]),

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/catalog/catalog';
-import type { Excerpt, Term, TermId } from '../../core/model';
+import type { PassageRef } from '../../core/library/document';
+import type { Citation, Excerpt, Term, TermId } from '../../core/model';
 import type { TermAutomaton } from '../../core/terms/automaton';
 import { citePlaces } from '../../core/citation/citePlaces';
 import { evidenceFor } from './evidence';
@@ -10,7 +11,20 @@ export interface TermCard {
   /** The places that the definition rests on, or that use the notion when it is general knowledge; may be empty. */
   readonly places: string;
   readonly related: readonly Term[];
-  readonly evidence: readonly Excerpt[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** An excerpt, and the passage of the user's own copy that it tells of, when there is one. */
+export interface Evidence {
+  readonly excerpt: Excerpt;
+  readonly copy: OwnCopy | undefined;
+}
+
+/** A passage of a document in the user's library. */
+export interface OwnCopy {
+  readonly ref: PassageRef;
+  /** Of the document. */
+  readonly title: string;
 }
 
 /** The cards of the terms that share a wording, in the order given; terms that no pack has are left out. */
@@ -19,6 +33,7 @@ export function createTermCards(
   automaton: TermAutomaton,
   ids: readonly TermId[],
   evidence: number,
+  copyOf: (place: Citation) => OwnCopy | undefined,
 ): readonly TermCard[] {
   return ids
     .map((id) => catalog.get('term', id))
@@ -34,7 +49,7 @@ export function createTermCards(
         (text) =>
           automaton.occurrences(text, 'plaintext').find(({ terms }) => terms.includes(term.id))
             ?.start,
-      ),
+      ).map((excerpt) => ({ excerpt, copy: copyOf(excerpt) })),
     }));
 }
 

@@ -1,4 +1,12 @@
 import * as vscode from 'vscode';
+import type { Span } from '../../core/model';
+import { revealSpan } from '../../host/showPassage';
+
+/** A page to show. */
+interface PreviewPage {
+  readonly uri: vscode.Uri;
+  readonly span: Span | undefined;
+}
 
 /** The editor group as it is when a preview begins. */
 interface Before {
@@ -25,8 +33,8 @@ export class PagePreview {
   private readonly before = look();
   /** Tabs that only the preview opened, by address. */
   private readonly added = new Set<string>();
-  private shown: string | undefined;
-  private wanted: vscode.Uri | undefined;
+  private shown: PreviewPage | undefined;
+  private wanted: PreviewPage | undefined;
   private opening: Promise<void> | undefined;
   private stopped = false;
 
@@ -38,9 +46,15 @@ export class PagePreview {
     return this.before.editor;
   }
 
-  /** Shows a page, unless another is asked for before its turn comes, or the preview has ended. */
-  show(page: vscode.Uri): void {
-    this.wanted = page.toString() === this.shown || this.stopped ? undefined : page;
+  /**
+   * Shows a page, unless another is asked for before its turn comes, or the preview has ended.
+   *
+   * @param span the stretch of its text to put the caret at; where the reader left it when absent
+   */
+  show(uri: vscode.Uri, span?: Span): void {
+    const page = { uri, span };
+    const isShown = this.shown !== undefined && isSame(page, this.shown);
+    this.wanted = isShown || this.stopped ? undefined : page;
     if (this.wanted) {
       this.opening ??= this.openWanted();
     }
@@ -91,17 +105,20 @@ export class PagePreview {
     this.opening = undefined;
   }
 
-  private async open(page: vscode.Uri): Promise<void> {
-    const address = page.toString();
-    this.shown = address;
+  private async open(page: PreviewPage): Promise<void> {
+    const address = page.uri.toString();
+    this.shown = page;
     if (!this.before.open.has(address)) {
       this.added.add(address);
     }
-    await vscode.window.showTextDocument(page, {
+    const editor = await vscode.window.showTextDocument(page.uri, {
       viewColumn: this.before.column,
       preview: this.before.mayReplace,
       preserveFocus: true,
     });
+    if (page.span) {
+      revealSpan(editor, page.span);
+    }
     // Where preview tabs are switched off, or must not be replaced, each page got a tab of its own.
     await this.closeAdded(this.tabs().filter((tab) => addressOf(tab) === address));
   }
@@ -151,6 +168,10 @@ export class PagePreview {
     const { column } = this.before;
     return vscode.window.tabGroups.all.find((group) => group.viewColumn === column)?.tabs ?? [];
   }
+}
+
+function isSame(a: PreviewPage, b: PreviewPage): boolean {
+  return a.uri.toString() === b.uri.toString() && a.span?.start === b.span?.start;
 }
 
 function look(): Before {

@@ -38,7 +38,7 @@ export class PaletteItems {
 
   private buttonsOf(row: PaletteRow): readonly vscode.QuickInputButton[] {
     const { insert, copy, beside, remove } = this.buttons;
-    if (row.type === 'entry') {
+    if (row.type === 'entry' || row.type === 'passage') {
       return this.canInsert ? [insert, copy, beside] : [copy, beside];
     }
     return row.type === 'query' && row.recent === true ? [remove] : [];

@@ -1,15 +1,32 @@
 import type { Catalog } from '../../core/catalog/catalog';
-import type { EntryRef, Partner } from '../../core/model';
+import type { EntryRef, Partner, Source } from '../../core/model';
 import { FILTER_KEYS, type FilterKey } from '../../core/search/queryParser';
-import type { FilterCompletion, Hit, SearchResponse } from '../../core/search/searcher';
-import { ENTRY_ICONS } from '../../host/entryIcons';
+import type {
+  EntryHit,
+  FilterCompletion,
+  Hit,
+  PassageHit,
+  SearchResponse,
+} from '../../core/search/searcher';
+import { ENTRY_ICONS, SOURCE_ICONS } from '../../host/entryIcons';
+import type { LibrarySource } from '../../host/library/library';
 import type { Localizer } from '../../host/localizer';
-import { oneLine, snippet } from './snippet';
+import { cutEnd, oneLine, snippet } from './snippet';
 
 /** An entry to open. */
 export interface EntryRow {
   readonly type: 'entry';
   readonly ref: EntryRef;
+  readonly icon: string;
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** A passage of one of the user's documents to open. */
+export interface PassageRow {
+  readonly type: 'passage';
+  readonly hit: PassageHit;
   readonly icon: string;
   readonly label: string;
   readonly description: string;
@@ -42,20 +59,29 @@ export interface HeadingRow {
   readonly label: string;
 }
 
-export type PaletteRow = EntryRow | QueryRow | NoteRow | HeadingRow;
+export type PaletteRow = EntryRow | PassageRow | QueryRow | NoteRow | HeadingRow;
+
+/** What a row says of a document. */
+export type ShownSource = Pick<LibrarySource, 'format' | 'citation'>;
 
 /** So many completions stand above the results; without results all are shown. */
 const COMPLETIONS_ABOVE_RESULTS = 5;
+/** So many characters of a document's title leave room for the place in it. */
+const TITLE_WIDTH = 60;
 /** So many partners of an excerpt are named. */
 const PARTNERS_SHOWN = 2;
 
 /** Makes the rows of the search palette. Texts are as the pack has them: escaping is for whoever shows them. */
 export class PaletteRows {
-  /** @param termsOnly leaves out of each row that it is a term */
+  /**
+   * @param termsOnly leaves out of each row that it is a term
+   * @param sourceOf a document of the user's library; `undefined` when it is gone
+   */
   constructor(
     private readonly catalog: Catalog,
     private readonly l10n: Localizer,
     private readonly termsOnly = false,
+    private readonly sourceOf: (id: string) => ShownSource | undefined = () => undefined,
   ) {}
 
   /** What is shown for `query`: completions of the filter being typed, then hits, or why there are none. */
@@ -98,7 +124,7 @@ export class PaletteRows {
     return [...this.catalog.all('term')]
       .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id))
       .map((term) =>
-        this.hit({
+        this.entry({
           kind: 'term',
           id: term.id,
           title: term.name,
@@ -108,7 +134,25 @@ export class PaletteRows {
       );
   }
 
-  private hit(hit: Omit<Hit, 'score'>): EntryRow {
+  private hit(hit: Hit): EntryRow | PassageRow {
+    return hit.kind === 'passage' ? this.passage(hit) : this.entry(hit);
+  }
+
+  /** A passage is known by its place and the heading right above it, or else by who wrote it. */
+  private passage(hit: PassageHit): PassageRow {
+    const source = this.sourceOf(hit.source);
+    const about = hit.headings.at(-1) ?? (source && authorAndYear(source.citation));
+    return {
+      type: 'passage',
+      hit,
+      icon: SOURCE_ICONS[source?.format ?? 'text'],
+      label: cutEnd(oneLine(hit.title), TITLE_WIDTH),
+      description: [hit.locator, about ?? ''].map(oneLine).filter(Boolean).join(' · '),
+      detail: snippet(hit.text, hit.highlights.text),
+    };
+  }
+
+  private entry(hit: Omit<EntryHit, 'score'>): EntryRow {
     return {
       type: 'entry',
       ref: { kind: hit.kind, id: hit.id },
@@ -120,7 +164,11 @@ export class PaletteRows {
   }
 
   /** What kind of entry a hit is, and what tells it from others of its kind. */
-  private facts({ kind, id, locator }: Pick<Hit, 'kind' | 'id' | 'locator'>): readonly string[] {
+  private facts({
+    kind,
+    id,
+    locator,
+  }: Pick<EntryHit, 'kind' | 'id' | 'locator'>): readonly string[] {
     switch (kind) {
       case 'excerpt':
         return [
@@ -182,8 +230,10 @@ export class PaletteRows {
     const descriptions: Readonly<Record<FilterKey, string>> = {
       topic: this.l10n.t('only what belongs to a topic'),
       partner: this.l10n.t('only what is about a partner, an actor or a framework'),
-      source: this.l10n.t('only what one source says'),
-      kind: this.l10n.t('only excerpts, topics, partners, terms or events'),
+      source: this.l10n.t('only what one source says, yours included'),
+      kind: this.l10n.t('only excerpts, topics, partners, terms, events or passages'),
+      before: this.l10n.t('only what is dated before a year, a month or a day'),
+      after: this.l10n.t('only what is dated after a year, a month or a day'),
     };
     return FILTER_KEYS.map((key) => ({
       type: 'query',
@@ -226,4 +276,12 @@ export class PaletteRows {
   private under(label: string, rows: readonly PaletteRow[]): readonly PaletteRow[] {
     return rows.length === 0 ? [] : [{ type: 'heading', label }, ...rows];
   }
+}
+
+/** "Rivera et al. 2024"; empty when neither is known. */
+function authorAndYear({ author = [], issued }: Source): string {
+  const [first, ...others] = author;
+  const name = first?.family ?? first?.literal ?? '';
+  const year = issued?.['date-parts'][0]?.[0];
+  return [others.length > 0 ? `${name} et al.` : name, year].filter(Boolean).join(' ');
 }

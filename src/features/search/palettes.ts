@@ -64,7 +64,9 @@ function searchOptions(query: string): PaletteOptions {
   return {
     query,
     title: vscode.l10n.t('IP4 Desk: Search'),
-    placeholder: vscode.l10n.t('Search the library; narrow with topic: partner: source: kind:'),
+    placeholder: vscode.l10n.t(
+      'Search the library and your sources; narrow with topic: partner: source: kind:',
+    ),
   };
 }
 

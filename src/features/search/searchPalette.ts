@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog';
-import { quoteEntry } from '../../core/citation/quote';
-import type { Searcher } from '../../core/search/searcher';
+import type { PassageHit, Searcher } from '../../core/search/searcher';
 import type { Deps } from '../../host/deps';
 import { canInsertInto, insertAtCursors } from '../../host/insertText';
 import { createRankedQuickPick, setUndeclaredOption } from '../../host/quickPick';
-import { showEntry } from '../../host/showEntry';
 import { showStatusMessage } from '../../host/statusMessage';
-import { entryUri } from '../../host/uris';
 import { DisposableStore } from '../../util/dispose';
+import { HitActions, type HitRow, isHitRow } from './hitActions';
 import { PagePreview } from './pagePreview';
 import { type PaletteItem, PaletteItems } from './paletteItems';
-import { type EntryRow, type PaletteRow, PaletteRows } from './paletteRows';
+import { type PaletteRow, PaletteRows } from './paletteRows';
 import { caretAfterEdit } from './queryEdit';
 import type { RecentSearches } from './recentSearches';
 
 /** Rows that the editor lays out at each key; nobody reads further than that. */
 const HIT_LIMIT = 50;
+/** While sources are read, results are looked at again after so many milliseconds. */
+const REFRESH_MS = 300;
 
 export interface PaletteOptions {
   readonly title: string;
@@ -36,11 +36,16 @@ export class SearchPalette extends DisposableStore {
     this.deps.log.warn(`A preview failed: ${String(error)}`),
   );
   private readonly items: PaletteItems;
+  private readonly actions: HitActions;
   /** The query that is shown, or will be once its results are there. */
   private query: string;
   /** Counts updates, so that one that was overtaken shows nothing. */
   private turn = 0;
   private firstItem: PaletteItem | undefined;
+  private rows: readonly PaletteRow[] = [];
+  /** The passages among the hits that are shown. */
+  private passages: readonly PassageHit[] = [];
+  private refreshing: ReturnType<typeof setTimeout> | undefined;
   /** Nothing is previewed before the user has typed, or moved away from the first item. */
   private hasMoved = false;
   private closing: Promise<void> | undefined;
@@ -53,8 +58,8 @@ export class SearchPalette extends DisposableStore {
     super();
     const { quickPick, preview } = this;
     this.items = new PaletteItems(preview.editor !== undefined && canInsertInto(preview.editor));
+    this.actions = new HitActions(deps);
     this.query = options.query;
-    quickPick.title = options.title;
     quickPick.placeholder = options.placeholder;
     quickPick.value = options.query;
     if (options.selectQuery !== true) {
@@ -70,11 +75,17 @@ export class SearchPalette extends DisposableStore {
     );
     this._register(quickPick.onDidHide(() => this.close()));
     this._register(deps.desk.onDidChange(() => this.update()));
+    this._register(deps.library.onDidChange(() => this.showProgress()));
+    this._register(deps.library.onDidChangeContents(() => this.refreshSoon()));
+    this._register({ dispose: () => clearTimeout(this.refreshing) });
   }
 
   show(): void {
+    this.showProgress();
     this.quickPick.show();
     this.update();
+    // What is known by now is searched at once; the rest arrives while the palette is open.
+    void this.deps.library.start();
   }
 
   /** Closes it as Escape does. Resolves when the editor is as it was; at once when it is closed already. */
@@ -92,8 +103,23 @@ export class SearchPalette extends DisposableStore {
 
   private moved(item: PaletteItem | undefined): void {
     this.hasMoved ||= item !== undefined && item !== this.firstItem;
-    if (this.hasMoved && item?.row.type === 'entry') {
-      this.preview.show(entryUri(item.row.ref));
+    if (this.hasMoved && item && isHitRow(item.row)) {
+      this.inBackground(this.showPreview(item, item.row));
+    }
+  }
+
+  private async showPreview(item: PaletteItem, row: HitRow): Promise<void> {
+    const page = await this.actions.pageOf(row);
+    if (page !== undefined && this.quickPick.activeItems[0] === item) {
+      this.remember(row);
+      this.preview.show(page.uri, page.span);
+    }
+  }
+
+  /** Keeps the passages found for when the reader goes from hit to hit. */
+  private remember(row: HitRow): void {
+    if (row.type === 'passage') {
+      this.deps.lastHits.set(this.passages);
     }
   }
 
@@ -102,8 +128,9 @@ export class SearchPalette extends DisposableStore {
       this.hasMoved = true;
       this.quickPick.value = row.query;
       this.update(row.query);
-    } else if (row?.type === 'entry') {
-      this.leaveWith(() => this.preview.commit(() => showEntry(row.ref)));
+    } else if (isHitRow(row)) {
+      this.remember(row);
+      this.leaveWith(() => this.preview.commit(() => this.actions.open(row, { beside: false })));
     }
   }
 
@@ -111,14 +138,15 @@ export class SearchPalette extends DisposableStore {
     const { beside, insert, copy, remove } = this.items.buttons;
     if (row.type === 'query' && button === remove) {
       this.inBackground(this.recent.remove(row.query).then(() => this.update()));
-    } else if (row.type === 'entry' && button === copy) {
+    } else if (isHitRow(row) && button === copy) {
       this.inBackground(this.copy(row));
-    } else if (row.type === 'entry' && button === insert) {
+    } else if (isHitRow(row) && button === insert) {
       this.leaveWith(() => this.insert(row));
-    } else if (row.type === 'entry' && button === beside) {
+    } else if (isHitRow(row) && button === beside) {
+      this.remember(row);
       this.leaveWith(async () => {
         await this.preview.restore();
-        await showEntry(row.ref, { beside: true });
+        await this.actions.open(row, { beside: true });
       });
     }
   }
@@ -127,24 +155,24 @@ export class SearchPalette extends DisposableStore {
     this.inBackground(this.recent.clear().then(() => this.update()));
   }
 
-  private async copy({ ref, label }: EntryRow): Promise<void> {
-    const quote = quoteEntry(await this.deps.desk.catalog(), ref);
+  private async copy(row: HitRow): Promise<void> {
+    const quote = await this.actions.quote(row);
     if (quote !== undefined) {
       await vscode.env.clipboard.writeText(quote);
       await this.recent.add(this.query);
-      showStatusMessage(vscode.l10n.t('Copied “{0}” with its citation', label));
+      showStatusMessage(vscode.l10n.t('Copied “{0}” with its citation', row.label));
     }
   }
 
-  private async insert({ ref, label }: EntryRow): Promise<void> {
+  private async insert(row: HitRow): Promise<void> {
     const editor = await this.preview.restore();
-    const quote = quoteEntry(await this.deps.desk.catalog(), ref);
+    const quote = await this.actions.quote(row);
     if (editor === undefined || quote === undefined) {
       return;
     }
     if (!(await insertAtCursors(editor, quote))) {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('“{0}” could not be inserted: the editor is read-only.', label),
+        vscode.l10n.t('“{0}” could not be inserted: the editor is read-only.', row.label),
       );
     } else if (editor.viewColumn !== undefined) {
       await vscode.window.showTextDocument(editor.document, editor.viewColumn);
@@ -161,8 +189,7 @@ export class SearchPalette extends DisposableStore {
   private async search(query: string, caret: number): Promise<void> {
     const turn = ++this.turn;
     this.quickPick.busy = true;
-    const { desk } = this.deps;
-    const [catalog, searcher] = await Promise.all([desk.catalog(), desk.searcher()]);
+    const [catalog, searcher] = await Promise.all([this.deps.desk.catalog(), this.deps.searcher()]);
     if (turn === this.turn && !this.isDisposed) {
       this.showRows(this.rowsFor(query, caret, catalog, searcher));
       this.quickPick.busy = false;
@@ -176,24 +203,79 @@ export class SearchPalette extends DisposableStore {
     searcher: Searcher,
   ): readonly PaletteRow[] {
     const { termsOnly = false } = this.options;
-    const rows = new PaletteRows(catalog, vscode.l10n, termsOnly);
+    const rows = new PaletteRows(catalog, vscode.l10n, termsOnly, (source) =>
+      this.deps.library.get(source),
+    );
+    this.passages = [];
     if (query.trim() === '') {
       return termsOnly ? rows.terms() : rows.start(this.recent.all);
     }
-    return rows.results(
-      query,
-      searcher.search(query, { limit: HIT_LIMIT, ...(termsOnly && { kinds: ['term'] }) }),
-      searcher.completeFilter(query, caret),
-    );
+    const response = searcher.search(query, {
+      limit: HIT_LIMIT,
+      ...(termsOnly && { kinds: ['term'] }),
+    });
+    this.passages = response.hits.filter((hit) => hit.kind === 'passage');
+    return rows.results(query, response, searcher.completeFilter(query, caret));
   }
 
   private showRows(rows: readonly PaletteRow[]): void {
     const { quickPick } = this;
     const items = rows.map((row) => this.items.create(row));
+    this.rows = rows;
     this.firstItem = items.find(({ row }) => row.type !== 'heading');
     quickPick.items = items;
     const canForget = rows.some((row) => row.type === 'query' && row.recent === true);
     quickPick.buttons = canForget ? [this.items.buttons.forget] : [];
+  }
+
+  /** Says quietly in the title how far sources are read that results may still come from. */
+  private showProgress(): void {
+    const { progress } = this.deps.library;
+    const { title, termsOnly = false } = this.options;
+    this.quickPick.title =
+      progress === undefined || termsOnly
+        ? title
+        : vscode.l10n.t(
+            '{0} (still reading, {1} of {2} sources done)',
+            title,
+            progress.done,
+            progress.total,
+          );
+  }
+
+  private refreshSoon(): void {
+    if (this.query.trim() !== '' && this.options.termsOnly !== true) {
+      this.refreshing ??= setTimeout(() => {
+        this.refreshing = undefined;
+        this.inBackground(this.refresh());
+      }, REFRESH_MS);
+    }
+  }
+
+  /**
+   * Searches again for what is shown. Who is at the top of the list sees what is best now; who has
+   * moved down stays at the row that they are at.
+   */
+  private async refresh(): Promise<void> {
+    const { turn, query, quickPick } = this;
+    const [catalog, searcher] = await Promise.all([this.deps.desk.catalog(), this.deps.searcher()]);
+    if (turn !== this.turn || this.isDisposed || this.closing) {
+      return;
+    }
+    const shown = this.rows;
+    const rows = this.rowsFor(query, query.length, catalog, searcher);
+    if (rows.map(keyOf).join('\n') === shown.map(keyOf).join('\n')) {
+      return;
+    }
+    const active = quickPick.activeItems[0];
+    const isAtTop = active === undefined || active === this.firstItem;
+    quickPick.keepScrollPosition = !isAtTop;
+    this.showRows(rows);
+    const again = quickPick.items.find(({ row }) => active && keyOf(row) === keyOf(active.row));
+    if (!isAtTop && again !== undefined) {
+      quickPick.activeItems = [again];
+    }
+    quickPick.keepScrollPosition = false;
   }
 
   /** Closes the palette after a search that was of use. */
@@ -219,5 +301,19 @@ export class SearchPalette extends DisposableStore {
 
   private inBackground(work: Promise<void>): void {
     work.catch((error: unknown) => this.deps.log.error(`Search failed: ${String(error)}`));
+  }
+}
+
+/** Tells rows apart. */
+function keyOf(row: PaletteRow): string {
+  switch (row.type) {
+    case 'entry':
+      return `${row.ref.kind}/${row.ref.id}`;
+    case 'passage':
+      return `${row.hit.source}/${row.hit.id}`;
+    case 'query':
+      return `query ${row.query}`;
+    default:
+      return row.label;
   }
 }

@@ -41,7 +41,7 @@ function wordStart(line: string, offset: number, reach: number): number {
 }
 
 /** The first `width` units of `line` at most, the ellipsis included; cut at a word where that leaves enough. */
-function cutEnd(line: string, width: number): string {
+export function cutEnd(line: string, width: number): string {
   if (line.length <= width) {
     return line;
   }

@@ -48,6 +48,20 @@ describe('pages', () => {
     );
   });
 
+  it('lead from an excerpt to the passage of the user’s own copy', () => {
+    const copy = {
+      title: 'A talk [final]',
+      locator: '2.2',
+      path: '/source/own/A talk (final).txt',
+      line: 12,
+      column: 4,
+    };
+    assert.match(
+      renderPage(SMALL_CATALOG, { kind: 'excerpt', id: 'loose' }, english, copy) ?? '',
+      /^Source: .*\n\nIn your library: \[A talk \\\[final\\\], 2\.2\]\(\.\.\/source\/own\/A%20talk%20%28final%29\.txt#L12,4\)\n/m,
+    );
+  });
+
   it('leave out what an excerpt does not have', () => {
     assert.equal(
       pageOf('excerpt', 'loose'),

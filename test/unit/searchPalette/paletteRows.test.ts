@@ -1,17 +1,50 @@
 import assert from 'node:assert/strict';
-import type { Hit, SearchResponse } from '../../../src/core/search/searcher';
-import { type PaletteRow, PaletteRows } from '../../../src/features/search/paletteRows';
+import type { EntryHit, Hit, PassageHit, SearchResponse } from '../../../src/core/search/searcher';
+import type { Source, SourceId } from '../../../src/core/model';
+import {
+  type PaletteRow,
+  PaletteRows,
+  type ShownSource,
+} from '../../../src/features/search/paletteRows';
+import { FILTER_KEYS } from '../../../src/core/search/queryParser';
 import { english } from '../../support/localizer';
 import { SMALL_CATALOG } from '../../support/smallPack';
 
-const rows = new PaletteRows(SMALL_CATALOG, english);
+const SOURCES: Readonly<Record<string, ShownSource>> = {
+  report: {
+    format: 'pdf',
+    citation: {
+      id: 'report' as SourceId,
+      type: 'report',
+      label: 'report.pdf',
+      author: [{ family: 'Mallow', given: 'Ann' }, { literal: 'Harbour Board' }],
+      issued: { 'date-parts': [[2021, 4]] },
+    } satisfies Source,
+  },
+};
+const rows = new PaletteRows(SMALL_CATALOG, english, false, (id) => SOURCES[id]);
 
-function hit(kind: Hit['kind'], id: string, more: Partial<Hit> = {}): Hit {
+function hit(kind: EntryHit['kind'], id: string, more: Partial<EntryHit> = {}): EntryHit {
   return {
     kind,
     id,
     title: `Title of ${id}`,
     text: `Text of ${id}.`,
+    score: 1,
+    highlights: { title: [], text: [] },
+    ...more,
+  };
+}
+
+function passage(source: string, more: Partial<PassageHit> = {}): PassageHit {
+  return {
+    kind: 'passage',
+    id: 'p1',
+    source: source as SourceId,
+    locator: 'p. 12',
+    headings: [],
+    title: 'On lighthouses',
+    text: 'The lamp is lit at dusk.',
     score: 1,
     highlights: { title: [], text: [] },
     ...more,
@@ -60,6 +93,29 @@ describe('the rows of results', () => {
       'term: Title of summit | Term',
       'event: Title of madrid | Event · 29 June 2022',
     ]);
+  });
+
+  it('say of a passage where it is, and what heading it stands under', () => {
+    const headings = ['Part one', 'The lamp'];
+    assert.deepEqual(shown(rows.results('x', response([passage('report', { headings })]), [])), [
+      'file-pdf: On lighthouses | p. 12 · The lamp',
+    ]);
+  });
+
+  it('say of a passage without a heading who wrote it, and when', () => {
+    assert.deepEqual(shown(rows.results('x', response([passage('report'), passage('gone')]), [])), [
+      'file-pdf: On lighthouses | p. 12 · Mallow et al. 2021',
+      'file: On lighthouses | p. 12',
+    ]);
+  });
+
+  it('cut a title that would leave no room for the place', () => {
+    const [row] = rows.results(
+      'x',
+      response([passage('report', { title: 'Light '.repeat(40) })]),
+      [],
+    );
+    assert.match(row?.type === 'passage' ? row.label : '', /^Light .{30,53}…$/);
   });
 
   it('keep the order of the engine', () => {
@@ -160,7 +216,7 @@ describe('the rows before anything is typed', () => {
         'filter: topic:',
         'filter: partner:',
         'filter: source:',
-        'filter: kind:',
+        ...FILTER_KEYS.slice(3).map((key) => `filter: ${key}:`),
       ],
     );
   });

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { ConflictAnswer } from './copyPlan';
+
+/** The extensions that the dialog offers, and that messages name: those that are looked for by default. */
+const EXTENSIONS = ['pdf', 'docx', 'md', 'txt', 'html', 'htm'];
+
+/** What the user is asked while sources are added. Tests answer in the user's place. */
+export interface AddPrompts {
+  /** The files to add; `undefined` when the user has thought better of it. */
+  files(): Promise<readonly vscode.Uri[] | undefined>;
+  /** The folder of the workspace to add them to; `undefined` when the user has thought better of it. */
+  folder(): Promise<vscode.WorkspaceFolder | undefined>;
+  /** What to do with files whose places are taken: an answer for each name; one that lacks is skipped. */
+  conflicts(names: readonly string[]): Promise<readonly ConflictAnswer[]>;
+}
+
+interface ConflictButton extends vscode.MessageItem {
+  readonly answer: ConflictAnswer | 'ask';
+}
+
+export const DIALOGS: AddPrompts = {
+  async files() {
+    return vscode.window.showOpenDialog({
+      title: vscode.l10n.t('Add Sources'),
+      openLabel: vscode.l10n.t('Add'),
+      canSelectMany: true,
+      filters: { [vscode.l10n.t('Documents')]: EXTENSIONS },
+    });
+  },
+
+  async folder() {
+    return vscode.window.showWorkspaceFolderPick({
+      placeHolder: vscode.l10n.t('The folder whose sources the files are to be added to'),
+    });
+  },
+
+  async conflicts(names) {
+    const [first, ...others] = names;
+    if (first === undefined) {
+      return [];
+    }
+    if (others.length === 0) {
+      return [await askAboutOne(first)];
+    }
+    const answer = await askAboutAll(names);
+    if (answer !== 'ask') {
+      return names.map(() => answer);
+    }
+    const answers: ConflictAnswer[] = [];
+    for (const name of names) {
+      answers.push(await askAboutOne(name));
+    }
+    return answers;
+  },
+};
+
+async function askAboutOne(name: string): Promise<ConflictAnswer> {
+  const chosen = await vscode.window.showWarningMessage<
+    ConflictButton & { answer: ConflictAnswer }
+  >(
+    vscode.l10n.t('“{0}” is already among the sources.', name),
+    { modal: true, detail: vscode.l10n.t('Replacing it cannot be undone.') },
+    { title: vscode.l10n.t('Replace'), answer: 'replace' },
+    { title: vscode.l10n.t('Keep Both'), answer: 'keepBoth' },
+    { title: vscode.l10n.t('Skip'), answer: 'skip', isCloseAffordance: true },
+  );
+  return chosen?.answer ?? 'skip';
+}
+
+async function askAboutAll(names: readonly string[]): Promise<ConflictButton['answer']> {
+  const chosen = await vscode.window.showWarningMessage<ConflictButton>(
+    vscode.l10n.t('{0} of the files are already among the sources.', names.length),
+    { modal: true, detail: listOf(names) },
+    { title: vscode.l10n.t('Replace All'), answer: 'replace' },
+    { title: vscode.l10n.t('Keep All'), answer: 'keepBoth' },
+    { title: vscode.l10n.t('Ask for Each'), answer: 'ask' },
+    { title: vscode.l10n.t('Skip All'), answer: 'skip', isCloseAffordance: true },
+  );
+  return chosen?.answer ?? 'skip';
+}
+
+/** The first of `names`, one a line, and how many more there are. */
+function listOf(names: readonly string[]): string {
+  const named = names.slice(0, 10);
+  const more = names.length - named.length;
+  return [...named, ...(more > 0 ? [vscode.l10n.t('and {0} more', more)] : [])].join('\n');
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makePdf } from '../support/makePdf';
+import { waitFor } from '../support/waitFor';
+import { useWorkbench } from './setup';
+
+const ARTICLE = `<!doctype html>
+<html lang="en">
+  <head><title>The harbour lights of Skerryholm</title></head>
+  <body>
+    <nav><a href="/">Home</a></nav>
+    <article>
+      <h1>The harbour lights of Skerryholm</h1>
+      <p>The town council of Skerryholm, which nobody will find on a map, bought two lamps.</p>
+      <h2>What did the lamps cost?</h2>
+      <p>The council paid in dried herring, and the keeper has counted every barrel since.</p>
+    </article>
+  </body>
+</html>`;
+
+describe('library', () => {
+  const desk = useWorkbench();
+  let downloads: string;
+
+  before(async () => {
+    downloads = await mkdtemp(join(tmpdir(), 'ip4-desk-downloads-'));
+    await writeFile(join(downloads, 'skerryholm.html'), ARTICLE);
+    await writeFile(join(downloads, 'timetable.pdf'), await timetable());
+    await desk().openSidebar();
+  });
+
+  after(() => rm(downloads, { recursive: true }));
+
+  /** Adds a file through the command and the editor's own dialog, and waits until it can be searched. */
+  async function add(name: string, title: string): Promise<void> {
+    await desk().runCommand('IP4 Desk: Add Sources…');
+    // Until it has looked at the folder that it begins with, the dialog takes no other.
+    await desk().quickInput.getByText('Add Sources', { exact: true }).waitFor();
+    await desk().quickInputRows.filter({ hasText: 'brief.md' }).waitFor();
+    await desk().quickInputBox.fill(join(downloads, name));
+    await desk().quickInputRows.filter({ hasText: name }).waitFor();
+    await desk().quickInput.getByRole('button', { name: 'Add', exact: true }).click();
+    await desk().row('Sources', title).waitFor();
+    await waitFor(`${name} to be ready`, async () => {
+      const spoken = await desk().row('Sources', title).getAttribute('aria-label');
+      return /passages?/.test(spoken ?? '');
+    });
+  }
+
+  it('reads an article that is added', async () => {
+    await add('skerryholm.html', 'The harbour lights of Skerryholm');
+    await desk().screenshot('library-added');
+  });
+
+  it('finds a phrase that only the article has, and opens it there', async () => {
+    await desk().openPalette('Search');
+    await desk().quickInputBox.fill('"dried herring"');
+    await desk().quickInputRows.filter({ hasText: 'The harbour lights of Skerryholm' }).waitFor();
+    await desk().line('The council paid in dried herring').waitFor();
+    await desk().screenshot('library-search');
+    await desk().press('Enter');
+    await waitFor('the search to close', async () => (await desk().quickInput.count()) === 0);
+    await desk().line('The council paid in dried herring').waitFor();
+    await desk().screenshot('library-passage');
+  });
+
+  it('opens a PDF at the page of the passage', async () => {
+    await add('timetable.pdf', 'timetable');
+    await desk().openPalette('Search');
+    await desk().quickInputBox.fill('Sunday ferry');
+    await desk().quickInputRows.filter({ hasText: 'p. 3' }).first().waitFor();
+    await desk().press('Enter');
+    await desk().line('On Sundays the ferry').waitFor();
+    await desk().runCommand('IP4 Desk: Open Original');
+    const viewer = desk().page.frameLocator('iframe.webview').frameLocator('iframe');
+    const page = viewer.getByRole('textbox', { name: /page/i });
+    await waitFor('the viewer to be at page 3', async () => (await page.inputValue()) === '3');
+    await desk().screenshot('library-original');
+    assert.ok(await viewer.locator('canvas').first().isVisible());
+  });
+});
+
+/** A timetable of three pages, of a ferry that there is not. */
+function timetable(): Promise<Uint8Array> {
+  const lines = [
+    'The ferry to Skerryholm sails on weekdays at dawn.',
+    'On Saturdays the ferry waits for the baker.',
+    'On Sundays the ferry stays in the harbour.',
+  ];
+  return makePdf({
+    pages: lines.map((text) => ({ texts: [{ text, x: 72, y: 720 }] })),
+  });
+}

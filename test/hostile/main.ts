@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { DocumentFormat } from '../../src/core/library/document';
+import { FORMATS, fuzz, type FuzzReport } from './fuzz';
+
+const HELP = `npm run fuzz -- [--files N] [--format F …] [--seed N] [--first N] [--json]
+
+Spoils well-formed documents and has each read as the extension reads it, in a thread with limits of
+time and memory. Fails when one hangs, ends the thread, or gives a document that is not sound; such
+files are left in test-results/hostile.
+
+  --files N    so many a format; 200 when absent. 2,000 take some minutes
+  --format F   only this format: ${Object.keys(FORMATS).join(', ')}; may be repeated
+  --seed N     other files for another number; 1 when absent
+  --first N    the number of the first file, to have one again: --first 123 --files 1
+  --json       JSON instead of a table
+`;
+
+/** Started in the project's folder, with the bundle of `reader.ts` beside this one. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      files: { type: 'string', default: '200' },
+      format: { type: 'string', multiple: true, default: Object.keys(FORMATS) },
+      seed: { type: 'string', default: '1' },
+      first: { type: 'string', default: '0' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const reports: FuzzReport[] = [];
+  for await (const report of fuzz({
+    formats: values.format.filter((name): name is DocumentFormat => Object.hasOwn(FORMATS, name)),
+    files: Number(values.files),
+    seed: Number(values.seed),
+    first: Number(values.first),
+    reader: join(__dirname, 'reader.js'),
+    keep: 'test-results/hostile',
+  })) {
+    reports.push(report);
+    process.stderr.write(values.json ? '' : `${reportAsText(report)}\n`);
+  }
+  if (values.json) {
+    process.stdout.write(JSON.stringify(reports, undefined, 2));
+  }
+  process.exitCode = reports.some(({ failures }) => failures.length > 0) ? 1 : 0;
+}
+
+function reportAsText({ format, files, outcomes, slowest, failures, reasons }: FuzzReport): string {
+  const counts = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+  return [
+    `${format}: ${files} files: ${counts.join(', ')}; slowest ${slowest.ms.toFixed(0)} ms (${slowest.number})`,
+    ...failures.map(({ outcome, detail, file }) => `  ✖ ${outcome} ${file}\n    ${detail}`),
+    ...reasons.slice(0, 8).map(([reason, count]) => `  ${count} × ${reason.slice(0, 120)}`),
+  ].join('\n');
+}
+
+void main();

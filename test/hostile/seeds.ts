@@ -1,0 +1,154 @@
+import type { DocumentFormat } from '../../src/core/library/document';
+import { makePdf, typeset } from '../support/makePdf';
+import { item, makeWord, noteMark, paragraph, run, table } from '../support/makeWord';
+
+/** Well-formed documents to be spoilt, some of each format, with all that the format may hold. */
+export async function seedsOf(format: DocumentFormat): Promise<readonly Uint8Array[]> {
+  switch (format) {
+    case 'text':
+      return [utf8(TEXT), utf16(TEXT), Buffer.from(TEXT, 'latin1')];
+    case 'markdown':
+      return [utf8(MARKDOWN)];
+    case 'html':
+      return [utf8(HTML)];
+    case 'pdf':
+      return Promise.all([onePage(), report()]);
+    case 'word':
+      return [WORD];
+  }
+}
+
+const SENTENCES = [
+  'The lighthouse of Lesser Quay was lit for the first time in the spring of 1931.',
+  'Its keeper wrote down every ship that passed, and what the weather was, for forty years.',
+  'The harbour council paid her in coal, in oil and, after some discussion, in money.',
+  'Nobody has ever found out who painted the stairs blue, and the council has stopped asking.',
+  'On a clear night its light can be seen from Greater Quay, twelve miles away.',
+];
+
+/** A paragraph of `count` sentences. */
+function prose(count: number, from = 0): string {
+  return Array.from(
+    { length: count },
+    (_, index) => SENTENCES[(from + index) % SENTENCES.length],
+  ).join(' ');
+}
+
+const TEXT = [
+  'A LIGHT AT LESSER QUAY',
+  wrapped(prose(5)),
+  'Q: Who paid for the oil?',
+  wrapped(`A: ${prose(3, 2)}`),
+  '1. The Keeper',
+  wrapped(prose(8, 1)),
+  '- coal\n- oil\n- café au lait, £3',
+  '2. The Stairs',
+  wrapped(prose(12, 3)),
+].join('\n\n');
+
+/** Hard-wrapped, with a hyphen at some line's end. */
+function wrapped(text: string): string {
+  return text.replace(/(.{50,60}) /g, '$1\n').replace('council', 'coun-\ncil');
+}
+
+const MARKDOWN = `---
+title: A Light at Lesser Quay
+author: [Ada Keeper, {family: Quay, given: Jan}]
+date: 1931-04-02
+---
+
+# The light
+
+${prose(4)}[^1]
+
+## The keeper
+
+> ${prose(2)}
+
+${prose(3)} **Bold**, *italic*, \`code\` and [a link](https://example.org/a_(b) "title").
+
+- one
+  - two
+    - three
+1. first
+2. second
+
+| ship | weather |
+| ---- | ------: |
+| Ada  | fog     |
+
+\`\`\`
+not prose
+\`\`\`
+
+<details><summary>More</summary>
+
+${prose(6)}
+
+</details>
+
+[^1]: The council's minutes.
+`;
+
+const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A Light</title>
+<meta name="author" content="Ada Keeper"><meta property="article:published_time" content="1931-04-02">
+<script>let a = "<p>no</p>";</script><style>p { color: red }</style></head><body>
+<nav><ul><li><a href="/">Home</a></li><li>About</li></ul></nav>
+<main><article><h1>The light</h1><p>${prose(4)}</p><h2>The keeper</h2><blockquote><p>${prose(2)}</p></blockquote>
+<p>${prose(3)} <b>bold</b> <a href="#n1"><sup>1</sup></a></p><ul><li>one<ul><li>two</li></ul></li></ul>
+<table><caption>Ships</caption><tr><th>ship</th><th>weather</th></tr><tr><td colspan="2">fog</td></tr></table>
+<figure><img src="a.png" alt="a"><figcaption>The stairs</figcaption></figure><pre>not prose</pre>
+<p id="n1">${prose(6)}&nbsp;&mdash;&#8212;</p></article></main><footer>© nobody</footer></body></html>`;
+
+const WORD = makeWord({
+  title: 'A Light at Lesser Quay',
+  creator: 'Ada Keeper',
+  body: [
+    paragraph(run('The light'), 'Heading1'),
+    paragraph(run(prose(4)) + noteMark('footnote', 1)),
+    paragraph(run('The keeper'), 'Heading2'),
+    item(run('one')),
+    item(run('two'), 1),
+    item(run('first'), 0, true),
+    table([
+      ['ship', 'weather'],
+      ['Ada', 'fog'],
+    ]),
+    paragraph(run(prose(6)) + noteMark('endnote', 1)),
+  ].join(''),
+  footnotes: [paragraph(run("The council's minutes."))],
+  endnotes: [paragraph(run('The end.'))],
+});
+
+async function onePage(): Promise<Uint8Array> {
+  return makePdf({ pages: await typeset([{ text: prose(6) }]) });
+}
+
+async function report(): Promise<Uint8Array> {
+  const pages = await typeset(
+    [
+      { text: 'A Light at Lesser Quay', kind: 'title' },
+      { text: 'The light', kind: 'heading' },
+      { text: prose(30) },
+      { text: 'The keeper', kind: 'heading' },
+      { text: prose(40, 2) },
+    ],
+    { columns: 2, runningHead: 'Lesser Quay', pageNumbers: true, hyphenateAfter: 4 },
+  );
+  return makePdf({
+    pages,
+    title: 'A Light at Lesser Quay',
+    author: 'Ada Keeper',
+    language: 'en',
+    outline: [{ title: 'The light', page: 1, children: [{ title: 'The keeper', page: 1 }] }],
+    labels: [{ from: 1, style: 'r' }],
+  });
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function utf16(text: string): Uint8Array {
+  return Buffer.from(`\uFEFF${text}`, 'utf16le');
+}

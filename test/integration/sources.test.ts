@@ -1,0 +1,397 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { SourceId } from '../../src/core/model';
+import type { AddPrompts } from '../../src/features/library/addPrompts';
+import { SourceAdder } from '../../src/features/library/addSources';
+import type { ConflictAnswer } from '../../src/features/library/copyPlan';
+import { SourceDrop } from '../../src/features/library/dropSources';
+import { DROP_TYPES, type Dropped, droppedFiles } from '../../src/features/library/incomingFiles';
+import { exclude, restore } from '../../src/features/library/removeSources';
+import { SourcesTreeProvider } from '../../src/features/library/sourcesTreeProvider';
+import { TreeNode } from '../../src/features/library/treeNode';
+import { Commands, Settings, SETTINGS_SECTION } from '../../src/host/ids';
+import type { LibrarySource } from '../../src/host/library/library';
+import { sourceId } from '../../src/host/library/sourceRecord';
+import { createLog } from '../../src/host/log';
+import { SIDEBAR_ARGUMENT } from '../../src/host/targets';
+import { sourceOfUri, sourceUri } from '../../src/host/uris';
+import { documentOf, heading, librarySource, paragraph } from '../support/librarySources';
+import { waitFor } from '../support/waitFor';
+import { extension } from './extension';
+
+const { fs } = vscode.workspace;
+
+let workspace: vscode.Uri;
+let log: vscode.LogOutputChannel;
+
+before(async () => {
+  await extension().activate();
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  workspace = folder.uri;
+  log = createLog();
+});
+after(() => log.dispose());
+
+const at = (...path: string[]) => vscode.Uri.joinPath(workspace, ...path);
+
+async function write(path: string, text: string): Promise<vscode.Uri> {
+  await fs.writeFile(at(path), new TextEncoder().encode(text));
+  return at(path);
+}
+
+async function read(path: string): Promise<string> {
+  return new TextDecoder().decode(await fs.readFile(at(path)));
+}
+
+async function namesIn(path: string): Promise<readonly string[]> {
+  return (await fs.readDirectory(at(path))).map(([name]) => name).sort();
+}
+
+describe('the tree of sources in the editor', () => {
+  const document = documentOf([
+    heading('Lamps'),
+    paragraph('Oil lamps'),
+    heading('Keepers'),
+    paragraph('Two keepers'),
+  ]);
+
+  // Ids without the slash of a path, as real ones are.
+  const A = librarySource('x/a.txt', { id: 'a' as SourceId });
+  const B = librarySource('y/b.txt', { id: 'b' as SourceId });
+
+  class Sources {
+    sources: readonly LibrarySource[] = [A, B];
+    get(id: string): LibrarySource | undefined {
+      return this.sources.find((source) => source.id === id);
+    }
+    document(id: string) {
+      return id === A.id ? Promise.resolve(document) : Promise.reject(new Error('Damaged'));
+    }
+  }
+
+  it('has complete items that lead to a page, and is empty where a document cannot be had', async () => {
+    const provider = new SourcesTreeProvider(new Sources(), log);
+    provider.update();
+    const nodes = await everyNode(provider);
+    assert.equal(nodes.length, 8);
+    for (const node of nodes) {
+      const item = provider.getTreeItem(node);
+      assert.equal(item.id, node.id);
+      assert.ok(item.accessibilityInformation?.label, node.id);
+      const [page] = (item.command?.arguments ?? []) as readonly unknown[];
+      assert.equal(page !== undefined, node.passage !== undefined, node.id);
+      assert.ok(page === undefined || (page instanceof vscode.Uri && sourceOfUri(page)), node.id);
+    }
+    provider.dispose();
+  });
+
+  it('tells the editor the nodes that have changed, and nothing when none has', () => {
+    const sources = new Sources();
+    const provider = new SourcesTreeProvider(sources, log);
+    const told: (readonly string[] | undefined)[] = [];
+    provider.onDidChangeTreeData((nodes) => told.push(nodes?.map(({ id }) => id)));
+    provider.update();
+    provider.update();
+    sources.sources = [{ ...B, state: { kind: 'waiting' } }];
+    provider.update();
+    sources.sources = [B];
+    provider.update();
+    assert.deepEqual(told, [undefined, undefined, ['source:b']]);
+    provider.dispose();
+  });
+
+  it('looks up what is there now', async () => {
+    const sources = new Sources();
+    const provider = new SourcesTreeProvider(sources, log);
+    assert.equal((await provider.find({ source: 'a' }))?.id, 'folder:x/source:a');
+    sources.sources = [librarySource('c.txt')];
+    assert.equal(await provider.find({ source: 'a' }), undefined);
+    assert.equal((await provider.find({ source: 'c.txt' }))?.id, 'source:c.txt');
+    provider.dispose();
+  });
+});
+
+describe('adding sources', () => {
+  /** What is asked, and answers in the user's place. */
+  class Prompts implements AddPrompts {
+    readonly asked: (readonly string[])[] = [];
+    constructor(private readonly answers: readonly ConflictAnswer[] = []) {}
+    files = () => Promise.resolve([at('inbox', 'report.md')]);
+    folder = () => Promise.resolve(undefined);
+    conflicts(names: readonly string[]) {
+      this.asked.push(names);
+      return Promise.resolve(this.answers);
+    }
+  }
+
+  let prompts: Prompts;
+  let revealed: string[];
+
+  /** Adds files to a folder outside the library's reach, whose files are the library for the test. */
+  function adderWith(...answers: ConflictAnswer[]): SourceAdder {
+    prompts = new Prompts(answers);
+    revealed = [];
+    let known: readonly LibrarySource[] = [];
+    const library = {
+      get sources() {
+        return known;
+      },
+      folderForNewSources: () => Promise.resolve(at('shelf')),
+      rescan: async () => {
+        const names = await namesIn('shelf');
+        known = names.map((name) => librarySource(name, { uri: at('shelf', name) }));
+      },
+    };
+    return new SourceAdder({ library, log }, prompts, (source) => {
+      revealed.push(source);
+      return Promise.resolve();
+    });
+  }
+
+  const dropped = (...uris: vscode.Uri[]): Dropped => ({ uris, files: [] });
+
+  beforeEach(async () => {
+    await fs.createDirectory(at('shelf'));
+    await write('inbox/report.md', 'New report');
+    await write('inbox/notice.txt', 'New notice');
+  });
+  afterEach(async () => {
+    await fs.delete(at('shelf'), { recursive: true });
+    await fs.delete(at('inbox'), { recursive: true });
+  });
+
+  it('copies what the user chooses, and shows the first', async () => {
+    await adderWith().ask();
+    assert.equal(await read('shelf/report.md'), 'New report');
+    assert.deepEqual(prompts.asked, [[]]);
+    assert.deepEqual(revealed, ['report.md']);
+  });
+
+  it('replaces nothing unless the user says so', async () => {
+    await write('shelf/report.md', 'Old report');
+    await write('shelf/notice.txt', 'Old notice');
+    const both = dropped(at('inbox/report.md'), at('inbox/notice.txt'));
+
+    await adderWith('skip', 'keepBoth').add(both);
+    assert.deepEqual(prompts.asked, [['report.md', 'notice.txt']]);
+    assert.deepEqual(await namesIn('shelf'), ['notice (2).txt', 'notice.txt', 'report.md']);
+    assert.equal(await read('shelf/report.md'), 'Old report');
+    assert.equal(await read('shelf/notice.txt'), 'Old notice');
+    assert.equal(await read('shelf/notice (2).txt'), 'New notice');
+
+    await adderWith('replace').add(dropped(at('inbox/report.md')));
+    assert.equal(await read('shelf/report.md'), 'New report');
+  });
+
+  it('does not ask about a file that is in its place already', async () => {
+    await write('shelf/report.md', 'Old report');
+    await adderWith('replace').add(dropped(at('shelf/report.md')));
+    assert.deepEqual(prompts.asked, [[]]);
+    assert.equal(await read('shelf/report.md'), 'Old report');
+  });
+
+  it('refuses what is no document, and goes on after a file that cannot be copied', async () => {
+    const table = await write('inbox/table.xlsx', 'Numbers');
+    await adderWith().add(dropped(table, at('inbox/gone.pdf'), at('inbox/notice.txt')));
+    assert.deepEqual(await namesIn('shelf'), ['notice.txt']);
+    assert.deepEqual(revealed, ['notice.txt']);
+  });
+
+  it('takes the documents of a folder with their folders', async () => {
+    await write('inbox/deep/er/letter.txt', 'A letter');
+    await write('inbox/deep/picture.png', 'A picture');
+    await adderWith().add(dropped(at('inbox')));
+    assert.equal(await read('shelf/inbox/deep/er/letter.txt'), 'A letter');
+    assert.deepEqual(await namesIn('shelf/inbox'), ['deep', 'notice.txt', 'report.md']);
+    assert.deepEqual(await namesIn('shelf/inbox/deep'), ['er']);
+  });
+
+  it('goes where the user drops it', async () => {
+    await fs.createDirectory(at('shelf/letters'));
+    const source = librarySource('a.txt', { uri: at('shelf/letters/a.txt') });
+    const adder = adderWith();
+    const drop = new SourceDrop({ get: () => source }, (files, folder) => adder.add(files, folder));
+    const node = new TreeNode({
+      key: 'a',
+      label: 'a.txt',
+      spoken: 'a.txt',
+      context: [],
+      source: source.id,
+    });
+    const list = `${at('inbox/report.md').toString()}\r\n# a comment\r\n`;
+    await drop.handleDrop(node, transferOf({ 'text/uri-list': list }));
+    assert.deepEqual(await namesIn('shelf/letters'), ['report.md']);
+    await drop.handleDrop(undefined, transferOf({ 'text/uri-list': list }));
+    assert.deepEqual(await namesIn('shelf'), ['letters', 'report.md']);
+  });
+});
+
+describe('what is dropped', () => {
+  it('may have an address twice, which counts once', async () => {
+    const uri = vscode.Uri.file('/notes/a b.pdf');
+    const transfer = transferOf({ 'text/uri-list': uri.toString() });
+    transfer.set('application/pdf', new DroppedFile({ name: 'a b.pdf', uri, data: noData }));
+    const { uris, files } = await droppedFiles(transfer);
+    assert.deepEqual(uris.map(String), [uri.toString()]);
+    assert.deepEqual(files, []);
+  });
+
+  it('may be a file that only a browser has', async () => {
+    const transfer = new vscode.DataTransfer();
+    const data = () => Promise.resolve(new TextEncoder().encode('From afar'));
+    transfer.set('text/plain', new DroppedFile({ name: 'far.txt', data }));
+    const { uris, files } = await droppedFiles(transfer);
+    assert.deepEqual(uris, []);
+    assert.deepEqual(
+      files.map(({ path }) => path),
+      ['far.txt'],
+    );
+    await files[0]?.copyTo(at('far.txt'), { overwrite: false });
+    assert.equal(await read('far.txt'), 'From afar');
+    await fs.delete(at('far.txt'));
+  });
+
+  it('is taken from the explorer and from the system', () => {
+    assert.deepEqual(DROP_TYPES, ['text/uri-list', 'files']);
+  });
+});
+
+describe('removing sources', () => {
+  const excluded = () =>
+    vscode.workspace
+      .getConfiguration(SETTINGS_SECTION, workspace)
+      .inspect<string[]>(Settings.libraryExclude);
+  const set = (value: readonly string[] | undefined, target: vscode.ConfigurationTarget) =>
+    vscode.workspace
+      .getConfiguration(SETTINGS_SECTION, workspace)
+      .update(Settings.libraryExclude, value, target);
+  const { Global, WorkspaceFolder } = vscode.ConfigurationTarget;
+  const inWorkspace = (path: string) => librarySource(path, { uri: at(path) });
+  const elsewhere = librarySource('b.pdf', { uri: vscode.Uri.file('/elsewhere/b.pdf') });
+
+  afterEach(async () => {
+    await set(undefined, Global);
+    await set(undefined, WorkspaceFolder);
+  });
+
+  it('leaves them out where they are, and takes that back as if nothing had been', async () => {
+    const changes = await exclude([
+      inWorkspace('sources/a.md'),
+      inWorkspace('sources/c.md'),
+      elsewhere,
+    ]);
+    assert.deepEqual(excluded()?.workspaceFolderValue, ['sources/a.md', 'sources/c.md']);
+    assert.deepEqual(excluded()?.globalValue, ['b.pdf']);
+    await restore(changes);
+    assert.equal(excluded()?.workspaceFolderValue, undefined);
+    assert.equal(excluded()?.globalValue, undefined);
+  });
+
+  it('keeps what the user leaves out otherwise, everywhere and since then', async () => {
+    await set(['drafts'], Global);
+    const changes = await exclude([inWorkspace('sources/a.md')]);
+    assert.deepEqual(excluded()?.workspaceFolderValue, ['drafts', 'sources/a.md']);
+    await set(['drafts', 'sources/a.md', 'sources/old'], WorkspaceFolder);
+    await restore(changes);
+    assert.deepEqual(excluded()?.workspaceFolderValue, ['drafts', 'sources/old']);
+    assert.deepEqual(excluded()?.globalValue, ['drafts']);
+  });
+});
+
+describe('a source of the workspace', () => {
+  const path = 'sources/keepers.md';
+  const page = () => sourceUri({ id: sourceId(at(path)), title: 'The keepers' });
+  async function isThere(): Promise<boolean> {
+    try {
+      await fs.readFile(page());
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  before(async () => {
+    await write(
+      path,
+      '# The keepers\n\nTwo keepers share a watch.\n\n## Pay\n\nThey are paid in herring.\n',
+    );
+    // Looks for sources, if nobody has yet.
+    await vscode.commands.executeCommand(Commands.revealInSources, sourceId(at(path)));
+    await waitFor('the page of the source', isThere);
+  });
+  after(() => fs.delete(at('sources'), { recursive: true }));
+
+  /** What is selected in the view, by the text that would be copied. */
+  async function selected(): Promise<string> {
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand(Commands.copyText, SIDEBAR_ARGUMENT);
+    return vscode.env.clipboard.readText();
+  }
+
+  it('is revealed at the passage where the caret is in its page', async () => {
+    const document = await vscode.workspace.openTextDocument(page());
+    const caret = document.positionAt(document.getText().indexOf('herring'));
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(caret, caret) });
+    await vscode.commands.executeCommand(Commands.revealInSources);
+    assert.equal(await selected(), 'They are paid in herring.');
+  });
+
+  it('is not removed by a key that is pressed on one of its passages', async () => {
+    await vscode.commands.executeCommand(Commands.removeSource, SIDEBAR_ARGUMENT);
+    assert.equal(await isThere(), true);
+  });
+
+  it('is removed and keeps its file', async () => {
+    await vscode.commands.executeCommand(Commands.revealInSources, sourceId(at(path)));
+    await vscode.commands.executeCommand(Commands.removeSource, SIDEBAR_ARGUMENT);
+    await waitFor('the page to be gone', async () => !(await isThere()));
+    assert.match(await read(path), /herring/);
+    await vscode.workspace
+      .getConfiguration(SETTINGS_SECTION, workspace)
+      .update(Settings.libraryExclude, undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+    await waitFor('the page to be back', isThere);
+  });
+
+  it('is read again when the user wants it, and stays where it is', async () => {
+    await vscode.commands.executeCommand(Commands.reindexSource, sourceId(at(path)));
+    await vscode.commands.executeCommand(Commands.reindexAllSources);
+    await waitFor('the page', isThere);
+  });
+
+  it('is searched by a filter that names it', async () => {
+    await vscode.commands.executeCommand(Commands.searchInSource, sourceId(at(path)));
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  });
+});
+
+class DroppedFile extends vscode.DataTransferItem {
+  constructor(private readonly file: vscode.DataTransferFile) {
+    super('');
+  }
+  override asFile(): vscode.DataTransferFile {
+    return this.file;
+  }
+}
+
+function noData(): Promise<Uint8Array> {
+  return Promise.reject(new Error('Nobody reads this.'));
+}
+
+function transferOf(items: Readonly<Record<string, string>>): vscode.DataTransfer {
+  const transfer = new vscode.DataTransfer();
+  for (const [type, value] of Object.entries(items)) {
+    transfer.set(type, new vscode.DataTransferItem(value));
+  }
+  return transfer;
+}
+
+async function everyNode(
+  provider: SourcesTreeProvider,
+  parent?: TreeNode,
+): Promise<readonly TreeNode[]> {
+  const nodes = await provider.getChildren(parent);
+  assert.ok(nodes.every((node) => provider.getParent(node) === parent));
+  const below = await Promise.all(nodes.map((node) => everyNode(provider, node)));
+  return [...nodes, ...below.flat()];
+}
