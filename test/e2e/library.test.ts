@@ -49,6 +49,11 @@ describe('library', () => {
     });
   }
 
+  async function openHit(): Promise<void> {
+    await desk().press('Enter');
+    await waitFor('the search to close', async () => (await desk().quickInput.count()) === 0);
+  }
+
   it('reads an article that is added', async () => {
     await add('skerryholm.html', 'The harbour lights of Skerryholm');
     await desk().screenshot('library-added');
@@ -60,8 +65,7 @@ describe('library', () => {
     await desk().quickInputRows.filter({ hasText: 'The harbour lights of Skerryholm' }).waitFor();
     await desk().line('The council paid in dried herring').waitFor();
     await desk().screenshot('library-search');
-    await desk().press('Enter');
-    await waitFor('the search to close', async () => (await desk().quickInput.count()) === 0);
+    await openHit();
     await desk().line('The council paid in dried herring').waitFor();
     await desk().screenshot('library-passage');
   });
@@ -71,7 +75,7 @@ describe('library', () => {
     await desk().openPalette('Search');
     await desk().quickInputBox.fill('Sunday ferry');
     await desk().quickInputRows.filter({ hasText: 'p. 3' }).first().waitFor();
-    await desk().press('Enter');
+    await openHit();
     await desk().line('On Sundays the ferry').waitFor();
     await desk().runCommand('IP4 Desk: Open Original');
     const viewer = desk().page.frameLocator('iframe.webview').frameLocator('iframe');
