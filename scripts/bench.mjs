@@ -15,7 +15,7 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   search    the search of packs; then passages, against other engines: some minutes for the
             13,000 passages made of an npm package; half an hour for a hundred thousand
   extract   the reading of documents; half a minute
-  host      the extension in a real VS Code; a minute
+  host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
   sizes     of the package and of the bundles; half a minute
 
   --corpus FILE, --queries FILE   other passages to search; see npm run query -- --help
@@ -40,6 +40,7 @@ const PARTS = {
   host: async () => [
     ...(await measureHost('test/bench/hostTree.ts')),
     ...(await measureHost('test/bench/hostHover.ts')),
+    ...(await measureHost('test/bench/hostLibrary.ts')),
   ],
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],

@@ -20,6 +20,15 @@ const WEB = {
 };
 
 /**
+ * PDF.js asks what system it draws on, which does not matter to a text. VS Code's extension host
+ * throws at whoever asks, and must not be given a global that other extensions would see.
+ */
+const NO_NAVIGATOR = {
+  banner: { js: 'var noNavigator = { platform: "", userAgent: "" };' },
+  define: { navigator: 'noNavigator', 'globalThis.navigator': 'noNavigator' },
+};
+
+/**
  * Bundles by esbuild, which prints what it does not like. Warnings are errors, too: a bundle that is
  * only nearly right is found by a user.
  * @param {import('esbuild').BuildOptions} options
@@ -58,6 +67,7 @@ export async function buildExtension(
     buildPdfViewer(join(outdir, 'pdf'), { production }),
     bundle({
       ...WEB,
+      ...NO_NAVIGATOR,
       // Exports become those of a module that whoever loads it provides, in a browser, too.
       format: 'cjs',
       entryPoints: ['src/worker/extractor.ts'],

@@ -1,5 +1,5 @@
 import { makeShard } from '../core/library/shardJob';
-import { WORKER_NAME, workerThreads, type WorkerRequest, type WorkerResponse } from './messages';
+import { nodeProcess, workerThreads, type WorkerRequest, type WorkerResponse } from './messages';
 
 /**
  * Where sources are read, apart from the thread that answers the editor: as a thread of Node on the
@@ -11,25 +11,36 @@ export { makeShard };
 /** The least change of the share that is told. */
 const PROGRESS_STEP = 0.01;
 
+// Node says where this runs. In a browser the extension itself runs in a worker as well, and what a
+// worker is called is for the editor to say: there, whoever starts the worker calls `listen`.
 const node = workerThreads()?.parentPort;
-const scope = globalThis as object as Partial<WorkerScope>;
 if (node) {
+  // pdf.js drops promises that a damaged file rejects. What was asked for is answered all the same,
+  // and the thread need not end for the others.
+  nodeProcess()?.on('unhandledRejection', () => undefined);
   node.on('message', (request) => {
     void answer(request as WorkerRequest, (response, transfer) =>
       node.postMessage(response, transfer),
     );
   });
-} else if (scope.name === WORKER_NAME) {
+}
+
+/** Answers the messages to the browser's worker that this runs in. */
+export function listen(): void {
+  const scope = globalThis as object as WorkerScope;
+  scope.addEventListener('unhandledrejection', (event) => event.preventDefault());
   scope.onmessage = ({ data }) => {
     void answer(data as WorkerRequest, (response, transfer = []) =>
-      scope.postMessage?.(response, transfer),
+      scope.postMessage(response, transfer),
     );
   };
 }
 
-/** A browser's worker. The extension itself runs in one, too, whose messages are not for us. */
 interface WorkerScope {
-  readonly name: string;
+  addEventListener(
+    type: 'unhandledrejection',
+    listener: (event: { preventDefault(): void }) => void,
+  ): void;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
 }

@@ -12,9 +12,6 @@ export type WorkerResponse =
   | { readonly kind: 'done'; readonly shard: Uint8Array }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** By which a browser's worker that reads sources is told from others. */
-export const WORKER_NAME = 'ip4-desk-extractor';
-
 /** Node's `worker_threads`, as far as it is used here. */
 export interface WorkerThreads {
   /** In a worker, the way to whoever started it; `null` on the main thread. */
@@ -35,14 +32,22 @@ export interface NodeWorker extends NodePort {
   terminate(): Promise<unknown>;
 }
 
+/** Node's `process`, as far as it is used here. */
+export interface NodeProcess {
+  readonly getBuiltinModule?: (id: string) => unknown;
+  on(event: 'unhandledRejection', listener: () => void): void;
+}
+
+/** Node's `process`; `undefined` in a browser. */
+export function nodeProcess(): NodeProcess | undefined {
+  return (globalThis as { readonly process?: NodeProcess }).process;
+}
+
 /**
  * Node's `worker_threads`; `undefined` in a browser. One bundle of the worker serves both: it holds
  * large libraries, which nobody should download twice. `getBuiltinModule` is Node's own door for
  * code that runs in either place.
  */
 export function workerThreads(): WorkerThreads | undefined {
-  const { process } = globalThis as {
-    readonly process?: { readonly getBuiltinModule?: (id: string) => unknown };
-  };
-  return process?.getBuiltinModule?.('node:worker_threads') as WorkerThreads | undefined;
+  return nodeProcess()?.getBuiltinModule?.('node:worker_threads') as WorkerThreads | undefined;
 }

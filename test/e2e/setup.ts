@@ -33,6 +33,16 @@ export const mochaHooks = {
   },
 };
 
+/** The folder of the packaged extension as VS Code has installed it. */
+export async function installedExtension(): Promise<string> {
+  const extensions = join(dataFolder, 'extensions');
+  const name = (await readdir(extensions)).find((folder) => folder.startsWith('ip4desk.'));
+  if (name === undefined) {
+    throw new Error(`The extension is not in ${extensions}.`);
+  }
+  return join(extensions, name);
+}
+
 /** Removes the pictures of failures of earlier runs. */
 async function removeFailures(): Promise<void> {
   const names = await readdir(resultsFolder).catch(() => []);
@@ -44,13 +54,19 @@ async function removeFailures(): Promise<void> {
 /**
  * Gives a suite a workbench of its own, opened before its first test and closed after its last.
  * When a test fails, what could be seen then is kept in `test-results/`.
+ * @param own a server of the suite's own, and what its workbench is told; absent for the server that
+ *   all suites share
  * @returns how to get it, from within a test
  */
-export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
+export function useWorkbench(
+  options: WorkbenchOptions = {},
+  own?: () => { readonly server: Server; readonly payload: Record<string, string> },
+): () => Workbench {
   let workbench: Workbench | undefined;
   before(async function () {
     this.timeout(120_000);
-    workbench = await Workbench.open(browser, server, options);
+    const { server: serving, ...more } = own?.() ?? { server };
+    workbench = await Workbench.open(browser, serving, { ...options, ...more });
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') {

@@ -5,13 +5,16 @@ import { MAX_BYTES, type ReadRequest, type ReadResponse } from './protocol';
 
 // Reads files for `fuzz.ts`, in a thread of its own: this one may hang or die.
 
+// As in `src/worker/extractor.ts`: no caller can catch what pdf.js leaves rejected.
+process.on('unhandledRejection', () => undefined);
+
 parentPort?.on('message', ({ bytes, path }: ReadRequest) => {
   void respond(bytes, path);
 });
 
 async function respond(bytes: Uint8Array, path: string): Promise<void> {
   const extraction = await readDocument(bytes, path, { maxBytes: MAX_BYTES });
-  // What was left running may still fail: a rejection that nobody handles ends this thread.
+  // What was left running may still fail, which must not end this thread.
   await new Promise((resolve) => setImmediate(resolve));
   parentPort?.postMessage(responseOf(extraction));
 }

@@ -4,17 +4,25 @@ import { Catalog } from '../../src/core/catalog/catalog';
 import { fingerprintOf } from '../../src/core/library/fingerprints';
 import { decodeShard } from '../../src/core/library/shard';
 import type { ShardJob } from '../../src/core/library/shardJob';
+import type { SourceId } from '../../src/core/model';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
+import { SourcePages } from '../../src/features/excerpt/sourcePages';
+import type { ExtractionLimits } from '../../src/host/library/extractionWorker';
 import { loadExtractor } from '../../src/host/library/extractionThread';
 import type { LibrarySource } from '../../src/host/library/library';
 import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
 import type { FolderHost } from '../../src/host/library/sourceRoots';
+import { sourceUri } from '../../src/host/uris';
+import { documentOf, librarySource, paragraph } from '../support/librarySources';
+import { makePdf } from '../support/makePdf';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 
 const { fs } = vscode.workspace;
 const encoder = new TextEncoder();
+
+const QUAY = { text: 'The quay is closed.', x: 72, y: 700 };
 
 /** A place of its own for each test, outside the workspace. */
 let base: vscode.Uri;
@@ -28,7 +36,7 @@ const write = (path: string, text: string): Thenable<void> =>
 interface Settings {
   /** Names below `base`, or addresses elsewhere. */
   readonly folders?: readonly (string | vscode.Uri)[];
-  readonly timeLimit?: (job: ShardJob) => number;
+  readonly limits?: Partial<ExtractionLimits>;
   readonly storage?: vscode.Uri;
   readonly catalog?: Catalog;
 }
@@ -36,7 +44,7 @@ interface Settings {
 /** A library over folders below `base`, apart from the one that the extension has itself. */
 function createLibrary({
   folders = ['a'],
-  timeLimit,
+  limits,
   storage,
   catalog = new Catalog([]),
 }: Settings = {}): WorkspaceLibrary {
@@ -58,7 +66,7 @@ function createLibrary({
       onDidChange: new vscode.EventEmitter<void>().event,
     },
     log: { info: note, warn: note, error: note },
-    ...(timeLimit && { timeLimit }),
+    ...(limits && { limits }),
   });
   libraries.push(library);
   return library;
@@ -245,11 +253,28 @@ describe('library', () => {
     await expectFound(library, 'pier', 'pier.txt');
   });
 
-  it('goes on after a source that does not come to an end', async () => {
-    await write('a/sources/hostile.txt', 'It never ends. '.repeat(200_000));
+  it('goes on after a source that takes too long', async () => {
+    await write('a/sources/hostile.md', '> - **It** _never_ [ends](x).\n\n'.repeat(100_000));
     await write('a/sources/zebra.txt', 'The last one.');
-    const timeLimit = ({ path }: ShardJob) => (path.endsWith('hostile.txt') ? 0 : 60_000);
-    const library = createLibrary({ timeLimit });
+    const timeOf = ({ path }: ShardJob) => (path.endsWith('hostile.md') ? 1_000 : 60_000);
+    const library = createLibrary({ limits: { timeOf } });
+    await library.start();
+    const expected = [
+      'sources/hostile.md: failed',
+      'sources/lighthouse.txt: 1',
+      'sources/zebra.txt: 1',
+    ];
+    await expectSources(library, ...expected);
+    const reason = 'It takes longer than 1 seconds.';
+    assert.deepEqual(library.sources[0]?.state, { kind: 'failed', reason });
+    await library.rescan();
+    await expectSources(library, ...expected);
+  });
+
+  it('goes on after a source for which there is not enough memory', async () => {
+    await write('a/sources/hostile.txt', 'It never ends. '.repeat(1_000_000));
+    await write('a/sources/zebra.txt', 'The last one.');
+    const library = createLibrary({ limits: { memoryMB: 48 } });
     await library.start();
     await expectSources(
       library,
@@ -257,30 +282,81 @@ describe('library', () => {
       'sources/lighthouse.txt: 1',
       'sources/zebra.txt: 1',
     );
-    await library.rescan();
-    await expectSources(
-      library,
-      'sources/hostile.txt: failed',
-      'sources/lighthouse.txt: 1',
-      'sources/zebra.txt: 1',
-    );
+    const { state } = library.sources[0]!;
+    assert.ok(state.kind === 'failed' && state.reason.includes('memory'), JSON.stringify(state));
   });
 
-  it('can read sources without a worker', async () => {
-    const { makeShard } = await loadExtractor(extension().extensionUri);
-    const shard = decodeShard(
-      await makeShard({
-        bytes: encoder.encode('The quay is closed.'),
-        address: 'file:///quay.txt',
-        path: '/quay.txt',
-        mtime: 1,
-        known: { version: '', sources: [] },
-        maxBytes: 1_000_000,
-      }),
-    );
-    assert.ok(shard && 'document' in shard.content);
-    assert.equal(shard.content.document.text.read(), 'The quay is closed.');
+  it('leaves out what is larger than the settings allow', async () => {
+    await write('a/sources/long.txt', 'The tide came in, and the tide went out. '.repeat(40_000));
+    const library = createLibrary();
+    await library.start();
+    await expectFound(library, 'tide', 'sources/long.txt');
+    const config = vscode.workspace.getConfiguration('ip4Desk');
+    try {
+      await config.update('library.maxFileSize', 1, true);
+      await expectSources(library, 'sources/lighthouse.txt: 1', 'sources/long.txt: tooLarge');
+      await expectFound(library, 'tide');
+      const [, long] = library.sources;
+      assert.deepEqual(long?.state, { kind: 'tooLarge', limit: 1_000_000 });
+    } finally {
+      await config.update('library.maxFileSize', undefined, true);
+    }
+    await expectFound(library, 'tide', 'sources/long.txt');
   });
+
+  it('reads a source anew that has not changed, when asked to', async () => {
+    const library = createLibrary();
+    await library.start();
+    await expectSources(library, 'sources/lighthouse.txt: 1');
+    const { id } = library.sources[0]!;
+    const shard = at(`storage/${id}.shard`);
+    await waitFor('the shard', () => readIfThere(shard));
+    await fs.delete(shard);
+    library.reindex([id, 'no such source']);
+    await waitFor('the shard again', () => readIfThere(shard));
+    await expectSources(library, 'sources/lighthouse.txt: 1');
+    assert.deepEqual(found(library, 'lighthouse'), ['sources/lighthouse.txt']);
+  });
+
+  it('says why a source cannot be had, and reads it once that is mended', async () => {
+    const files = new ReadOnlyFiles({ '/sources/quay.txt': 'The quay is closed.' });
+    files.broken.add('/sources/quay.txt');
+    const registered = vscode.workspace.registerFileSystemProvider('brindle', files);
+    try {
+      const library = createLibrary({ folders: [vscode.Uri.parse('brindle:/')] });
+      await library.start();
+      await expectSources(library, 'sources/quay.txt: failed');
+      await library.rescan();
+      await expectSources(library, 'sources/quay.txt: failed');
+      files.broken.clear();
+      library.reindex(library.sources.map(({ id }) => id));
+      await expectSources(library, 'sources/quay.txt: 1');
+      await expectFound(library, 'quay', 'sources/quay.txt');
+    } finally {
+      registered.dispose();
+    }
+  });
+
+  for (const [name, bytes] of [
+    ['quay.txt', () => Promise.resolve(encoder.encode('The quay is closed.'))],
+    ['quay.pdf', () => makePdf({ pages: [{ texts: [QUAY] }] })],
+  ] as const) {
+    it(`can read ${name} without a worker`, async () => {
+      const { makeShard } = await loadExtractor(extension().extensionUri);
+      const shard = decodeShard(
+        await makeShard({
+          bytes: await bytes(),
+          address: `file:///${name}`,
+          path: `/${name}`,
+          mtime: 1,
+          known: { version: '', sources: [] },
+          maxBytes: 1_000_000,
+        }),
+      );
+      assert.ok(shard && 'document' in shard.content, JSON.stringify(shard?.content));
+      assert.equal(shard.content.document.text.read(), 'The quay is closed.');
+    });
+  }
 
   it('works from memory where nothing can be stored', async () => {
     await write('file', 'Not a folder.');
@@ -347,6 +423,34 @@ describe('library', () => {
   });
 });
 
+describe('the page of a source', () => {
+  it('is deleted when the source goes, and created when it comes back', async () => {
+    const { Changed, Created, Deleted } = vscode.FileChangeType;
+    const ready = librarySource('quay.txt', { id: 'quay' as SourceId });
+    let source: LibrarySource | undefined = ready;
+    const document = documentOf([paragraph('The quay is closed.')]);
+    const pages = new SourcePages({
+      start: () => Promise.resolve(),
+      sources: [],
+      get: () => source,
+      document: () => Promise.resolve(document),
+    });
+    const change = (text = document.text) => pages.changeOf(sourceUri(ready), text);
+    assert.equal(await change(), undefined);
+    source = undefined;
+    assert.equal(await change(), Deleted);
+    assert.equal(await change(), undefined);
+    source = { ...ready, state: { kind: 'waiting' } };
+    assert.equal(await change(), undefined);
+    source = { ...ready };
+    assert.equal(await change(), Created);
+    source = { ...ready };
+    assert.equal(await change(), undefined);
+    source = { ...ready };
+    assert.equal(await change('The quay was open.'), Changed);
+  });
+});
+
 async function readIfThere(file: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
     return await fs.readFile(file);
@@ -357,6 +461,8 @@ async function readIfThere(file: vscode.Uri): Promise<Uint8Array | undefined> {
 
 /** A file system without a search, of which the editor knows nothing but this. */
 class ReadOnlyFiles implements vscode.FileSystemProvider {
+  /** The paths of files that cannot be read. */
+  readonly broken = new Set<string>();
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
   /** @param files texts by path */
@@ -391,6 +497,9 @@ class ReadOnlyFiles implements vscode.FileSystemProvider {
     const text = this.files[path];
     if (text === undefined) {
       throw vscode.FileSystemError.FileNotFound(path);
+    }
+    if (this.broken.has(path)) {
+      throw vscode.FileSystemError.Unavailable('The quay is under water.');
     }
     return encoder.encode(text);
   }

@@ -114,11 +114,15 @@ function onBarePage(document: SourceDocument, text: string): readonly Passage[] 
   return onLabelledPages(document, text);
 }
 
+/** In a longer text with many dashes each of them would have all labels looked through. */
+const LONGEST_RANGE = 100;
+
 function onLabelledPages(document: SourceDocument, text: string): readonly Passage[] {
   const single = pagesLabelled(document, text);
   const ranges = single.length > 0 ? single.map((page) => [page, page] as const) : [];
+  const mayBeRange = ranges.length === 0 && text.length <= LONGEST_RANGE;
   // A label may have a dash in it: every dash may be the one of the range.
-  for (const { 0: dash, index } of ranges.length > 0 ? [] : text.matchAll(new RegExp(DASH, 'gu'))) {
+  for (const { 0: dash, index } of mayBeRange ? text.matchAll(new RegExp(DASH, 'gu')) : []) {
     const lastPages = pagesLabelled(document, text.slice(index + dash.length));
     for (const first of pagesLabelled(document, text.slice(0, index))) {
       const last = lastPages.find((page) => page >= first);

@@ -1,5 +1,6 @@
 import { hashBytes } from '../../util/hash';
-import { indexDocument } from '../search/libraryIndex';
+import { runAtOnce, runInSlices } from '../../util/slices';
+import { indexDocumentInSlices } from '../search/libraryIndex';
 import type { ExtractionOptions, SourceDocument } from './document';
 import { readDocument } from './extract';
 import { recogniseSources, type KnownSource } from './recognise';
@@ -57,16 +58,18 @@ export async function makeShard(
     title,
     known: job.known.version,
   };
-  return encodeShard({ stamp, content: contentOf() });
+  return encodeShard({ stamp, content: await contentOf() });
 
-  function contentOf(): ShardContent {
+  async function contentOf(): Promise<ShardContent> {
     if ('problem' in extraction) {
       return extraction;
     }
+    const indexing = indexDocumentInSlices(extraction.document, title);
+    const { pause } = options;
     return {
       document: packDocument(extraction.document),
       places: recogniseSources(extraction.document, job.known.sources),
-      index: indexDocument(extraction.document, title),
+      index: await (pause ? runInSlices(indexing, pause, () => Date.now()) : runAtOnce(indexing)),
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../model';
 import type { Sequence, Slot } from './slots';
-import { tokenize } from './textAnalysis';
+import { canonicalWord, scanWords } from './textAnalysis';
 import type { Vocabulary } from './vocabulary';
 
 /** A text with its words looked up, so that highlighting it costs no analysis. */
@@ -10,13 +10,44 @@ export interface AnalysedText {
   readonly words: readonly number[];
 }
 
-export function analyseText(text: string, vocabulary: Vocabulary): AnalysedText {
-  const tokens = tokenize(text);
-  return {
-    spans: tokens.map(({ start, end }) => ({ start, end })),
-    words: tokens.map(({ word }) => vocabulary.indexOf(word)),
-  };
+/** Looks the words of texts up in a vocabulary. */
+export class TextAnalyser {
+  /** The number of each word as written, since texts share most of them. */
+  private readonly numbers = new Map<string, number>();
+
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  analyse(text: string): AnalysedText {
+    const spans: Span[] = [];
+    const words: number[] = [];
+    scanWords(text, (start, end) => {
+      const number = this.numberOf(text.slice(start, end));
+      if (number !== NO_WORD) {
+        spans.push({ start, end });
+        words.push(number);
+      }
+    });
+    return { spans, words };
+  }
+
+  /** -1 when the index does not know the word, `NO_WORD` when nothing is left of it. */
+  private numberOf(written: string): number {
+    const known = this.numbers.get(written);
+    if (known !== undefined) {
+      return known;
+    }
+    if (this.numbers.size >= MOST_KEPT) {
+      this.numbers.clear();
+    }
+    const word = canonicalWord(written);
+    const number = word === '' ? NO_WORD : this.vocabulary.indexOf(word);
+    this.numbers.set(written, number);
+    return number;
+  }
 }
+
+const NO_WORD = -2;
+const MOST_KEPT = 20_000;
 
 /** Marks in the texts of entries what a query found there. */
 export class Highlighter {
@@ -75,7 +106,10 @@ function matchesOf(slot: MarkedSlot, { spans, words }: AnalysedText): Match[] {
       mark(at, at, weight);
     }
     for (const sequence of slot.sequences) {
-      if (sequence.words.every((wanted, offset) => words[at + offset] === wanted)) {
+      if (
+        sequence.words[0] === word &&
+        sequence.words.every((wanted, offset) => words[at + offset] === wanted)
+      ) {
         mark(at, at + sequence.words.length - 1, sequence.weight);
       }
     }

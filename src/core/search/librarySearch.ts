@@ -2,7 +2,7 @@ import type { Passage } from '../library/document';
 import type { RankedPassage } from './bestPassages';
 import { spanOfIssued } from './dates';
 import { isBetween, type Constraint, type Narrowing } from './filters';
-import { analyseText, Highlighter } from './highlights';
+import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
 import type { IndexedSource, LibraryContents } from './libraryIndex';
 import { Names } from './names';
 import { PassageSearcher, type PassageResults } from './passageSearcher';
@@ -14,9 +14,14 @@ import { tokenize } from './textAnalysis';
 /** So many titles are compared with a query that finds nothing. */
 const MOST_TITLES = 2000;
 
+/** So many passages are kept with their words looked up, which takes some kilobytes each. */
+const MOST_ANALYSED = 256;
+
 /** Searches the passages of one state of a library. */
 export class LibrarySearch {
   private readonly passages: PassageSearcher;
+  private readonly analyser: TextAnalyser;
+  private readonly analysed = new Map<number, readonly AnalysedText[]>();
   /** The number of each source's first passage. */
   private readonly firsts: readonly number[];
   private names: Names | undefined;
@@ -26,6 +31,7 @@ export class LibrarySearch {
     synonyms: Synonyms,
   ) {
     this.passages = new PassageSearcher(contents.index, synonyms);
+    this.analyser = new TextAnalyser(contents.index.vocabulary);
     let next = 0;
     this.firsts = contents.sources.map(
       ({ passages }) => (next += passages.length) - passages.length,
@@ -70,13 +76,9 @@ export class LibrarySearch {
 
   private hit(number: number, score: number, highlighter: Highlighter): PassageHit {
     const { source, passage } = this.passageAt(number);
-    const { vocabulary } = this.contents.index;
     const { title } = source;
     const text = source.textOf(passage);
-    const [inTitle = [], inText = []] = highlighter.spans([
-      analyseText(title, vocabulary),
-      analyseText(text, vocabulary),
-    ]);
+    const [inTitle = [], inText = []] = highlighter.spans(this.analyse(number, [title, text]));
     return {
       kind: 'passage',
       id: passage.id,
@@ -89,6 +91,20 @@ export class LibrarySearch {
       score,
       highlights: { title: inTitle, text: inText },
     };
+  }
+
+  /** Keeps what it did, since one keystroke mostly finds what the last one found. */
+  private analyse(number: number, texts: readonly string[]): readonly AnalysedText[] {
+    const known = this.analysed.get(number);
+    if (known) {
+      return known;
+    }
+    if (this.analysed.size >= MOST_ANALYSED) {
+      this.analysed.clear();
+    }
+    const analysed = texts.map((text) => this.analyser.analyse(text));
+    this.analysed.set(number, analysed);
+    return analysed;
   }
 
   private passageAt(number: number): { source: IndexedSource; passage: Passage } {

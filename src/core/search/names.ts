@@ -1,4 +1,4 @@
-import Fuse, { type IFuseOptions } from 'fuse.js';
+import Fuse from 'fuse.js';
 import { stemmer } from 'stemmer';
 import { isFunctionWord, isLightWord } from './stopWords';
 import { tokenize } from './textAnalysis';
@@ -25,34 +25,28 @@ const MOST_WORDS = 4;
 /** Names that are the same but for their spelling. */
 interface NameGroup {
   readonly canonical: string;
+  /** See `letterBit`. */
+  readonly letters: number;
   readonly names: readonly Name[];
 }
 
-const OPTIONS: IFuseOptions<NameGroup> = {
-  keys: ['canonical'],
-  includeScore: true,
-  // Closeness orders the matches, not Fuse.
-  shouldSort: false,
-  ignoreFieldNorm: true,
-  // A match far behind the beginning of a name is no match.
-  distance: 40,
-};
+/** The share of a query's letters that may be wrong, and how far: see Fuse's `threshold`. */
+const NEAR = 0.2;
+const DISTANT = 0.6;
+
+/** A match far behind the beginning of a name is no match: see Fuse's `distance`. */
+const DISTANCE = 40;
 
 /** Short keys through Fuse.js, in the spelling that `canonicalWord` makes of both sides. */
 export class Names {
-  private readonly near: Fuse<NameGroup>;
-  private readonly distant: Fuse<NameGroup>;
-  /** By `wordKey`. */
-  private readonly byWords: ReadonlyMap<string, readonly NameGroup[]>;
+  private readonly groups: readonly NameGroup[];
+  /** By `wordKey`; made when it is first asked for. */
+  private byWords: ReadonlyMap<string, readonly NameGroup[]> | undefined;
 
   constructor(names: readonly Name[]) {
-    const groups = [...groupBy(names, ({ text }) => canonicalName(text))]
+    this.groups = [...groupBy(names, ({ text }) => canonicalName(text))]
       .filter(([canonical]) => canonical !== '')
-      .map(([canonical, same]) => ({ canonical, names: same }));
-    const index = Fuse.createIndex<NameGroup>(['canonical'], groups);
-    this.near = new Fuse(groups, { ...OPTIONS, threshold: 0.2 }, index);
-    this.distant = new Fuse(groups, { ...OPTIONS, threshold: 0.6 }, index);
-    this.byWords = groupBy(groups, ({ canonical }) => wordKey(canonical));
+      .map(([canonical, same]) => ({ canonical, letters: lettersOf(canonical), names: same }));
   }
 
   /**
@@ -65,17 +59,38 @@ export class Names {
     const query = words.join(' ');
     const same = this.withWords(words) ?? this.withWords(withoutQuestion(words));
     return same === undefined
-      ? bestOfEach(closest(this.near, words))
+      ? bestOfEach(this.closest(words, NEAR))
       : bestOfEach(same.flatMap((group) => matches(group, group.canonical === query ? 1 : SAME)));
   }
 
   private withWords(words: readonly string[]): readonly NameGroup[] | undefined {
+    this.byWords ??= groupBy(this.groups, ({ canonical }) => wordKey(canonical));
     return this.byWords.get(wordKey(words.join(' ')));
   }
 
   /** Names that resemble the first words of a query from afar, for one that found nothing. */
   findDistant(words: readonly string[]): readonly NameMatch[] {
-    return bestOfEach(closest(this.distant, words.slice(0, MOST_WORDS)));
+    return bestOfEach(this.closest(words.slice(0, MOST_WORDS), DISTANT));
+  }
+
+  private closest(words: readonly string[], threshold: number): NameMatch[] {
+    const query = words.join(' ');
+    const { length } = query;
+    if (query === '' || length > LONGEST_QUERY || words.length > MOST_WORDS) {
+      return [];
+    }
+    const bits = Array.from(query, letterBit);
+    return this.groups.flatMap((group) => {
+      const { canonical, letters } = group;
+      // Each letter that the name lacks is an error, and most names lack too many to be looked at.
+      const lacking = bits.filter((bit) => (letters & bit) === 0).length;
+      if (lacking / length > threshold) {
+        return [];
+      }
+      const { isMatch, score } = Fuse.match(query, canonical, { threshold, distance: DISTANCE });
+      const share = Math.min(canonical.length, length) / Math.max(canonical.length, length);
+      return isMatch ? matches(group, (1 - score) * share) : [];
+    });
   }
 }
 
@@ -90,18 +105,6 @@ function withoutQuestion(words: readonly string[]): readonly string[] {
   return words.slice(telling[0] ?? words.length, (telling.at(-1) ?? 0) + 1);
 }
 
-function closest(fuse: Fuse<NameGroup>, words: readonly string[]): NameMatch[] {
-  const query = words.join(' ');
-  if (query === '' || query.length > LONGEST_QUERY || words.length > MOST_WORDS) {
-    return [];
-  }
-  return fuse.search(query).flatMap(({ item, score = 1 }) => {
-    const { length } = item.canonical;
-    const share = Math.min(length, query.length) / Math.max(length, query.length);
-    return matches(item, (1 - score) * share);
-  });
-}
-
 function matches({ names }: NameGroup, closeness: number): NameMatch[] {
   return names.map((name) => ({ ...name, closeness }));
 }
@@ -110,6 +113,15 @@ function bestOfEach(found: readonly NameMatch[]): readonly NameMatch[] {
   const sorted = [...found].sort((a, b) => b.closeness - a.closeness || a.owner - b.owner);
   const owners = new Set<number>();
   return sorted.filter(({ owner }) => !owners.has(owner) && owners.add(owner));
+}
+
+/** One of 32 bits for a letter; some letters share one. */
+function letterBit(letter: string): number {
+  return 1 << (letter.charCodeAt(0) & 31);
+}
+
+function lettersOf(text: string): number {
+  return Array.from(text, letterBit).reduce((all, bit) => all | bit, 0);
 }
 
 function canonicalName(name: string): string {

@@ -1,10 +1,9 @@
 import type { Catalog } from '../catalog/catalog';
 import { acceptedDocuments, type Narrowing } from './filters';
-import { analyseText, Highlighter, type AnalysedText } from './highlights';
+import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
 import type { Candidate, PlaceCandidate } from './merge';
 import { Names } from './names';
 import { indexPack, type PackDocument } from './packIndex';
-import type { PassageIndex } from './passageIndex';
 import { PassageSearcher } from './passageSearcher';
 import { wordsOf, type ParsedQuery } from './queryParser';
 import type { EntryHit, HitKind } from './searcher';
@@ -28,15 +27,15 @@ export interface PackResults {
 /** Searches the entries of all packs. */
 export class PackSearch {
   readonly documents: readonly PackDocument[];
-  private readonly index: PassageIndex;
   private readonly passages: PassageSearcher;
   private readonly names: Names;
+  private readonly analyser: TextAnalyser;
   private readonly analysed: (readonly AnalysedText[])[] = [];
 
   constructor(catalog: Catalog, synonyms: Synonyms) {
     const { documents, index } = indexPack(catalog);
     this.documents = documents;
-    this.index = index;
+    this.analyser = new TextAnalyser(index.vocabulary);
     this.passages = new PassageSearcher(index, synonyms);
     this.names = new Names(
       documents.flatMap(({ kind, title, aliases }, owner) =>
@@ -132,9 +131,7 @@ export class PackSearch {
   /** The title and the text of a document, analysed once. */
   private analyse(document: number): readonly AnalysedText[] {
     const { title, text } = this.documents[document]!;
-    return (this.analysed[document] ??= [title, text].map((part) =>
-      analyseText(part, this.index.vocabulary),
-    ));
+    return (this.analysed[document] ??= [title, text].map((part) => this.analyser.analyse(part)));
   }
 }
 

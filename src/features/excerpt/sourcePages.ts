@@ -9,8 +9,10 @@ import type { PageSource } from './pageSource';
  * document's text and nothing else, so that offsets into the one are offsets into the other.
  */
 export class SourcePages implements PageSource {
-  /** Each source as it was when its page was last looked at. */
+  /** The source of each page as it was when the page was last looked at. */
   private readonly seen = new Map<string, LibrarySource>();
+  /** The pages that the editor shows as deleted; it has to be told when they are there again. */
+  private readonly gone = new Set<string>();
 
   constructor(private readonly library: Pick<Library, 'start' | 'sources' | 'get' | 'document'>) {}
 
@@ -26,28 +28,40 @@ export class SourcePages implements PageSource {
   }
 
   async changeOf(uri: vscode.Uri, text: string): Promise<vscode.FileChangeType | undefined> {
+    const page = uri.toString();
     const id = sourceOfUri(uri) ?? '';
     const source = this.library.get(id);
-    if (source === this.seen.get(id) && source !== undefined) {
+    if (source === undefined) {
+      this.seen.delete(page);
+      return this.deleted(page);
+    }
+    if (source === this.seen.get(page)) {
       return undefined;
     }
-    if (source === undefined) {
-      this.seen.delete(id);
-      return vscode.FileChangeType.Deleted;
-    }
-    this.seen.set(id, source);
+    this.seen.set(page, source);
     switch (source.state.kind) {
       case 'waiting':
       case 'reading':
         // The page stays as it is until the source has been read anew.
         return undefined;
       case 'ready': {
+        if (this.gone.delete(page)) {
+          return vscode.FileChangeType.Created;
+        }
         const now = (await this.library.document(id))?.text;
         return now === text ? undefined : vscode.FileChangeType.Changed;
       }
       default:
-        return vscode.FileChangeType.Deleted;
+        return this.deleted(page);
     }
+  }
+
+  private deleted(page: string): vscode.FileChangeType | undefined {
+    if (this.gone.has(page)) {
+      return undefined;
+    }
+    this.gone.add(page);
+    return vscode.FileChangeType.Deleted;
   }
 
   async list([folder, id, ...below]: readonly string[]): ReturnType<PageSource['list']> {

@@ -1,8 +1,7 @@
 import { mergeIndexes, type IndexSegment } from '../../core/search/indexMerge';
 import type { IndexedSource, LibraryContents } from '../../core/search/libraryIndex';
 import type { PassageIndex } from '../../core/search/passageIndex';
-import { runInSlices } from '../../util/slices';
-import { pause } from './pause';
+import { SlicedWork } from './slicedWork';
 
 /** What is to become of a source. Without a part its passages stay those that are in the index. */
 interface Change {
@@ -24,6 +23,7 @@ export class ContentsBuilder {
   private current: LibraryContents | undefined;
   private waiting = new Map<string, Change>();
   private flushing: Promise<boolean> | undefined;
+  private readonly work = new SlicedWork();
 
   /** As of the last flush. */
   get contents(): LibraryContents | undefined {
@@ -46,15 +46,15 @@ export class ContentsBuilder {
   }
 
   /**
-   * Whether so much waits that it is worth a merge while more is to come: a quarter of what is
-   * there. The work of all merges together then grows with the library, not with its square.
+   * Whether so much waits that it is worth a merge while more is to come: half of what is there.
+   * The work of all merges together then grows with the library, not with its square.
    */
   get isWorthMerging(): boolean {
     let passages = 0;
     for (const { source } of this.waiting.values()) {
       passages += source?.passages.length ?? 0;
     }
-    return 4 * passages >= (this.current?.index.size ?? 0);
+    return 2 * passages >= (this.current?.index.size ?? 0);
   }
 
   /** Puts in what waits. Resolves to whether `contents` is another. One at a time. */
@@ -85,8 +85,7 @@ export class ContentsBuilder {
       this.current = undefined;
     } else {
       const segments = joined(after.map(({ segment }) => segment));
-      const clock = () => performance.now();
-      this.current = { index: await runInSlices(mergeIndexes(segments), pause, clock), sources };
+      this.current = { index: await this.work.run(mergeIndexes(segments)), sources };
     }
     return true;
   }

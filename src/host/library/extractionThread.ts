@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import {
-  WORKER_NAME,
   workerThreads,
   type WorkerRequest,
   type WorkerResponse,
@@ -9,9 +8,6 @@ import {
 
 /** The bundle of `src/worker/extractor.ts`, relative to the extension. */
 const BUNDLE = 'dist/extractor.js';
-
-/** More than any honest document takes, and little enough that the computer lives through it. */
-const MEMORY_LIMIT_MB = 1024;
 
 /** A running worker, apart from how the platform calls it. */
 export interface ExtractionThread {
@@ -26,14 +22,20 @@ export interface ThreadListener {
   onEnd(reason: string): void;
 }
 
-/** Starts a worker, the way the platform does it. Rejects where that cannot be done. */
+/**
+ * Starts a worker, the way the platform does it. Rejects where that cannot be done.
+ * @param memoryMB how large its heap may be, where that can be said
+ */
 export async function startThread(
   extension: vscode.Uri,
+  memoryMB: number,
   listener: ThreadListener,
 ): Promise<ExtractionThread> {
   const bundle = vscode.Uri.joinPath(extension, BUNDLE);
   const node = workerThreads();
-  return node ? startNodeThread(node, bundle, listener) : startWebWorker(bundle, listener);
+  return node
+    ? startNodeThread(node, bundle, memoryMB, listener)
+    : startWebWorker(bundle, listener);
 }
 
 type Extractor = Pick<typeof import('../../worker/extractor'), 'makeShard'>;
@@ -64,10 +66,11 @@ async function importDefault(url: string): Promise<Extractor> {
 function startNodeThread(
   { Worker }: WorkerThreads,
   bundle: vscode.Uri,
+  memoryMB: number,
   listener: ThreadListener,
 ): ExtractionThread {
   const worker = new Worker(bundle.fsPath, {
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMB },
   });
   let live = true;
   const end = (reason: string): void => {
@@ -100,8 +103,9 @@ async function startWebWorker(
   const url = objectUrl([
     'var module = { exports: {} }, exports = module.exports;\n',
     await readBundle(bundle),
+    '\nmodule.exports.listen();',
   ]);
-  const worker = new Worker(url, { name: WORKER_NAME });
+  const worker = new Worker(url, { name: 'ip4-desk-extractor' });
   let live = true;
   worker.onmessage = ({ data }) => {
     if (live) {

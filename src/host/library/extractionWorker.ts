@@ -12,13 +12,21 @@ export type JobResult = { readonly shard: Uint8Array } | { readonly reason: stri
 /** Milliseconds after which an idle worker is given up, with the memory that it holds. */
 const IDLE_TIME = 20_000;
 
-/**
- * How many milliseconds a file may take: a minute, and a second for each megabyte. Slow files on a
- * slow computer stay well below; a file made to hang its reader does not go on for ever.
- */
-export function timeLimitOf(job: Pick<ShardJob, 'bytes'>): number {
-  return 60_000 + job.bytes.length / 1_000;
+/** What a file may cost before it is given up. */
+export interface ExtractionLimits {
+  /** Milliseconds. */
+  timeOf(job: ShardJob): number;
+  /** Of the worker's heap; what a browser gives is not ours to say. */
+  readonly memoryMB: number;
 }
+
+const LIMITS: ExtractionLimits = {
+  // A minute, and a second for each megabyte. Slow files on a slow computer stay well below; a file
+  // made to hang its reader does not go on for ever.
+  timeOf: ({ bytes }) => 60_000 + bytes.length / 1_000,
+  // More than any honest document takes, and little enough that the computer lives through it.
+  memoryMB: 1024,
+};
 
 /**
  * Reads sources in a worker, one at a time. A file that takes too long or brings the worker down
@@ -29,16 +37,16 @@ export class ExtractionWorker implements Disposable {
   private thread: Promise<ExtractionThread | undefined> | undefined;
   private running: { settle(result: JobResult): void; onProgress(share: number): void } | undefined;
   private idle: ReturnType<typeof setTimeout> | undefined;
+  private readonly limits: ExtractionLimits;
 
-  /**
-   * @param extension the extension's own folder
-   * @param timeLimit see `timeLimitOf`
-   */
+  /** @param extension the extension's own folder */
   constructor(
     private readonly extension: vscode.Uri,
     private readonly log: Logger,
-    private readonly timeLimit: (job: ShardJob) => number = timeLimitOf,
-  ) {}
+    limits: Partial<ExtractionLimits> = {},
+  ) {
+    this.limits = { ...LIMITS, ...limits };
+  }
 
   /**
    * Makes a shard. Never rejects. The job's bytes are handed over and must not be used any more.
@@ -58,7 +66,7 @@ export class ExtractionWorker implements Disposable {
 
   private async start(): Promise<ExtractionThread | undefined> {
     try {
-      return await startThread(this.extension, {
+      return await startThread(this.extension, this.limits.memoryMB, {
         onResponse: (response) => this.take(response),
         onEnd: (reason) => {
           this.stop();
@@ -76,13 +84,13 @@ export class ExtractionWorker implements Disposable {
     job: ShardJob,
     onProgress: (share: number) => void,
   ): Promise<JobResult> {
-    const limit = this.timeLimit(job);
+    const limit = this.limits.timeOf(job);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const result = await new Promise<JobResult>((settle) => {
       this.running = { settle, onProgress };
       timer = setTimeout(() => {
         this.stop();
-        settle({ reason: `It took longer than ${Math.round(limit / 1000)} seconds.` });
+        settle({ reason: `It takes longer than ${Math.round(limit / 1000)} seconds.` });
       }, limit);
       try {
         thread.post(job);

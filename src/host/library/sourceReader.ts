@@ -1,68 +1,125 @@
 import * as vscode from 'vscode';
-import { decodeShard, encodeShard, type Shard } from '../../core/library/shard';
+import { decodeShardInSlices, encodeShard, type Shard } from '../../core/library/shard';
 import type { ShardJob } from '../../core/library/shardJob';
 import { largestSource } from '../config';
-import type { ExtractionWorker } from './extractionWorker';
+import type { ExtractionWorker, JobResult } from './extractionWorker';
 import type { ShardStore } from './shardStore';
+import type { SlicedWork } from './slicedWork';
 import type { SourceRecord } from './sourceRecord';
 
 /** How many times the largest file a packed format may unpack to. */
 const UNPACKED_FACTOR = 4;
+
+const MOST_WRITTEN_AT_ONCE = 8;
 
 /** The most bytes that a packed format may unpack to, as the settings are. */
 export function largestUnpacked(): number {
   return largestSource() * UNPACKED_FACTOR;
 }
 
-/** Makes and stores shards of sources. One at a time. */
+/** What the worker has answered. */
+export interface SourceReading {
+  readonly record: SourceRecord;
+  readonly result: JobResult;
+  /** Of what it was made, whatever came of it. */
+  readonly stamp: Shard['stamp'];
+}
+
+interface Fetched {
+  readonly record: SourceRecord;
+  /** The file as it was known when its bytes were asked for. */
+  readonly file: SourceRecord['file'];
+  readonly bytes: Promise<Uint8Array>;
+}
+
+/** Makes and stores shards of sources. */
 export class SourceReader {
-  /** The last shard on its way to the store; the next source is read meanwhile. */
-  private writing: Promise<void> = Promise.resolve();
+  private fetched: Fetched | undefined;
+  /** Shards on their way to the store. */
+  private readonly writing = new Set<Promise<void>>();
 
   constructor(
     private readonly store: ShardStore,
     private readonly worker: ExtractionWorker,
+    private readonly work: SlicedWork,
   ) {}
 
+  /** Has the bytes of the source at hand that will be read next, so that the worker need not wait. */
+  fetch(record: SourceRecord): void {
+    if (this.fetched?.record !== record || this.fetched.file !== record.file) {
+      const bytes = readFile(record.uri);
+      // Whoever reads it is told.
+      bytes.catch(() => undefined);
+      this.fetched = { record, file: record.file, bytes };
+    }
+  }
+
   /**
-   * Reads a source. Whatever comes of it is stored, a failure too: what has brought the worker down
-   * is not to do so at each start. Rejects when the file cannot be had.
+   * Has the worker read a source. One at a time. Rejects when the file cannot be had.
    * @param onProgress called with the share that is done, from 0 to 1
+   * @param onBegun called as soon as the worker is at work and this thread is free
    */
   async read(
     record: SourceRecord,
     known: ShardJob['known'],
     onProgress: (share: number) => void,
-  ): Promise<Shard> {
-    // A copy: what is handed to the worker must not be part of something larger.
-    const bytes = (await vscode.workspace.fs.readFile(record.uri)).slice();
-    await this.writing;
+    onBegun: () => void,
+  ): Promise<SourceReading> {
+    this.fetch(record);
+    const fetched = this.fetched!;
+    this.fetched = undefined;
+    const bytes = await fetched.bytes;
     const stored = record.stamp && (await this.store.read(record.id));
     const title = record.bibliography?.title;
+    const address = record.uri.toString();
+    const mtime = fetched.file?.mtime ?? 0;
     const job: ShardJob = {
       bytes,
-      address: record.uri.toString(),
+      address,
       path: record.uri.path,
-      mtime: record.file?.mtime ?? 0,
+      mtime,
       known,
       maxBytes: largestUnpacked(),
       ...(title !== undefined && { title }),
       ...(stored && { stored }),
     };
-    const size = bytes.length;
-    const result = await this.worker.run(job, onProgress);
-    const made = 'shard' in result ? decodeShard(result.shard) : undefined;
-    if ('shard' in result && made) {
-      this.writing = this.store.write(record.id, result.shard);
+    const stamp = { address, mtime, size: bytes.length, hash: 0, title: '', known: known.version };
+    const running = this.worker.run(job, onProgress);
+    onBegun();
+    return { record, result: await running, stamp };
+  }
+
+  /**
+   * The shard that the worker has made, which is on its way to the store then. So is a failure: what
+   * has brought the worker down is not to do so at each start.
+   */
+  async finish({ record, result, stamp }: SourceReading): Promise<Shard> {
+    const made = 'shard' in result && (await this.work.run(decodeShardInSlices(result.shard)));
+    if (made) {
+      await this.keep(record, result.shard);
       return made;
     }
     const reason = 'reason' in result ? result.reason : 'What was read is damaged.';
-    const { address, mtime } = job;
-    const failure: Shard = {
-      stamp: { address, mtime, size, hash: 0, title: '', known: known.version },
-      content: { problem: { kind: 'failed', reason } },
-    };
-    this.writing = this.store.write(record.id, encodeShard(failure));
+    const failure: Shard = { stamp, content: { problem: { kind: 'failed', reason } } };
+    await this.keep(record, encodeShard(failure));
     return failure;
   }
+
+  /**
+   * Does not wait until it is written, unless many are: that takes longer than reading where files
+   * are on another computer. Should an earlier shard of the same source be written last, its stamp
+   * shows at the next start that it is not the one.
+   */
+  private async keep({ id }: SourceRecord, shard: Uint8Array): Promise<void> {
+    if (this.writing.size >= MOST_WRITTEN_AT_ONCE) {
+      await Promise.race(this.writing);
+    }
+    const writing = this.store.write(id, shard).then(() => void this.writing.delete(writing));
+    this.writing.add(writing);
+  }
+}
+
+/** The bytes of a file, apart from anything larger: they are handed to the worker as they are. */
+async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
+  return (await vscode.workspace.fs.readFile(uri)).slice();
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { analyseText, Highlighter } from '../../../src/core/search/highlights';
+import { Highlighter, TextAnalyser } from '../../../src/core/search/highlights';
 import { PassageIndexBuilder } from '../../../src/core/search/passageIndexBuilder';
 import { parseQuery } from '../../../src/core/search/queryParser';
 import { SlotPlanner } from '../../../src/core/search/slots';
@@ -18,7 +18,9 @@ function marked(text: string, query: string): string {
   const planner = new SlotPlanner(index, synonyms);
   const { words, phrases } = parseQuery(query);
   const slots = [...phrases.map((phrase) => planner.phrase(phrase)), ...planner.plan(words, false)];
-  const [spans = []] = new Highlighter(slots).spans([analyseText(text, index.vocabulary)]);
+  const [spans = []] = new Highlighter(slots).spans([
+    new TextAnalyser(index.vocabulary).analyse(text),
+  ]);
   let result = '';
   let before = 0;
   for (const { start, end } of spans) {

@@ -1,5 +1,6 @@
 import type { Block, BlockKind } from '../document';
 import { countWords, joinLines, type WordCounts } from './joinLines';
+import { isContentsEntry, withoutLeader } from './pdfContents';
 import { partFootnotes, withoutMark } from './pdfFootnotes';
 import {
   headingsByLook,
@@ -8,6 +9,7 @@ import {
   type OutlineEntry,
 } from './pdfHeadings';
 import { hasBullet, mayBeItem, withoutBullet } from './pdfListItems';
+
 import { tableAt } from './pdfTables';
 import { typographyOf, type FlowLine, type Typography } from './pdfTypography';
 import { tableText } from './plainText';
@@ -119,6 +121,9 @@ function groupLines(
   for (const group of groups) {
     if (group.kind === 'paragraph' && isCaption(group)) {
       group.kind = 'caption';
+    } else if (group.kind === 'paragraph' && isContentsEntry(group.lines.at(-1)!.text)) {
+      // A list of contents, which is cited as one rather than line by line.
+      group.kind = 'item';
     }
   }
   return groups;
@@ -139,7 +144,7 @@ function isBreak({ kind, lines }: Group, line: FlowLine, typography: Typography)
     step > 1.3 * typography.stepOf(Math.max(size, before.size)) ||
     Math.abs(size - before.size) > 0.1 * Math.max(size, before.size) ||
     hasBullet(line.text) ||
-    /(?:[.·…]\s?){5,}\d+$/u.test(before.text)
+    isContentsEntry(before.text)
   ) {
     return true;
   }
@@ -255,7 +260,8 @@ function goesOn(open: Group, group: Group, typography: Typography): boolean {
     (open.kind !== 'paragraph' && open.kind !== 'item') ||
     group.kind !== 'paragraph' ||
     first.column === last.column ||
-    Math.abs(first.size - last.size) > 0.1 * last.size
+    Math.abs(first.size - last.size) > 0.1 * last.size ||
+    isContentsEntry(last.text)
   ) {
     return false;
   }
@@ -287,7 +293,7 @@ function setItemLevels(groups: readonly Group[]): void {
 function blockOf(group: Group, counts: WordCounts): Block {
   const { kind, level, lines, rows } = group;
   const page = lines[0]!.page;
-  const text = rows ? tableText(rows) : joinLines(lines, counts);
+  const text = rows ? tableText(rows) : withoutLeader(joinLines(lines, counts));
   return {
     kind,
     text: kind === 'item' ? withoutBullet(text) : kind === 'footnote' ? withoutMark(text) : text,

@@ -311,6 +311,29 @@ describe('PDF: lines and paragraphs', () => {
     ]);
   });
 
+  it('gathers the entries of a list of contents, an ellipsis for their dots', async () => {
+    const { blocks } = await extract({
+      pages: [
+        page(
+          `1 The lamp ${'. '.repeat(40)}3`,
+          '1.1 The oil that burns in it, and',
+          `what it costs${'.'.repeat(60)}iv`,
+          `2 The lens ${'. '.repeat(40)}12`,
+        ),
+        page('The lamp of the lighthouse of Nowhere is lit by the keeper at dusk ... 5 times.'),
+      ],
+    });
+    assert.deepEqual(
+      blocks.map(({ kind, text }) => `${kind}: ${text}`),
+      [
+        'item: 1 The lamp … 3',
+        'item: 1.1 The oil that burns in it, and what it costs … iv',
+        'item: 2 The lens … 12',
+        'paragraph: The lamp of the lighthouse of Nowhere is lit by the keeper at dusk ... 5 times.',
+      ],
+    );
+  });
+
   it('finds tables and captions', async () => {
     const row = (y: number, ...cells: readonly string[]): PdfText[] =>
       cells.map((text, at) => ({ text, x: 72 + at * 140, y }));

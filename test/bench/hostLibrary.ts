@@ -1,0 +1,160 @@
+import * as vscode from 'vscode';
+import { Catalog } from '../../src/core/catalog/catalog';
+import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
+import { randomFrom, type Random } from '../hostile/random';
+import { waitFor } from '../support/waitFor';
+import { activated, report } from './host';
+import { HoldProbe } from './holdProbe';
+import { timed, type Measurement } from './measurement';
+
+/** `IP4_DESK_BENCH_DOCUMENTS` says another number, to try it out. */
+const DOCUMENTS = Number(process.env['IP4_DESK_BENCH_DOCUMENTS'] ?? 500);
+const PASSAGES = 100;
+const WORDS = 100;
+const VOCABULARY = 40_000;
+const SEED = 7;
+
+/** Milliseconds after which an import is given up. */
+const PATIENCE = 240_000;
+
+const { fs } = vscode.workspace;
+
+/**
+ * Measures, in a fresh extension host, a library of its own beside the extension's: from nothing to
+ * everything searchable, one changed file, and the start from what was stored. Documents are text
+ * of made-up words, as frequent as words are (Zipf's law).
+ */
+export async function run(): Promise<void> {
+  await activated();
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) {
+    throw new Error('No folder is open.');
+  }
+  const base = vscode.Uri.joinPath(folder.uri, '..', 'library');
+  await writeDocuments(base);
+  const before = memory();
+  const probe = new HoldProbe();
+  try {
+    await report([
+      ...(await measureImport(base, probe, before)),
+      ...(await measureRestart(base, probe)),
+    ]);
+  } finally {
+    probe.dispose();
+  }
+}
+
+async function measureImport(
+  base: vscode.Uri,
+  probe: HoldProbe,
+  before: NodeJS.MemoryUsage,
+): Promise<readonly Measurement[]> {
+  const library = createLibrary(base);
+  const start = performance.now();
+  let first = 0;
+  library.onDidChangeContents(() => (first ||= performance.now() - start));
+  probe.reset();
+  await library.start();
+  const isRead = () =>
+    library.contents?.sources.length === DOCUMENTS && library.progress === undefined;
+  await waitFor('the import', isRead, PATIENCE);
+  const all = performance.now() - start;
+  const hold = probe.longest;
+  const after = memory();
+
+  probe.reset();
+  const changed = await timed(async () => {
+    await fs.writeFile(documentUri(base, 0), encoded('One passage is left.'));
+    const left = (DOCUMENTS - 1) * PASSAGES + 1;
+    await waitFor('the change', () => library.contents?.index.size === left);
+  });
+  const changeHold = probe.longest;
+  library.dispose();
+  const passages = DOCUMENTS * PASSAGES;
+  const named = (what: string) => `library of ${passages.toLocaleString('en')} passages: ${what}`;
+  const megabytes = (of: 'rss' | 'heapUsed' | 'arrayBuffers'): readonly Measurement[] => [
+    { name: named(`${of} before`), value: before[of] / 1e6, unit: 'MB' },
+    { name: named(`${of} after`), value: after[of] / 1e6, unit: 'MB' },
+  ];
+  return [
+    { name: named('first searchable'), value: first, unit: 'ms' },
+    { name: named('all searchable'), value: all, unit: 'ms' },
+    { name: named('longest hold while importing'), value: hold, unit: 'ms' },
+    ...megabytes('rss'),
+    ...megabytes('heapUsed'),
+    ...megabytes('arrayBuffers'),
+    { name: named('one changed file'), value: changed.ms, unit: 'ms' },
+    { name: named('longest hold meanwhile'), value: changeHold, unit: 'ms' },
+  ];
+}
+
+async function measureRestart(base: vscode.Uri, probe: HoldProbe): Promise<readonly Measurement[]> {
+  const library = createLibrary(base);
+  probe.reset();
+  const { ms } = await timed(() => library.start());
+  const hold = probe.longest;
+  const { size } = library.contents?.index ?? { size: 0 };
+  library.dispose();
+  if (size <= (DOCUMENTS - 1) * PASSAGES) {
+    throw new Error(`Only ${size} passages were stored.`);
+  }
+  return [
+    { name: 'library from storage: all searchable', value: ms, unit: 'ms' },
+    { name: 'library from storage: longest hold', value: hold, unit: 'ms' },
+  ];
+}
+
+function createLibrary(base: vscode.Uri): WorkspaceLibrary {
+  const ignore = () => undefined;
+  return new WorkspaceLibrary({
+    extension: vscode.extensions.getExtension('ip4desk.ip4-desk')!.extensionUri,
+    storage: vscode.Uri.joinPath(base, 'storage'),
+    ownFolder: base,
+    folders: {
+      workspaceFolders: [{ uri: base, name: 'library', index: 0 }],
+      onDidChangeWorkspaceFolders: new vscode.EventEmitter<never>().event,
+    },
+    desk: {
+      catalog: () => Promise.resolve(new Catalog([])),
+      onDidChange: new vscode.EventEmitter<void>().event,
+    },
+    log: { info: ignore, warn: ignore, error: ignore },
+  });
+}
+
+async function writeDocuments(base: vscode.Uri): Promise<void> {
+  const random = randomFrom(SEED);
+  for (let number = 0; number < DOCUMENTS; number += 1) {
+    const passages = Array.from({ length: PASSAGES }, () => passageOf(random));
+    await fs.writeFile(documentUri(base, number), encoded(passages.join('\n\n')));
+  }
+}
+
+function documentUri(base: vscode.Uri, number: number): vscode.Uri {
+  return vscode.Uri.joinPath(base, 'sources', `${number}.txt`);
+}
+
+/** A sentence: what is cut into passages at its end stays one. */
+function passageOf(random: Random): string {
+  const words = Array.from({ length: WORDS }, () => wordOf(random)).join(' ');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** Of rank r with a frequency of 1/r: its logarithm is spread evenly. */
+function wordOf(random: Random): string {
+  const share = random.below(1 << 20) / (1 << 20);
+  const rank = Math.floor(VOCABULARY ** share);
+  return [...String(rank)].map((digit) => SYLLABLES[Number(digit)]).join('');
+}
+
+const SYLLABLES = ['ba', 'de', 'fi', 'go', 'ku', 'la', 'me', 'ni', 'po', 'tu'];
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function memory(): NodeJS.MemoryUsage {
+  // Only there where the host was started so.
+  (globalThis as { readonly gc?: () => void }).gc?.();
+  return process.memoryUsage();
+}

@@ -1,0 +1,50 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { startServer } from '../../scripts/lib/server.mjs';
+import type { Server } from '../../scripts/lib/server.mjs';
+import { installedExtension, useWorkbench } from './setup';
+
+// Without a `main` the editor has nothing to run beside the files, and runs the extension in a
+// worker of the browser: as in an editor that has no server at all.
+describe('extension host of a browser', () => {
+  let folder: string;
+  let server: Server;
+
+  before(async function () {
+    this.timeout(120_000);
+    folder = await mkdtemp(join(tmpdir(), 'ip4-desk-web-'));
+    const extension = join(folder, 'extension');
+    await cp(await installedExtension(), extension, { recursive: true });
+    const manifest = join(extension, 'package.json');
+    const fields = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, unknown>;
+    await writeFile(
+      manifest,
+      JSON.stringify({ ...fields, main: undefined, extensionKind: undefined }),
+    );
+    server = await startServer({ dataFolder: join(folder, 'data'), smokeTestDriver: true });
+  });
+
+  const desk = useWorkbench({}, () => ({
+    server,
+    payload: {
+      extensionDevelopmentPath: server.remoteUri(join(folder, 'extension')),
+      extensionDevelopmentKind: 'web',
+    },
+  }));
+
+  after(async () => {
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('browses, reads a source in a worker of its own, and finds it', async () => {
+    await desk().openSidebar();
+    await desk().row('Topics', 'The IP4 grouping').waitFor();
+    await desk().row('Sources', 'How IP4 Desk reads a source').waitFor();
+    await desk().openPalette('Search');
+    await desk().quickInputBox.fill('hyphenated words pdf');
+    await desk().line('Columns are read one after the other').waitFor();
+    await desk().press('Escape');
+  });
+});
