@@ -81,7 +81,7 @@ describe('query door', () => {
     assert.ok(passage && hits.some(({ kind }) => kind !== 'passage'));
     assert.deepEqual(Object.keys(passage), PASSAGE_KEYS);
     assert.equal(passage.source, join(sources, 'deep', 'log.md'));
-    assert.equal(passage.locator, '1.1');
+    assert.equal(passage.locator, '0.1');
     assert.match(passage.text, /Fresnel/);
   });
 
@@ -91,7 +91,7 @@ describe('query door', () => {
     assert.deepEqual(JSON.parse(stdout), [
       {
         source: join(sources, 'deep', 'log.md'),
-        locator: '1.1',
+        locator: '0.1',
         page: null,
         heading: 'The lamp',
         text: 'Its Fresnel lens was ground in Elmwick.',

@@ -263,9 +263,12 @@ describe('keybindings of the sidebar', () => {
 async function assertChosen(ref: EntryRef): Promise<void> {
   const entry = catalog.get(ref.kind, ref.id);
   assert.ok(entry, `${ref.kind} ${ref.id} is not in the pack`);
-  await vscode.env.clipboard.writeText('');
-  await vscode.commands.executeCommand(Commands.copyText, SIDEBAR_ARGUMENT);
-  assert.equal(await vscode.env.clipboard.readText(), textOf(entry));
+  // The editor tells of a selection some time after it has shown it.
+  await waitFor(`${ref.kind} ${ref.id} to be chosen`, async () => {
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand(Commands.copyText, SIDEBAR_ARGUMENT);
+    return (await vscode.env.clipboard.readText()) === textOf(entry);
+  });
 }
 
 function providerOf(makeRoots: () => readonly NodeSpec[]): EntryTreeProvider {
