@@ -1,6 +1,6 @@
 export interface RankedPassage {
   readonly passage: number;
-  /** From 0 to a little above 1; comparable between queries to the same index only roughly. */
+  /** From 0 to about 1.4; comparable between queries to the same index only roughly. */
   readonly score: number;
   /** The share of the query's information that the passage covers, from 0 to 1. */
   readonly coverage: number;

@@ -34,10 +34,13 @@ export class PassageSearcher {
    */
   find(query: ParsedQuery, accepts: Uint8Array | undefined, limit: number): PassageResults {
     const narrowed = this.narrow(query, accepts);
-    const strict = this.rank(query, narrowed, limit, false);
-    return strict.passages.some(({ coverage }) => coverage >= FULL_COVERAGE)
-      ? strict
-      : this.rank(query, narrowed, limit, true);
+    const strict = this.rank(this.slotsOf(query, false), narrowed, limit);
+    if (strict.passages.some(({ coverage }) => coverage >= FULL_COVERAGE)) {
+      return strict;
+    }
+    const loose = this.slotsOf(query, true);
+    // Short words and the beginnings of words have no looser reading, and asking again is dear.
+    return haveSameWords(strict.slots, loose) ? strict : this.rank(loose, narrowed, limit);
   }
 
   /** `accepts` without the passages that lack a phrase of the query or hold what it excludes. */
@@ -68,18 +71,34 @@ export class PassageSearcher {
     return holding;
   }
 
-  private rank(
-    query: ParsedQuery,
-    accepts: Uint8Array | undefined,
-    limit: number,
-    loose: boolean,
-  ): PassageResults {
-    const slots = [
+  private slotsOf(query: ParsedQuery, loose: boolean): readonly Slot[] {
+    return [
       ...query.phrases.map((phrase) => this.planner.phrase(phrase)),
       ...this.planner.plan(query.words, loose),
     ];
+  }
+
+  private rank(
+    slots: readonly Slot[],
+    accepts: Uint8Array | undefined,
+    limit: number,
+  ): PassageResults {
     return { slots, passages: this.ranker.rank(slots, accepts, limit) };
   }
+}
+
+/** Whether two readings of one query, which have the same synonyms, look for the same words. */
+function haveSameWords(some: readonly Slot[], others: readonly Slot[]): boolean {
+  return some.every(({ words, weights, information }, at) => {
+    const other = others[at];
+    return (
+      information === other?.information &&
+      words.length === other.words.length &&
+      words.every(
+        (word, index) => word === other.words[index] && weights[index] === other.weights[index],
+      )
+    );
+  });
 }
 
 /** Covering this much counts as covering all, function words aside. */
