@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { PassageRef } from '../core/library/document';
 import type { EntryKind, EntryRef, SourceId } from '../core/model';
 import { safeFileName } from '../util/fileName';
 import { ENTRY_KINDS } from './entryKinds';
@@ -53,15 +52,4 @@ export function sourceUri({ id, title }: Pick<LibrarySource, 'id' | 'title'>): v
 export function sourceOfUri(uri: vscode.Uri): SourceId | undefined {
   const match = uri.scheme === SCHEME ? /^\/source\/([^/]+)\/[^/]+\.txt$/.exec(uri.path) : null;
   return match?.[1] as SourceId | undefined;
-}
-
-/** Checks an argument that came from a link or another extension. */
-export function isPassageRef(value: unknown): value is PassageRef {
-  const ref = value as Partial<PassageRef> | null;
-  return (
-    typeof ref === 'object' &&
-    ref !== null &&
-    typeof ref.source === 'string' &&
-    typeof ref.passage === 'string'
-  );
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../src/core/catalog/catalog';
-import { createPackSearcher } from '../../src/core/search/packSearcher';
+import { createPackSearcher } from '../support/packSearcher';
 import { quantile } from '../../scripts/lib/quantile.mjs';
 import type { Measurement } from './measurement';
 

@@ -11,7 +11,7 @@ import { lettersOf, mixBits } from './normalise';
  */
 
 /** About four words: fewer are common to many texts, more are lost with every word that is edited. */
-export const SHINGLE = 20;
+const SHINGLE = 20;
 
 /** How many hashes make a fingerprint. */
 const SKETCH = 16;

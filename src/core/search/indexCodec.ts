@@ -1,3 +1,4 @@
+import { hashBytes } from '../../util/hash';
 import { runAtOnce } from '../../util/slices';
 import { ByteReader, ByteWriter } from './bytes';
 import { MOST_PASSAGES, PassageIndex } from './passageIndex';
@@ -149,19 +150,7 @@ function* readVocabulary(
   return new Vocabulary(pieces.join(''), starts, shareds);
 }
 
-/**
- * FNV-1a over 32-bit words (http://www.isthe.com/chongo/tech/comp/fnv/) of all behind the header.
- * Each step is one to one, so that damage within four bytes never goes unseen.
- */
+/** The lower half of the hash of all behind the header. */
 function checksum(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let hash = 0x811c9dc5;
-  let at = HEADER;
-  for (; at + 4 <= bytes.length; at += 4) {
-    hash = Math.imul(hash ^ view.getUint32(at, true), 0x01000193);
-  }
-  for (; at < bytes.length; at += 1) {
-    hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  }
-  return hash >>> 0;
+  return hashBytes(bytes.subarray(HEADER)) >>> 0;
 }

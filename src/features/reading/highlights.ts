@@ -43,7 +43,9 @@ export class Highlights extends DisposableStore {
     this._register(deps.lastHits.onDidChange(markAll));
     this._register(deps.library.onDidChangeContents(markAll));
     this._register(
-      window.onDidChangeTextEditorSelection(({ textEditor }) => this.mark(textEditor)),
+      window.onDidChangeTextEditorSelection(({ textEditor }) =>
+        this.drawn(textEditor, (document) => this.drawPassage(textEditor, document)),
+      ),
     );
     this._register(
       workspace.onDidChangeTextDocument(({ document }) =>
@@ -60,25 +62,47 @@ export class Highlights extends DisposableStore {
   }
 
   private mark(editor: vscode.TextEditor): void {
-    if (sourceOfUri(editor.document.uri) !== undefined) {
-      this.draw(editor).catch((error: unknown) =>
-        this.deps.log.error(`Marks in a source failed: ${String(error)}`),
-      );
-    }
+    this.drawn(editor, (document) => {
+      this.drawPassage(editor, document);
+      this.drawRest(editor, document);
+    });
   }
 
-  private async draw(editor: vscode.TextEditor): Promise<void> {
+  /** Draws in the page of a source, with the document that it shows. */
+  private drawn(
+    editor: vscode.TextEditor,
+    draw: (document: SourceDocument | undefined) => void,
+  ): void {
     const { document: page } = editor;
-    const { version } = page;
-    const document = await this.shown.of(page);
-    if (this.isDisposed || page.isClosed || page.version !== version) {
+    if (sourceOfUri(page.uri) === undefined) {
       return;
     }
+    const { version } = page;
+    this.shown.of(page).then(
+      (document) => {
+        if (!this.isDisposed && !page.isClosed && page.version === version) {
+          draw(document);
+        }
+      },
+      (error: unknown) => this.deps.log.error(`Marks in a source failed: ${String(error)}`),
+    );
+  }
+
+  /** At each movement of the caret, so that only this is drawn. */
+  private drawPassage(editor: vscode.TextEditor, document: SourceDocument | undefined): void {
+    const spans = passageAtCaret(editor, document);
+    editor.setDecorations(
+      this.passage,
+      spans.map((span) => spanRange(editor.document, span)),
+    );
+  }
+
+  private drawRest(editor: vscode.TextEditor, document: SourceDocument | undefined): void {
+    const { document: page } = editor;
     const ranges = (spans: readonly Span[]) => spans.map((span) => spanRange(page, span));
     const source = sourceOfUri(page.uri) ?? '';
     const { passages, words } = hitMarks(document, this.deps.lastHits.in(source));
     editor.setDecorations(this.headings, ranges(document?.headings.map(({ span }) => span) ?? []));
-    editor.setDecorations(this.passage, ranges(passageAtCaret(editor, document)));
     editor.setDecorations(this.hits, ranges(passages));
     editor.setDecorations(this.words, ranges(words));
   }

@@ -10,6 +10,9 @@ const NOISY = /\/(?:\.git|node_modules)\//;
 /** Milliseconds without an event until a burst, such as a change of branch, is over. */
 const QUIET_TIME = 300;
 
+/** Milliseconds after which it is over all the same: something may write all the time. */
+const LONGEST_BURST = 3000;
+
 /** What the watcher asks the library. */
 export interface WatchedLibrary {
   isSource(file: vscode.Uri): boolean;
@@ -29,6 +32,8 @@ export class SourceWatcher implements Disposable {
   private newFiles: vscode.Uri[] = [];
   private isEverything = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the burst at hand began; `undefined` while all is quiet. */
+  private burstStart: number | undefined;
 
   constructor(
     private readonly library: WatchedLibrary,
@@ -114,12 +119,17 @@ export class SourceWatcher implements Disposable {
   }
 
   private schedule(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.tell(), QUIET_TIME);
+    const now = Date.now();
+    this.burstStart ??= now;
+    if (now - this.burstStart < LONGEST_BURST) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.tell(), QUIET_TIME);
+    }
   }
 
   private async tell(): Promise<void> {
     const { isEverything, changedSources, newFiles } = this;
+    this.burstStart = undefined;
     this.isEverything = false;
     this.changedSources = new Set();
     this.newFiles = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { createDeskSearcher } from '../../../src/core/search/deskSearcher';
 import type { LibraryContents } from '../../../src/core/search/libraryIndex';
-import { createPackSearcher } from '../../../src/core/search/packSearcher';
+import { createPackSearcher } from '../../support/packSearcher';
 import type { SearchOptions } from '../../../src/core/search/searcher';
 import { SMALL_CATALOG } from '../../support/smallPack';
 import { anyString } from './anyString';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../src/core/catalog/catalog';
 import type { Pack } from '../../../src/core/model';
-import { createPackSearcher } from '../../../src/core/search/packSearcher';
+import { createPackSearcher } from '../../support/packSearcher';
 import type { Hit } from '../../../src/core/search/searcher';
 import { SMALL_CATALOG, SMALL_PACK } from '../../support/smallPack';
 import { anyString } from './anyString';

@@ -8,7 +8,7 @@ import terms from '../../../data/nato-ip4/terms.json';
 import topics from '../../../data/nato-ip4/topics.json';
 import { Catalog } from '../../../src/core/catalog/catalog';
 import type { Pack } from '../../../src/core/model';
-import { createPackSearcher } from '../../../src/core/search/packSearcher';
+import { createPackSearcher } from '../../support/packSearcher';
 import { developmentCases, heldOutCases, type QueryCase } from './queries';
 
 const pack = {
