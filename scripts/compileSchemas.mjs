@@ -23,6 +23,9 @@ const VALIDATORS = {
   isEvent: 'events.schema.json#/$defs/event',
 };
 
+/** For the editor alone: glossaries are read by `core/glossary/parse.ts`, which knows the places. */
+const GLOSSARY_SCHEMA = 'glossary.schema.json';
+
 /** Keywords that only help authors in VS Code. */
 const EDITOR_KEYWORDS = ['patternErrorMessage', 'enumDescriptions'];
 
@@ -40,7 +43,9 @@ export async function compileSchemas() {
 
 /** @returns {Promise<import('ajv').AnySchemaObject[]>} */
 async function readSchemas() {
-  const names = (await readdir(SCHEMA_FOLDER)).filter((name) => name.endsWith('.schema.json'));
+  const names = (await readdir(SCHEMA_FOLDER)).filter(
+    (name) => name.endsWith('.schema.json') && name !== GLOSSARY_SCHEMA,
+  );
   return Promise.all(
     names.map(async (name) => JSON.parse(await readFile(join(SCHEMA_FOLDER, name), 'utf8'))),
   );

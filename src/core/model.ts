@@ -146,6 +146,9 @@ export interface Term {
   readonly basis: Basis;
 }
 
+/** How a glossary values a way of naming something; the words are those of TBX. */
+export type TermStatus = 'preferred' | 'admitted' | 'deprecated';
+
 /** One claim of a source, told in the pack's own words. */
 export interface Excerpt {
   readonly id: ExcerptId;
@@ -214,4 +217,9 @@ export interface EntryRef {
 export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** A replacement of a stretch of text; an empty span inserts. */
+export interface TextEdit extends Span {
+  readonly text: string;
 }
