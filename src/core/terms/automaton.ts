@@ -1,4 +1,5 @@
-import type { Term, TermId } from '../model';
+import type { TermId } from '../model';
+import type { TermForms } from './knownTerm';
 import { Addresses } from './addresses';
 import { Chain } from './chain';
 import { FormCompiler } from './forms';
@@ -36,7 +37,7 @@ export class TermAutomaton {
   private readonly steps: number[] = [];
 
   /** @param terms may share forms: an occurrence then names all of them, in this order */
-  constructor(terms: readonly Term[]) {
+  constructor(terms: readonly TermForms[]) {
     this.possessive = this.vocabulary.classOf('s');
     this.negation = this.vocabulary.classOf('t');
     const trie = new TermTrieBuilder(terms.map((term) => term.id));

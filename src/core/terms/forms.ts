@@ -1,4 +1,5 @@
-import type { Term, TermKind } from '../model';
+import type { TermKind } from '../model';
+import type { TermForms } from './knownTerm';
 import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_DOT_GAP, JOIN_GAP, JOIN_NONE } from './gap';
 import { otherNumbers, otherNumbersOfAcronym, pluralsOfName } from './inflection';
 import { ANY_CASE } from './termTrie';
@@ -58,7 +59,7 @@ export class FormCompiler {
   ) {}
 
   /** Enters a term under its number. Forms without a word have nothing to match and are left out. */
-  add(term: Term, number: number): void {
+  add(term: TermForms, number: number): void {
     this.addForm(term.name, term, number);
     if (term.abbreviation !== undefined) {
       this.addForm(term.abbreviation, term, number);
@@ -66,7 +67,7 @@ export class FormCompiler {
     term.aliases?.forEach((alias) => this.addForm(alias, term, number));
   }
 
-  private addForm(form: string, term: Term, number: number): void {
+  private addForm(form: string, term: TermForms, number: number): void {
     if (!COMPOSING.test(form)) {
       this.addWords(form, term, number);
       return;
@@ -77,7 +78,7 @@ export class FormCompiler {
   }
 
   /** Most forms are written in one way, and are entered without making an object. */
-  private addWords(form: string, term: Term, number: number): void {
+  private addWords(form: string, term: TermForms, number: number): void {
     const { reader, vocabulary, classes, joins, capitals, trie } = this;
     let count = 0;
     reader.start(form);
@@ -117,7 +118,7 @@ export class FormCompiler {
   }
 
   /** A form that is written in several ways. */
-  private addVariants(form: string, term: Term, number: number): void {
+  private addVariants(form: string, term: TermForms, number: number): void {
     const words = mergeParts(this.wordsOf(form));
     const exact = term.case === undefined ? mostlyCapitals(words) : term.case === 'exact';
     let paths: readonly Path[] = [{ node: ROOT, capitals: [], dotted: false }];

@@ -1,10 +1,10 @@
 import { gapTable, type GapTable } from './gap';
 import { hideAsciiDoc } from './markup/asciidoc';
-import { hideFrontMatterOfNote } from './markup/frontMatter';
 import type { HiddenRanges } from './markup/hiddenRanges';
 import { hideLatex } from './markup/latex';
 import { hideMarkdown } from './markup/markdown';
 import { hideOrg } from './markup/org';
+import { hidePlainText } from './markup/plainText';
 import { hideRestructuredText } from './markup/restructuredText';
 
 /** What the matcher has to know of a markup language. */
@@ -18,7 +18,7 @@ export interface Markup {
 }
 
 const PLAIN_TEXT: Markup = {
-  hide: hideFrontMatterOfNote,
+  hide: hidePlainText,
   gaps: gapTable('*'),
   backslashPaths: true,
 };
@@ -55,6 +55,13 @@ const LANGUAGE_BY_ENDING = new Map([
   ['asc', 'asciidoc'],
   ['org', 'org'],
 ]);
+
+/** Endings, in small letters, of files that notes are kept in; those that hold no prose are left out. */
+export const NOTE_ENDINGS: readonly string[] = [
+  ...[...LANGUAGE_BY_ENDING.keys()].filter((ending) => ending !== 'sty' && ending !== 'cls'),
+  'txt',
+  'text',
+];
 
 /** How the text of a VS Code language id is written; that of unknown ones as plain text. */
 export function markupOf(language: string): Markup {

@@ -6,7 +6,11 @@ const DELIMITER = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|`{3,}.*)$/;
 const ATTRIBUTE = /^:!?\w[\w-]*!?:(?:\s|$)/;
 const CODE_STYLE = /^\[(?:source|listing|literal|stem|latexmath|asciimath|pass|comment)\b/;
 const BLOCK_MACRO = /^(include|image|video|audio|toc|ifdef|ifndef|ifeval|endif)::\S*\[/;
+const QUOTE_DELIMITER = /^_{4,}$/;
+const QUOTE_STYLE = /^\[(?:quote|verse)\b/;
 const HEADING = /^(?:=+|#+) /;
+/** The level of the title of a block, below those of sections. */
+const DEEPEST_LEVEL = 9;
 const LIST_MARKER = /^(?:[*.-]+|\d+\.|[a-z]\.|<\d+>) /;
 /** A macro or URL up to its bracket; the first are those whose bracket holds no prose. */
 const NO_PROSE_MACRO = /(?:stem|latexmath|asciimath|pass|kbd|btn|menu|icon|anchor|bibitem):\S*$/;
@@ -30,6 +34,10 @@ class AsciiDocScanner {
   private afterBlank = true;
   private lastLength = 0;
   private listIsOpen = false;
+  /** Where the delimited block of a quotation has begun; -1 outside of one. */
+  private quoteStart = -1;
+  /** Whether the paragraph at hand, or the one to come, is a quotation by its style. */
+  private inQuoteParagraph = false;
   private readonly finder: Finder;
 
   constructor(
@@ -73,8 +81,10 @@ class AsciiDocScanner {
     this.lastLength = length;
     if (length === 0) {
       this.inCodeParagraph = false;
+      this.inQuoteParagraph = false;
       return;
     }
+    this.markQuotation(start, end, head);
     if (mayBeMarkup && length < 200 && DELIMITER.test(head) && !underline) {
       this.delimiter = head.replace(/^(`+).*$/, '$1');
       this.inCodeParagraph = false;
@@ -92,16 +102,38 @@ class AsciiDocScanner {
       this.hide(start, end);
       return;
     }
-    this.prose(start, end, head, mayBeMarkup, text.charCodeAt(start + length - 1));
+    this.prose(start, end, head, mayBeMarkup, text.charCodeAt(start + length - 1), afterBlank);
   }
 
-  private prose(start: number, end: number, head: string, markup: boolean, last: number): void {
+  private markQuotation(start: number, end: number, head: string): void {
+    const { zones } = this.into;
+    if (QUOTE_DELIMITER.test(head)) {
+      if (this.quoteStart >= 0) {
+        zones?.mark('quotation', this.quoteStart, end);
+      }
+      this.quoteStart = this.quoteStart < 0 ? start : -1;
+      this.inQuoteParagraph = false;
+    } else if (this.inQuoteParagraph || head.startsWith('> ')) {
+      zones?.mark('quotation', start, end);
+    }
+    this.inQuoteParagraph ||= QUOTE_STYLE.test(head);
+  }
+
+  private prose(
+    start: number,
+    end: number,
+    head: string,
+    markup: boolean,
+    last: number,
+    afterBlank: boolean,
+  ): void {
     const isComment = head.startsWith('//') && !head.startsWith('///');
     const isStyle = head.startsWith('[') && last === 0x5d && !/^\[[^\]]*\]./.test(head);
     if (markup && (isComment || isStyle || ATTRIBUTE.test(head))) {
       this.hide(start, end);
       this.inCodeParagraph = isStyle && CODE_STYLE.test(head);
-      this.afterBlank = true;
+      // A comment does not end the paragraph that it stands in.
+      this.afterBlank = afterBlank || !isComment;
       return;
     }
     const macro = BLOCK_MACRO.exec(head);
@@ -109,7 +141,9 @@ class AsciiDocScanner {
       this.hide(start, macro[1] === 'image' ? start + macro[0].length : end);
     }
     this.inline(start, end);
-    if (HEADING.test(head) || /^\.[^\s.]/.test(head)) {
+    const heading = HEADING.exec(head);
+    if (heading !== null || /^\.[^\s.]/.test(head)) {
+      this.into.zones?.heading(start, end, heading?.[0].length ?? DEEPEST_LEVEL);
       this.hide(end, end);
     }
   }
@@ -162,7 +196,12 @@ class AsciiDocScanner {
     }
     const macro = MACRO.exec(before);
     if (macro !== null) {
-      return this.hide(i - before.length + macro.index, i + 1);
+      const from = i - before.length + macro.index;
+      const isNote = macro[0].startsWith('footnote');
+      if (close > 0) {
+        this.into.zones?.mark(isNote ? 'reference' : 'link', from, close + 1);
+      }
+      return this.hide(from, i + 1);
     }
     // "[[anchor]]" and "[.role]#text#".
     if (text.charCodeAt(i + 1) === OPEN_BRACKET) {
@@ -181,6 +220,7 @@ class AsciiDocScanner {
     if (close < 0) {
       return i + 2;
     }
+    this.into.zones?.mark('link', i, close + 2);
     const comma = this.finder.findBefore(',', i + 2, close);
     return this.hide(i, comma < 0 ? close + 2 : comma + 1);
   }

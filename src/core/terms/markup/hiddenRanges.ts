@@ -1,3 +1,5 @@
+import type { ZoneMarks } from './zoneMarks';
+
 /** Nothing reads across it: code, a link target, the border between two blocks. */
 export const BREAK = 0;
 /** Markup within running text, as if it were not there: an emphasis command, a quote prefix. */
@@ -14,6 +16,9 @@ export type HiddenKind = typeof BREAK | typeof INVISIBLE | typeof SPACE;
 export class HiddenRanges {
   private data = new Int32Array(3 * 64);
   private used = 0;
+
+  /** @param zones is told what the text is besides prose; the matcher has no use for it */
+  constructor(readonly zones?: ZoneMarks) {}
 
   get count(): number {
     return this.used / 3;

@@ -6,6 +6,9 @@ import {
   LETTERS,
   NO_PROSE,
   NO_PROSE_COMMANDS,
+  QUOTING,
+  SECTIONS,
+  ZONE_OF_COMMAND,
   WITHIN_SENTENCE,
   WITH_SETTINGS,
 } from './latexCommands';
@@ -33,6 +36,8 @@ class LatexScanner {
   private readonly finder: Finder;
   /** What the closing braces to come are. */
   private readonly groups: HiddenKind[] = [];
+  /** Where environments that quote or list references have begun, and have not ended. */
+  private readonly environments: { readonly name: string; readonly start: number }[] = [];
 
   constructor(
     private readonly text: string,
@@ -109,7 +114,11 @@ class LatexScanner {
     }
     const behind = text.charCodeAt(nameEnd) === STAR ? nameEnd + 1 : nameEnd;
     if (NO_PROSE_COMMANDS.has(name) || /cite/i.test(name)) {
-      return this.hide(i, this.groupsEnd(this.nameEnd(behind)));
+      const end = this.groupsEnd(this.nameEnd(behind));
+      if (/cite/i.test(name)) {
+        this.into.zones?.mark('reference', i, end);
+      }
+      return this.hide(i, end);
     }
     if (name === 'item') {
       return this.hide(i, behind);
@@ -120,10 +129,39 @@ class LatexScanner {
       brace = this.groupEnd(brace);
     }
     if (text.charCodeAt(brace) === OPEN_BRACE) {
+      this.markCommand(name, i, brace);
       return this.openGroup(i, brace, kind);
     }
     // Blanks behind a command's name only end it.
     return this.hide(i, kind === INVISIBLE ? skipBlanks(text, behind, text.length) : behind, kind);
+  }
+
+  /** Takes note of a command whose last argument is a heading, link, quotation or footnote. */
+  private markCommand(name: string, start: number, brace: number): void {
+    const { zones } = this.into;
+    const level = SECTIONS.indexOf(name);
+    const kind = ZONE_OF_COMMAND.get(name);
+    if (zones !== undefined && (level >= 0 || kind !== undefined)) {
+      const end = this.groupEnd(brace);
+      if (kind === undefined) {
+        zones.heading(start, end, level);
+      } else {
+        zones.mark(kind, start, end);
+      }
+    }
+  }
+
+  private markEnvironment(command: string, name: string, start: number, end: number): void {
+    const { zones } = this.into;
+    if (zones === undefined || !(QUOTING.has(name) || name === 'thebibliography')) {
+      return;
+    }
+    if (command === 'begin') {
+      this.environments.push({ name, start });
+    } else if (this.environments[this.environments.length - 1]?.name === name) {
+      const opening = this.environments.pop();
+      zones.mark(QUOTING.has(name) ? 'quotation' : 'reference', opening?.start ?? start, end);
+    }
   }
 
   /** Behind the name that "\newcommand\x" gives, if one does. */
@@ -193,6 +231,7 @@ class LatexScanner {
     const { text } = this;
     const close = text.charCodeAt(nameEnd) === OPEN_BRACE ? this.groupEnd(nameEnd) : nameEnd;
     const name = text.slice(nameEnd + 1, close - 1);
+    this.markEnvironment(command, name, i, close);
     if (command === 'end') {
       return this.hide(i, name === 'document' ? text.length : close);
     }

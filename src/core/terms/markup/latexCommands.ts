@@ -1,3 +1,5 @@
+import type { MarkedKind } from './zoneMarks';
+
 /** What the LaTeX scanner knows of commands and environments, by name. */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -38,3 +40,21 @@ export const BLANKS = words('enspace enskip nobreakspace quad qquad space thinsp
 export const ACCENTS = words('b c d H k r t u v');
 /** Commands that are called like the letter they print. */
 export const LETTERS = words('AE ae i j L l O o OE oe ss');
+/** Commands that print a heading, the highest first. */
+export const SECTIONS =
+  'title part chapter section subsection subsubsection paragraph subparagraph'.split(' ');
+/** What the last argument of a command is. */
+export const ZONE_OF_COMMAND: ReadonlyMap<string, MarkedKind> = new Map<string, MarkedKind>([
+  ['href', 'link'],
+  ['hyperref', 'link'],
+  ['hyperlink', 'link'],
+  ['enquote', 'quotation'],
+  ['textquote', 'quotation'],
+  ['blockquote', 'quotation'],
+  ['foreignquote', 'quotation'],
+  ['footnote', 'reference'],
+  ['footnotetext', 'reference'],
+  ['endnote', 'reference'],
+]);
+/** Environments that quote. */
+export const QUOTING = words('quote quotation displayquote quoting verse');

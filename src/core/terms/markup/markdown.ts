@@ -7,11 +7,13 @@ import {
   isHeading,
   isDefinition,
   isFootnoteDefinition,
+  isUnderline,
   markerLength,
 } from './markdownLines';
 
 const TAB = 0x09;
 const COLON = 0x3a;
+const EQUALS = 0x3d;
 const GREATER_THAN = 0x3e;
 const OPEN_BRACKET = 0x5b;
 
@@ -45,10 +47,15 @@ class MarkdownBlocks {
   /** The paragraph being collected: its extent, and `MarkdownInline.scan`'s prefixes. */
   private paragraphStart = -1;
   private paragraphEnd = -1;
+  /** Where the paragraph's text goes on behind a heading that is underlined. */
+  private paragraphText = -1;
   private prefixes: number[] = [];
   /** Columns in which the text of the open list items begins, outermost first. */
   private items: number[] = [];
   private quotes = 0;
+  /** Whether the block quote at hand quotes somebody, rather than being a callout ("> [!NOTE]"). */
+  private quoting = false;
+  private inFootnote = false;
 
   constructor(
     private readonly text: string,
@@ -170,6 +177,12 @@ class MarkdownBlocks {
     if (line.quotes > 0) {
       this.prefixes.push(line.start, line.content);
     }
+    this.markQuotation(line);
+    if (isUnderline(this.text, line.content, line.end) && !this.inFootnote) {
+      const level = this.text.charCodeAt(line.content) === EQUALS ? 1 : 2;
+      this.into.zones?.heading(this.paragraphText, line.end, level);
+      this.paragraphText = line.end;
+    }
     this.paragraphEnd = line.end;
   }
 
@@ -179,6 +192,10 @@ class MarkdownBlocks {
       return 0;
     }
     const reached = this.inline.scan(this.paragraphStart, this.paragraphEnd, this.prefixes);
+    if (this.inFootnote) {
+      this.into.zones?.mark('reference', this.paragraphStart, this.paragraphEnd);
+      this.inFootnote = false;
+    }
     this.paragraphStart = -1;
     this.prefixes = [];
     return reached;
@@ -188,6 +205,7 @@ class MarkdownBlocks {
   private begin(content: number, line: Line): number {
     if (content < line.end) {
       this.paragraphStart = content;
+      this.paragraphText = content;
       this.paragraphEnd = line.end;
     }
     return nextLine(this.text, line.end);
@@ -198,8 +216,10 @@ class MarkdownBlocks {
     const { text, into } = this;
     if (line.quotes !== this.quotes) {
       this.quotes = line.quotes;
+      this.quoting = line.quotes > 0 && !text.startsWith('[!', line.content);
       this.items = [];
     }
+    this.markQuotation(line);
     if (line.content === line.end) {
       return nextLine(text, line.end);
     }
@@ -229,6 +249,12 @@ class MarkdownBlocks {
     return this.leaf(content, line);
   }
 
+  private markQuotation(line: Line): void {
+    if (this.quoting && line.content < line.end) {
+      this.into.zones?.mark('quotation', line.start, line.end);
+    }
+  }
+
   /** Takes in what follows quote marks and list markers. */
   private leaf(content: number, line: Line): number {
     const { text, into } = this;
@@ -240,6 +266,7 @@ class MarkdownBlocks {
     if (isHeading(text, content, end)) {
       const reached = this.inline.scan(content, end, []);
       into.add(end, end, BREAK);
+      into.zones?.heading(content, end, runLength(text, content, end));
       return Math.max(reached, nextLine(text, end));
     }
     if (text.startsWith(':::', content)) {
@@ -249,10 +276,13 @@ class MarkdownBlocks {
     if (isFootnoteDefinition(text, content, end)) {
       const behind = closingBracket(text, content + 1, end) + 2;
       into.add(content, behind, BREAK);
+      into.zones?.mark('reference', content, behind);
+      this.inFootnote = behind < end;
       return this.begin(behind, line);
     }
     if (this.isLinkDefinition(content, end)) {
       into.add(content, end, BREAK);
+      into.zones?.mark('reference', content, end);
       return nextLine(text, end);
     }
     return this.begin(content, line);

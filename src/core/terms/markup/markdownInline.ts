@@ -20,6 +20,9 @@ const PIPE = 0x7c;
 /** As in the reference implementation of CommonMark. */
 const LONGEST_CODE_FENCE = 80;
 
+/** The beginning of a group of citations as Pandoc writes them. */
+const CITATION = /^\[(?:[^@\]\n]*[\s;-])?-?@[\w{]/;
+
 /**
  * Hides the markup within the paragraphs of a Markdown text: code, math, HTML, link targets and
  * labels, attributes, shortcodes, escapes. Every search that may fail is remembered as failed for
@@ -28,8 +31,8 @@ const LONGEST_CODE_FENCE = 80;
 export class MarkdownInline {
   private readonly finder: Finder;
   private end = 0;
-  /** Brackets that may yet turn out to open a link. */
-  private openBrackets = 0;
+  /** The offsets of brackets that may yet turn out to open a link. */
+  private readonly openBrackets: number[] = [];
   /** Where runs of so many backticks were last seen, valid once the paragraph has been read. */
   private readonly lastBackticks = new Int32Array(LONGEST_CODE_FENCE + 1);
   private backticksRead = false;
@@ -60,7 +63,7 @@ export class MarkdownInline {
   scan(start: number, end: number, prefixes: readonly number[]): number {
     const { text } = this;
     this.end = end;
-    this.openBrackets = 0;
+    this.openBrackets.length = 0;
     this.backticksRead = false;
     this.mathEnds = true;
     this.prefixes = prefixes;
@@ -139,6 +142,24 @@ export class MarkdownInline {
   private hide(start: number, end: number): number {
     this.into.add(start, end, BREAK);
     return end;
+  }
+
+  /** Takes note of brackets that are "^[a note]" or "[see @key, p. 3]". */
+  private markReference(open: number, end: number): void {
+    const { zones } = this.into;
+    if (zones === undefined) {
+      return;
+    }
+    const { text } = this;
+    const head = text.slice(open, Math.min(end, open + 200));
+    if (text.charCodeAt(open - 1) === CARET || CITATION.test(head)) {
+      zones.mark('reference', open, end);
+    }
+  }
+
+  private hideReference(start: number, end: number): number {
+    this.into.zones?.mark('reference', start, end);
+    return this.hide(start, end);
   }
 
   private escape(i: number): number {
@@ -233,9 +254,9 @@ export class MarkdownInline {
     }
     if (next === CARET) {
       const close = closingBracket(text, i + 2, this.end);
-      return close < 0 ? i + 1 : this.hide(i, close + 1);
+      return close < 0 ? i + 1 : this.hideReference(i, close + 1);
     }
-    this.openBrackets++;
+    this.openBrackets.push(i);
     return i + 1;
   }
 
@@ -244,28 +265,32 @@ export class MarkdownInline {
     const { text } = this;
     const close = closingBracket(text, i + 2, this.end);
     if (close < 0 || text.charCodeAt(close + 1) !== CLOSE_BRACKET) {
-      this.openBrackets++;
+      this.openBrackets.push(i);
       return i + 1;
     }
+    this.into.zones?.mark('link', i, close + 2);
     const pipe = text.slice(i + 2, close).indexOf('|');
     return pipe < 0 ? close + 2 : this.hide(i, i + 3 + pipe);
   }
 
   private closeBracket(i: number): number {
-    if (this.openBrackets === 0) {
+    const open = this.openBrackets.pop();
+    if (open === undefined) {
       return i + 1;
     }
-    this.openBrackets--;
     const { text } = this;
     const next = text.charCodeAt(i + 1);
-    if (next === OPEN_PAREN) {
-      const end = linkTargetEnd(text, i + 2, this.end);
-      return end < 0 ? i + 1 : this.hide(i, end);
+    const end =
+      next === OPEN_PAREN
+        ? linkTargetEnd(text, i + 2, this.end)
+        : next === OPEN_BRACKET
+          ? closingBracket(text, i + 2, this.end) + 1
+          : 0;
+    if (end > 0) {
+      this.into.zones?.mark('link', open, end);
+      return this.hide(i, end);
     }
-    if (next === OPEN_BRACKET) {
-      const close = closingBracket(text, i + 2, this.end);
-      return close < 0 ? i + 1 : this.hide(i, close + 1);
-    }
+    this.markReference(open, i + 1);
     return i + 1;
   }
 

@@ -6,6 +6,7 @@ const STAR = 0x2a;
 const PLUS = 0x2b;
 const MINUS = 0x2d;
 const COLON = 0x3a;
+const EQUALS = 0x3d;
 const OPEN_BRACKET = 0x5b;
 const CARET = 0x5e;
 const BACKTICK = 0x60;
@@ -34,6 +35,15 @@ export function isHeading(text: string, content: number, end: number): boolean {
   const length = runLength(text, content, end);
   const behind = content + length;
   return length <= 6 && (behind === end || isBlankUnit(text.charCodeAt(behind)));
+}
+
+/** Whether a line makes a heading of the paragraph above it: "===" or "---". */
+export function isUnderline(text: string, content: number, end: number): boolean {
+  const unit = text.charCodeAt(content);
+  return (
+    (unit === EQUALS || unit === MINUS) &&
+    skipBlanks(text, content + runLength(text, content, end), end) === end
+  );
 }
 
 /** The length of a list marker; 0 for anything else, such as a rule of stars. */

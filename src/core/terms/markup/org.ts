@@ -1,10 +1,11 @@
 import { hideFrontMatter } from './frontMatter';
 import { BREAK, type HiddenRanges } from './hiddenRanges';
-import { Finder, closingBracket, lineEnd, nextLine, skipBlanks, trimEnd } from './lines';
+import { Finder, closingBracket, lineEnd, nextLine, runLength, skipBlanks, trimEnd } from './lines';
 
 const NO_PROSE_BLOCK = /^#\+begin_(src|example|export|comment|latex|html)\b/i;
 const KEYWORD = /^#\+([\w-]+)(?:\[[^\]\n]*\])?:/;
 const PROSE_KEYWORDS = /^(?:caption|title|subtitle|description)$/i;
+const QUOTE_BLOCK = /^#\+(begin|end)_(?:quote|verse)\b/i;
 const DRAWER = /^:(?:properties|logbook|clock):\s*$/i;
 const HEADING_TAGS = /[ \t]+:(?:[\w@#%]+:)+$/;
 // What may stand before and behind code, after Org's own lists.
@@ -31,6 +32,8 @@ class OrgScanner {
   private readonly finder: Finder;
   /** The end of the line that has no more end of code in that mark. */
   private readonly noCodeEnd = new Map<string, number>();
+  /** Where the block of a quotation has begun; -1 outside of one. */
+  private quoteStart = -1;
 
   constructor(
     private readonly text: string,
@@ -89,12 +92,16 @@ class OrgScanner {
   private keyword(content: number, end: number): number {
     const { text } = this;
     const head = text.slice(content, Math.min(end, content + 200));
+    this.markQuotation(QUOTE_BLOCK.exec(head)?.[1], content, end);
     const block = NO_PROSE_BLOCK.exec(head);
     if (block !== null) {
       return this.codeBlock(content, end, block[1]!);
     }
     const keyword = KEYWORD.exec(head);
     if (keyword !== null && PROSE_KEYWORDS.test(keyword[1]!)) {
+      if (/title/i.test(keyword[1]!)) {
+        this.into.zones?.heading(content, end, 1);
+      }
       this.hide(content, content + keyword[0].length);
       this.inline(content + keyword[0].length, end);
       this.hide(end, end);
@@ -102,6 +109,15 @@ class OrgScanner {
       this.hide(content, end);
     }
     return nextLine(text, end);
+  }
+
+  private markQuotation(border: string | undefined, content: number, end: number): void {
+    if (border?.toLowerCase() === 'begin') {
+      this.quoteStart = content;
+    } else if (border !== undefined && this.quoteStart >= 0) {
+      this.into.zones?.mark('quotation', this.quoteStart, end);
+      this.quoteStart = -1;
+    }
   }
 
   private codeBlock(content: number, end: number, name: string): number {
@@ -125,6 +141,7 @@ class OrgScanner {
     const last = trimEnd(text, content, end);
     const tail = text.slice(Math.max(content, last - 200), last);
     const tags = HEADING_TAGS.exec(tail);
+    this.into.zones?.heading(content, end, runLength(text, content, end));
     this.inline(content, tags === null ? end : last - tags[0].length);
     this.hide(tags === null ? end : last - tags[0].length, end);
   }
@@ -163,15 +180,22 @@ class OrgScanner {
     const { text } = this;
     if (text.charCodeAt(i + 1) === OPEN_BRACKET) {
       const target = closingBracket(text, i + 2, end);
-      return target > 0 && text.charCodeAt(target + 1) === OPEN_BRACKET
-        ? this.hide(i, target + 2)
-        : i + 2;
+      const labelled = target > 0 && text.charCodeAt(target + 1) === OPEN_BRACKET;
+      const last = labelled ? closingBracket(text, target + 2, end) : target;
+      if (last > 0) {
+        this.into.zones?.mark('link', i, last + 2);
+      }
+      return labelled ? this.hide(i, target + 2) : i + 2;
     }
     const special = /^\[(?:fn:[\w-]*:?|cite(?:\/[\w/-]*)?:)/.exec(text.slice(i, i + 60));
     if (special === null) {
       return i + 1;
     }
-    const close = special[0].startsWith('[cite') ? closingBracket(text, i + 1, end) : -1;
+    const bracket = closingBracket(text, i + 1, end);
+    const close = special[0].startsWith('[cite') ? bracket : -1;
+    // A note that begins a line is read at the foot of the page.
+    const isNote = special[0].startsWith('[fn') && text.charAt(i - 1) === '\n';
+    this.into.zones?.mark('reference', i, isNote || bracket < 0 ? end : bracket + 1);
     return this.hide(i, close < 0 ? i + special[0].length : close + 1);
   }
 

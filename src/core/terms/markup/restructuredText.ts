@@ -5,6 +5,7 @@ import {
   indentation,
   lineEnd,
   nextLine,
+  runLength,
   skipBlanks,
   trimEnd,
 } from './lines';
@@ -25,6 +26,9 @@ const NO_PROSE_ROLES =
 
 const ROLE_BEFORE = /:([a-z][\w+:.-]{0,40}):$/i;
 const TABLE_BORDER = /^=+(?: +=+)+$/;
+const ADORNMENT = /[!-/:-@[-`{-~]/;
+/** Of a footnote, as far as it is looked for. */
+const MOST_LINES = 100;
 const LIST_MARKER = /^(?:[-*+•]|\(?(?:\d+|[a-z#])[.)])\s/i;
 
 const OPEN_BRACKET = 0x5b;
@@ -43,6 +47,10 @@ class RestructuredTextScanner {
   /** Whether the lines that follow a directive may still be its options. */
   private optionsMayFollow = false;
   private inTable = false;
+  /** The indentation of the list item or directive that later lines may belong to; -1 for none. */
+  private container = -1;
+  /** The marks that titles are underlined with, the highest first. */
+  private readonly adornments: string[] = [];
   private readonly finder: Finder;
 
   constructor(
@@ -115,7 +123,9 @@ class RestructuredTextScanner {
     const head = text.slice(inner, Math.min(end, inner + 200));
     const note = /^\[[^\]]{1,100}\]/.exec(head);
     const directive = /^(?:\|[^|]{1,100}\|\s+)?([a-z][\w+:.-]*)::(?=\s|$)/i.exec(head);
+    this.container = indent;
     if (note !== null) {
+      this.into.zones?.mark('reference', content, this.bodyEnd(end, indent));
       this.hide(content, inner + note[0].length);
       this.inline(inner + note[0].length, end);
     } else if (directive !== null && !NO_PROSE.has(directive[1]!.toLowerCase())) {
@@ -131,6 +141,21 @@ class RestructuredTextScanner {
     }
   }
 
+  /** The end of the paragraph that begins on the line that ends at `end` and goes on indented. */
+  private bodyEnd(end: number, indent: number): number {
+    const { text } = this;
+    let last = end;
+    for (let lines = 0; lines < MOST_LINES; lines++) {
+      const next = nextLine(text, last);
+      const stop = lineEnd(text, next);
+      if (skipBlanks(text, next, stop) === stop || indentation(text, next, stop) <= indent) {
+        break;
+      }
+      last = stop;
+    }
+    return last;
+  }
+
   private tableRow(content: number, end: number): void {
     this.inline(content, end);
     this.hide(end, end);
@@ -142,7 +167,9 @@ class RestructuredTextScanner {
     const start = field === null ? first : first + field[0].length;
     this.hide(first, start);
     const isItem = LIST_MARKER.test(text.slice(first, first + 8)) || field !== null;
+    const isQuotation = indent > 0 && !isItem && !(this.container >= 0 && indent > this.container);
     let end = firstEnd;
+    let lineStart = first;
     let next = nextLine(text, end);
     let lastIndent = indent;
     const breaks: number[] = [];
@@ -158,8 +185,16 @@ class RestructuredTextScanner {
         breaks.push(next);
       }
       lastIndent = lineIndent;
+      this.markTitle(lineStart, content, lineStop);
+      lineStart = content;
       end = lineStop;
       next = nextLine(text, end);
+    }
+    if (isQuotation) {
+      this.into.zones?.mark('quotation', first, end);
+    } else {
+      // What is indented below an item or a definition belongs to it.
+      this.container = isItem || breaks.length > 0 ? indent : Math.min(this.container, indent - 1);
     }
     this.inline(start, end, breaks);
     const last = trimEnd(text, first, end);
@@ -167,6 +202,22 @@ class RestructuredTextScanner {
       this.hiddenBelow = isItem ? indent : lastIndent;
     }
     return next;
+  }
+
+  /** Takes note of a title if the line below it, from `content` to `end`, underlines it. */
+  private markTitle(title: number, content: number, end: number): void {
+    const { text } = this;
+    const { zones } = this.into;
+    const mark = text.charAt(content);
+    if (zones === undefined || !ADORNMENT.test(mark) || ADORNMENT.test(text.charAt(title))) {
+      return;
+    }
+    const length = runLength(text, content, end);
+    if (length >= 3 && skipBlanks(text, content + length, end) === end) {
+      const known = this.adornments.indexOf(mark);
+      const level = known < 0 ? this.adornments.push(mark) : known + 1;
+      zones.heading(title, end, level);
+    }
   }
 
   private inline(start: number, end: number, breaks: readonly number[] = []): void {
@@ -228,6 +279,10 @@ class RestructuredTextScanner {
     const from = role === null ? i : i - role[0].length;
     // "text <target>": what is read is the text.
     const target = text.charAt(close - 1) === '>' ? text.slice(i + 1, close).lastIndexOf('<') : -1;
+    const isCitation = role !== null && /^cite/i.test(role[1]!);
+    if (isCitation || target > 0 || text.charAt(close + 1) === '_') {
+      this.into.zones?.mark(isCitation ? 'reference' : 'link', from, close + 1);
+    }
     if (target > 0) {
       this.hide(from, i + 1);
       this.hide(i + 1 + target, close + 1);
@@ -256,6 +311,7 @@ class RestructuredTextScanner {
     if (close < 0 || this.text.charAt(close + 1) !== '_') {
       return i + 1;
     }
+    this.into.zones?.mark('reference', i, close + 2);
     this.hide(i, close + 2);
     return close + 2;
   }

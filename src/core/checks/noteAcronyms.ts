@@ -1,0 +1,61 @@
+import type { KnownTerm } from '../terms/knownTerm';
+import { occurrenceAt } from '../terms/occurrence';
+import type { TermSet } from '../terms/termSet';
+import type { CapitalWord } from './capitalWords';
+import type { Introduction } from './introductions';
+import type { NoteReading } from './noteReading';
+
+/** A use of an acronym. */
+export interface AcronymUse extends CapitalWord {
+  /** Whether it stands in the wording of a known term, be it a longer one: "NATO" in "NATO ally". */
+  readonly isInTerm: boolean;
+}
+
+/** An acronym of a note, and all that the note does with it. */
+export interface NoteAcronym {
+  readonly acronym: string;
+  /** In order, in headings and quotations too; those that introduce it among them. */
+  readonly uses: readonly AcronymUse[];
+  /** In order. */
+  readonly introductions: readonly Introduction[];
+  /** The known terms that it stands for, nearest first. */
+  readonly terms: readonly KnownTerm[];
+}
+
+/** The words of a note that are written like acronyms, each with its uses, by their first use. */
+export function acronymsOf(reading: NoteReading): readonly NoteAcronym[] {
+  const { occurrences, terms } = reading;
+  const uses = new Map<string, AcronymUse[]>();
+  for (const word of reading.capitals) {
+    const occurrence = occurrenceAt(occurrences, word.start);
+    const isInTerm = occurrence !== undefined && occurrence.end >= word.end;
+    listIn(uses, word.acronym).push({ ...word, isInTerm });
+  }
+  const introductions = new Map<string, Introduction[]>();
+  for (const introduction of reading.introductions) {
+    listIn(introductions, introduction.acronym).push(introduction);
+  }
+  return Array.from(uses, ([acronym, all]) => ({
+    acronym,
+    uses: all,
+    introductions: introductions.get(acronym) ?? [],
+    terms: termsOfAcronym(terms, acronym),
+  }));
+}
+
+function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
+  const known = lists.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const list: T[] = [];
+  lists.set(key, list);
+  return list;
+}
+
+function termsOfAcronym(terms: TermSet, acronym: string): readonly KnownTerm[] {
+  const [occurrence] = terms.automaton.occurrences(acronym, 'plaintext');
+  return occurrence?.start === 0 && occurrence.end === acronym.length
+    ? terms.termsAt(occurrence)
+    : [];
+}

@@ -1,0 +1,109 @@
+import type { Span } from '../model';
+import { frontMatterFields } from '../library/formats/frontMatter';
+import { lineEnd, nextLine, skipBlanks } from '../terms/markup/lines';
+import { SpanSet } from '../terms/spanSet';
+import { CHECK_RULES, type CheckRule } from './finding';
+
+/** What a note says about the checks it does not want. */
+export interface Silence {
+  /** Whether the whole note is free of a rule. */
+  isWhole(rule: CheckRule): boolean;
+  /** Whether a rule is silent at an offset. */
+  covers(rule: CheckRule, offset: number): boolean;
+}
+
+const DIRECTIVE = String.raw`ip4desk-(disable-next-line|disable|enable)(?![\w-])([^\n]*?)`;
+const HTML_COMMENT = new RegExp(String.raw`<!--\s*${DIRECTIVE}\s*-->`, 'gi');
+/** How a comment with a directive is written, by language. */
+const COMMENTS: Readonly<Record<string, RegExp>> = {
+  latex: new RegExp(String.raw`(?<!\\)%+[ \t]*${DIRECTIVE}[ \t\r]*$`, 'gim'),
+  tex: new RegExp(String.raw`(?<!\\)%+[ \t]*${DIRECTIVE}[ \t\r]*$`, 'gim'),
+  restructuredtext: new RegExp(String.raw`^[ \t]*\.\.[ \t]+${DIRECTIVE}[ \t\r]*$`, 'gim'),
+  asciidoc: new RegExp(String.raw`^//[ \t]*${DIRECTIVE}[ \t\r]*$`, 'gim'),
+  org: new RegExp(String.raw`^[ \t]*#[ \t]+${DIRECTIVE}[ \t\r]*$`, 'gim'),
+};
+
+/**
+ * Reads what silences checks: `ip4desk-disable` in a comment, to the next `ip4desk-enable` or the
+ * note's end; `ip4desk-disable-next-line`, for the next line that is not blank; and
+ * `ip4desk-disable: true` in the front matter. Names of rules may follow, after "--" a reason; with
+ * none all are meant, and in the front matter a list of them stands for `true`.
+ */
+export function readSilence(text: string, language: string): Silence {
+  // Nearly all notes have none.
+  if (!/ip4desk-/i.test(text)) {
+    return { isWhole: () => false, covers: () => false };
+  }
+  const whole = new Set(rulesInFrontMatter(text));
+  const silent = silentSpans(text, language);
+  return {
+    isWhole: (rule) => whole.has(rule),
+    covers: (rule, offset) =>
+      whole.has(rule) || silent[rule].touches({ start: offset, end: offset + 1 }),
+  };
+}
+
+function silentSpans(text: string, language: string): Readonly<Record<CheckRule, SpanSet>> {
+  const spans = new Map<CheckRule, Span[]>(CHECK_RULES.map((rule) => [rule, []]));
+  const since = new Map<CheckRule, number>();
+  const enable = (rule: CheckRule, end: number): void => {
+    const start = since.get(rule);
+    if (start !== undefined) {
+      spans.get(rule)?.push({ start, end });
+      since.delete(rule);
+    }
+  };
+  for (const match of text.matchAll(COMMENTS[language] ?? HTML_COMMENT)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    for (const rule of rulesNamed(match[2] ?? '')) {
+      switch (match[1]?.toLowerCase()) {
+        case 'enable':
+          enable(rule, start);
+          break;
+        case 'disable':
+          since.set(rule, since.get(rule) ?? start);
+          break;
+        default:
+          spans.get(rule)?.push({ start: end, end: endOfNextLine(text, end) });
+      }
+    }
+  }
+  CHECK_RULES.forEach((rule) => enable(rule, text.length));
+  const setOf = (rule: CheckRule): SpanSet => new SpanSet(spans.get(rule) ?? []);
+  return {
+    'acronym-before-expansion': setOf('acronym-before-expansion'),
+    'acronym-never-used': setOf('acronym-never-used'),
+    'acronym-unknown': setOf('acronym-unknown'),
+    'deprecated-term': setOf('deprecated-term'),
+    'mixed-variants': setOf('mixed-variants'),
+  };
+}
+
+/** The end of the next line with something on it. */
+function endOfNextLine(text: string, from: number): number {
+  for (let at = nextLine(text, lineEnd(text, from)); at < text.length;) {
+    const end = lineEnd(text, at);
+    if (skipBlanks(text, at, end) < end) {
+      return end;
+    }
+    at = nextLine(text, end);
+  }
+  return text.length;
+}
+
+/** The rules that a list names: all of them for an empty one, of unknown names none. */
+function rulesNamed(list: string): readonly CheckRule[] {
+  const [names = ''] = list.split(/(?:^|\s)--(?:\s|$)/);
+  const words: readonly string[] = names.toLowerCase().match(/[\w-]+/g) ?? [];
+  return words.length === 0 ? CHECK_RULES : CHECK_RULES.filter((rule) => words.includes(rule));
+}
+
+function rulesInFrontMatter(text: string): readonly CheckRule[] {
+  const value = frontMatterFields(text)?.fields.get('ip4desk-disable');
+  if (value === true) {
+    return CHECK_RULES;
+  }
+  const names: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return CHECK_RULES.filter((rule) => names.includes(rule));
+}
