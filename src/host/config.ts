@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { CHECK_RULES, type CheckRule } from '../core/checks/finding';
 import { Settings, SETTINGS_SECTION } from './ids';
 
 /** The settings that hold for one document. */
@@ -15,6 +16,62 @@ export function hoverSettings(document: vscode.TextDocument): HoverSettings {
   return {
     enabled: config.get(Settings.hoverEnabled, true),
     evidence: Number.isFinite(evidence) ? Math.min(5, Math.max(0, Math.trunc(evidence))) : 2,
+  };
+}
+
+/** Which uses of a term are marked. */
+export type TermUses = 'off' | 'first' | 'all';
+
+/** Which uses of a term are underlined in a note. */
+export function termDecorations(document: vscode.TextDocument): TermUses {
+  return termUses(Settings.termsDecorate, document);
+}
+
+/** Which uses of a term are explained in the preview of a note. */
+export function termsInPreview(note: vscode.ConfigurationScope | undefined): TermUses {
+  return termUses(Settings.termsPreview, note);
+}
+
+function termUses(setting: string, scope: vscode.ConfigurationScope | undefined): TermUses {
+  const value = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope).get<unknown>(setting);
+  return value === 'off' || value === 'all' ? value : 'first';
+}
+
+/** Whether terms are suggested in a note. */
+export function completesTerms(document: vscode.TextDocument): boolean {
+  return vscode.workspace
+    .getConfiguration(SETTINGS_SECTION, document)
+    .get(Settings.termsComplete, true);
+}
+
+/** What the drafting checks are to do in one note. */
+export interface CheckSettings {
+  /** Empty when the checks are off. */
+  readonly rules: ReadonlySet<CheckRule>;
+  /** Acronyms that count as common beside the built-in ones. */
+  readonly commonAcronyms: readonly string[];
+}
+
+const CHECK_SETTINGS: Readonly<Record<CheckRule, string>> = {
+  'acronym-before-expansion': Settings.checksAcronymBeforeExpansion,
+  'acronym-never-used': Settings.checksAcronymNeverUsed,
+  'acronym-unknown': Settings.checksAcronymUnknown,
+  'deprecated-term': Settings.checksDeprecatedTerm,
+  'mixed-variants': Settings.checksMixedVariants,
+};
+
+/** The setting that turns a check on and off, as the settings editor knows it. */
+export function checkSettingId(rule: CheckRule): string {
+  return `${SETTINGS_SECTION}.${CHECK_SETTINGS[rule]}`;
+}
+
+/** Reads the settings of the drafting checks for a note, its language and folder included. */
+export function checkSettings(document: vscode.TextDocument): CheckSettings {
+  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, document);
+  const isOn = config.get(Settings.checksEnabled, false);
+  return {
+    rules: new Set(CHECK_RULES.filter((rule) => isOn && config.get(CHECK_SETTINGS[rule], true))),
+    commonAcronyms: strings(config.get(Settings.checksCommonAcronyms)),
   };
 }
 

@@ -1,14 +1,21 @@
 import type * as vscode from 'vscode';
 import type { Searcher } from '../core/search/searcher';
 import type { Desk } from './desk';
+import type { Glossaries } from './glossaries/glossaries';
 import type { LastHits } from './lastHits';
 import type { Library } from './library/library';
 import type { CommandTargets } from './targets';
+import type { DeskTerms } from './terms/deskTerms';
+import type { Mentions } from './terms/mentions';
 
 /** What every feature is given. */
 export interface Deps {
   readonly desk: Desk;
   readonly library: Library;
+  readonly glossaries: Glossaries;
+  /** The terms of packs and glossaries, by note. */
+  readonly terms: DeskTerms;
+  readonly mentions: Mentions;
   /** Searches packs and library together, always as they are now. */
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */

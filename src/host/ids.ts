@@ -50,6 +50,16 @@ export const Commands = {
   openNextHit: 'ip4Desk.openNextHit',
   openPreviousHit: 'ip4Desk.openPreviousHit',
   revealInSources: 'ip4Desk.revealInSources',
+  createGlossary: 'ip4Desk.createGlossary',
+  addToGlossary: 'ip4Desk.addToGlossary',
+  importGlossary: 'ip4Desk.importGlossary',
+  exportGlossary: 'ip4Desk.exportGlossary',
+  showActiveGlossaries: 'ip4Desk.showActiveGlossaries',
+  openGlossaryEntry: 'ip4Desk.openGlossaryEntry',
+  filterTerms: 'ip4Desk.filterTerms',
+  clearTermsFilter: 'ip4Desk.clearTermsFilter',
+  showMentions: 'ip4Desk.showMentions',
+  toggleChecks: 'ip4Desk.toggleChecks',
   reloadPack: 'ip4Desk.reloadPack',
   showLog: 'ip4Desk.showLog',
 } as const;
@@ -63,6 +73,9 @@ export const Views = {
   sources: 'ip4Desk.sources',
 } as const;
 
+/** What shows terms in the rendered Markdown cells of notebooks. */
+export const NOTEBOOK_RENDERER = 'ip4Desk.notebookTerms';
+
 /** The read-only editor in which a PDF of the library is shown as it looks. */
 export const PDF_EDITOR = 'ip4Desk.pdf';
 
@@ -73,6 +86,7 @@ export const SOURCE_LANGUAGE = 'ip4desk-source';
 export const Colors = {
   passageHighlight: 'ip4Desk.passageHighlight',
   passageHighlightBorder: 'ip4Desk.passageHighlightBorder',
+  termUnderline: 'ip4Desk.termUnderline',
 } as const;
 
 /** Keys of `when` clauses that the extension sets. */
@@ -86,6 +100,8 @@ export const ContextKeys = {
   sourcesActivity: 'ip4Desk.sourcesActivity',
   /** The page of a source is active, and it has hits of the last search. */
   hasHits: 'ip4Desk.hasHits',
+  /** The Terms view shows those of one glossary only. */
+  termsFiltered: 'ip4Desk.termsFiltered',
 } as const;
 
 /** Settings, without the `ip4Desk.` section. */
@@ -95,5 +111,15 @@ export const Settings = {
   libraryInclude: 'library.include',
   libraryExclude: 'library.exclude',
   libraryMaxFileSize: 'library.maxFileSize',
+  termsDecorate: 'terms.decorate',
+  termsPreview: 'terms.preview',
+  termsComplete: 'terms.complete',
+  checksEnabled: 'checks.enabled',
+  checksAcronymBeforeExpansion: 'checks.acronymBeforeExpansion',
+  checksAcronymNeverUsed: 'checks.acronymNeverUsed',
+  checksAcronymUnknown: 'checks.acronymUnknown',
+  checksDeprecatedTerm: 'checks.deprecatedTerm',
+  checksMixedVariants: 'checks.mixedVariants',
+  checksCommonAcronyms: 'checks.commonAcronyms',
 } as const;
 export const SETTINGS_SECTION = 'ip4Desk';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PassageRef } from '../core/library/document';
 import type { EntryRef } from '../core/model';
+import type { TermRef } from './terms/termRef';
 
 /** Signs that `appendText` lets through though Markdown gives them a meaning: entities, tags, bare addresses. */
 const SIGN = /([&<:@.])/;
@@ -41,7 +42,7 @@ export function trustedMarkdown(value: string, commands: readonly string[]): vsc
 }
 
 /**
- * A link that runs `command` on an entry or a passage.
+ * A link that runs `command` on an entry, a passage or a term.
  *
  * @param label Markdown, shown as it is
  * @param ref its names and nothing else: all of it is in the link
@@ -50,7 +51,7 @@ export function trustedMarkdown(value: string, commands: readonly string[]): vsc
 export function commandLink(
   label: string,
   command: string,
-  ref: EntryRef | PassageRef,
+  ref: EntryRef | PassageRef | TermRef,
   title: string,
 ): string {
   // encodeURIComponent leaves brackets and quotes, which would end the link's target early.

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog';
 import { formatOfPath } from '../../core/library/formatOfPath';
+import { includedBy } from '../../core/library/pathRules';
 import { decodeShardInSlices, type Shard } from '../../core/library/shard';
 import type { ShardJob } from '../../core/library/shardJob';
 import type { Logger } from '../../core/ports';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
 import { hashText } from '../../util/hash';
+import { FolderWatcher, type FollowedFiles, type Observed } from '../folderWatcher';
 import { largestSource, onDidChangeLibrarySettings } from '../config';
 import { Bibliographies } from './bibliographies';
 import { describeError, isGone } from './fileErrors';
@@ -17,11 +19,13 @@ import type { SourceCollection } from './sourceCollection';
 import { findSources, type FoundSource } from './sourceFinder';
 import { largestUnpacked } from './sourceReader';
 import { SourceRecord, sourceId } from './sourceRecord';
-import { sourceRoots, type FolderHost } from './sourceRoots';
-import { SourceWatcher, type Observed } from './sourceWatcher';
+import { pathIn, rootOf, sourceRoots, type FolderHost, type SourceRoot } from './sourceRoots';
 
 /** Files asked for at a time. */
 const CONCURRENCY = 16;
+
+/** Milliseconds without an event until a burst of them is over. */
+const QUIET_TIME = 300;
 
 /** Where sources are, and what they are compared with. */
 export interface SourceOrigins {
@@ -50,7 +54,8 @@ export interface TrackerParts {
  */
 export class SourceTracker extends DisposableStore {
   private readonly bibliographies: Bibliographies;
-  private readonly watcher: SourceWatcher;
+  private readonly watcher: FolderWatcher;
+  private roots: readonly SourceRoot[] = [];
   /** Looks run one after the other; the last one. */
   private looking: Promise<void> = Promise.resolve();
 
@@ -61,7 +66,7 @@ export class SourceTracker extends DisposableStore {
     super();
     this.bibliographies = new Bibliographies(parts.log);
     this.watcher = this._register(
-      new SourceWatcher(this.watched(), (what) => void this.look(what)),
+      new FolderWatcher(this.followed(), QUIET_TIME, (what) => void this.look(what)),
     );
   }
 
@@ -94,14 +99,29 @@ export class SourceTracker extends DisposableStore {
     return this.looking;
   }
 
-  private watched(): ConstructorParameters<typeof SourceWatcher>[0] {
+  private followed(): FollowedFiles {
     const { collection } = this.parts;
     return {
-      isSource: (file) => collection.has(sourceId(file)),
-      hasSourceIn: (folder) =>
+      has: (file) => collection.has(sourceId(file)),
+      hasIn: (folder) =>
         collection.records.some(({ uri }) => uri.path.startsWith(`${folder.path}/`)),
-      isBibliography: (file) => this.bibliographies.concerns(file),
+      decides: (file) => this.mayDecide(file),
     };
+  }
+
+  /** Whether what happens to a file may make or unmake sources, or change what is said of them. */
+  private mayDecide(file: vscode.Uri): boolean {
+    if (file.path.endsWith('/.gitignore') || this.bibliographies.concerns(file)) {
+      return true;
+    }
+    const root = rootOf(this.roots, file);
+    const path = root && pathIn(root, file);
+    return (
+      root !== undefined &&
+      path !== undefined &&
+      formatOfPath(path) !== undefined &&
+      includedBy(root.include)(path)
+    );
   }
 
   private async lookEverywhere(): Promise<void> {
@@ -114,7 +134,8 @@ export class SourceTracker extends DisposableStore {
         .createDirectory(ownFolder)
         .then(undefined, (error: unknown) => log.warn(describeError(error)));
     }
-    this.watcher.watch(roots);
+    this.roots = roots;
+    this.watcher.watch(roots.map(({ uri }) => uri));
     const [found, known] = await Promise.all([findSources(roots), this.knownSources()]);
     reading.known = known;
     await this.bibliographies.load(found);

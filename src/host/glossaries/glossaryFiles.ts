@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import type { Glossary } from '../../core/glossary/glossary';
+import { parseGlossary } from '../../core/glossary/parse';
+import { glossaryName } from '../../core/glossary/place';
+import type { Logger } from '../../core/ports';
+import { knownTermsOfContext } from '../../core/terms/knownTerm';
+import { hashText } from '../../util/hash';
+import { describeError, isGone } from '../library/fileErrors';
+import type { PlacedContext } from './glossaries';
+
+/** Bytes. More than 50,000 terms have with long definitions; what is larger is no glossary. */
+const LARGEST = 32_000_000;
+
+/** What was made of a file's text. */
+export interface ReadGlossary {
+  readonly uri: vscode.Uri;
+  readonly glossary: Glossary;
+  /** Those that stand in the file itself. */
+  readonly contexts: readonly PlacedContext[];
+}
+
+interface Kept {
+  readonly read: ReadGlossary;
+  readonly textHash: number;
+}
+
+/**
+ * The files of glossaries as they are now: what somebody has typed and not saved yet counts. The
+ * same text gives the same objects, so that what others have made of them stays valid.
+ */
+export class GlossaryFiles {
+  /** What was read last, by address. */
+  private readonly kept = new Map<string, Kept>();
+  /** The files that are known to be as they were read; with `undefined` those that cannot be. */
+  private readonly fresh = new Map<string, Promise<ReadGlossary | undefined>>();
+
+  constructor(private readonly log: Logger) {}
+
+  /** Whether a file has been asked for, be it there or not. */
+  has(uri: vscode.Uri): boolean {
+    return this.fresh.has(uri.toString());
+  }
+
+  hasIn(folder: vscode.Uri): boolean {
+    const start = `${folder.toString()}/`;
+    return [...this.fresh.keys()].some((address) => address.startsWith(start));
+  }
+
+  /** Files may have changed; `everything` when nobody knows which. */
+  outdate(addresses: ReadonlySet<string> | 'everything'): void {
+    if (addresses === 'everything') {
+      this.fresh.clear();
+    } else {
+      addresses.forEach((address) => this.fresh.delete(address));
+    }
+  }
+
+  /** Forgets all other files. */
+  retain(addresses: ReadonlySet<string>): void {
+    for (const known of [this.kept, this.fresh]) {
+      for (const address of known.keys()) {
+        if (!addresses.has(address)) {
+          known.delete(address);
+        }
+      }
+    }
+  }
+
+  /** `undefined` when the file is not there or cannot be read, which is logged. Never rejects. */
+  read(uri: vscode.Uri): Promise<ReadGlossary | undefined> {
+    const address = uri.toString();
+    let reading = this.fresh.get(address);
+    if (!reading) {
+      reading = this.make(uri, address);
+      this.fresh.set(address, reading);
+    }
+    return reading;
+  }
+
+  private async make(uri: vscode.Uri, address: string): Promise<ReadGlossary | undefined> {
+    const text = unsavedText(address) ?? (await this.savedText(uri));
+    if (text === undefined) {
+      this.kept.delete(address);
+      return undefined;
+    }
+    const textHash = hashText(text);
+    const before = this.kept.get(address);
+    if (before?.textHash === textHash) {
+      return before.read;
+    }
+    const read = readingOf(uri, parseGlossary(text));
+    this.kept.set(address, { read, textHash });
+    return read;
+  }
+
+  private async savedText(uri: vscode.Uri): Promise<string | undefined> {
+    try {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      if (size > LARGEST) {
+        this.log.warn(`${uri.toString(true)} is too large for a glossary and is left out.`);
+        return undefined;
+      }
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      return unsavedText(uri.toString()) ?? new TextDecoder().decode(bytes);
+    } catch (error) {
+      if (!isGone(error)) {
+        this.log.warn(`${uri.toString(true)} cannot be read: ${describeError(error)}`);
+      }
+      return undefined;
+    }
+  }
+}
+
+function readingOf(uri: vscode.Uri, glossary: Glossary): ReadGlossary {
+  const counts = new Map<string, number>();
+  const contexts = glossary.contexts.map((context): PlacedContext => {
+    const label = context.name ?? glossaryName(uri.path);
+    const terms = knownTermsOfContext(uri.toString(), label, context, counts);
+    return { uri, context, label, terms };
+  });
+  return { uri, glossary, contexts };
+}
+
+function unsavedText(address: string): string | undefined {
+  return vscode.workspace.textDocuments
+    .find((document) => document.isDirty && document.uri.toString() === address)
+    ?.getText();
+}
