@@ -85,6 +85,7 @@ export default defineConfig(
   roomRules('src/host/**', noExtension, noFeatures),
   roomRules('src/worker/**', noVscode, noExtension, noFeatures, noHost),
   roomRules('src/viewer/**', noVscode, noExtension, noFeatures),
+  roomRules('src/notebook/**', noVscode, noExtension, noFeatures),
   roomRules('src/features/**', noExtension, noFeatures, noSibling),
   roomRules('src/extension.ts'),
   {

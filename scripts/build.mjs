@@ -65,6 +65,16 @@ export async function buildExtension(
   };
   await Promise.all([
     buildPdfViewer(join(outdir, 'pdf'), { production }),
+    // A module that the page of a notebook imports.
+    bundle({
+      entryPoints: ['src/notebook/main.ts'],
+      outfile: join(outdir, 'notebook.js'),
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
+      loader: { '.css': 'text' },
+      minify: production,
+    }),
     bundle({
       ...WEB,
       ...NO_NAVIGATOR,

@@ -130,7 +130,7 @@ async function check(step) {
 }
 
 async function checkTypes() {
-  for (const project of ['.', 'src', 'src/core', 'src/viewer']) {
+  for (const project of ['.', 'src', 'src/core', 'src/viewer', 'src/notebook']) {
     await runTool('typescript', ['--project', project], { command: 'tsc' });
   }
 }

@@ -1,25 +1,35 @@
 import * as vscode from 'vscode';
 import { createDeskSearcher } from './core/search/deskSearcher';
+import { registerChecks } from './features/checks/register';
+import { registerCompletion } from './features/completion/register';
+import { registerDecorations } from './features/decorations/register';
 import { registerExcerpt } from './features/excerpt/register';
+import { registerExchange } from './features/exchange/register';
 import { registerExplorer } from './features/explorer/register';
+import { registerGlossary } from './features/glossary/register';
 import { registerHover } from './features/hover/register';
 import { registerLibrary } from './features/library/register';
+import { registerNavigation } from './features/navigation/register';
 import { registerOriginal } from './features/original/register';
+import { registerPreview, type PreviewExtension } from './features/preview/register';
 import { registerReading } from './features/reading/register';
 import { registerSearch } from './features/search/register';
 import type { Deps } from './host/deps';
 import { Desk } from './host/desk';
 import { WorkspaceFileStore } from './host/files';
+import { WorkspaceGlossaries } from './host/glossaries/workspaceGlossaries';
 import { Commands } from './host/ids';
 import { LastHits } from './host/lastHits';
 import { WorkspaceLibrary } from './host/library/workspaceLibrary';
 import { createLog } from './host/log';
 import { reloadLibrary } from './host/reloadLibrary';
 import { CommandTargets } from './host/targets';
+import { WorkspaceMentions } from './host/terms/workspaceMentions';
+import { WorkspaceTerms } from './host/terms/workspaceTerms';
 import { lazy } from './util/lazy';
 
 /** Constructs, injects and registers; everything else happens on first use. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const { extensionUri, globalStorageUri, storageUri, subscriptions } = context;
   const log = createLog();
   const desk = new Desk(new WorkspaceFileStore(extensionUri), log);
@@ -34,22 +44,32 @@ export function activate(context: vscode.ExtensionContext): void {
   const searcher = lazy(async () =>
     createDeskSearcher(await desk.catalog(), () => library.contents),
   );
+  const glossaries = new WorkspaceGlossaries(log);
+  const terms = new WorkspaceTerms(desk, glossaries);
+  const mentions = new WorkspaceMentions(terms, library);
   const lastHits = new LastHits();
   const targets = new CommandTargets();
   const deps: Deps = {
     desk,
     library,
+    glossaries,
+    terms,
+    mentions,
     searcher,
     lastHits,
     targets,
     log,
     state: context.globalState,
   };
+  const preview = registerPreview(deps);
   subscriptions.push(
     log,
     desk,
     desk.onDidChange(() => searcher.reset()),
     library,
+    glossaries,
+    terms,
+    mentions,
     lastHits,
     registerExcerpt(deps),
     registerReading(deps),
@@ -58,7 +78,15 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplorer(deps),
     registerSearch(deps),
     registerHover(deps),
+    registerGlossary(deps),
+    registerExchange(deps),
+    registerCompletion(deps),
+    registerNavigation(deps),
+    registerDecorations(deps),
+    registerChecks(deps),
+    preview,
     vscode.commands.registerCommand(Commands.showLog, () => log.show()),
     vscode.commands.registerCommand(Commands.reloadPack, () => reloadLibrary(desk)),
   );
+  return preview;
 }

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/catalog/catalog';
 import type { EntryRef } from '../../src/core/model';
-import { escapeMarkdown } from '../../src/features/excerpt/markdown';
+import { escapeMarkdown } from '../../src/util/markdownText';
 import { PageFileSystem } from '../../src/features/excerpt/pageFileSystem';
 import { ENTRY_KINDS } from '../../src/host/entryKinds';
 import { Commands, SCHEME } from '../../src/host/ids';
+import type { FileMentions } from '../../src/host/terms/mentions';
 import { entryOfUri, entryUri } from '../../src/host/uris';
 import { lazy } from '../../src/util/lazy';
 import { SMALL_PACK } from '../support/smallPack';
@@ -31,6 +32,7 @@ describe('pages', () => {
     const pages = new PageFileSystem(
       { catalog: lazy(load(SMALL_PACK)), onDidChange: never },
       NO_LIBRARY,
+      NO_MENTIONS,
     );
     const uri = entryUri(INFORMAL);
     for (const change of [
@@ -183,9 +185,13 @@ describe('a page file system', () => {
   let pages: PageFileSystem;
   let change: vscode.EventEmitter<void>;
   let pack: typeof SMALL_PACK;
+  let mentioned: readonly FileMentions[];
+  let mentionsChange: vscode.EventEmitter<void>;
 
   beforeEach(async () => {
     await extension().activate();
+    mentioned = [];
+    mentionsChange = new vscode.EventEmitter();
     pack = SMALL_PACK;
     change = new vscode.EventEmitter();
     const catalog = () => Promise.resolve(new Catalog([pack]));
@@ -195,11 +201,26 @@ describe('a page file system', () => {
         onDidChange: change.event,
       },
       NO_LIBRARY,
+      { of: () => Promise.resolve(mentioned), onDidChange: mentionsChange.event },
     );
   });
   afterEach(() => {
     pages.dispose();
     change.dispose();
+    mentionsChange.dispose();
+  });
+
+  it('shows the mentions of a term once they have been found, and what becomes of them', async () => {
+    const page = entryUri({ kind: 'term', id: 'summit' });
+    const range = new vscode.Range(2, 4, 2, 10);
+    const uri = vscode.Uri.file('/notes/a (b).md');
+    mentioned = [{ uri, kind: 'note', label: 'notes/a (b).md', ranges: [range, range] }];
+    const text = async () => new TextDecoder().decode(await pages.readFile(page));
+    assert.doesNotMatch(await text(), /Mentions/);
+    const line = '- [notes/a (b).md](file:///notes/a%20%28b%29.md#L3,5) (2)\n';
+    await waitFor('the mentions', async () => (await text()).endsWith(`## Mentions\n\n${line}`));
+    mentioned = [];
+    await waitFor('them to go', async () => !(await text()).includes('Mentions'));
   });
 
   it('tells of changed and of vanished pages that are open', async () => {
@@ -288,6 +309,8 @@ const NO_LIBRARY: ConstructorParameters<typeof PageFileSystem>[1] = {
   onDidChange: never,
   onDidChangeContents: never,
 };
+
+const NO_MENTIONS = { of: () => Promise.resolve([]), onDidChange: never };
 
 function load(pack: typeof SMALL_PACK): () => Promise<Catalog> {
   return () => Promise.resolve(new Catalog([pack]));

@@ -3,20 +3,24 @@ import * as vscode from 'vscode';
 import { type Catalog, textOf } from '../../src/core/catalog/catalog';
 import { loadPacks } from '../../src/core/catalog/load';
 import type { EntryRef } from '../../src/core/model';
+import { knownTermOfPack } from '../../src/core/terms/knownTerm';
 import { EntryNodes } from '../../src/features/explorer/entryNodes';
 import { Expansion } from '../../src/features/explorer/expansion';
 import { Grouping } from '../../src/features/explorer/grouping';
 import { partnersTree } from '../../src/features/explorer/partnersTree';
-import { termsTree } from '../../src/features/explorer/termsTree';
+import { TermsFilter } from '../../src/features/explorer/termsFilter';
+import { type TermsModel, termsTree } from '../../src/features/explorer/termsTree';
 import { timelineTree } from '../../src/features/explorer/timelineTree';
 import { topicsTree } from '../../src/features/explorer/topicsTree';
 import { EntryTreeProvider } from '../../src/features/explorer/treeProvider';
 import { type NodeSpec, TreeNode } from '../../src/features/explorer/treeNode';
+import type { LoadedGlossary } from '../../src/host/glossaries/glossaries';
 import { WorkspaceFileStore } from '../../src/host/files';
 import { Commands, ContextKeys } from '../../src/host/ids';
 import { createLog } from '../../src/host/log';
 import { SIDEBAR_ARGUMENT } from '../../src/host/targets';
 import { entryOfUri, entryUri } from '../../src/host/uris';
+import { ownTerms } from '../support/knownTerms';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 
@@ -37,8 +41,8 @@ describe('explorer trees in the editor', () => {
   const trees: readonly (readonly [string, (nodes: EntryNodes) => readonly NodeSpec[]])[] = [
     ['topics', topicsTree],
     ['partners', partnersTree],
-    ['terms by letter', (nodes) => termsTree(nodes, 'letter')],
-    ['terms by kind', (nodes) => termsTree(nodes, 'kind')],
+    ['terms by letter', (nodes) => termsTree(nodes, 'letter', termsModel())],
+    ['terms by kind', (nodes) => termsTree(nodes, 'kind', termsModel())],
     ['timeline by year', (nodes) => timelineTree(nodes, 'year')],
     ['timeline by partner', (nodes) => timelineTree(nodes, 'partner')],
   ];
@@ -65,6 +69,52 @@ describe('explorer trees in the editor', () => {
       provider.dispose();
     });
   }
+
+  it('find what is below a node when it is opened, and anew when that has changed', async () => {
+    let found = 0;
+    const provider = providerOf(() => [
+      {
+        ...node('a'),
+        find: () => {
+          found++;
+          return Promise.resolve({
+            children: [node(`b${found}`)],
+            shown: { description: String(found), spoken: `a, ${found}` },
+          });
+        },
+      },
+    ]);
+    const changed: (TreeNode | undefined)[] = [];
+    provider.onDidChangeTreeData((element) => changed.push(element));
+    const [parent] = await provider.getChildren();
+    assert.ok(parent);
+    const { collapsibleState, description } = provider.getTreeItem(parent);
+    assert.equal(collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+    assert.deepEqual([description, found], [undefined, 0]);
+    const below = async () => (await provider.getChildren(parent)).map(({ spec }) => spec.label);
+    assert.deepEqual(await below(), ['b1']);
+    assert.deepEqual(await below(), ['b1']);
+    assert.deepEqual(changed, [parent]);
+    assert.equal(provider.getTreeItem(parent).description, '1');
+    provider.findAgainSoon();
+    provider.findAgainSoon();
+    await waitFor('the change', () => changed.length === 2);
+    assert.deepEqual(await below(), ['b2']);
+    assert.equal(provider.getTreeItem(parent).accessibilityInformation?.label, 'a, 2');
+    provider.dispose();
+  });
+
+  it('are empty below a node whose children cannot be found, and ask once', async () => {
+    let asked = 0;
+    const find = () => Promise.reject(new Error(`No such file ${++asked}`));
+    const provider = providerOf(() => [{ ...node('a'), find }]);
+    let told = 0;
+    provider.onDidChangeTreeData(() => told++);
+    const [parent] = await provider.getChildren();
+    assert.deepEqual(await provider.getChildren(parent), []);
+    assert.deepEqual([asked, told], [1, 0]);
+    provider.dispose();
+  });
 
   it('are made anew once for changes that come together', async () => {
     let made = 0;
@@ -159,6 +209,116 @@ describe('a grouping', () => {
     assert.equal(new Grouping(ContextKeys.termsGrouping, choices, state).value, 'kind');
     new Grouping(ContextKeys.termsGrouping, choices, memento({})).dispose();
     grouping.dispose();
+  });
+});
+
+describe('the filter of terms', () => {
+  const OWN = ownTerms('Harbour', [{ name: 'quay' }]);
+  const uri = vscode.Uri.file('/w/harbour.glossary.yml');
+  const [term] = OWN;
+  assert.ok(term?.origin.kind === 'glossary');
+  const { context } = term.origin;
+  const glossary: LoadedGlossary = {
+    uri,
+    path: 'harbour.glossary.yml',
+    glossary: { contexts: [context], imports: [], problems: [] },
+    contexts: [{ uri, context, label: 'Harbour', terms: OWN }],
+    problems: [],
+  };
+  const filterOf = (all: readonly LoadedGlossary[], values: Record<string, unknown> = {}) => {
+    const state = memento(values);
+    return { state, filter: new TermsFilter({ start: () => Promise.resolve(), all }, state) };
+  };
+  const everything = () => [...OWN, ...catalog.all('term').map(knownTermOfPack)];
+  const { termsFiltered } = ContextKeys;
+  afterEach(() => vscode.commands.executeCommand(Commands.clearTermsFilter));
+
+  it('shows all terms, the shipped ones, or those of a glossary', () => {
+    const all = everything();
+    const plain = filterOf([glossary]).filter;
+    assert.deepEqual([plain.apply(all).length, plain.label], [all.length, undefined]);
+    const shipped = filterOf([glossary], { [termsFiltered]: 'shipped' }).filter;
+    assert.deepEqual(shipped.apply(all), all.slice(1));
+    assert.equal(shipped.label, 'Shipped library');
+    const own = filterOf([glossary], { [termsFiltered]: uri.toString() }).filter;
+    assert.deepEqual(own.apply(all), OWN);
+    assert.equal(own.label, 'harbour.glossary.yml');
+    [plain, shipped, own].forEach((filter) => filter.dispose());
+  });
+
+  it('hides nothing for a glossary that is not there, and stays remembered', () => {
+    const { filter, state } = filterOf([], { [termsFiltered]: uri.toString() });
+    assert.equal(filter.apply(everything()).length, everything().length);
+    assert.equal(filter.label, undefined);
+    assert.equal(state.get(termsFiltered), uri.toString());
+    filter.dispose();
+  });
+
+  it('offers all glossaries, is remembered and cleared', async () => {
+    const { filter, state } = filterOf([glossary]);
+    let told = 0;
+    filter.onDidChange(() => told++);
+    const choices = await filter.choices();
+    assert.deepEqual(
+      choices.map(({ label, description }) => [label, description]),
+      [
+        ['All terms', undefined],
+        ['Shipped library', undefined],
+        ['harbour.glossary.yml', '1 term'],
+      ],
+    );
+    filter.set(choices[2]?.filter);
+    assert.deepEqual([told, state.get(termsFiltered)], [1, uri.toString()]);
+    filter.clear();
+    filter.clear();
+    assert.deepEqual([told, state.get(termsFiltered), filter.label], [2, undefined, undefined]);
+    filter.dispose();
+  });
+});
+
+describe('showing mentions', () => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  const note = vscode.Uri.joinPath(folder.uri, 'mentions-of-a-term.md');
+  before(() =>
+    vscode.workspace.fs.writeFile(
+      note,
+      new TextEncoder().encode('The Istanbul Cooperation Initiative.\n'),
+    ),
+  );
+  after(() => vscode.workspace.fs.delete(note));
+  beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('of a node of the tree opens the first one', async () => {
+    const ref: EntryRef = { kind: 'term', id: 'istanbul-cooperation-initiative' };
+    for (const argument of [ref, { term: ref.id }]) {
+      await vscode.commands.executeCommand(Commands.showMentions, argument);
+      await waitFor(
+        'a mention',
+        () => vscode.window.activeTextEditor?.document.uri.scheme === 'file',
+      );
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  });
+
+  it('of the term at the caret stays where the caret is', async () => {
+    const editor = await vscode.window.showTextDocument(note);
+    const caret = new vscode.Position(0, 8);
+    editor.selection = new vscode.Selection(caret, caret);
+    await vscode.commands.executeCommand(Commands.showMentions);
+    const shown = await waitFor('the list', () =>
+      vscode.window.visibleTextEditors.find(
+        ({ document }) => String(document.uri) === String(note),
+      ),
+    );
+    assert.deepEqual(shown.selection.active, caret);
+  });
+
+  it('does nothing for what is no term', async () => {
+    for (const argument of [{ term: 'no such' }, { kind: 'partner', id: 'japan' }, 7]) {
+      await vscode.commands.executeCommand(Commands.showMentions, argument);
+      assert.equal(vscode.window.activeTextEditor, undefined);
+    }
   });
 });
 
@@ -277,6 +437,11 @@ function providerOf(makeRoots: () => readonly NodeSpec[]): EntryTreeProvider {
     () => false,
     log,
   );
+}
+
+function termsModel(): TermsModel {
+  const all = catalog.all('term').map(knownTermOfPack);
+  return { all, shown: all, mentionsOf: () => Promise.resolve([]) };
 }
 
 function node(label: string): NodeSpec {

@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/catalog/catalog';
 import type { Excerpt, ExcerptId, SourceId, Term, TermId } from '../../src/core/model';
 import { TermAutomaton } from '../../src/core/terms/automaton';
+import { knownTermOfPack } from '../../src/core/terms/knownTerm';
+import { TermSet } from '../../src/core/terms/termSet';
 import { TermHoverProvider } from '../../src/features/hover/termHover';
 import { Commands } from '../../src/host/ids';
 import type { LibrarySource } from '../../src/host/library/library';
 import { plainText } from '../../src/host/trustedMarkdown';
 import { entryUri } from '../../src/host/uris';
+import { ownTerms } from '../support/knownTerms';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
 
@@ -36,7 +39,7 @@ async function hoversAt(
         .join('\n')
         .replace(/\\(?=[!-/:-@[-`{-~])/g, ''),
     }))
-    .filter(({ card }) => card.includes(Commands.openEntry));
+    .filter(({ card }) => /command:ip4Desk\./.test(card));
 }
 
 /** The hover at the `¦` of a text in a new untitled document; `undefined` when there is none. */
@@ -207,7 +210,90 @@ describe('the settings of the hover', () => {
   }
 });
 
-describe('text from a hostile pack', () => {
+describe('the hover of own terms', () => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  const root = vscode.Uri.joinPath(folder.uri, 'hovers');
+  const files: Readonly<Record<string, string>> = {
+    'wide.glossary.yml': `contexts:
+  - name: Wide
+    terms:
+      - name: ICI
+        definition: The wide definition.
+`,
+    'near/near.glossary.yml': `contexts:
+  - name: Near
+    terms:
+      - name: Invented Customs Inspectorate
+        abbreviation: ICI
+        status: preferred
+        definition: The near definition.
+        examples: [The ICI looks into crates.]
+        meta: { Owner: The harbour master }
+        related: [crate]
+        source: Harbour rules
+        locator: p. 4
+        date: 2026-01-02
+      - name: crate inspector
+        status: deprecated
+        use: inspector
+`,
+    'near/note.md': 'The ICI and the crate inspector.',
+  };
+
+  before(async () => {
+    for (const [path, text] of Object.entries(files)) {
+      const uri = vscode.Uri.joinPath(root, path);
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    }
+  });
+  after(() => vscode.workspace.fs.delete(root, { recursive: true }));
+
+  /** The card on a text of the note, once its glossaries are there. */
+  async function cardOn(text: string): Promise<string> {
+    const document = await vscode.workspace.openTextDocument(
+      vscode.Uri.joinPath(root, 'near/note.md'),
+    );
+    const position = document.positionAt(document.getText().indexOf(text) + 1);
+    return waitFor(`the card on ${text}`, async () => {
+      const [hover] = await hoversAt(document, position);
+      return hover?.card.includes(Commands.openGlossaryEntry) === true && hover.card;
+    });
+  }
+
+  it('shows all definitions, labelled, the nearest first', async () => {
+    const card = await cardOn('ICI');
+    const order = ['The near definition.', '_Near', 'The wide definition.', '_Wide', 'General'];
+    const places = order.map((text) => card.indexOf(text));
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+      card,
+    );
+    assert.ok(!places.includes(-1), card);
+  });
+
+  it('says all that the entry does', async () => {
+    const card = await cardOn('ICI');
+    for (const text of [
+      '**Invented Customs Inspectorate** · ICI · preferred',
+      '_Near · Harbour rules, p. 4 · 2026-01-02_',
+      'The ICI looks into crates.',
+      'Owner: The harbour master',
+      'Related: crate',
+    ]) {
+      assert.ok(card.includes(text), `${text} in ${card}`);
+    }
+  });
+
+  it('says what to write in place of a deprecated term, and where there is no definition', async () => {
+    const card = await cardOn('crate inspector');
+    assert.match(card, /write “inspector”/);
+    assert.match(card, /gives no definition/);
+  });
+});
+
+describe('text from a hostile pack or glossary', () => {
   after(closeUntitled);
 
   const hostile = [
@@ -281,11 +367,33 @@ describe('text from a hostile pack', () => {
   ];
   const catalog = new Catalog([{ ...SMALL_PACK, terms, excerpts: [excerpt], events: [] }]);
   const automaton = new TermAutomaton(terms);
+  const own = ownTerms(all, [
+    {
+      name: 'Evil term',
+      abbreviation: all,
+      definition: all,
+      examples: [all],
+      related: [all],
+      source: all,
+      locator: all,
+      use: all,
+      status: 'deprecated',
+      meta: new Map([[all, all]]),
+    },
+  ]);
+  const known = new TermSet([...own, ...terms.map(knownTermOfPack)]);
   const copy = { source: 'own)', passage: "p'1", more: all };
   const provider = new TermHoverProvider(
     {
       catalog: Object.assign(() => Promise.resolve(catalog), { reset: () => undefined }),
       terms: Object.assign(() => Promise.resolve(automaton), { reset: () => undefined }),
+    },
+    {
+      scan: (note) =>
+        Promise.resolve({
+          terms: known,
+          occurrences: known.automaton.occurrences(note.getText(), note.languageId),
+        }),
     },
     {
       start: () => Promise.resolve(),
@@ -308,6 +416,7 @@ describe('text from a hostile pack', () => {
     const contents = await hostileHover();
     const allowed = [
       Commands.openEntry,
+      Commands.openGlossaryEntry,
       Commands.openPassage,
       Commands.search,
       Commands.revealInSidebar,
@@ -323,7 +432,7 @@ describe('text from a hostile pack', () => {
     }
   });
 
-  it('adds no link to ours, which name entries and passages and nothing else', async () => {
+  it('adds no link to ours, which name entries, terms and passages and nothing else', async () => {
     const trusted = (await hostileHover()).filter(({ isTrusted }) => isTrusted !== undefined);
     for (const { value } of trusted) {
       // The preview's renderer would take what is between two dollar signs for mathematics.
@@ -332,15 +441,15 @@ describe('text from a hostile pack', () => {
         value.replaceAll('$', ''),
       );
       const targets = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, target = '']) => target);
-      assert.ok(targets.length >= 3, html);
+      assert.ok(targets.length >= 2, html);
       for (const target of targets) {
         const [, argument = ''] =
           /^command:ip4Desk\.\w+\?(.*)$/.exec(target) ?? assert.fail(target);
         const [ref] = JSON.parse(decodeURIComponent(argument)) as unknown[];
-        const names = target.includes(Commands.openPassage)
-          ? ['passage', 'source']
-          : ['id', 'kind'];
-        assert.deepEqual(Object.keys(ref as object).sort(), names);
+        const names = Object.keys(ref as object)
+          .sort()
+          .join(' ');
+        assert.ok(['passage source', 'id kind', 'term'].includes(names), names);
       }
       assert.doesNotMatch(html, /<(img|b|strong|em|code|s)\b/);
     }
@@ -348,7 +457,7 @@ describe('text from a hostile pack', () => {
 
   it('shares one card where terms share a wording', async () => {
     const names = (await hostileHover()).filter(({ value }) => /\*\*(Evil|Other)/.test(value));
-    assert.equal(names.length, 2);
+    assert.equal(names.length, 3);
   });
 
   it('is not shown once the hover is not wanted any more', async () => {

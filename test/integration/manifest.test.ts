@@ -5,6 +5,7 @@ import {
   Commands,
   ContextKeys,
   NOTE_LANGUAGES,
+  NOTEBOOK_RENDERER,
   SCHEME,
   Settings,
   SETTINGS_SECTION,
@@ -132,6 +133,10 @@ describe('manifest', () => {
     assertSame(manifest.activationEvents, [
       ...NOTE_LANGUAGES.map((language) => `onLanguage:${language}`),
       `onFileSystem:${SCHEME}`,
+      // Glossaries are shown what is wrong in them.
+      'onLanguage:yaml',
+      'workspaceContains:**/*.glossary.{yml,yaml,json}',
+      `onRenderer:${NOTEBOOK_RENDERER}`,
     ]);
   });
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import * as real from '../../src/extension';
+import type { PreviewExtension } from '../../src/features/preview/register';
 import { DisposalTracker } from '../support/disposalTracker';
 
 /** What the extension under test tells beyond what it does. */
-export interface Tracked {
+export interface Tracked extends PreviewExtension {
   /** Everything that it has taken from the editor and not given back. */
   readonly tracker: DisposalTracker;
   /** Disposes of everything, as VS Code does at its end. */
@@ -14,8 +15,9 @@ export interface Tracked {
 export function activate(context: vscode.ExtensionContext): Tracked {
   const { commands, languages, window, workspace } = vscode;
   const tracker = new DisposalTracker(commands, languages, window, workspace);
-  real.activate(context);
+  const { extendMarkdownIt } = real.activate(context);
   return {
+    extendMarkdownIt,
     tracker,
     dispose: () => {
       while (context.subscriptions.length > 0) {

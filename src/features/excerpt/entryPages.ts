@@ -6,19 +6,27 @@ import type { Library } from '../../host/library/library';
 import { placeOfPassage } from '../../host/showPassage';
 import { entryOfUri } from '../../host/uris';
 import type { PageSource } from './pageSource';
-import { renderPage, type OwnCopy } from './pages';
+import type { FileMentions, Mentions } from '../../host/terms/mentions';
+import { renderPage, type OwnCopy, type OwnFiles, type PageMention } from './pages';
 
 /** The pages of the entries of packs: `ip4desk:/term/aukus.md`. */
 export class EntryPages implements PageSource {
+  /** The mentions of terms whose pages have been asked for, as they were found last. */
+  private readonly mentioned = new Map<string, readonly PageMention[]>();
+  private readonly finding = new Set<string>();
+
+  /** @param onDidFind called when pages say something else, since mentions have been found */
   constructor(
     private readonly desk: Pick<Desk, 'catalog'>,
     private readonly library: Pick<Library, 'start' | 'get' | 'document' | 'copyOf'>,
+    private readonly mentions: Pick<Mentions, 'of'>,
+    private readonly onDidFind: () => void,
   ) {}
 
   async read(uri: vscode.Uri): Promise<string> {
     const ref = entryOfUri(uri);
     const catalog = await this.desk.catalog();
-    const page = ref && renderPage(catalog, ref, vscode.l10n, await this.ownCopy(ref));
+    const page = ref && renderPage(catalog, ref, vscode.l10n, await this.ownFiles(ref));
     if (page === undefined) {
       throw vscode.FileSystemError.Unavailable(
         vscode.l10n.t('The library has no entry “{0}”.', `${ref?.kind}/${ref?.id}`),
@@ -45,6 +53,34 @@ export class EntryPages implements PageSource {
     }
     const entries = (await this.desk.catalog()).all(known);
     return entries.map(({ id }) => [`${id}.md`, vscode.FileType.File]);
+  }
+
+  private async ownFiles(ref: EntryRef): Promise<OwnFiles> {
+    return ref.kind === 'term'
+      ? { mentions: this.mentionsOf(ref.id) }
+      : { copy: await this.ownCopy(ref) };
+  }
+
+  /** What is known by now: the page does not wait for what it is read anew for. */
+  private mentionsOf(term: string): readonly PageMention[] | undefined {
+    if (!this.finding.has(term)) {
+      this.finding.add(term);
+      void this.findMentions(term).finally(() => this.finding.delete(term));
+    }
+    return this.mentioned.get(term);
+  }
+
+  private async findMentions(term: string): Promise<void> {
+    const found = await this.mentions.of(term).then(
+      (files) => files.map(pageMention),
+      // Why there are none is logged by whoever loads them.
+      () => [],
+    );
+    const before = this.mentioned.get(term) ?? [];
+    this.mentioned.set(term, found);
+    if (JSON.stringify(found) !== JSON.stringify(before)) {
+      this.onDidFind();
+    }
   }
 
   /** The passage of the user's own copy that an excerpt tells of, as far as is known by now. */
@@ -75,4 +111,17 @@ export class EntryPages implements PageSource {
       column: before.length - before.lastIndexOf('\n'),
     };
   }
+}
+
+function pageMention({ uri, kind, label, ranges }: FileMentions): PageMention {
+  const { line = 0, character = 0 } = ranges[0]?.start ?? {};
+  return {
+    label,
+    count: ranges.length,
+    place: {
+      ...(kind === 'source' ? { path: uri.path } : { address: uri.toString() }),
+      line: line + 1,
+      column: character + 1,
+    },
+  };
 }

@@ -1,23 +1,26 @@
 import type { EntryRef } from '../../core/model';
-
-/**
- * Text from a pack as Markdown that shows exactly that text on one line, wherever in a line it
- * stands. Only what Markdown, HTML or the editor's mathematics would take for markup gets a
- * backslash, since the pages are read as source too: "Indo-Pacific" stays as it is.
- */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>#~$|]/g, '\\$&')
-    .replace(/&(?=\w+;)/g, '\\&')
-    .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');
-}
+import { escapeMarkdown } from '../../util/markdownText';
 
 /** A link from one page to another; all pages are one folder deep. */
 export function pageLink(label: string, ref: EntryRef): string {
   return `[${escapeMarkdown(label)}](../${ref.kind}/${encodeName(ref.id)}.md)`;
+}
+
+/** A link from an entry's page to a place in a note, or in the page of a document of the library. */
+export function placeLink(
+  label: string,
+  place: {
+    /** The address of the note, encoded. */
+    readonly address?: string;
+    /** In place of that: see `sourceUri`. */
+    readonly path?: string;
+    /** Counted from 1. */
+    readonly line: number;
+    readonly column: number;
+  },
+): string {
+  const target = place.address ?? pagePath(place.path ?? '');
+  return `[${escapeMarkdown(label)}](${target}#L${place.line},${place.column})`;
 }
 
 /** A link from an entry's page to a passage of a document, at which it opens the document's page. */
@@ -30,9 +33,11 @@ export function passageLink(place: {
   readonly line: number;
   readonly column: number;
 }): string {
-  const path = place.path.split('/').map(encodeName).join('/');
-  const label = escapeMarkdown(`${place.title}, ${place.locator}`);
-  return `[${label}](..${path}#L${place.line},${place.column})`;
+  return placeLink(`${place.title}, ${place.locator}`, place);
+}
+
+function pagePath(path: string): string {
+  return `..${path.split('/').map(encodeName).join('/')}`;
 }
 
 function encodeName(name: string): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Desk } from '../../host/desk';
 import type { Library } from '../../host/library/library';
+import type { Mentions } from '../../host/terms/mentions';
 import { entryOfUri, sourceOfUri } from '../../host/uris';
 import { DisposableStore } from '../../util/dispose';
 import { EntryPages } from './entryPages';
@@ -32,9 +33,11 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
       Library,
       'start' | 'sources' | 'get' | 'document' | 'copyOf' | 'onDidChange' | 'onDidChangeContents'
     >,
+    mentions: Mentions,
   ) {
     super();
-    this.entries = new EntryPages(desk, library);
+    this.entries = new EntryPages(desk, library, mentions, () => this.announceSoon());
+    this._register(mentions.onDidChange(() => this.announceSoon()));
     this.sources = new SourcePages(library);
     this._register(desk.onDidChange(() => this.announceChanges()));
     this._register(library.onDidChange(() => this.announceSoon()));
@@ -107,6 +110,9 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
   }
 
   private announceSoon(): void {
+    if (this.isDisposed) {
+      return;
+    }
     this.pending ??= setTimeout(() => {
       this.pending = undefined;
       void this.announceChanges();

@@ -15,16 +15,9 @@ import type {
   Topic,
 } from '../../core/model';
 import type { Localizer } from '../../host/localizer';
+import { escapeMarkdown } from '../../util/markdownText';
 import { citePlaces } from '../../core/citation/citePlaces';
-import {
-  bulletList,
-  escapeMarkdown,
-  facts,
-  page,
-  pageLink,
-  passageLink,
-  section,
-} from './markdown';
+import { bulletList, facts, page, pageLink, passageLink, placeLink, section } from './markdown';
 
 /** The passage of a document in the user's library that an excerpt tells of. */
 export interface OwnCopy {
@@ -36,16 +29,29 @@ export interface OwnCopy {
   readonly column: number;
 }
 
-/**
- * The page of an entry as Markdown; `undefined` when there is no such entry. Pack text is escaped.
- *
- * @param copy for excerpts only
- */
+/** A file of the user's that a term is used in. */
+export interface PageMention {
+  /** A note's path, a source's title. */
+  readonly label: string;
+  readonly count: number;
+  /** Where the first mention is: see `placeLink`. */
+  readonly place: Parameters<typeof placeLink>[1];
+}
+
+/** What a page says of the user's own files. */
+export interface OwnFiles {
+  /** For excerpts. */
+  readonly copy?: OwnCopy | undefined;
+  /** For terms; absent as long as they are not known. */
+  readonly mentions?: readonly PageMention[] | undefined;
+}
+
+/** The page of an entry as Markdown; `undefined` when there is no such entry. Pack text is escaped. */
 export function renderPage(
   catalog: Catalog,
   ref: EntryRef,
   l10n: Localizer,
-  copy?: OwnCopy,
+  own: OwnFiles = {},
 ): string | undefined {
   const pages = new Pages(catalog, l10n);
   const render = <K extends EntryKind>(kind: K, write: (entry: EntryTypes[K]) => string) => {
@@ -54,13 +60,13 @@ export function renderPage(
   };
   switch (ref.kind) {
     case 'excerpt':
-      return render('excerpt', (excerpt) => pages.excerpt(excerpt, copy));
+      return render('excerpt', (excerpt) => pages.excerpt(excerpt, own.copy));
     case 'topic':
       return render('topic', (topic) => pages.topic(topic));
     case 'partner':
       return render('partner', (partner) => pages.partner(partner));
     case 'term':
-      return render('term', (term) => pages.term(term));
+      return render('term', (term) => pages.term(term, own.mentions));
     case 'event':
       return render('event', (event) => pages.event(event));
   }
@@ -142,7 +148,7 @@ class Pages {
     );
   }
 
-  term(term: Term): string {
+  term(term: Term, mentions: readonly PageMention[] = []): string {
     const { catalog, l10n } = this;
     const title = term.abbreviation ? `${term.name} (${term.abbreviation})` : term.name;
     return page(
@@ -156,6 +162,12 @@ class Pages {
       ),
       section(l10n.t('Related terms'), this.links('term', term.related ?? [])),
       section(l10n.t('Evidence'), this.digests(catalog.excerptsOfTerm(term.id))),
+      section(
+        l10n.t('Mentions'),
+        bulletList(
+          mentions.map(({ label, count, place }) => `${placeLink(label, place)} (${count})`),
+        ),
+      ),
     );
   }
 

@@ -10,7 +10,7 @@ import { PageFileSystem } from './pageFileSystem';
 export function registerExcerpt(deps: Deps): Disposable {
   const on = (command: string, run: (args: readonly unknown[]) => Promise<void>) =>
     vscode.commands.registerCommand(command, (...args: unknown[]) => run(args));
-  const pages = new PageFileSystem(deps.desk, deps.library);
+  const pages = new PageFileSystem(deps.desk, deps.library, deps.mentions);
   return combined(
     pages,
     vscode.workspace.registerFileSystemProvider(SCHEME, pages, {

@@ -12,6 +12,7 @@ import type {
   Topic,
 } from '../../core/model';
 import { citePlaces } from '../../core/citation/citePlaces';
+import type { KnownTerm } from '../../core/terms/knownTerm';
 import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../host/localizer';
 import type { NodeSpec } from './treeNode';
@@ -31,6 +32,8 @@ export const PARTNER_ICONS: Readonly<Record<Partner['kind'], string>> = {
   actor: 'organization',
   framework: 'type-hierarchy',
 };
+
+const OWN_TERM_ICONS = { term: 'bookmark', deprecated: 'circle-slash' } as const;
 
 /** Makes the nodes that all four trees are built of, so that an entry looks the same wherever it stands. */
 export class EntryNodes {
@@ -96,9 +99,49 @@ export class EntryNodes {
       description: term.abbreviation,
       icon: ENTRY_ICONS.term,
       spoken: this.l10n.t('{0}, term', joined(', ', term.name, term.abbreviation)),
+      term: term.id,
       tooltip: () => [nameOf(term), term.definition, this.basis(term.basis)],
       children,
     });
+  }
+
+  /**
+   * A term of a glossary of the user's. It has no page: a click opens its entry.
+   *
+   * @param children absent when nothing shall be shown below
+   */
+  ownTerm(term: KnownTerm, children?: () => readonly NodeSpec[]): NodeSpec {
+    const { l10n } = this;
+    const { id, name, abbreviation, aliases = [], definition, status, use, origin } = term;
+    const isDeprecated = status === 'deprecated';
+    const deprecated =
+      use === undefined ? l10n.t('deprecated') : l10n.t('deprecated, use “{0}”', use);
+    const label = origin.kind === 'glossary' ? origin.label : undefined;
+    const state = isDeprecated ? deprecated : undefined;
+    return {
+      key: `own:${id}`,
+      label: name,
+      description: joined(' · ', abbreviation, state, label),
+      icon: isDeprecated ? OWN_TERM_ICONS.deprecated : OWN_TERM_ICONS.term,
+      spoken: joined(
+        ', ',
+        l10n.t('{0}, term of your own', joined(', ', name, abbreviation)),
+        state,
+        label,
+      ),
+      term: id,
+      opens: { term: id },
+      context: ['ownTerm'],
+      tooltip: () =>
+        [
+          nameOf(term),
+          definition,
+          isDeprecated ? deprecated : '',
+          aliases.length === 0 ? '' : l10n.t('Also: {0}', aliases.join(', ')),
+          label === undefined ? '' : l10n.t('From the glossary {0}', label),
+        ].filter((paragraph) => paragraph !== ''),
+      children,
+    };
   }
 
   /** @param period what the events around it have in common; a date that says no more is left out. */
@@ -190,6 +233,7 @@ export class EntryNodes {
         'entry',
         ...(branch ? ['branch'] : []),
         ...(shown.query === undefined ? [] : ['searchable']),
+        ...(kind === 'term' ? ['termEntry'] : []),
         ...reveals,
       ],
       ...shown,
@@ -210,7 +254,7 @@ export function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
 }
 
-function nameOf({ name, abbreviation }: Term): string {
+function nameOf({ name, abbreviation }: Pick<Term, 'name' | 'abbreviation'>): string {
   return abbreviation === undefined ? name : `${name} (${abbreviation})`;
 }
 

@@ -8,6 +8,7 @@ import { EntryNodes } from './entryNodes';
 import { Expansion } from './expansion';
 import { Grouping } from './grouping';
 import { partnersTree } from './partnersTree';
+import { TermsFilter } from './termsFilter';
 import { TERM_GROUPINGS, type TermGrouping, termsTree } from './termsTree';
 import { TIMELINE_GROUPINGS, type TimelineGrouping, timelineTree } from './timelineTree';
 import { topicsTree } from './topicsTree';
@@ -24,6 +25,7 @@ interface View {
 /** The four views of the sidebar. */
 export class Explorer extends DisposableStore {
   readonly termsGrouping: Grouping<TermGrouping>;
+  readonly termsFilter: TermsFilter;
   readonly timelineGrouping: Grouping<TimelineGrouping>;
   private readonly views: readonly View[];
 
@@ -35,7 +37,8 @@ export class Explorer extends DisposableStore {
     this.timelineGrouping = this._register(
       new Grouping(ContextKeys.timelineGrouping, TIMELINE_GROUPINGS, deps.state),
     );
-    const terms = this.createView('terms', (nodes) => termsTree(nodes, this.termsGrouping.value));
+    this.termsFilter = this._register(new TermsFilter(deps.glossaries, deps.state));
+    const terms = this.createView('terms', (nodes) => this.makeTerms(nodes));
     const timeline = this.createView('timeline', (nodes) =>
       timelineTree(nodes, this.timelineGrouping.value),
     );
@@ -46,6 +49,9 @@ export class Explorer extends DisposableStore {
       timeline,
     ];
     this._register(this.termsGrouping.onDidChange(() => terms.provider.refresh()));
+    this._register(this.termsFilter.onDidChange(() => terms.provider.refresh()));
+    this._register(deps.terms.onDidChange(() => terms.provider.refresh()));
+    this.followMentions(terms);
     this._register(this.timelineGrouping.onDidChange(() => timeline.provider.refresh()));
     this._register(
       deps.desk.onDidChange(() => this.views.forEach(({ provider }) => provider.refresh())),
@@ -75,7 +81,43 @@ export class Explorer extends DisposableStore {
     await view.tree.reveal(node, { select: true, focus: true });
   }
 
-  private createView(name: ViewName, makeRoots: (nodes: EntryNodes) => readonly NodeSpec[]): View {
+  private async makeTerms(nodes: EntryNodes): Promise<readonly NodeSpec[]> {
+    const { terms, mentions } = this.deps;
+    const all = await terms.all();
+    const roots = termsTree(nodes, this.termsGrouping.value, {
+      all,
+      shown: this.termsFilter.apply(all),
+      mentionsOf: (term) => mentions.of(term),
+    });
+    const tree = this.views.find(({ name }) => name === 'terms')?.tree;
+    if (tree && !this.isDisposed) {
+      tree.description = this.termsFilter.label ?? '';
+    }
+    return roots;
+  }
+
+  /** Keeps mentions that have been looked up as they are: while the view is seen, or else once it is. */
+  private followMentions({ tree, provider }: View): void {
+    let isOutdated = false;
+    const update = () => {
+      if (isOutdated && tree.visible) {
+        isOutdated = false;
+        provider.findAgainSoon();
+      }
+    };
+    this._register(
+      this.deps.mentions.onDidChange(() => {
+        isOutdated = true;
+        update();
+      }),
+    );
+    this._register(tree.onDidChangeVisibility(update));
+  }
+
+  private createView(
+    name: ViewName,
+    makeRoots: (nodes: EntryNodes) => readonly NodeSpec[] | Promise<readonly NodeSpec[]>,
+  ): View {
     const { desk, log, state, targets } = this.deps;
     const expansion = this._register(new Expansion(`explorer.${name}.open`, state));
     const provider = this._register(

@@ -3,6 +3,7 @@ import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
 import { combined, type Disposable } from '../../util/dispose';
 import { Explorer } from './explorer';
+import { showMentions } from './showMentions';
 import { TreeNode } from './treeNode';
 import type { ViewName } from './views';
 
@@ -28,6 +29,9 @@ export function registerExplorer(deps: Deps): Disposable {
     on(Commands.revealInTimeline, revealIn('timeline')),
     on(Commands.groupTermsByLetter, () => explorer.termsGrouping.set('letter')),
     on(Commands.groupTermsByKind, () => explorer.termsGrouping.set('kind')),
+    on(Commands.filterTerms, () => explorer.termsFilter.choose()),
+    on(Commands.clearTermsFilter, () => explorer.termsFilter.clear()),
+    on(Commands.showMentions, (node) => showMentions(deps, node)),
     on(Commands.groupTimelineByYear, () => explorer.timelineGrouping.set('year')),
     on(Commands.groupTimelineByPartner, () => explorer.timelineGrouping.set('partner')),
     on(Commands.searchWithin, async (node) => {

@@ -1,48 +1,164 @@
 import type { Term, TermKind } from '../../core/model';
+import type { KnownTerm } from '../../core/terms/knownTerm';
 import type { Localizer } from '../../host/localizer';
+import type { FileMentions } from '../../host/terms/mentions';
 import { type EntryNodes, unique } from './entryNodes';
+import { mentionsNode } from './mentionNodes';
 import type { NodeSpec } from './treeNode';
 
 export const TERM_GROUPINGS = ['letter', 'kind'] as const;
 export type TermGrouping = (typeof TERM_GROUPINGS)[number];
 
-/** Groups of terms, over the excerpts that use each and its related terms. */
-export function termsTree(nodes: EntryNodes, grouping: TermGrouping): readonly NodeSpec[] {
-  // The packs are in English, whatever the language of the editor.
-  const byName = new Intl.Collator('en', { numeric: true });
-  const terms = [...nodes.catalog.all('term')].sort((a, b) => byName.compare(a.name, b.name));
-  const labels = kindLabels(nodes.l10n);
-  const groups = new Map<string, Term[]>(
-    grouping === 'kind' ? Object.keys(labels).map((kind) => [kind, []]) : [],
-  );
-  for (const term of terms) {
-    const key = grouping === 'kind' ? term.kind : initial(term.name);
-    groups.set(key, [...(groups.get(key) ?? []), term]);
+/** A kind with more terms has groups by letter: the terms of glossaries are all of one kind. */
+const MOST_IN_KIND = 500;
+
+/** The packs are in English, whatever the language of the editor. */
+const BY_NAME = new Intl.Collator('en', { numeric: true });
+
+/** What the view of terms is made of. */
+export interface TermsModel {
+  /** Every term there is, nearest first. */
+  readonly all: readonly KnownTerm[];
+  /** Those that the view shows. */
+  readonly shown: readonly KnownTerm[];
+  /** The files that use a term, as they are now. */
+  readonly mentionsOf: (term: string) => Promise<readonly FileMentions[]>;
+}
+
+/**
+ * Groups of terms, those of packs and of glossaries together, over what is related to each, its
+ * mentions, and the excerpts that use it. There may be many terms: nothing is sorted or made before
+ * its group is opened.
+ */
+export function termsTree(
+  nodes: EntryNodes,
+  grouping: TermGrouping,
+  model: TermsModel,
+): readonly NodeSpec[] {
+  const { l10n } = nodes;
+  if (model.shown.length === 0) {
+    return model.all.length === 0 ? [] : [noTermsNode(l10n)];
   }
-  return [...groups].flatMap(([key, members]) => {
-    const label = grouping === 'kind' ? labels[key as TermKind] : key;
-    return nodes.group({ key, label, count: members.length }, () =>
-      members.map((term) => termNode(nodes, term)),
+  const terms = new TermNodes(nodes, model);
+  if (grouping === 'letter') {
+    return letterGroups(nodes, terms, model.shown);
+  }
+  const groups = groupBy(model.shown, ({ kind }) => kind);
+  return Object.entries(kindLabels(l10n)).flatMap(([kind, label]) => {
+    const members = groups.get(kind) ?? [];
+    return nodes.group({ key: kind, label, count: members.length }, () =>
+      members.length > MOST_IN_KIND ? letterGroups(nodes, terms, members) : rows(terms, members),
     );
   });
 }
 
-function termNode(nodes: EntryNodes, term: Term): NodeSpec {
-  const { catalog, l10n } = nodes;
-  const excerpts = catalog.excerptsOfTerm(term.id);
-  const related = unique(term.related ?? []).flatMap((id) => catalog.get('term', id) ?? []);
-  return nodes.term(
-    term,
-    excerpts.length + related.length === 0
-      ? undefined
-      : () => [
-          ...excerpts.map((excerpt) => nodes.excerpt(excerpt)),
-          ...nodes.group(
-            { key: 'related', label: l10n.t('Related terms'), count: related.length },
-            () => related.map((other) => nodes.term(other)),
-          ),
-        ],
-  );
+function letterGroups(
+  nodes: EntryNodes,
+  terms: TermNodes,
+  members: readonly KnownTerm[],
+): readonly NodeSpec[] {
+  return [...groupBy(members, ({ name }) => initial(name))]
+    .sort(([one], [other]) => BY_NAME.compare(one, other))
+    .flatMap(([letter, group]) =>
+      nodes.group({ key: letter, label: letter, count: group.length }, () => rows(terms, group)),
+    );
+}
+
+function rows(terms: TermNodes, members: readonly KnownTerm[]): readonly NodeSpec[] {
+  const sorted = [...members].sort((one, other) => BY_NAME.compare(one.name, other.name));
+  return distinct(sorted.map((term) => terms.node(term)));
+}
+
+function groupBy(
+  terms: readonly KnownTerm[],
+  keyOf: (term: KnownTerm) => string,
+): ReadonlyMap<string, readonly KnownTerm[]> {
+  const groups = new Map<string, KnownTerm[]>();
+  for (const term of terms) {
+    const key = keyOf(term);
+    const members = groups.get(key);
+    if (members) {
+      members.push(term);
+    } else {
+      groups.set(key, [term]);
+    }
+  }
+  return groups;
+}
+
+/** Makes the nodes of terms with what is below them. */
+class TermNodes {
+  private namesakes: ReadonlyMap<string, KnownTerm> | undefined;
+
+  constructor(
+    private readonly nodes: EntryNodes,
+    private readonly model: TermsModel,
+  ) {}
+
+  node(term: KnownTerm): NodeSpec {
+    const { origin } = term;
+    return origin.kind === 'pack' ? this.shipped(origin.term) : this.own(term);
+  }
+
+  private shipped(term: Term): NodeSpec {
+    const { nodes } = this;
+    const { catalog } = nodes;
+    return nodes.term(term, () => [
+      ...this.related(
+        unique(term.related ?? [])
+          .flatMap((id) => catalog.get('term', id) ?? [])
+          .map((other) => nodes.term(other)),
+      ),
+      this.mentions(term.id),
+      ...catalog.excerptsOfTerm(term.id).map((excerpt) => nodes.excerpt(excerpt)),
+    ]);
+  }
+
+  private own(term: KnownTerm): NodeSpec {
+    const { nodes } = this;
+    const names = term.origin.kind === 'glossary' ? term.origin.entry.related : [];
+    return nodes.ownTerm(term, () => [
+      ...this.related(
+        unique(names.flatMap((name) => this.named(name) ?? [])).map((other) =>
+          other.origin.kind === 'pack' ? nodes.term(other.origin.term) : nodes.ownTerm(other),
+        ),
+      ),
+      this.mentions(term.id),
+    ]);
+  }
+
+  private related(terms: readonly NodeSpec[]): readonly NodeSpec[] {
+    const { nodes } = this;
+    const label = nodes.l10n.t('Related terms');
+    return nodes.group({ key: 'related', label, count: terms.length }, () => terms);
+  }
+
+  private mentions(term: string): NodeSpec {
+    return mentionsNode(this.nodes.l10n, () => this.model.mentionsOf(term));
+  }
+
+  /** The nearest term of a name. */
+  private named(name: string): KnownTerm | undefined {
+    this.namesakes ??= new Map(
+      [...this.model.all].reverse().map((term) => [term.name.toLowerCase(), term]),
+    );
+    return this.namesakes.get(name.toLowerCase());
+  }
+}
+
+/** Two sets of a glossary may have the same name and in it the same entry: both are shown. */
+function distinct(specs: readonly NodeSpec[]): readonly NodeSpec[] {
+  const counts = new Map<string, number>();
+  return specs.map((spec) => {
+    const count = (counts.get(spec.key) ?? 0) + 1;
+    counts.set(spec.key, count);
+    return count === 1 ? spec : { ...spec, key: `${spec.key}#${count}` };
+  });
+}
+
+function noTermsNode(l10n: Localizer): NodeSpec {
+  const label = l10n.t('No terms in this glossary');
+  return { key: 'none', label, spoken: label, context: [] };
 }
 
 /** The letter under which a name is looked up; `#` for names that begin with none. */

@@ -1,8 +1,35 @@
 import type { Catalog } from '../../core/catalog/catalog';
 import type { Excerpt, Term } from '../../core/model';
+import type { TermAutomaton } from '../../core/terms/automaton';
 
 /** Where a text first names the term, as a UTF-16 offset; `undefined` where it does not. */
 export type FindMention = (text: string) => number | undefined;
+
+/** The evidence for the terms of a catalog, found once for each that is asked for. */
+export class EvidenceIndex {
+  private readonly found = new Map<string, readonly Excerpt[]>();
+
+  /** @param automaton of the catalog's terms alone, so that a user's own ones change nothing */
+  constructor(
+    readonly catalog: Catalog,
+    private readonly automaton: TermAutomaton,
+  ) {}
+
+  /** At most `limit` excerpts, as `evidenceFor` has them. */
+  of(term: Term, limit: number): readonly Excerpt[] {
+    let found = this.found.get(term.id);
+    if (found === undefined) {
+      found = evidenceFor(this.catalog, term, Infinity, (text) => this.mention(text, term));
+      this.found.set(term.id, found);
+    }
+    return found.slice(0, limit);
+  }
+
+  private mention(text: string, { id }: Term): number | undefined {
+    return this.automaton.occurrences(text, 'plaintext').find(({ terms }) => terms.includes(id))
+      ?.start;
+  }
+}
 
 /**
  * The excerpts that bear best on a term, best first. An excerpt whose heading names it is about

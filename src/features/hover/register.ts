@@ -5,9 +5,9 @@ import type { Disposable } from '../../util/dispose';
 import { TermHoverProvider } from './termHover';
 
 /** Hover cards on the terms in notes, whatever they are stored in: a selector without a scheme says so. */
-export function registerHover({ desk, library }: Deps): Disposable {
+export function registerHover({ desk, terms, library }: Deps): Disposable {
   return vscode.languages.registerHoverProvider(
     NOTE_LANGUAGES.map((language) => ({ language })),
-    new TermHoverProvider(desk, library),
+    new TermHoverProvider(desk, terms, library),
   );
 }

@@ -3,30 +3,42 @@ import type { EntryRef } from '../../core/model';
 import { ENTRY_ICONS } from '../../host/entryIcons';
 import { Commands } from '../../host/ids';
 import { commandLink, plainText, trustedMarkdown } from '../../host/trustedMarkdown';
-import type { TermCard } from './termCard';
+import { type CardParts, PARAGRAPH, RULE } from './cardParts';
+import { ownCard } from './ownCard';
+import type { ShippedCard, TermCard } from './termCard';
 
 /**
- * Cards as one hover. What the packs say is Markdown without any trust; our links, which may run
- * four commands on the entries and passages that they name, are Markdown of their own. They stand above the
- * evidence, since the editor shows the first dozen lines of a hover and scrolls for the rest.
+ * Cards as one hover. What packs and glossaries say is Markdown without any trust; our links, which
+ * may run five commands on the entries, passages and terms that they name, are Markdown of their own.
+ * They stand above what a reader can do without, since the editor shows the first dozen lines of a
+ * hover and scrolls for the rest.
  */
 export function renderCards(cards: readonly TermCard[]): vscode.MarkdownString[] {
-  return cards.flatMap((card, index) => [
-    new vscode.MarkdownString((index === 0 ? '' : RULE) + definition(card)),
-    trustedMarkdown(links(card), [
-      Commands.openEntry,
-      Commands.openPassage,
-      Commands.search,
-      Commands.revealInSidebar,
-    ]),
-    ...(card.evidence.length === 0 ? [] : [new vscode.MarkdownString(RULE + evidence(card))]),
-  ]);
+  return cards.flatMap((card, index) => {
+    const { head, actions, rest } = card.kind === 'pack' ? shippedCard(card) : ownCard(card);
+    return [
+      new vscode.MarkdownString((index === 0 ? '' : RULE) + head),
+      trustedMarkdown(actions, [
+        Commands.openEntry,
+        Commands.openGlossaryEntry,
+        Commands.openPassage,
+        Commands.search,
+        Commands.revealInSidebar,
+      ]),
+      ...(rest === '' ? [] : [new vscode.MarkdownString(rest)]),
+    ];
+  });
 }
 
-const PARAGRAPH = '\n\n';
-const RULE = `---${PARAGRAPH}`;
+function shippedCard(card: ShippedCard): CardParts {
+  return {
+    head: definition(card),
+    actions: links(card),
+    rest: card.evidence.length === 0 ? '' : RULE + evidence(card),
+  };
+}
 
-function definition({ term, places }: TermCard): string {
+function definition({ term, places }: ShippedCard): string {
   const abbreviation = term.abbreviation === undefined ? '' : ` · ${plainText(term.abbreviation)}`;
   return [
     `**${plainText(term.name)}**${abbreviation}`,
@@ -44,7 +56,7 @@ function provenance(kind: 'source' | 'general', places: string): string {
     : vscode.l10n.t('General knowledge; used in {0}', places);
 }
 
-function evidence(card: TermCard): string {
+function evidence(card: ShippedCard): string {
   return card.evidence
     .map(
       ({ excerpt: { heading, locator, text } }) =>
@@ -53,7 +65,7 @@ function evidence(card: TermCard): string {
     .join(PARAGRAPH);
 }
 
-function links({ term, related, evidence: excerpts }: TermCard): string {
+function links({ term, related, evidence: excerpts }: ShippedCard): string {
   const { l10n } = vscode;
   const { openEntry, openPassage, search, revealInSidebar } = Commands;
   const ref: EntryRef = { kind: 'term', id: term.id };

@@ -1,17 +1,29 @@
-import type { Catalog } from '../../core/catalog/catalog';
 import type { PassageRef } from '../../core/library/document';
-import type { Citation, Excerpt, Term, TermId } from '../../core/model';
-import type { TermAutomaton } from '../../core/terms/automaton';
+import type { Catalog } from '../../core/catalog/catalog';
+import type { Citation, Excerpt, Term } from '../../core/model';
+import type { KnownTerm } from '../../core/terms/knownTerm';
 import { citePlaces } from '../../core/citation/citePlaces';
-import { evidenceFor } from './evidence';
+import type { GlossaryOrigin } from '../../host/openGlossaryEntry';
+import type { EvidenceIndex } from './evidence';
 
 /** What a hover says about one term, as text that has not been escaped for anything. */
-export interface TermCard {
+export type TermCard = ShippedCard | OwnCard;
+
+/** A term of a pack. */
+export interface ShippedCard {
+  readonly kind: 'pack';
   readonly term: Term;
   /** The places that the definition rests on, or that use the notion when it is general knowledge; may be empty. */
   readonly places: string;
   readonly related: readonly Term[];
   readonly evidence: readonly Evidence[];
+}
+
+/** A term of one of the user's glossaries. */
+export interface OwnCard {
+  readonly kind: 'glossary';
+  readonly id: string;
+  readonly origin: GlossaryOrigin;
 }
 
 /** An excerpt, and the passage of the user's own copy that it tells of, when there is one. */
@@ -27,30 +39,37 @@ export interface OwnCopy {
   readonly title: string;
 }
 
-/** The cards of the terms that share a wording, in the order given; terms that no pack has are left out. */
+/**
+ * The cards of the terms that share a wording, in the order given.
+ *
+ * @param evidence at most so many excerpts for each
+ */
 export function createTermCards(
-  catalog: Catalog,
-  automaton: TermAutomaton,
-  ids: readonly TermId[],
+  index: EvidenceIndex,
+  terms: readonly KnownTerm[],
   evidence: number,
   copyOf: (place: Citation) => OwnCopy | undefined,
 ): readonly TermCard[] {
-  return ids
-    .map((id) => catalog.get('term', id))
-    .filter((term) => term !== undefined)
-    .map((term) => ({
-      term,
-      places: citePlaces(catalog, term.basis.citations),
-      related: relatedTerms(catalog, term),
-      evidence: evidenceFor(
-        catalog,
-        term,
-        evidence,
-        (text) =>
-          automaton.occurrences(text, 'plaintext').find(({ terms }) => terms.includes(term.id))
-            ?.start,
-      ).map((excerpt) => ({ excerpt, copy: copyOf(excerpt) })),
-    }));
+  return terms.map(({ id, origin }) =>
+    origin.kind === 'glossary'
+      ? { kind: 'glossary', id, origin }
+      : shippedCard(index, origin.term, evidence, copyOf),
+  );
+}
+
+function shippedCard(
+  index: EvidenceIndex,
+  term: Term,
+  evidence: number,
+  copyOf: (place: Citation) => OwnCopy | undefined,
+): ShippedCard {
+  return {
+    kind: 'pack',
+    term,
+    places: citePlaces(index.catalog, term.basis.citations),
+    related: relatedTerms(index.catalog, term),
+    evidence: index.of(term, evidence).map((excerpt) => ({ excerpt, copy: copyOf(excerpt) })),
+  };
 }
 
 function relatedTerms(catalog: Catalog, term: Term): readonly Term[] {

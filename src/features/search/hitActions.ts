@@ -1,16 +1,17 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { quoteEntry, quotePassage } from '../../core/citation/quote';
 import type { PassageRef } from '../../core/library/document';
 import type { Span } from '../../core/model';
 import type { Deps } from '../../host/deps';
+import { showTerm } from '../../host/openGlossaryEntry';
 import { showEntry } from '../../host/showEntry';
 import { placeOfPassage, showPassage } from '../../host/showPassage';
 import { entryUri } from '../../host/uris';
-import type { EntryRow, PassageRow } from './paletteRows';
+import type { EntryRow, PassageRow, TermRow } from './paletteRows';
 
-export type HitRow = EntryRow | PassageRow;
+export type HitRow = EntryRow | PassageRow | TermRow;
 
-/** What can be done with a hit, whichever it is: an entry of a pack or a passage of a document. */
+/** What can be done with a hit, whichever it is: an entry of a pack, a passage of a document or a term of a glossary. */
 export class HitActions {
   constructor(private readonly deps: Pick<Deps, 'desk' | 'library'>) {}
 
@@ -21,21 +22,32 @@ export class HitActions {
     if (row.type === 'entry') {
       return { uri: entryUri(row.ref) };
     }
+    if (row.type === 'term') {
+      return { uri: vscode.Uri.parse(row.origin.file), span: row.origin.entry.nameSpan };
+    }
     const place = await placeOfPassage(this.deps.library, refOf(row));
     return place && { uri: place.page, span: place.passage?.span };
   }
 
   async open(row: HitRow, options: { readonly beside: boolean }): Promise<void> {
-    await (row.type === 'entry'
-      ? showEntry(row.ref, options)
-      : showPassage(this.deps, refOf(row), options));
+    switch (row.type) {
+      case 'entry':
+        return showEntry(row.ref, options);
+      case 'term':
+        return showTerm(row.term, options);
+      case 'passage':
+        await showPassage(this.deps, refOf(row), options);
+    }
   }
 
-  /** The text of a hit with its citation; `undefined` when it is gone. */
+  /** The text of a hit with its citation; `undefined` when it is gone, and for what a glossary says. */
   async quote(row: HitRow): Promise<string | undefined> {
     const { desk, library } = this.deps;
     if (row.type === 'entry') {
       return quoteEntry(await desk.catalog(), row.ref);
+    }
+    if (row.type === 'term') {
+      return undefined;
     }
     const { source, text, locator } = row.hit;
     const citation = library.get(source)?.citation;
@@ -44,7 +56,7 @@ export class HitActions {
 }
 
 export function isHitRow(row: { readonly type: string } | undefined): row is HitRow {
-  return row?.type === 'entry' || row?.type === 'passage';
+  return row?.type === 'entry' || row?.type === 'passage' || row?.type === 'term';
 }
 
 function refOf({ hit }: PassageRow): PassageRef {

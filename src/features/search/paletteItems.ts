@@ -41,6 +41,9 @@ export class PaletteItems {
     if (row.type === 'entry' || row.type === 'passage') {
       return this.canInsert ? [insert, copy, beside] : [copy, beside];
     }
+    if (row.type === 'term') {
+      return [beside];
+    }
     return row.type === 'query' && row.recent === true ? [remove] : [];
   }
 }

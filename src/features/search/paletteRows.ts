@@ -8,8 +8,10 @@ import type {
   PassageHit,
   SearchResponse,
 } from '../../core/search/searcher';
+import { type KnownTerm, knownTermOfPack } from '../../core/terms/knownTerm';
 import { ENTRY_ICONS, SOURCE_ICONS } from '../../host/entryIcons';
 import type { LibrarySource } from '../../host/library/library';
+import type { GlossaryOrigin } from '../../host/openGlossaryEntry';
 import type { Localizer } from '../../host/localizer';
 import { cutEnd, oneLine, snippet } from './snippet';
 
@@ -27,6 +29,17 @@ export interface EntryRow {
 export interface PassageRow {
   readonly type: 'passage';
   readonly hit: PassageHit;
+  readonly icon: string;
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** A term of one of the user's glossaries, whose entry is to be opened. */
+export interface TermRow {
+  readonly type: 'term';
+  readonly term: KnownTerm;
+  readonly origin: GlossaryOrigin;
   readonly icon: string;
   readonly label: string;
   readonly description: string;
@@ -59,7 +72,7 @@ export interface HeadingRow {
   readonly label: string;
 }
 
-export type PaletteRow = EntryRow | PassageRow | QueryRow | NoteRow | HeadingRow;
+export type PaletteRow = EntryRow | PassageRow | TermRow | QueryRow | NoteRow | HeadingRow;
 
 /** What a row says of a document. */
 export type ShownSource = Pick<LibrarySource, 'format' | 'citation'>;
@@ -84,13 +97,18 @@ export class PaletteRows {
     private readonly sourceOf: (id: string) => ShownSource | undefined = () => undefined,
   ) {}
 
-  /** What is shown for `query`: completions of the filter being typed, then hits, or why there are none. */
+  /**
+   * What is shown for `query`: completions of the filter being typed, then hits, or why there are none.
+   *
+   * @param named the terms that the query names, glossaries' among them: they stand before the other hits
+   */
   results(
     query: string,
     response: SearchResponse,
     completions: readonly FilterCompletion[],
+    named: readonly KnownTerm[] = [],
   ): readonly PaletteRow[] {
-    const hits = response.hits.map((hit) => this.hit(hit));
+    const hits = this.hits(response, named);
     const offered = completions
       .filter((completion) => completion.query.trim() !== query.trim())
       .slice(0, hits.length > 0 ? COMPLETIONS_ABOVE_RESULTS : undefined)
@@ -119,19 +137,47 @@ export class PaletteRows {
     ];
   }
 
-  /** Every term, by name. */
-  terms(): readonly PaletteRow[] {
-    return [...this.catalog.all('term')]
+  /**
+   * Every shipped term and those of glossaries that are given, by name.
+   *
+   * @param own terms of glossaries
+   */
+  terms(own: readonly KnownTerm[] = []): readonly PaletteRow[] {
+    return [...own, ...this.catalog.all('term').map(knownTermOfPack)]
       .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id))
-      .map((term) =>
-        this.entry({
-          kind: 'term',
-          id: term.id,
-          title: term.name,
-          text: term.definition,
-          highlights: { title: [], text: [] },
-        }),
-      );
+      .map((term) => this.term(term));
+  }
+
+  private hits(
+    { hits }: SearchResponse,
+    named: readonly KnownTerm[],
+  ): readonly (EntryRow | PassageRow | TermRow)[] {
+    const found = new Map(hits.map((hit) => [hit.id, hit]));
+    const ids = new Set<string>(named.map(({ id }) => id));
+    return [
+      ...named.map((term) => {
+        const hit = found.get(term.id);
+        return hit ? this.hit(hit) : this.term(term);
+      }),
+      ...hits.filter(({ id }) => !ids.has(id)).map((hit) => this.hit(hit)),
+    ];
+  }
+
+  private term(term: KnownTerm): EntryRow | TermRow {
+    const { id, name, abbreviation = '', definition, origin } = term;
+    if (origin.kind === 'pack') {
+      const highlights = { title: [], text: [] };
+      return this.entry({ kind: 'term', id, title: name, text: definition, highlights });
+    }
+    return {
+      type: 'term',
+      term,
+      origin,
+      icon: 'bookmark',
+      label: oneLine(name),
+      description: [abbreviation, origin.label].map(oneLine).filter(Boolean).join(' · '),
+      detail: snippet(definition, []),
+    };
   }
 
   private hit(hit: Hit): EntryRow | PassageRow {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../host/deps';
-import { showEntry } from '../../host/showEntry';
+import { showTerm } from '../../host/openGlossaryEntry';
 import { DisposableStore } from '../../util/dispose';
 import type { RecentSearches } from './recentSearches';
+import { pickTerm } from './pickTerm';
 import { type PaletteOptions, SearchPalette } from './searchPalette';
 import { selectedTerms, selectionQuery } from './selection';
 
@@ -32,15 +33,17 @@ export class Palettes extends DisposableStore {
     return this.open(() => defineOptions(query));
   }
 
-  /** Opens the page of the term that is selected or stands at the cursor, or else looks for it. */
+  /** Shows where the term is explained that is selected or stands at the cursor, or else looks for it. */
   async defineSelection(): Promise<void> {
-    const terms = await this.deps.desk.terms();
     const editor = vscode.window.activeTextEditor;
-    const [id, another] = editor === undefined ? [] : selectedTerms(editor, terms);
-    if (id !== undefined && another === undefined) {
-      await showEntry({ kind: 'term', id });
-    } else {
+    const terms = editor === undefined ? [] : await selectedTerms(editor, this.deps.terms);
+    if (terms.length === 0) {
       await this.open(() => ({ ...defineOptions(activeSelectionQuery()), selectQuery: true }));
+      return;
+    }
+    const term = await pickTerm(terms);
+    if (term) {
+      await showTerm(term);
     }
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { titleOf } from '../../core/catalog/catalog';
 import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
+import { isTermRef } from '../../host/terms/termRef';
 import { isEntryRef } from '../../host/uris';
 import { combined, type Disposable } from '../../util/dispose';
 import { Palettes } from './palettes';
@@ -24,8 +25,11 @@ export function registerSearch(deps: Deps): Disposable {
   );
 }
 
-/** The query that a command's argument means: `{ query }`, or the name of an entry that a link refers to. */
-async function queryOf(argument: unknown, { desk }: Deps): Promise<string> {
+/** The query that a command's argument means: `{ query }`, or the name of the entry or term that a link refers to. */
+async function queryOf(argument: unknown, { desk, terms }: Deps): Promise<string> {
+  if (isTermRef(argument)) {
+    return (await terms.find(argument.term))?.name ?? '';
+  }
   if (!isEntryRef(argument)) {
     return queryOfArgument(argument);
   }

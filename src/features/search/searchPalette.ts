@@ -10,6 +10,7 @@ import { HitActions, type HitRow, isHitRow } from './hitActions';
 import { PagePreview } from './pagePreview';
 import { type PaletteItem, PaletteItems } from './paletteItems';
 import { type PaletteRow, PaletteRows } from './paletteRows';
+import { TermNames } from './termNames';
 import { caretAfterEdit } from './queryEdit';
 import type { RecentSearches } from './recentSearches';
 
@@ -75,6 +76,9 @@ export class SearchPalette extends DisposableStore {
     );
     this._register(quickPick.onDidHide(() => this.close()));
     this._register(deps.desk.onDidChange(() => this.update()));
+    if (options.termsOnly === true) {
+      this._register(deps.terms.onDidChange(() => this.update()));
+    }
     this._register(deps.library.onDidChange(() => this.showProgress()));
     this._register(deps.library.onDidChangeContents(() => this.refreshSoon()));
     this._register({ dispose: () => clearTimeout(this.refreshing) });
@@ -189,11 +193,20 @@ export class SearchPalette extends DisposableStore {
   private async search(query: string, caret: number): Promise<void> {
     const turn = ++this.turn;
     this.quickPick.busy = true;
-    const [catalog, searcher] = await Promise.all([this.deps.desk.catalog(), this.deps.searcher()]);
+    const [catalog, searcher, names] = await Promise.all([
+      this.deps.desk.catalog(),
+      this.deps.searcher(),
+      this.termNames(),
+    ]);
     if (turn === this.turn && !this.isDisposed) {
-      this.showRows(this.rowsFor(query, caret, catalog, searcher));
+      this.showRows(this.rowsFor(query, caret, catalog, searcher, names));
       this.quickPick.busy = false;
     }
+  }
+
+  /** Of use where terms are looked for. */
+  private async termNames(): Promise<TermNames | undefined> {
+    return this.options.termsOnly === true ? TermNames.of(await this.deps.terms.all()) : undefined;
   }
 
   private rowsFor(
@@ -201,6 +214,7 @@ export class SearchPalette extends DisposableStore {
     caret: number,
     catalog: Catalog,
     searcher: Searcher,
+    names?: TermNames,
   ): readonly PaletteRow[] {
     const { termsOnly = false } = this.options;
     const rows = new PaletteRows(catalog, vscode.l10n, termsOnly, (source) =>
@@ -208,14 +222,15 @@ export class SearchPalette extends DisposableStore {
     );
     this.passages = [];
     if (query.trim() === '') {
-      return termsOnly ? rows.terms() : rows.start(this.recent.all);
+      return termsOnly ? rows.terms(names?.listed) : rows.start(this.recent.all);
     }
     const response = searcher.search(query, {
       limit: HIT_LIMIT,
       ...(termsOnly && { kinds: ['term'] }),
     });
     this.passages = response.hits.filter((hit) => hit.kind === 'passage');
-    return rows.results(query, response, searcher.completeFilter(query, caret));
+    const completions = searcher.completeFilter(query, caret);
+    return rows.results(query, response, completions, names?.find(query, HIT_LIMIT));
   }
 
   private showRows(rows: readonly PaletteRow[]): void {
@@ -311,6 +326,8 @@ function keyOf(row: PaletteRow): string {
       return `${row.ref.kind}/${row.ref.id}`;
     case 'passage':
       return `${row.hit.source}/${row.hit.id}`;
+    case 'term':
+      return `term ${row.term.id}`;
     case 'query':
       return `query ${row.query}`;
     default:

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
-import type { TermId } from '../../core/model';
-import type { TermAutomaton } from '../../core/terms/automaton';
+import type { KnownTerm } from '../../core/terms/knownTerm';
+import type { DeskTerms } from '../../host/terms/deskTerms';
+import { termsAt } from '../../host/terms/termsAt';
 import { queryOfSelection } from './queryEdit';
 
 /** A word as prose has it: unlike the editor's own, with hyphens and apostrophes inside. */
@@ -16,17 +17,17 @@ export function selectionQuery({ document, selection }: vscode.TextEditor): stri
 
 /**
  * The terms whose wording is exactly what is selected, blanks around it left out, or else stands
- * at the cursor. Empty when it is no term.
+ * at the cursor, nearest first. Empty when it is no term.
  */
-export function selectedTerms(
+export async function selectedTerms(
   { document, selection }: vscode.TextEditor,
-  automaton: TermAutomaton,
-): readonly TermId[] {
+  terms: Pick<DeskTerms, 'inNote' | 'scan'>,
+): Promise<readonly KnownTerm[]> {
   if (selection.isEmpty) {
-    const offset = document.offsetAt(selection.active);
-    return automaton.occurrenceAt(document.getText(), document.languageId, offset)?.terms ?? [];
+    return (await termsAt(terms, document, selection.active))?.terms ?? [];
   }
   const text = document.getText(selection).trim();
-  const [first] = automaton.occurrences(text, 'plaintext');
-  return first?.start === 0 && first.end === text.length ? first.terms : [];
+  const set = await terms.inNote(document);
+  const [first] = set.automaton.occurrences(text, 'plaintext');
+  return first?.start === 0 && first.end === text.length ? set.termsAt(first) : [];
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { escapeMarkdown, pageLink, section } from '../../../src/features/excerpt/markdown';
+import { pageLink, section } from '../../../src/features/excerpt/markdown';
+import { escapeMarkdown } from '../../../src/util/markdownText';
 
 describe('escapeMarkdown', () => {
   const cases: readonly (readonly [string, string, string])[] = [

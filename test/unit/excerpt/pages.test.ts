@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../src/core/catalog/catalog';
 import type { EntryKind, EntryRef, Pack } from '../../../src/core/model';
-import { escapeMarkdown } from '../../../src/features/excerpt/markdown';
+import { escapeMarkdown } from '../../../src/util/markdownText';
 import { renderPage } from '../../../src/features/excerpt/pages';
 import { ENTRY_KINDS } from '../../../src/host/entryKinds';
 import { english } from '../../support/localizer';
@@ -57,8 +57,28 @@ describe('pages', () => {
       column: 4,
     };
     assert.match(
-      renderPage(SMALL_CATALOG, { kind: 'excerpt', id: 'loose' }, english, copy) ?? '',
+      renderPage(SMALL_CATALOG, { kind: 'excerpt', id: 'loose' }, english, { copy }) ?? '',
       /^Source: .*\n\nIn your library: \[A talk \\\[final\\\], 2\.2\]\(\.\.\/source\/own\/A%20talk%20%28final%29\.txt#L12,4\)\n/m,
+    );
+  });
+
+  it('end, for a term, with the user’s files that mention it', () => {
+    const mentions = [
+      { label: 'notes/a_b.md', count: 2, place: { address: 'file:///a_b.md', line: 3, column: 5 } },
+      { label: '[Survey]', count: 1, place: { path: '/source/x/A (b).txt', line: 1, column: 1 } },
+    ];
+    const text = renderPage(SMALL_CATALOG, { kind: 'term', id: 'summit' }, english, { mentions });
+    assert.ok(
+      text?.endsWith(
+        [
+          '## Mentions',
+          '',
+          '- [notes/a\\_b.md](file:///a_b.md#L3,5) (2)',
+          '- [\\[Survey\\]](../source/x/A%20%28b%29.txt#L1,1) (1)',
+          '',
+        ].join('\n'),
+      ),
+      text,
     );
   });
 

@@ -8,13 +8,20 @@ import { findEntry, type TreeNode } from '../../../src/features/explorer/treeNod
 import { type ViewName, viewsOf } from '../../../src/features/explorer/views';
 import { ENTRY_KINDS } from '../../../src/host/entryKinds';
 import { SMALL_CATALOG } from '../../support/smallPack';
-import { everyNode, NODES, tree } from './outline';
+import { ownTerms } from '../../support/knownTerms';
+import { everyNode, NODES, termsModel, tree } from './outline';
+
+const OWN_TERMS = ownTerms('Harbour', [
+  { name: 'quay', abbreviation: 'Q', definition: 'Where ships lie.', related: ['Berth', 'summit'] },
+  { name: 'berth', aliases: ['mooring'], status: 'deprecated', use: 'quay' },
+  { name: 'Alliance' },
+]);
 
 const TREES: readonly (readonly [string, ViewName, readonly TreeNode[]])[] = [
   ['topics', 'topics', tree(topicsTree(NODES))],
   ['partners', 'partners', tree(partnersTree(NODES))],
-  ['terms by letter', 'terms', tree(termsTree(NODES, 'letter'))],
-  ['terms by kind', 'terms', tree(termsTree(NODES, 'kind'))],
+  ['terms by letter', 'terms', tree(termsTree(NODES, 'letter', termsModel(OWN_TERMS)))],
+  ['terms by kind', 'terms', tree(termsTree(NODES, 'kind', termsModel(OWN_TERMS)))],
   ['timeline by year', 'timeline', tree(timelineTree(NODES, 'year'))],
   ['timeline by partner', 'timeline', tree(timelineTree(NODES, 'partner'))],
 ];
@@ -48,7 +55,7 @@ for (const [name, view, roots] of TREES) {
         assert.ok(spec.spoken.startsWith(`${spec.label}, `), spec.spoken);
         assert.match(
           spec.spoken,
-          /, (excerpt|topic|term|event|agreement|partner|actor|partnership framework)\b|, \d+ inside$/,
+          /, (excerpt|topic|term|term of your own|in notes and sources|event|agreement|partner|actor|partnership framework)\b|, \d+ inside$/,
         );
       }
     });
@@ -86,8 +93,8 @@ describe('nodes of entries', () => {
         'entry inTopics inPartners inTerms inTimeline',
         'entry inTopics inPartners',
         'entry branch searchable inPartners',
-        'entry inTerms inPartners',
-        'entry inTerms',
+        'entry termEntry inTerms inPartners',
+        'entry termEntry inTerms',
         'entry inTimeline inPartners',
       ],
     );
@@ -113,6 +120,37 @@ describe('nodes of entries', () => {
       'end of 2019: Event end',
       'What happened at end.',
       'Interview on partnerships, An Institute, 2024, para. 1.1',
+    ]);
+  });
+
+  it('of the user’s own say where they are from and whether they are to be used', () => {
+    const own = (name: string) => {
+      const found = everyNode(terms).find(
+        ({ spec }) => spec.label === name && spec.context[0] === 'ownTerm',
+      );
+      assert.ok(found, name);
+      return found.spec;
+    };
+    const quay = own('quay');
+    assert.equal(quay.description, 'Q · Harbour');
+    assert.equal(quay.spoken, 'quay, Q, term of your own, Harbour');
+    assert.deepEqual(quay.opens, { term: quay.term });
+    assert.equal(quay.ref, undefined);
+    assert.deepEqual(quay.tooltip?.(), [
+      'quay (Q)',
+      'Where ships lie.',
+      'From the glossary Harbour',
+    ]);
+    const berth = own('berth');
+    assert.equal(berth.description, 'deprecated, use “quay” · Harbour');
+    assert.equal(berth.spoken, 'berth, term of your own, deprecated, use “quay”, Harbour');
+    assert.notEqual(berth.icon, quay.icon);
+    assert.notEqual(quay.icon, find(terms, 'term', 'summit')?.icon);
+    assert.deepEqual(berth.tooltip?.(), [
+      'berth',
+      'deprecated, use “quay”',
+      'Also: mooring',
+      'From the glossary Harbour',
     ]);
   });
 

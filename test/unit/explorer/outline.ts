@@ -1,9 +1,20 @@
 import { EntryNodes } from '../../../src/features/explorer/entryNodes';
+import type { TermsModel } from '../../../src/features/explorer/termsTree';
+import { knownTermOfPack, type KnownTerm } from '../../../src/core/terms/knownTerm';
 import { type NodeSpec, TreeNode } from '../../../src/features/explorer/treeNode';
 import { english } from '../../support/localizer';
 import { SMALL_CATALOG } from '../../support/smallPack';
 
 export const NODES = new EntryNodes(SMALL_CATALOG, english);
+
+/** The shipped terms with others, none of them mentioned anywhere. */
+export function termsModel(
+  own: readonly KnownTerm[] = [],
+  more: Partial<TermsModel> = {},
+): TermsModel {
+  const all = [...own, ...SMALL_CATALOG.all('term').map(knownTermOfPack)];
+  return { all, shown: all, mentionsOf: () => Promise.resolve([]), ...more };
+}
 
 export function tree(specs: readonly NodeSpec[]): readonly TreeNode[] {
   return specs.map((spec) => new TreeNode(spec));

@@ -7,7 +7,10 @@ import {
   type ShownSource,
 } from '../../../src/features/search/paletteRows';
 import { FILTER_KEYS } from '../../../src/core/search/queryParser';
+import { knownTermOfPack } from '../../../src/core/terms/knownTerm';
+import { TermNames } from '../../../src/features/search/termNames';
 import { english } from '../../support/localizer';
+import { ownTerms } from '../../support/knownTerms';
 import { SMALL_CATALOG } from '../../support/smallPack';
 
 const SOURCES: Readonly<Record<string, ShownSource>> = {
@@ -233,5 +236,49 @@ describe('the rows before anything is typed', () => {
       'term: École',
       'term: summit',
     ]);
+  });
+});
+
+describe('the rows of terms', () => {
+  const termRows = new PaletteRows(SMALL_CATALOG, english, true);
+  const [own] = ownTerms('Harbour', [
+    { name: 'Lantern Board', abbreviation: 'LB', definition: 'Keeps the lanterns.' },
+  ]);
+  assert.ok(own);
+  const alliance = knownTermOfPack(SMALL_CATALOG.get('term', 'alliance') ?? assert.fail());
+
+  it('list those of glossaries among the shipped ones, by name', () => {
+    const list = termRows.terms([own]);
+    assert.ok(shown(list).includes('bookmark: Lantern Board | LB · Harbour'));
+    const labels = list.map((row) => row.type !== 'query' && row.label);
+    assert.deepEqual(labels, ['2+2 talks', 'Alliance', 'École', 'Lantern Board', 'summit']);
+  });
+
+  it('begin with what the query names, each once, and go on with the other hits', () => {
+    const hits = [hit('term', 'summit'), hit('term', 'alliance')];
+    assert.deepEqual(shown(termRows.results('x', response(hits), [], [own, alliance])), [
+      'bookmark: Lantern Board | LB · Harbour',
+      'term: Title of alliance | NATO',
+      'term: Title of summit',
+    ]);
+  });
+});
+
+describe('the names of terms', () => {
+  const shippedTerms = SMALL_CATALOG.all('term').map(knownTermOfPack);
+
+  it('are not needed without a glossary', () => {
+    assert.equal(TermNames.of(shippedTerms), undefined);
+  });
+
+  it('find a term once, whichever of its forms answers, and as many as are asked for', () => {
+    const own = ownTerms('Harbour', [
+      { name: 'Lantern Board', aliases: ['Board of Lanterns'] },
+      { name: 'Lantern' },
+    ]);
+    const names = TermNames.of([...own, ...shippedTerms]);
+    const found = (limit: number) => names?.find('lantern', limit).map(({ name }) => name);
+    assert.deepEqual(found(9), ['Lantern', 'Lantern Board']);
+    assert.deepEqual(found(1), ['Lantern']);
   });
 });

@@ -30,15 +30,11 @@ const YAML_HEAD = /^---[ \t]*(?:\r\n|\n|\r)([^]*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\
  * note-taking programs. What cannot be understood is left out, the whole if it is not YAML.
  */
 export function readFrontMatter(text: string): FrontMatter {
-  const head = YAML_HEAD.exec(text);
-  if (!head) {
+  const head = frontMatterFields(text);
+  if (head === undefined) {
     return { metadata: {}, end: 0 };
   }
-  const fields = fieldsOf(head[1] ?? '');
-  if (fields === undefined) {
-    // Between two thematic breaks there may as well be text.
-    return { metadata: {}, end: 0 };
-  }
+  const { fields, end } = head;
   const first = (...names: readonly string[]): unknown =>
     names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
   return {
@@ -52,8 +48,21 @@ export function readFrontMatter(text: string): FrontMatter {
       URL: urlOf(first('url', 'source')),
       DOI: doiOf(first('doi')),
     }),
-    end: head[0].length,
+    end,
   };
+}
+
+/**
+ * The fields of a text's front matter by their names in small letters, and the offset behind it.
+ * There are no fields when they are not YAML; `undefined` when the text has no front matter.
+ */
+export function frontMatterFields(
+  text: string,
+): { readonly fields: ReadonlyMap<string, unknown>; readonly end: number } | undefined {
+  const head = YAML_HEAD.exec(text);
+  // Between two thematic breaks there may as well be text.
+  const fields = head && fieldsOf(head[1] ?? '');
+  return fields ? { fields, end: head[0].length } : undefined;
 }
 
 /** The fields by their names in small letters; empty for YAML with errors, `undefined` for text. */

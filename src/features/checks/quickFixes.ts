@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import type { CheckRule, Finding } from '../../core/checks/finding';
+import { editsOfAll } from '../../core/checks/fixes';
+import { silenceHere, silenceNote } from '../../core/checks/silencing';
+import type { TextEdit } from '../../core/model';
+import { Commands } from '../../host/ids';
+import { rangeSpan, spanRange } from '../../host/ranges';
+import { fixAllTitle, fixTitle } from './findingMessage';
+import { DIAGNOSTIC_SOURCE, type NoteFindings } from './noteFindings';
+
+/** Makes the remedies of a whole note, at a command or when it is saved. */
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('ip4Desk');
+
+/** Offers remedies for what the drafting checks have found. Each is one step to undo. */
+export class QuickFixProvider implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
+  };
+
+  constructor(private readonly findings: Pick<NoteFindings, 'of'>) {}
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const { only, diagnostics } = context;
+    const fixesAll = only?.contains(FIX_ALL) ?? false;
+    const isQuickFix = only?.contains(vscode.CodeActionKind.QuickFix) ?? true;
+    if (!fixesAll && !isQuickFix) {
+      return [];
+    }
+    const { version } = document;
+    const all = await this.findings.of(document);
+    if (token.isCancellationRequested || document.version !== version) {
+      return [];
+    }
+    if (!isQuickFix) {
+      return fixAllActions(document, all, FIX_ALL);
+    }
+    const { start, end } = rangeSpan(document, range);
+    const here = all.filter((finding) => finding.start <= end && start <= finding.end);
+    return here.length === 0
+      ? []
+      : [
+          ...here.flatMap((finding) => fixActions(document, finding, diagnostics)),
+          ...rulesOf(here).flatMap((rule) => fixRuleActions(document, all, rule)),
+          ...fixAllActions(document, all, vscode.CodeActionKind.QuickFix),
+          ...rulesOf(here).flatMap((rule) => silenceActions(document, here, rule)),
+        ];
+  }
+}
+
+function rulesOf(findings: readonly Finding[]): readonly CheckRule[] {
+  return [...new Set(findings.map(({ rule }) => rule))];
+}
+
+/** What to do about one finding: its remedy, or else what the author can do. */
+function fixActions(
+  document: vscode.TextDocument,
+  finding: Finding,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const action = fixAction(document, finding);
+  if (action === undefined) {
+    return [];
+  }
+  const range = spanRange(document, finding);
+  action.diagnostics = diagnostics.filter(
+    (diagnostic) => diagnostic.source === DIAGNOSTIC_SOURCE && diagnostic.range.isEqual(range),
+  );
+  action.isPreferred = action.edit !== undefined;
+  return [action];
+}
+
+function fixAction(document: vscode.TextDocument, finding: Finding): vscode.CodeAction | undefined {
+  const title = fixTitle(finding, vscode.l10n);
+  if (title !== undefined && finding.fix !== undefined) {
+    return edited(document, title, vscode.CodeActionKind.QuickFix, finding.fix.edits);
+  }
+  return finding.rule === 'acronym-unknown' ? addAction(finding.args[0] ?? '') : undefined;
+}
+
+function addAction(acronym: string): vscode.CodeAction {
+  const title = vscode.l10n.t('Add “{0}” to glossary…', acronym);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = {
+    command: Commands.addToGlossary,
+    title,
+    arguments: [{ name: acronym }],
+  };
+  return action;
+}
+
+function fixRuleActions(
+  document: vscode.TextDocument,
+  all: readonly Finding[],
+  rule: CheckRule,
+): vscode.CodeAction[] {
+  const ofRule = all.filter((finding) => finding.rule === rule && finding.fix !== undefined);
+  return ofRule.length < 2
+    ? []
+    : [
+        edited(
+          document,
+          fixAllTitle(rule, vscode.l10n),
+          vscode.CodeActionKind.QuickFix,
+          editsOfAll(ofRule),
+        ),
+      ];
+}
+
+function fixAllActions(
+  document: vscode.TextDocument,
+  all: readonly Finding[],
+  kind: vscode.CodeActionKind,
+): vscode.CodeAction[] {
+  const fixable = all.filter(({ fix }) => fix !== undefined);
+  // Where all are of one rule, its own action says more.
+  const isNeeded = kind.value === FIX_ALL.value ? fixable.length > 0 : rulesOf(fixable).length > 1;
+  const title = vscode.l10n.t('Make all fixes of the drafting checks');
+  return isNeeded ? [edited(document, title, kind, editsOfAll(fixable))] : [];
+}
+
+function silenceActions(
+  document: vscode.TextDocument,
+  here: readonly Finding[],
+  rule: CheckRule,
+): vscode.CodeAction[] {
+  const finding = here.find((one) => one.rule === rule);
+  const text = document.getText();
+  const { languageId } = document;
+  const kind = vscode.CodeActionKind.QuickFix;
+  return finding === undefined
+    ? []
+    : [
+        edited(
+          document,
+          vscode.l10n.t('Silence “{0}” here', rule),
+          kind,
+          silenceHere(text, languageId, finding),
+        ),
+        edited(document, vscode.l10n.t('Silence “{0}” in this note', rule), kind, [
+          silenceNote(text, languageId, rule),
+        ]),
+      ];
+}
+
+function edited(
+  document: vscode.TextDocument,
+  title: string,
+  kind: vscode.CodeActionKind,
+  edits: readonly TextEdit[],
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.set(
+    document.uri,
+    edits.map((edit) => new vscode.TextEdit(spanRange(document, edit), edit.text)),
+  );
+  return action;
+}

@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import { planImport } from '../../core/glossary/exchange/importPlan';
+import type { Deps } from '../../host/deps';
+import {
+  type WriteOutcome,
+  writeEntries,
+  writeNewGlossary,
+} from '../../host/glossaries/writeGlossary';
+import { safeFileName } from '../../util/fileName';
+import { IMPORT_ENDINGS, importFormatOf, readExchangeFile } from './formats';
+import { importReport, importSummary, type Imported } from './importReport';
+
+/** What the command can be told beforehand; it asks for what is absent. */
+export interface ImportRequest {
+  readonly file?: vscode.Uri;
+  /** An existing glossary file, or the one to be made. */
+  readonly glossary?: vscode.Uri;
+}
+
+type ImportDeps = Pick<Deps, 'glossaries' | 'log'>;
+
+/** Asks which file to import and into which glossary, writes the entries, and shows what was done. */
+export async function importGlossary(deps: ImportDeps, request: ImportRequest = {}): Promise<void> {
+  const file = request.file ?? (await askForFile());
+  const format = file && importFormatOf(file.path);
+  if (file === undefined) {
+    return;
+  }
+  if (format === undefined) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        '“{0}” cannot be imported: choose a file that ends with .csv, .tsv, .tbx or .xml.',
+        nameOf(file),
+      ),
+    );
+    return;
+  }
+  const reading = readExchangeFile(await vscode.workspace.fs.readFile(file), format);
+  if (reading.entries.length === 0) {
+    await showReport({
+      file: nameOf(file),
+      glossary: vscode.l10n.t('a glossary'),
+      added: [],
+      remarks: [],
+      reading: reading.remarks,
+    });
+    return;
+  }
+  await deps.glossaries.start();
+  const glossary = request.glossary ?? (await askForGlossary(deps, file));
+  if (glossary === undefined) {
+    return;
+  }
+  const existing = deps.glossaries.all.find(({ uri }) => uri.toString() === glossary.toString());
+  const context = existing?.glossary.contexts[0];
+  const plan = planImport(reading.entries, context?.entries ?? []);
+  const [first] = new Set(reading.entries.map((entry) => entry.context));
+  const outcome: WriteOutcome =
+    plan.added.length === 0
+      ? 'written'
+      : existing === undefined
+        ? await writeNewGlossary(glossary, first ?? titleOf(file), plan.added)
+        : await writeEntries(glossary, plan.added);
+  if (outcome === 'written') {
+    await showReport({
+      ...plan,
+      file: nameOf(file),
+      glossary: nameOf(glossary),
+      reading: reading.remarks,
+    });
+  } else {
+    tellFailure(outcome, glossary);
+  }
+}
+
+async function askForFile(): Promise<vscode.Uri | undefined> {
+  const files = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Import Glossary'),
+    openLabel: vscode.l10n.t('Import'),
+    filters: { [vscode.l10n.t('Glossaries')]: [...IMPORT_ENDINGS] },
+  });
+  return files?.[0];
+}
+
+/** A glossary to choose; the one to be made has no address yet. */
+interface GlossaryItem extends vscode.QuickPickItem {
+  readonly uri?: vscode.Uri;
+}
+
+/** An existing glossary, or a new file of the imported one's name beside the notes. */
+async function askForGlossary(
+  { glossaries }: ImportDeps,
+  file: vscode.Uri,
+): Promise<vscode.Uri | undefined> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const name = `${safeFileName(titleOf(file), 'imported')}.glossary.yml`;
+  const isNew: GlossaryItem = {
+    label: `$(new-file) ${vscode.l10n.t('New glossary “{0}”', name)}`,
+  };
+  const known = glossaries.all.map(({ path, uri }): GlossaryItem => ({ label: path, uri }));
+  const chosen =
+    known.length === 0
+      ? isNew
+      : await vscode.window.showQuickPick([isNew, ...known], {
+          title: vscode.l10n.t('Import Glossary'),
+          placeHolder: vscode.l10n.t('The glossary that the entries go into'),
+        });
+  if (chosen === undefined || chosen.uri !== undefined) {
+    return chosen?.uri;
+  }
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('New Glossary'),
+    defaultUri: vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.joinPath(file, '..'), name),
+    filters: { [vscode.l10n.t('Glossary')]: ['yml', 'yaml'] },
+  });
+}
+
+/** Opens the report as a new document, which is saved only if the user does so. */
+async function showReport(imported: Imported): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({
+    language: 'markdown',
+    content: importReport(imported, vscode.l10n),
+  });
+  await vscode.window.showTextDocument(document, { preview: true });
+  void vscode.window.showInformationMessage(importSummary(imported, vscode.l10n));
+}
+
+function tellFailure(outcome: Exclude<WriteOutcome, 'written'>, glossary: vscode.Uri): void {
+  const name = nameOf(glossary);
+  void vscode.window.showErrorMessage(
+    outcome === 'broken'
+      ? vscode.l10n.t(
+          'Nothing was imported: “{0}” has errors that leave no place for entries. Mend them first; the Problems view lists them.',
+          name,
+        )
+      : vscode.l10n.t('Nothing was imported: “{0}” cannot be written, or is there already.', name),
+  );
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function titleOf(file: vscode.Uri): string {
+  return nameOf(file).replace(/\.[^.]+$/, '');
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import type { KnownTerm } from '../../core/terms/knownTerm';
+import { setContextKey } from '../../host/contextKeys';
+import type { Glossaries } from '../../host/glossaries/glossaries';
+import { ContextKeys } from '../../host/ids';
+import { escapeIcons } from '../../host/quickPick';
+import { DisposableStore } from '../../util/dispose';
+
+/** Stands for the packs; no address of a file. */
+const SHIPPED = 'shipped';
+
+interface FilterItem extends vscode.QuickPickItem {
+  readonly filter: string | undefined;
+}
+
+/** Which terms the view of terms shows: all, the shipped ones, or those of one glossary. Remembered over sessions. */
+export class TermsFilter extends DisposableStore {
+  private readonly changed = this._register(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.changed.event;
+  /** `SHIPPED` or the address of a glossary; `undefined` for all. */
+  private current: string | undefined;
+
+  constructor(
+    private readonly glossaries: Pick<Glossaries, 'start' | 'all'>,
+    private readonly state: vscode.Memento,
+  ) {
+    super();
+    const remembered = state.get<unknown>(ContextKeys.termsFiltered);
+    this.current = typeof remembered === 'string' ? remembered : undefined;
+    this.tellContext();
+  }
+
+  /** For people; `undefined` when all are shown. */
+  get label(): string | undefined {
+    return this.current === SHIPPED ? shippedLabel() : this.glossary?.path;
+  }
+
+  /**
+   * Those of `terms`, which is every term there is, that are shown. A glossary that is not there, such
+   * as one of another workspace, hides nothing.
+   */
+  apply(terms: readonly KnownTerm[]): readonly KnownTerm[] {
+    if (this.current === SHIPPED) {
+      return terms.filter(({ origin }) => origin.kind === 'pack');
+    }
+    if (this.current !== undefined && this.glossary === undefined) {
+      this.current = undefined;
+      this.tellContext();
+    }
+    return this.glossary?.contexts.flatMap((context) => context.terms) ?? terms;
+  }
+
+  clear(): void {
+    this.set(undefined);
+  }
+
+  /** Lets the user choose. */
+  async choose(): Promise<void> {
+    const chosen = await vscode.window.showQuickPick(this.choices(), {
+      title: vscode.l10n.t('Filter Terms'),
+      placeHolder: vscode.l10n.t('Choose which terms the view shows'),
+      matchOnDetail: true,
+    });
+    if (chosen && !this.isDisposed) {
+      this.set(chosen.filter);
+    }
+  }
+
+  /** What there is to choose from. */
+  async choices(): Promise<readonly FilterItem[]> {
+    await this.glossaries.start();
+    return [
+      { label: vscode.l10n.t('All terms'), filter: undefined },
+      { label: shippedLabel(), filter: SHIPPED },
+      ...this.glossaries.all.map(({ uri, path, contexts }) => ({
+        label: escapeIcons(path),
+        description: termCount(contexts.reduce((sum, { terms }) => sum + terms.length, 0)),
+        detail: escapeIcons(contexts.map(({ label }) => label).join(' · ')),
+        filter: uri.toString(),
+      })),
+    ];
+  }
+
+  /** @param filter one of the choices */
+  set(filter: string | undefined): void {
+    if (filter !== this.current) {
+      this.current = filter;
+      this.tellContext();
+      void this.state.update(ContextKeys.termsFiltered, filter);
+      this.changed.fire();
+    }
+  }
+
+  private get glossary() {
+    return this.glossaries.all.find(({ uri }) => uri.toString() === this.current);
+  }
+
+  private tellContext(): void {
+    setContextKey(ContextKeys.termsFiltered, this.current !== undefined);
+  }
+}
+
+function shippedLabel(): string {
+  return vscode.l10n.t('Shipped library');
+}
+
+function termCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 term') : vscode.l10n.t('{0} terms', count);
+}

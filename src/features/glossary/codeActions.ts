@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { occurrenceAt } from '../../core/terms/occurrence';
+import { zonesOf } from '../../core/terms/zones';
+import type { Deps } from '../../host/deps';
+import { Commands, SCHEME } from '../../host/ids';
+import { rangeSpan } from '../../host/ranges';
+import type { TermScan } from '../../host/terms/deskTerms';
+import { acronymAt, draftOfAcronym, phraseOf, splitAbbreviation, type TermDraft } from './phrase';
+
+/** Among the refactorings, since it takes text out of the note; never a quick fix, since nothing is wrong. */
+const KIND = vscode.CodeActionKind.RefactorExtract.append('glossaryTerm');
+
+/**
+ * Offers to add what is selected, or the acronym at the caret, to a glossary, unless it is a known
+ * term. Asked at each move of the caret: looks at the line first, and at the terms of the note, which
+ * are kept, only where that may be a name.
+ */
+export class AddToGlossaryActions implements vscode.CodeActionProvider {
+  static readonly kinds: readonly vscode.CodeActionKind[] = [KIND];
+
+  constructor(private readonly terms: Deps['terms']) {}
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const isWanted = context.only?.contains(KIND) ?? true;
+    if (!isWanted || document.uri.scheme === SCHEME) {
+      return [];
+    }
+    const place = range.isEmpty ? acronymRange(document, range.start) : range;
+    const phrase = place && phraseOf(document.getText(place));
+    if (place === undefined || phrase === undefined) {
+      return [];
+    }
+    const scan = await this.terms.scan(document);
+    if (token.isCancellationRequested || isKnown(document, place, scan)) {
+      return [];
+    }
+    const text = document.getText();
+    if (zonesOf(text, document.languageId).touches(rangeSpan(document, place), ['markup'])) {
+      return [];
+    }
+    return [
+      action(range.isEmpty ? draftOfAcronym(text, phrase) : splitAbbreviation(phrase), phrase),
+    ];
+  }
+}
+
+function action(draft: TermDraft, phrase: string): vscode.CodeAction {
+  const title = vscode.l10n.t('Add “{0}” to glossary…', phrase);
+  const made = new vscode.CodeAction(title, KIND);
+  made.command = { command: Commands.addToGlossary, title, arguments: [draft] };
+  return made;
+}
+
+/** The acronym at a caret, without the s of its plural. */
+function acronymRange(
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): vscode.Range | undefined {
+  const found = acronymAt(document.lineAt(line).text, character);
+  return found && new vscode.Range(line, found.start, line, found.start + found.acronym.length);
+}
+
+/** Whether a range is the wording of a term, or lies within one. */
+function isKnown(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { occurrences }: TermScan,
+): boolean {
+  const text = document.getText(range);
+  const { start, end } = rangeSpan(document, range);
+  const from = start + text.length - text.trimStart().length;
+  const to = end - text.length + text.trimEnd().length;
+  const found = occurrenceAt(occurrences, from);
+  return found !== undefined && found.start <= from && to <= found.end;
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { glossaryName } from '../../core/glossary/place';
+import { writeNewGlossary } from '../../host/glossaries/writeGlossary';
+import { askForFolder, DEFAULT_NAME, glossaryFileName, nameProblem } from './newGlossary';
+import { showPlace } from './showPlace';
+import { askText } from './steps';
+
+/** Asks for a folder, where there are several, and a name; makes the glossary and opens it. */
+export async function createGlossary(): Promise<void> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    await askForFolder();
+    return;
+  }
+  const folder =
+    folders.length === 1
+      ? folders[0]
+      : await vscode.window.showWorkspaceFolderPick({
+          placeHolder: vscode.l10n.t('The folder whose notes the glossary is for'),
+          ignoreFocusOut: true,
+        });
+  if (folder === undefined) {
+    return;
+  }
+  let name = DEFAULT_NAME;
+  const outcome = await askText({
+    title: vscode.l10n.t('IP4 Desk: Create Glossary'),
+    step: 1,
+    totalSteps: 1,
+    value: name,
+    prompt: vscode.l10n.t('The name of the new glossary’s file'),
+    onDidChange: (value) => (name = value),
+    validate: (value) => nameProblem(folder.uri, value),
+  });
+  if (outcome === 'next') {
+    await create(vscode.Uri.joinPath(folder.uri, glossaryFileName(name)));
+  }
+}
+
+async function create(file: vscode.Uri): Promise<void> {
+  if ((await writeNewGlossary(file, glossaryName(file.path), [])) !== 'written') {
+    await vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        '{0} could not be made: the folder cannot be written.',
+        vscode.workspace.asRelativePath(file),
+      ),
+    );
+    return;
+  }
+  // The last line is empty and indented for the first term.
+  const text = (await vscode.workspace.openTextDocument(file)).getText();
+  const end = text.replace(/\r?\n$/, '').length;
+  await showPlace(file, { start: end, end });
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { GlossaryProblem } from '../../core/glossary/glossary';
+import { parseGlossary } from '../../core/glossary/parse';
+import { isGlossaryPath } from '../../core/glossary/place';
+import type { Deps } from '../../host/deps';
+import { spanRange } from '../../host/ranges';
+import { DisposableStore, type Disposable } from '../../util/dispose';
+import { problemMessage } from './problemMessage';
+
+/** Milliseconds without a key until a file that is open outside the workspace is read again. */
+const QUIET_TIME = 300;
+
+/** More problems of one file than these nobody reads. */
+const MOST_PROBLEMS = 200;
+
+/** The scheme of what stood in a file before, as in the left half of a comparison. */
+const OLDER_VERSIONS = 'git';
+
+/** Shows what is wrong in glossary files, at its place. */
+export function registerGlossaryDiagnostics(deps: Pick<Deps, 'glossaries'>): Disposable {
+  return new GlossaryDiagnostics(deps.glossaries);
+}
+
+/**
+ * The glossaries of the workspace have been read when they are told of; a glossary that is open and
+ * does not belong to it is read here. Nothing is looked for before a glossary is open.
+ */
+class GlossaryDiagnostics extends DisposableStore {
+  private readonly collection = this._register(
+    vscode.languages.createDiagnosticCollection('ip4Desk.glossaries'),
+  );
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isStarted = false;
+  /** Addresses of the workspace's glossaries, and of those open ones that have been among them. */
+  private readonly known = new Set<string>();
+  /** Counts the times that problems were gathered: the last one counts. */
+  private turn = 0;
+
+  constructor(private readonly glossaries: Deps['glossaries']) {
+    super();
+    this._register({ dispose: () => clearTimeout(this.timer) });
+    this._register(glossaries.onDidChange(() => void this.show()));
+    this._register(vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)));
+    this._register(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (this.isOutside(document)) {
+          clearTimeout(this.timer);
+          this.timer = setTimeout(() => void this.show(), QUIET_TIME);
+        }
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (this.isOutside(document)) {
+          this.collection.delete(document.uri);
+        }
+        this.known.delete(document.uri.toString());
+      }),
+    );
+    vscode.workspace.textDocuments.forEach((document) => this.opened(document));
+  }
+
+  private opened(document: vscode.TextDocument): void {
+    if (!isGlossaryPath(document.uri.path)) {
+      return;
+    }
+    if (this.isStarted) {
+      void this.show();
+    } else {
+      this.isStarted = true;
+      void this.glossaries.start().then(() => this.show());
+    }
+  }
+
+  /** Whether a document is a glossary that the workspace does not have. */
+  private isOutside({ uri, isDirty }: vscode.TextDocument): boolean {
+    const address = uri.toString();
+    return (
+      isGlossaryPath(uri.path) &&
+      uri.scheme !== OLDER_VERSIONS &&
+      // What was deleted may still be open, as it was.
+      (isDirty || !this.known.has(address)) &&
+      !this.glossaries.all.some((glossary) => glossary.uri.toString() === address)
+    );
+  }
+
+  /** Shows the problems of all glossaries there are now. */
+  private async show(): Promise<void> {
+    const turn = ++this.turn;
+    const shown = new Map<vscode.Uri, readonly vscode.Diagnostic[]>();
+    for (const { uri, problems } of this.glossaries.all) {
+      this.known.add(uri.toString());
+      if (problems.length > 0) {
+        // For the places: offsets say nothing to the editor. Gone files have nothing to show.
+        const document = await textDocument(uri);
+        if (document !== undefined) {
+          shown.set(uri, diagnosticsOf(problems, document));
+        }
+      }
+    }
+    if (turn === this.turn && !this.isDisposed) {
+      // Only now, since one may have been closed in the meantime.
+      for (const document of vscode.workspace.textDocuments.filter((one) => this.isOutside(one))) {
+        const { problems } = parseGlossary(document.getText());
+        shown.set(document.uri, diagnosticsOf(problems, document));
+      }
+      this.collection.clear();
+      shown.forEach((diagnostics, uri) => this.collection.set(uri, diagnostics));
+    }
+  }
+}
+
+async function textDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function diagnosticsOf(
+  problems: readonly GlossaryProblem[],
+  document: vscode.TextDocument,
+): readonly vscode.Diagnostic[] {
+  return problems.slice(0, MOST_PROBLEMS).map((problem) => {
+    const diagnostic = new vscode.Diagnostic(
+      spanRange(document, problem.span),
+      problemMessage(problem, vscode.l10n),
+      problem.severity === 'error'
+        ? vscode.DiagnosticSeverity.Error
+        : vscode.DiagnosticSeverity.Warning,
+    );
+    diagnostic.source = 'IP4 Desk';
+    diagnostic.code = problem.kind;
+    return diagnostic;
+  });
+}

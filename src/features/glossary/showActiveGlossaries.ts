@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../host/deps';
+import { Commands, SCHEME, Views } from '../../host/ids';
+import { escapeIcons } from '../../host/quickPick';
+import { activeRows, type ActiveRow } from './activeRows';
+import { glossaryChoices } from './glossaryChoices';
+import { showPlace } from './showPlace';
+
+interface RowItem extends vscode.QuickPickItem {
+  readonly row: ActiveRow;
+}
+
+/** Says which glossaries hold in the active note and why, and which do not; leads to the one that is chosen. */
+export async function showActiveGlossaries({
+  glossaries,
+}: Pick<Deps, 'glossaries'>): Promise<void> {
+  const note = vscode.window.activeTextEditor?.document;
+  if (note === undefined || note.uri.scheme === SCHEME) {
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a note to see which glossaries hold in it.'),
+    );
+    return;
+  }
+  await glossaries.start();
+  const choices = glossaryChoices(glossaries.relationsTo(note), glossaries.all, vscode.l10n);
+  const name = vscode.workspace.asRelativePath(note.uri);
+  const chosen = await vscode.window.showQuickPick(activeRows(choices, vscode.l10n).map(itemOf), {
+    title: vscode.l10n.t('IP4 Desk: Glossaries in {0}', name),
+    placeHolder: vscode.l10n.t('Choose one to open it'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (chosen !== undefined) {
+    await open(chosen.row);
+  }
+}
+
+function itemOf(row: ActiveRow): RowItem {
+  if (row.kind === 'heading') {
+    return { row, label: row.label, kind: vscode.QuickPickItemKind.Separator };
+  }
+  const { label, description, detail } = row;
+  return {
+    row,
+    label: escapeIcons(label),
+    iconPath: new vscode.ThemeIcon(row.icon),
+    ...(description !== undefined && { description: escapeIcons(description) }),
+    ...(detail !== undefined && { detail: escapeIcons(detail) }),
+  };
+}
+
+async function open(row: ActiveRow): Promise<void> {
+  switch (row.kind) {
+    case 'heading':
+      return;
+    case 'glossary':
+      await showPlace(row.choice.uri, row.choice.entries[0]?.nameSpan ?? { start: 0, end: 0 });
+      return;
+    case 'library':
+      await vscode.commands.executeCommand(`${Views.terms}.focus`);
+      return;
+    case 'create':
+      await vscode.commands.executeCommand(Commands.createGlossary);
+  }
+}

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../util/dispose';
+import { createRankedQuickPick } from '../../host/quickPick';
+
+/** How a question ended: it was answered, or the user wants the one before; `undefined` cancels all. */
+export type Outcome = 'next' | 'back' | undefined;
+
+/** One question of several. What has been typed is kept by the step, so that nothing is lost on the way back. */
+export type Step = () => Promise<Outcome>;
+
+/** What all questions have: the title of the whole and the place of this one in it. */
+export interface StepTitle {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** A line of text that is asked for. */
+export interface TextQuestion extends StepTitle {
+  readonly value: string;
+  readonly prompt: string;
+  readonly placeholder?: string;
+  /** Told at each change. */
+  onDidChange(value: string): void;
+  /** What is wrong with a value, or to be known of it; an error keeps it from being accepted. */
+  validate?(value: string): Promise<string | vscode.InputBoxValidationMessage | undefined>;
+}
+
+/** Asks one question after the other; whether all were answered. */
+export async function runSteps(steps: readonly Step[]): Promise<boolean> {
+  let at = 0;
+  while (at < steps.length) {
+    const outcome = await steps[at]?.();
+    if (outcome === undefined) {
+      return false;
+    }
+    at = outcome === 'back' ? Math.max(0, at - 1) : at + 1;
+  }
+  return true;
+}
+
+/** Asks for a line of text. */
+export function askText(question: TextQuestion): Promise<Outcome> {
+  return new Promise((resolve) => void new TextStep(question, resolve));
+}
+
+/** Asks to choose one of `items`; `onDidChoose` is told which. */
+export function askChoice<T extends vscode.QuickPickItem>(
+  title: StepTitle & { readonly placeholder: string },
+  items: readonly T[],
+  onDidChoose: (item: T) => void,
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const pick = createRankedQuickPick<T>();
+    const end = (outcome: Outcome) => {
+      resolve(outcome);
+      pick.dispose();
+    };
+    prepare(pick, title);
+    pick.placeholder = title.placeholder;
+    pick.matchOnDescription = true;
+    pick.items = items;
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      if (item !== undefined) {
+        onDidChoose(item);
+        end('next');
+      }
+    });
+    pick.onDidTriggerButton(() => end('back'));
+    pick.onDidHide(() => end(undefined));
+    pick.show();
+  });
+}
+
+class TextStep extends DisposableStore {
+  private readonly input = this._register(vscode.window.createInputBox());
+  /** Counts looks at the value, so that only what the last one finds is shown. */
+  private looks = 0;
+
+  constructor(
+    private readonly question: TextQuestion,
+    private readonly resolve: (outcome: Outcome) => void,
+  ) {
+    super();
+    const { input } = this;
+    prepare(input, question);
+    input.value = question.value;
+    input.prompt = question.prompt;
+    input.placeholder = question.placeholder;
+    input.onDidChangeValue((value) => {
+      question.onDidChange(value);
+      void this.check();
+    });
+    input.onDidAccept(() => this.accept());
+    input.onDidTriggerButton(() => this.end('back'));
+    input.onDidHide(() => this.end(undefined));
+    input.show();
+    void this.check();
+  }
+
+  private async accept(): Promise<void> {
+    if (await this.check()) {
+      this.end('next');
+    }
+  }
+
+  /** Shows what is to be said of the value; whether it can be accepted as it still stands there. */
+  private async check(): Promise<boolean> {
+    const look = ++this.looks;
+    const message = await this.question.validate?.(this.input.value);
+    if (this.isDisposed || look !== this.looks) {
+      return false;
+    }
+    this.input.validationMessage = message;
+    return (
+      message === undefined ||
+      (typeof message !== 'string' && message.severity !== vscode.InputBoxValidationSeverity.Error)
+    );
+  }
+
+  private end(outcome: Outcome): void {
+    if (!this.isDisposed) {
+      this.resolve(outcome);
+      this.dispose();
+    }
+  }
+}
+
+/** Focus may go elsewhere, to copy a definition for instance, without an end to the questions. */
+function prepare(
+  input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
+  { title, step, totalSteps }: StepTitle,
+): void {
+  input.title = title;
+  input.step = step;
+  input.totalSteps = totalSteps;
+  input.ignoreFocusOut = true;
+  input.buttons = step > 1 ? [vscode.QuickInputButtons.Back] : [];
+}
