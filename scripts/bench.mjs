@@ -11,7 +11,7 @@ const HELP = `npm run bench -- [part ...] [--corpus FILE --queries FILE] [--json
 
 Measures the parts named, or all of them, and prints tables. Asserts nothing.
 
-  terms     the matching of terms in notes; 20 seconds
+  terms     the matching of terms in notes, ours and other matchers; half a minute
   search    the search of packs; then passages, against other engines: some minutes for the
             13,000 passages made of an npm package; half an hour for a hundred thousand
   extract   the reading of documents; half a minute

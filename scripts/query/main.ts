@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { loadPacks } from '../../src/core/catalog/load';
 import { fingerprintsOf } from '../../src/core/library/fingerprints';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
-import { TermAutomaton } from '../../src/core/terms/automaton';
+import { knownTermOfPack } from '../../src/core/terms/knownTerm';
 import { languageOfPath } from '../../src/core/terms/languages';
+import { TermSet } from '../../src/core/terms/termSet';
+import { findingRows, findingRowsAsText } from './check';
 import { corpusReportAsText } from './corpus';
 import { reportCorpus } from './corpusFiles';
+import { readGlossaries } from './glossaries';
 import { libraryOf, passageRows, passageRowsAsText, type ReadSource } from './library';
 import { HELP, parseRequest, UsageError } from './request';
 import type { Request } from './request';
@@ -40,11 +43,21 @@ async function answer(request: Request): Promise<string> {
       return JSON.stringify(fingerprints, undefined, 2);
     }
     case 'terms': {
-      const [text, catalog] = await Promise.all([readText(request.file), loadCatalog()]);
-      const automaton = new TermAutomaton(catalog.all('term'));
-      const occurrences = automaton.occurrences(text, languageOfPath(request.file));
-      const rows = occurrenceRows(text, occurrences, catalog);
+      const [text, terms] = await Promise.all([
+        readText(request.file),
+        termsWith(request.glossaries),
+      ]);
+      const occurrences = terms.automaton.occurrences(text, languageOfPath(request.file));
+      const rows = occurrenceRows(text, occurrences, terms);
       return request.json ? JSON.stringify(rows, undefined, 2) : rowsAsText(rows, text);
+    }
+    case 'check': {
+      const [text, terms] = await Promise.all([
+        readText(request.file),
+        termsWith(request.glossaries),
+      ]);
+      const rows = findingRows(text, request.file, terms);
+      return request.json ? JSON.stringify(rows, undefined, 2) : findingRowsAsText(rows, text);
     }
     case 'corpus': {
       const report = await reportCorpus(request.corpus, request.queries);
@@ -64,6 +77,16 @@ async function readAll(paths: readonly string[]): Promise<readonly ReadSource[]>
     throw new Error('None of the sources can be read.');
   }
   return sources;
+}
+
+/** The terms of glossaries, then the shipped ones; says on stderr what is wrong with the files. */
+async function termsWith(glossaries: readonly string[]): Promise<TermSet> {
+  const [{ terms, problems }, catalog] = await Promise.all([
+    readGlossaries(glossaries, readText),
+    loadCatalog(),
+  ]);
+  problems.forEach((problem) => process.stderr.write(`${problem}\n`));
+  return new TermSet([...terms, ...catalog.all('term').map(knownTermOfPack)]);
 }
 
 async function loadCatalog() {

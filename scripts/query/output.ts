@@ -1,11 +1,15 @@
-import type { Catalog } from '../../src/core/catalog/catalog';
 import type { Hit, SearchResponse } from '../../src/core/search/searcher';
 import type { Occurrence } from '../../src/core/terms/occurrence';
+import type { TermSet } from '../../src/core/terms/termSet';
+import { linePlaces } from './linePlaces';
 
 /** One term of one occurrence, as `--terms --json` prints it. Offsets count UTF-16 units. */
 export interface OccurrenceRow {
   readonly term: string;
   readonly name: string;
+  /** What the glossary is called that the term is from; `null` for a shipped one. */
+  readonly glossary: string | null;
+  readonly definition: string;
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -46,38 +50,32 @@ export function hitsAsText(query: string, { hits, nearest }: SearchResponse): st
     .join('\n\n');
 }
 
-/** A row for each term of each occurrence, in the order of the text. */
+/** A row for each term of each occurrence, in the order of the text; nearest first in one place. */
 export function occurrenceRows(
   text: string,
   occurrences: readonly Occurrence[],
-  catalog: Catalog,
+  terms: TermSet,
 ): readonly OccurrenceRow[] {
-  return occurrences.flatMap(({ terms, start, end }) =>
-    terms.map((term) => ({
-      term,
-      name: catalog.get('term', term)?.name ?? term,
-      text: text.slice(start, end),
-      start,
-      end,
+  return occurrences.flatMap((occurrence) =>
+    terms.termsAt(occurrence).map(({ id, name, definition, origin }) => ({
+      term: id,
+      name,
+      glossary: origin.kind === 'glossary' ? origin.label : null,
+      definition,
+      text: text.slice(occurrence.start, occurrence.end),
+      start: occurrence.start,
+      end: occurrence.end,
     })),
   );
 }
 
 /** A line for each row, with its place as `line:column`, both counted from 1. */
 export function rowsAsText(rows: readonly OccurrenceRow[], text: string): string {
-  let line = 1;
-  let lineStart = 0;
-  let at = 0;
+  const places = linePlaces(text, rows);
   return rows
-    .map(({ name, text: found, start }) => {
-      for (; at < start; at++) {
-        if (text.charCodeAt(at) === 10) {
-          line++;
-          lineStart = at + 1;
-        }
-      }
-      const place = `${line}:${start - lineStart + 1}`;
-      return `${place.padEnd(8)} ${found.replace(/\s+/g, ' ')}  →  ${name}`;
-    })
+    .map(
+      ({ name, text: found }, index) =>
+        `${(places[index] ?? '').padEnd(8)} ${found.replace(/\s+/g, ' ')}  →  ${name}`,
+    )
     .join('\n');
 }

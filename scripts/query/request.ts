@@ -16,9 +16,12 @@ npm run --silent query -- --fingerprints FILE
     Prints, as JSON, what a pack's source needs to recognise copies of a document: a fingerprint
     a paragraph. Keep those whose locators the pack cites.
 
-npm run --silent query -- --terms FILE [--json]
+npm run --silent query -- --terms FILE [--glossary FILE …] [--json]
     Prints every place in a note for which the editor would offer a hover.
     The file's ending tells its language.
+
+npm run --silent query -- --check FILE [--glossary FILE …] [--json]
+    Prints what the drafting checks find in a note, all of them, with the edits that mend it.
 
 npm run --silent query -- --corpus FILE --queries FILE [--json]
     Indexes a corpus and says how well and how fast known passages are found in it: recall@1,
@@ -28,6 +31,7 @@ npm run --silent query -- --corpus FILE --queries FILE [--json]
     compressed with brotli (.br). The queries are a TSV file of passage, kind and query below a line
     of titles; a passage is known by its line in the corpus, counted from 0.
 
+  --glossary FILE   a glossary whose terms hold in the note; may be given several times, nearest first
   --source PATH   a document, or a folder of documents; may be given several times
   --limit N   at most so many hits; 20 when absent
   --json      JSON instead of text
@@ -47,7 +51,13 @@ export type Request =
     }
   | { readonly kind: 'passages'; readonly sources: readonly string[]; readonly json: boolean }
   | { readonly kind: 'fingerprints'; readonly file: string }
-  | { readonly kind: 'terms'; readonly file: string; readonly json: boolean }
+  | {
+      /** The places of terms in a note, or what the drafting checks find in it. */
+      readonly kind: 'terms' | 'check';
+      readonly file: string;
+      readonly glossaries: readonly string[];
+      readonly json: boolean;
+    }
   | {
       readonly kind: 'corpus';
       readonly corpus: string;
@@ -65,7 +75,9 @@ export function parseRequest(args: readonly string[]): Request {
     return { kind: 'help' };
   }
   const query = positionals.join(' ').trim();
-  const { source, limit, terms, corpus, queries, passages, fingerprints, json } = values;
+  const { source, limit, terms, check, glossary, corpus, queries, passages, fingerprints, json } =
+    values;
+  const ofNote = terms ?? check;
   const refuseOthers = (rule: string, ...others: readonly unknown[]): void => {
     if (others.some(Boolean)) {
       throw new UsageError(`${rule}\n\n${HELP}`);
@@ -73,7 +85,18 @@ export function parseRequest(args: readonly string[]): Request {
   };
   if (corpus !== undefined || queries !== undefined) {
     const rule = '--corpus and --queries take one file each, and nothing else.';
-    refuseOthers(rule, !corpus, !queries, query, source, limit, terms, passages, fingerprints);
+    refuseOthers(
+      rule,
+      !corpus,
+      !queries,
+      query,
+      source,
+      limit,
+      ofNote,
+      passages,
+      fingerprints,
+      glossary,
+    );
     return { kind: 'corpus', corpus: corpus ?? '', queries: queries ?? '', json };
   }
   if (fingerprints !== undefined) {
@@ -82,16 +105,20 @@ export function parseRequest(args: readonly string[]): Request {
       query,
       source,
       limit,
-      terms,
+      ofNote,
       passages,
+      glossary,
     );
     return { kind: 'fingerprints', file: fingerprints };
   }
-  if (terms !== undefined) {
-    const rule = '--terms takes one file, and neither words nor --limit, --source or --passages.';
-    refuseOthers(rule, query, source, limit, passages);
-    return { kind: 'terms', file: terms, json };
+  if (ofNote !== undefined) {
+    const rule =
+      '--terms and --check take one file and --glossary, and neither words nor --limit, --source or --passages.';
+    refuseOthers(rule, query, source, limit, passages, terms !== undefined && check !== undefined);
+    const kind = terms === undefined ? 'check' : 'terms';
+    return { kind, file: ofNote, glossaries: glossary ?? [], json };
   }
+  refuseOthers('--glossary goes with --terms or --check.', glossary);
   if (passages) {
     refuseOthers(
       '--passages takes --source, and neither words nor --limit.',
@@ -117,6 +144,8 @@ function parse(args: readonly string[]) {
         json: { type: 'boolean', default: false },
         limit: { type: 'string' },
         terms: { type: 'string' },
+        check: { type: 'string' },
+        glossary: { type: 'string', multiple: true },
         corpus: { type: 'string' },
         queries: { type: 'string' },
         source: { type: 'string', multiple: true },

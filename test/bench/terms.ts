@@ -1,5 +1,7 @@
 import type { Term, TermId } from '../../src/core/model';
 import { TermAutomaton } from '../../src/core/terms/automaton';
+import { occurrenceAt } from '../../src/core/terms/occurrence';
+import { MATCHERS, type Matcher } from './matchers';
 import type { Measurement } from './measurement';
 
 const COUNTS = [100, 5_000, 50_000];
@@ -15,7 +17,7 @@ const MEGABYTE = 1 << 20;
 export async function benchTerms(prose: string): Promise<readonly Measurement[]> {
   // Joined, since an editor hands over flat strings, not slices of longer ones.
   const copies = Math.ceil(MEGABYTE / prose.length);
-  const note = [prose.repeat(copies).slice(0, MEGABYTE), ''].join('\n');
+  const note = paragraphs(prose.repeat(copies).slice(0, MEGABYTE));
   const all = phrases(prose, COUNTS[COUNTS.length - 1]!);
   const measurements: Measurement[] = [];
   // What is made once a process, such as the table of units, is not part of any one build.
@@ -45,7 +47,42 @@ export async function benchTerms(prose: string): Promise<readonly Measurement[]>
       measurements.push({ name: 'terms: slowest hostile MB', value: slowest, unit: 'ms' });
     }
   }
-  return measurements;
+  return [...measurements, ...MATCHERS.flatMap((matcher) => compare(matcher, all, note))];
+}
+
+/**
+ * Measures one matcher on the same terms and the same text as all others, as plain text, and says how
+ * much of what it finds ours has found, too.
+ */
+function compare(
+  { name, mostTerms = Infinity, build }: Matcher,
+  all: readonly Term[],
+  note: string,
+): readonly Measurement[] {
+  return COUNTS.filter((count) => count <= mostTerms).flatMap((count) => {
+    const terms = all.slice(0, count);
+    const buildMs = fastest(2, () => build(terms));
+    const find = build(terms);
+    const scanMs = fastest(3, () => find(note));
+    const label = `${name}, ${count.toLocaleString('en')} terms`;
+    const ours = new TermAutomaton(terms).occurrences(note, 'plaintext');
+    const found = find(note);
+    // Where ours reads a longer wording, such as a plural, the other's lies within it.
+    const shared = found.filter(
+      ({ start, end }) => (occurrenceAt(ours, start)?.end ?? 0) >= end,
+    ).length;
+    return [
+      { name: `${label}: build`, value: buildMs, unit: 'ms' },
+      { name: `${label}: search`, value: 1000 / scanMs, unit: 'MB/s' },
+      { name: `${label}: hits`, value: found.length, unit: '' },
+      { name: `${label}: of them ours, too`, value: (100 * shared) / found.length, unit: '%' },
+    ];
+  });
+}
+
+/** The same text in paragraphs of some 300 words. */
+function paragraphs(text: string): string {
+  return (text.match(/.{1,2000}(?: |$)/g) ?? []).join('\n\n');
 }
 
 /** Openings that are never closed, and what else makes scanners look ahead in vain. */

@@ -42,6 +42,32 @@ describe('query door', () => {
     ]);
   });
 
+  it('knows the terms of glossaries and of what they import, nearest first', () => {
+    const { note, glossary } = makeGlossary();
+    const { stdout, stderr } = query('--terms', note, '--glossary', glossary, '--json');
+    const rows = JSON.parse(stdout) as TermRow[];
+    assert.deepEqual(
+      rows.map(({ text, name, glossary: label }) => [text, name, label]),
+      [
+        ['HCR', 'harbour control room', 'Port'],
+        ['quay', 'quay', 'ships'],
+        ['NATO', 'NATO', 'Port'],
+        ['NATO', 'North Atlantic Treaty Organization', null],
+      ],
+    );
+    assert.match(stderr, /port\.glossary\.yml:8:9: .*“colour”/);
+  });
+
+  it('prints what the drafting checks find, with the edits that mend it', () => {
+    const { note, glossary } = makeGlossary();
+    const { stdout } = query('--check', note, '--glossary', glossary, '--json');
+    const [finding] = JSON.parse(stdout) as FindingRow[];
+    assert.equal(finding?.rule, 'acronym-before-expansion');
+    assert.deepEqual([finding.start, finding.end, finding.text], [4, 7, 'HCR']);
+    assert.equal(finding.fix?.edits[0]?.text, 'harbour control room (HCR)');
+    assert.match(finding.message, /harbour control room/);
+  });
+
   it('does not count a byte order mark', () => {
     assert.deepEqual(terms('bom.md', '\ufeffNATO'), [['NATO', 0, 4]]);
   });
@@ -140,6 +166,27 @@ describe('query door', () => {
     assert.deepEqual(Object.keys(fingerprints[0]!), ['locator', 'length', 'sketch']);
   });
 
+  /** A note, and a glossary with an import and a field that glossaries do not have. */
+  function makeGlossary(): { readonly note: string; readonly glossary: string } {
+    const note = join(folder, 'port.md');
+    const glossary = join(folder, 'port.glossary.yml');
+    writeFileSync(note, 'The HCR at the quay knows of NATO.\n');
+    writeFileSync(join(folder, 'ships.yml'), 'contexts:\n  - terms:\n      - name: quay\n');
+    writeFileSync(
+      glossary,
+      `imports: [ships.yml]
+contexts:
+  - name: Port
+    terms:
+      - name: harbour control room
+        abbreviation: HCR
+      - name: NATO
+        colour: blue
+`,
+    );
+    return { note, glossary };
+  }
+
   /** A folder with documents, and a file that is none. */
   function makeSources(name: string): string {
     const sources = join(folder, name);
@@ -174,6 +221,17 @@ interface Row {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+}
+
+interface TermRow extends Row {
+  readonly name: string;
+  readonly glossary: string | null;
+}
+
+interface FindingRow extends Row {
+  readonly rule: string;
+  readonly message: string;
+  readonly fix: { readonly edits: readonly { readonly text: string }[] } | null;
 }
 
 /** Runs the door as `npm run query` does. */

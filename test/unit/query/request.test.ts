@@ -30,6 +30,15 @@ describe('the command line of the query door', () => {
     });
   });
 
+  it('asks for the terms of a note and for what the checks find, with glossaries', () => {
+    for (const kind of ['terms', 'check']) {
+      assert.deepEqual(
+        parseRequest([`--${kind}`, 'a.md', '--glossary', 'b.yml', '--glossary', 'c.yml']),
+        { kind, file: 'a.md', glossaries: ['b.yml', 'c.yml'], json: false },
+      );
+    }
+  });
+
   const refused: readonly (readonly string[])[] = [
     ['--source', 'a.txt'],
     ['--passages'],
@@ -39,6 +48,10 @@ describe('the command line of the query door', () => {
     ['--fingerprints', 'a.txt', 'words'],
     ['--fingerprints', 'a.txt', '--source', 'b.txt'],
     ['--terms', 'a.md', '--source', 'b.txt'],
+    ['--terms', 'a.md', '--check', 'a.md'],
+    ['--check', 'a.md', 'words'],
+    ['--glossary', 'a.yml'],
+    ['words', '--glossary', 'a.yml'],
     ['--corpus', 'a.jsonl', '--queries', 'a.tsv', '--source', 'b.txt'],
   ];
   for (const args of refused) {
