@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { waitFor } from '../support/waitFor';
 import { useWorkbench } from './setup';
@@ -16,10 +16,9 @@ tide
 `;
 
 describe('glossary of one’s own', () => {
-  const desk = useWorkbench({ settings: { 'ip4Desk.checks.enabled': true } });
-
-  before(async () => {
-    await writeFile(join(desk().folder, 'harbour.md'), NOTE);
+  const desk = useWorkbench({
+    settings: { 'ip4Desk.checks.enabled': true },
+    files: { 'harbour.md': NOTE },
   });
 
   const glossary = () => readFile(join(desk().folder, 'port.glossary.yml'), 'utf8');

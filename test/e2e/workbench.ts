@@ -18,6 +18,8 @@ export interface WorkbenchOptions {
   readonly theme?: ThemeName;
   /** Settings of the opened folder, on top of what the theme needs. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files of the opened folder beside the samples, by name. */
+  readonly files?: Readonly<Record<string, string>>;
   /** What the workbench is told at its start, such as an extension to load from its sources. */
   readonly payload?: Record<string, string>;
 }
@@ -34,7 +36,7 @@ export class Workbench {
   static async open(
     browser: Browser,
     server: Server,
-    { theme = 'light', settings, payload }: WorkbenchOptions = {},
+    { theme = 'light', settings, files = {}, payload }: WorkbenchOptions = {},
   ): Promise<Workbench> {
     const folder = join(await mkdtemp(join(tmpdir(), 'ip4-desk-')), 'notes');
     await cp(join(root, 'samples'), folder, { recursive: true });
@@ -43,6 +45,9 @@ export class Workbench {
       join(folder, '.vscode', 'settings.json'),
       JSON.stringify({ 'workbench.colorTheme': THEMES[theme], ...settings }),
     );
+    for (const [name, text] of Object.entries(files)) {
+      await writeFile(join(folder, name), text);
+    }
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -60,7 +60,7 @@ class Desktop {
 
   async expect(note: NoteText, ...names: readonly string[]): Promise<void> {
     const isThere = async () => String(await this.namesIn(note)) === String(names);
-    await waitFor(`${note.uri.path}: ${names.join()}`, isThere, 10_000).catch(async () =>
+    await waitFor(`${note.uri.path}: ${names.join()}`, isThere).catch(async () =>
       assert.deepEqual(await this.namesIn(note), names),
     );
   }
@@ -153,6 +153,14 @@ describe('glossaries', () => {
   });
 
   it('follow folders that are moved', async () => {
+    // The editor begins to watch a new folder some time after it has been made.
+    let tries = 0;
+    await waitFor('the watcher', async () => {
+      await write('w/probe.glossary.yml', glossary(`probe ${tries++}`));
+      return (await desktop.namesIn(note('w/a.md'))).length > 0;
+    });
+    await fs.delete(at('w/probe.glossary.yml'));
+    await desktop.expect(note('w/a.md'));
     await write('x/deep/team.glossary.yml', glossary('keel'));
     await desktop.expect(note('w/deep/a.md'));
     await fs.rename(at('x/deep'), at('w/deep'));

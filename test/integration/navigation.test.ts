@@ -128,6 +128,11 @@ describe('navigation from terms', () => {
 
   describe('to references', () => {
     it('finds every form in every note, and the entry', async () => {
+      // Files that have just been made are known once the editor has told of them.
+      await waitFor('all notes', async () => {
+        const found = await references(note, 'the H¦LB rose');
+        return found.length >= BOARD.length;
+      });
       assert.deepEqual(await references(note, 'the H¦LB rose'), BOARD);
     });
 

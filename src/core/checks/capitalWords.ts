@@ -21,7 +21,7 @@ export function isAcronym(word: string): boolean {
 }
 
 /** A word without the small s that makes an acronym a plural. */
-export function singularAcronym(word: string): string {
+function singularAcronym(word: string): string {
   const stem = word.slice(0, -1);
   return word.endsWith('s') && isAcronym(stem) ? stem : word;
 }

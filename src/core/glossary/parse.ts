@@ -12,7 +12,7 @@ import { isNestedTooDeeply } from './nesting';
 import { TooManyAliases, YamlSource, type YamlField, type YamlValue } from './yamlSource';
 
 /** UTF-16 units. 50,000 terms with long definitions have less. */
-const LARGEST_GLOSSARY = 32_000_000;
+const LARGEST_GLOSSARY = 16_000_000;
 
 const ROOT_FIELDS: ReadonlySet<string> = new Set(['$schema', 'contexts', 'imports']);
 

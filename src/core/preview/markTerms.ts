@@ -13,7 +13,7 @@ export interface MarkedTerms {
 }
 
 /** A class to style the terms by. */
-export const TERM_CLASS = 'ip4desk-term';
+const TERM_CLASS = 'ip4desk-term';
 
 /**
  * Makes `markdownIt` mark terms as `<abbr class="ip4desk-term" title="…">`, all of it escaped. Never

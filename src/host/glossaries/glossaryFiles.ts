@@ -9,7 +9,7 @@ import { describeError, isGone } from '../library/fileErrors';
 import type { PlacedContext } from './glossaries';
 
 /** Bytes. More than 50,000 terms have with long definitions; what is larger is no glossary. */
-const LARGEST = 32_000_000;
+const LARGEST = 16_000_000;
 
 /** What was made of a file's text. */
 export interface ReadGlossary {

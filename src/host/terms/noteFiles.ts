@@ -9,10 +9,10 @@ import { NOTE_LANGUAGES } from '../ids';
 import type { FolderHost } from '../library/sourceRoots';
 
 /** Notes of a workspace that are read; what is beyond is left out, the last in the order of paths. */
-export const MOST_NOTES = 5000;
+const MOST_NOTES = 5000;
 
 /** Bytes of a note. A note is searched at one go, which takes some 20 ms for so many. */
-export const LARGEST_NOTE = 1_000_000;
+const LARGEST_NOTE = 1_000_000;
 
 /** Where people keep no notes of their own. */
 const FOREIGN = ['**/node_modules', '**/.git'];
