@@ -214,7 +214,11 @@ describe('glossaries', () => {
     assert.deepEqual(problems(), ['importCycle', 'missingImport', 'remoteImport']);
     await write('lib/more.yml', glossary('jetty'));
     await desktop.expect(a, 'keel', 'quay', 'jetty');
-    await write('w/none.yml', glossary('mast'));
+    // Written again until it is seen: the editor may have just begun to watch the folder.
+    await waitFor('the import', async () => {
+      await write('w/none.yml', glossary('mast'));
+      return (await desktop.namesIn(a)).includes('mast');
+    });
     await desktop.expect(a, 'keel', 'quay', 'jetty', 'mast');
     assert.deepEqual(problems(), ['remoteImport']);
     await fs.delete(at('lib/common.yml'));
