@@ -50,7 +50,7 @@ describe('query door', () => {
       rows.map(({ text, name, glossary: label }) => [text, name, label]),
       [
         ['HCR', 'harbour control room', 'Port'],
-        ['quay', 'quay', 'ships'],
+        ['quay', 'quay', 'ships.yml'],
         ['NATO', 'NATO', 'Port'],
         ['NATO', 'North Atlantic Treaty Organization', null],
       ],
