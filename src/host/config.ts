@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CHECK_RULES, type CheckRule } from '../core/checks/finding';
+import { CITATION_STYLES, type CitationStyle } from '../core/citation/citable';
 import { Settings, SETTINGS_SECTION } from './ids';
 
 /** The settings that hold for one document. */
@@ -107,6 +108,54 @@ export function onDidChangeLibrarySettings(listener: () => void): vscode.Disposa
       listener();
     }
   });
+}
+
+/** How a note cites. */
+export interface CitingSettings {
+  /** `auto`: as the note's language asks for. */
+  readonly style: CitationStyle | 'auto';
+  readonly latexQuotes: 'csquotes' | 'plain';
+  /** From how many words on a quotation is set as a block; 1 at least. */
+  readonly blockQuotationWords: number;
+  /** The path of a file, relative to the workspace folder or absolute; empty when none is set. */
+  readonly bibliography: string;
+  readonly addToBibliography: boolean;
+}
+
+/** Reads how a note cites, its language and folder included. */
+export function citingSettings(document: vscode.TextDocument): CitingSettings {
+  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, document);
+  const style = config.get<unknown>(Settings.citingStyle);
+  const words = Number(config.get(Settings.citingBlockQuotationWords, 40));
+  const bibliography = config.get<unknown>(Settings.citingBibliography);
+  return {
+    style: CITATION_STYLES.find((known) => known === style) ?? 'auto',
+    latexQuotes: config.get<unknown>(Settings.citingLatexQuotes) === 'plain' ? 'plain' : 'csquotes',
+    blockQuotationWords: Number.isFinite(words) ? Math.max(1, Math.trunc(words)) : 40,
+    bibliography: typeof bibliography === 'string' ? bibliography.trim() : '',
+    addToBibliography: config.get(Settings.citingAddToBibliography, true),
+  };
+}
+
+/** Whether the keys of bibliographies are suggested in a note. */
+export function completesCitekeys(document: vscode.TextDocument): boolean {
+  return vscode.workspace
+    .getConfiguration(SETTINGS_SECTION, document)
+    .get(Settings.citingCompleteCitekeys, true);
+}
+
+/** Whether keys that no bibliography of a note has are marked. */
+export function checksCitekeys(document: vscode.TextDocument): boolean {
+  return vscode.workspace
+    .getConfiguration(SETTINGS_SECTION, document)
+    .get(Settings.citingCheckCitekeys, true);
+}
+
+/** Whether the quotations of a note are checked when it is saved. */
+export function checksQuotationsOnSave(document: vscode.TextDocument): boolean {
+  return vscode.workspace
+    .getConfiguration(SETTINGS_SECTION, document)
+    .get(Settings.quotesCheckOnSave, false);
 }
 
 function strings(value: unknown): readonly string[] {

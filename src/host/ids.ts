@@ -60,6 +60,14 @@ export const Commands = {
   clearTermsFilter: 'ip4Desk.clearTermsFilter',
   showMentions: 'ip4Desk.showMentions',
   toggleChecks: 'ip4Desk.toggleChecks',
+  insertQuotation: 'ip4Desk.insertQuotation',
+  insertBlockQuotation: 'ip4Desk.insertBlockQuotation',
+  insertCitation: 'ip4Desk.insertCitation',
+  insertHitQuotation: 'ip4Desk.insertHitQuotation',
+  insertHitCitation: 'ip4Desk.insertHitCitation',
+  checkQuotations: 'ip4Desk.checkQuotations',
+  checkQuotationsInWorkspace: 'ip4Desk.checkQuotationsInWorkspace',
+  clearQuotationResults: 'ip4Desk.clearQuotationResults',
   reloadPack: 'ip4Desk.reloadPack',
   showLog: 'ip4Desk.showLog',
 } as const;
@@ -102,6 +110,10 @@ export const ContextKeys = {
   hasHits: 'ip4Desk.hasHits',
   /** The Terms view shows those of one glossary only. */
   termsFiltered: 'ip4Desk.termsFiltered',
+  /** The search palette is open. */
+  searchOpen: 'ip4Desk.searchOpen',
+  /** Quotations have been checked, and what was found is shown. */
+  hasQuotationResults: 'ip4Desk.hasQuotationResults',
 } as const;
 
 /** Settings, without the `ip4Desk.` section. */
@@ -121,5 +133,13 @@ export const Settings = {
   checksDeprecatedTerm: 'checks.deprecatedTerm',
   checksMixedVariants: 'checks.mixedVariants',
   checksCommonAcronyms: 'checks.commonAcronyms',
+  citingStyle: 'citing.style',
+  citingLatexQuotes: 'citing.latexQuotes',
+  citingBlockQuotationWords: 'citing.blockQuotationWords',
+  citingBibliography: 'citing.bibliography',
+  citingAddToBibliography: 'citing.addToBibliography',
+  citingCompleteCitekeys: 'citing.completeCitekeys',
+  citingCheckCitekeys: 'citing.checkCitekeys',
+  quotesCheckOnSave: 'quotes.checkOnSave',
 } as const;
 export const SETTINGS_SECTION = 'ip4Desk';

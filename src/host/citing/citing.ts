@@ -1,0 +1,31 @@
+import type * as vscode from 'vscode';
+import type { CitedText, CitingForm } from '../../core/citation/citable';
+
+/** What puts a citation into a note. */
+export interface PreparedCitation {
+  /** What goes to the place itself: the words with their mark, or the mark alone. */
+  readonly insertion: string;
+  /** Everything else that belongs to it, the footnote's text and the bibliography's entry; may be empty. */
+  readonly additional: vscode.WorkspaceEdit;
+}
+
+/** Cites passages in notes, in the style that the note's language and settings ask for. */
+export interface Citing {
+  /** What would be put at `at` in `note`; `undefined` when there is nothing to cite. */
+  prepare(
+    note: vscode.TextDocument,
+    at: vscode.Position,
+    cited: CitedText,
+    form: CitingForm,
+  ): Promise<PreparedCitation | undefined>;
+
+  /**
+   * Puts it behind the selection of an editor, with the bibliography's entry, as one step to undo.
+   * Says why where it cannot. Several selections get it at the first one only.
+   * @returns whether the note took it
+   */
+  insert(editor: vscode.TextEditor, cited: CitedText, form: CitingForm): Promise<boolean>;
+
+  /** The editor of a note that was active last and is still open, where commands from elsewhere put citations. */
+  readonly lastNote: vscode.TextEditor | undefined;
+}
