@@ -35,9 +35,14 @@ const INSERTED = 16;
 /** An editor's bracket replaces a phrase, not a sentence. */
 const MOST_REPLACED = 6;
 
-/** A word's change; a little more where the two sides come to have another number of words. */
-const CHANGE = 100;
-const SHIFT = 101;
+/**
+ * What one word costs. Of ways with as many edits the one is taken that keeps more words, which a
+ * dropped word does, and then the one that has a word of the source for each of the quotation.
+ */
+const EDIT = 1000;
+const DROP = EDIT + 2;
+const CHANGE = EDIT + 3;
+const ADDITION = EDIT + 4;
 /** Prefers the nearest of several that are as good. */
 const LITTLE = 1;
 const NEVER = 1 << 28;
@@ -131,7 +136,7 @@ export class Aligner {
   ): void {
     const { costs, moves } = this;
     const width = stretch.length + 1;
-    const addition = table.isNoteMark(part) ? LITTLE : SHIFT;
+    const addition = table.isNoteMark(part) ? LITTLE : ADDITION;
     costs[row] = costs[above]! + addition;
     moves[row] = ADDED;
     const joined = table.joinedKey(part);
@@ -150,7 +155,7 @@ export class Aligner {
         best = added;
         move = ADDED;
       }
-      const dropped = costs[row + at - 1]! + (source.word.isNoteMark ? LITTLE : SHIFT);
+      const dropped = costs[row + at - 1]! + (source.word.isNoteMark ? LITTLE : DROP);
       if (dropped < best) {
         best = dropped;
         move = DROPPED;
@@ -179,25 +184,18 @@ export class Aligner {
     const { costs, moves } = this;
     let best = 0;
     for (let at = 1; at < width; at += 1) {
-      const cost = costs[last + at]!;
-      const bestCost = costs[last + best]!;
-      const isBetter = Math.floor(cost / CHANGE) < Math.floor(bestCost / CHANGE);
-      // Of the same number of changes, one that has a word of the source for the last one.
-      const isRicher =
-        Math.floor(cost / CHANGE) === Math.floor(bestCost / CHANGE) &&
-        (cost < bestCost || (cost === bestCost && moves[last + best] === ADDED));
-      if (isBetter || isRicher) {
+      if (costs[last + at]! < costs[last + best]!) {
         best = at;
       }
     }
-    if (costs[last + best]! >= CHANGE) {
+    if (costs[last + best]! >= EDIT) {
       return [best];
     }
     const ends: number[] = [];
     for (let at = 1; at < width && ends.length < MOST_PLACES; at += 1) {
       const move = moves[last + at]!;
       // Where an ellipsis is last, every place behind would do.
-      if (costs[last + at]! < CHANGE && move !== OMITTED && move !== DROPPED) {
+      if (costs[last + at]! < EDIT && move !== OMITTED && move !== DROPPED) {
         ends.push(at);
       }
     }
@@ -320,7 +318,7 @@ class Comparison {
     }
     return (
       (quoted.isFirst && this.small[part] === this.sourceSmall[at]) ||
-      (quoted.isOpenEnded && hasOtherEnding(quoted.word, this.words[at]!.word))
+      (quoted.stem !== undefined && isOfStem(quoted.stem, this.words[at]!.word))
     );
   }
 
@@ -344,10 +342,12 @@ class Comparison {
   }
 }
 
-/** The most letters in which endings of a word differ. */
-const LONGEST_ENDING = 6;
+/** So many letters behind an edited one may be another word's, at the most. */
+const LONGEST_ENDING = 8;
 
-function hasOtherEnding(quoted: QuoteWord, source: QuoteWord): boolean {
-  const stem = quoted.smallKey.length <= 3 ? quoted.smallKey : quoted.smallKey.slice(0, -1);
-  return source.smallKey.startsWith(stem) && source.smallKey.length - stem.length <= LONGEST_ENDING;
+/** Whether a word begins as the one does whose letters behind the stem an editor has changed. */
+function isOfStem(stem: string, { smallKey }: QuoteWord): boolean {
+  // "ally[ies]" is "allies": the last letter before the bracket may have gone.
+  const kept = stem.length > 3 ? stem.slice(0, -1) : stem;
+  return smallKey.startsWith(kept) && smallKey.length - kept.length <= LONGEST_ENDING;
 }

@@ -5,7 +5,8 @@ import type { Quotation } from './quotation';
 /** So far from a quotation its citation may stand. */
 const REACH = 400;
 /** Where a sentence ends and another begins, or a paragraph does. */
-const BETWEEN_SENTENCES = /[.!?…]["”’'»)\]]*\s+["“‘«„(]*\p{Lu}|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u;
+const BETWEEN_SENTENCES =
+  /[.!?…]["”’'»)\]]*\s+["“‘«„(]*\p{Lu}|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u;
 
 /**
  * The citation that belongs to a quotation: the first behind it in its sentence, before another

@@ -22,7 +22,8 @@ const MARKDOWN: FootnoteMarkup = {
   inline: /\^\[([^\]]{1,1000})\]/g,
 };
 const LATEX: FootnoteMarkup = {
-  inline: /\\footnote(?:text)?\s*(?:\[\d*\])?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}){1,2000})\}/g,
+  inline:
+    /\\footnote(?:text)?\s*(?:\[\d*\])?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}){1,2000})\}/g,
 };
 
 const MARKUP: Readonly<Record<string, FootnoteMarkup>> = {
@@ -78,7 +79,11 @@ function endOfNote(text: string, start: number): number {
     const next = end + 1;
     const nextEnd = lineEnd(text, next);
     const line = text.slice(next, nextEnd);
-    if (line.trim() === '' ? !/^[ \t]{2,}\S/.test(text.slice(nextEnd + 1, nextEnd + 40)) : !/^[ \t]/.test(line)) {
+    if (
+      line.trim() === ''
+        ? !/^[ \t]{2,}\S/.test(text.slice(nextEnd + 1, nextEnd + 40))
+        : !/^[ \t]/.test(line)
+    ) {
       return end;
     }
     end = nextEnd;

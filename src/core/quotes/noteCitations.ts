@@ -18,7 +18,11 @@ export interface NoteCitation extends Span {
 }
 
 /** The citations of a note in the order in which they stand; one in a footnote stands at its mark. */
-export function noteCitations(text: string, language: string, zones: Zones): readonly NoteCitation[] {
+export function noteCitations(
+  text: string,
+  language: string,
+  zones: Zones,
+): readonly NoteCitation[] {
   const uses = citekeyUses(text, language);
   const notes = footnotesOf(text, language).map(({ mark, note }) => {
     const keys = uses.filter((use) => note.start <= use.start && use.end <= note.end);
@@ -89,21 +93,30 @@ function links(text: string, zones: Zones): readonly NoteCitation[] {
   });
 }
 
-const PARENTHESIS = /\(([^()]{4,400})\)/g;
+const PARENTHESIS = /\(([^()]{3,400})\)/g;
 /** What begins a line below a quotation that says whose it is. */
 const ATTRIBUTION = /^[ \t>]*(?:[—–―]|--)[ \t]*(\S[^\n]{2,400})$/gm;
 const LONGEST = 500;
+/** A place by itself: "(p. 12)", "(3.1)". */
+const BARE_PARAGRAPH = /^\s*\d+\.\d+(?:\s?[-–]\s?\d+(?:\.\d+)?)?\s*$/;
 const TELLS = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<![\p{L}\p{N}])(?:pp?|paras?)\.|§|¶/u;
 
 /** Words in parentheses that name a year or a place in a text, and attributions. */
 function parentheses(text: string): readonly NoteCitation[] {
   const found: NoteCitation[] = [];
   const add = (start: number, end: number, words: string, at: number): void => {
-    const place = placeIn(words, at);
+    const bare = BARE_PARAGRAPH.test(words) ? words.trim() : undefined;
+    const place = bare
+      ? {
+          locator: bare,
+          start: at + words.indexOf(bare),
+          end: at + words.indexOf(bare) + bare.length,
+        }
+      : placeIn(words, at);
     found.push({ kind: 'words', start, end, keys: [], words, ...(place && { place }) });
   };
   for (const { 0: all, 1: words = '', index } of text.matchAll(PARENTHESIS)) {
-    if (TELLS.test(words)) {
+    if (TELLS.test(words) || BARE_PARAGRAPH.test(words)) {
       add(index, index + all.length, words, index + 1);
     }
   }

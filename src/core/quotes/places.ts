@@ -7,7 +7,10 @@ import type { QuoteMatch } from './quoteMatcher';
 import type { SourceWords } from './sourceWords';
 
 /** Where a match stands. */
-export function placeOf({ source, stretch, alignment }: QuoteMatch, sources: SourceWords): QuotedPlace {
+export function placeOf(
+  { source, stretch, alignment }: QuoteMatch,
+  sources: SourceWords,
+): QuotedPlace {
   const numbers = passagesOf({ stretch, alignment });
   const { passage } = sources.at(numbers[0]!);
   const { passage: lastPassage } = sources.at(numbers.at(-1)!);

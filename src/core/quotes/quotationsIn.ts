@@ -16,7 +16,11 @@ export function quotationsIn(text: string, language: string): readonly Quotation
 }
 
 /** The same for who has the zones already. */
-export function findQuotations(text: string, zones: Zones, reader: NoteReader): readonly Quotation[] {
+export function findQuotations(
+  text: string,
+  zones: Zones,
+  reader: NoteReader,
+): readonly Quotation[] {
   const references = zones.of('reference');
   let reference = 0;
   return joinedBlocks(text, zones.of('quotation')).flatMap((outer): readonly Quotation[] => {

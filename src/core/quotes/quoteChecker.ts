@@ -8,13 +8,7 @@ import { placeOf, standsAt } from './places';
 import { findQuotations } from './quotationsIn';
 import type { Quotation } from './quotation';
 import { quotedParts, type QuotedPart } from './quotedParts';
-import type {
-  QuotationCitation,
-  QuoteCheck,
-  QuotedPlace,
-  QuoteVerdict,
-  UncheckableReason,
-} from './quoteCheck';
+import type { QuotationCitation, QuoteCheck, QuotedPlace, UncheckableReason } from './quoteCheck';
 import type { QuoteLibrary } from './quoteLibrary';
 import { QuoteMatcher, type QuoteMatch, type QuoteMatches } from './quoteMatcher';
 import { NoteReader } from './readableText';
@@ -94,7 +88,10 @@ export class QuoteChecker {
     meaning: Meaning | undefined,
   ): Omit<QuoteCheck, 'quotation'> {
     const cited = meaning && { citation: meaning.citation };
-    const cannot = (reason: UncheckableReason, place?: QuotedPlace): Omit<QuoteCheck, 'quotation'> => ({
+    const cannot = (
+      reason: UncheckableReason,
+      place?: QuotedPlace,
+    ): Omit<QuoteCheck, 'quotation'> => ({
       ...NOTHING,
       ...cited,
       verdict: 'cannot check',
@@ -147,7 +144,10 @@ export class QuoteChecker {
         : standsAt(match, locator, this.library.document(match.source), sources),
     );
     const right = atPlace.findIndex((stands) => stands !== false);
-    const place = placeOf(matches[right === -1 ? 0 : Math.max(0, atPlace.indexOf(true), right)]!, sources);
+    const place = placeOf(
+      matches[right === -1 ? 0 : Math.max(0, atPlace.indexOf(true), right)]!,
+      sources,
+    );
     return { ...NOTHING, verdict: right === -1 ? 'wrong place' : 'verbatim', place };
   }
 
@@ -157,19 +157,28 @@ export class QuoteChecker {
     meaning: Meaning | undefined,
   ): Omit<QuoteCheck, 'quotation'> {
     const { sources } = this.matcher!;
-    const bySource = new Map(matches.map((match) => [match.source, match]).reverse() as [SourceId, QuoteMatch][]);
-    const [place, ...others] = [...bySource.values()].reverse().map((match) => placeOf(match, sources));
+    const bySource = new Map(
+      matches.map((match) => [match.source, match]).reverse() as [SourceId, QuoteMatch][],
+    );
+    const [place, ...others] = [...bySource.values()]
+      .reverse()
+      .map((match) => placeOf(match, sources));
     const cited = meaning && { citation: meaning.citation };
     if (meaning?.missing !== undefined && meaning.isExact) {
-      return { ...NOTHING, ...cited, verdict: 'cannot check', reason: meaning.missing, place: place! };
+      return {
+        ...NOTHING,
+        ...cited,
+        verdict: 'cannot check',
+        reason: meaning.missing,
+        place: place!,
+      };
     }
-    const isMisplaced = meaning !== undefined && meaning.ready.length > 0;
-    const verdict: QuoteVerdict = isMisplaced
-      ? 'wrong place'
-      : others.length > 0
-        ? 'ambiguous'
-        : 'verbatim';
-    return { ...NOTHING, ...cited, verdict, place: place!, others: verdict === 'ambiguous' ? others : [] };
+    if (meaning !== undefined && meaning.ready.length > 0) {
+      return { ...NOTHING, ...cited, verdict: 'wrong place', place: place! };
+    }
+    return others.length > 0
+      ? { ...NOTHING, ...cited, verdict: 'ambiguous', place: place!, others }
+      : { ...cited, ...this.verbatim(matches, meaning) };
   }
 
   private altered(
@@ -241,7 +250,11 @@ export class QuoteChecker {
         isExact = false;
       }
       if (sources.length === 0 && !looksLikeCitation(words, kind)) {
-        return undefined;
+        // "(p. 12)": a place in whatever the quotation is from.
+        const isPlace = place !== undefined && kind === 'words' && namesOnly(words, place.locator);
+        return isPlace
+          ? { citation: { span: { start, end }, sources, ...locators }, ready: [], isExact: false }
+          : undefined;
       }
     }
     const citation = { span: { start, end }, sources, ...locators };
@@ -302,6 +315,11 @@ function looksLikeCitation(words: string, kind: NoteCitation['kind']): boolean {
     case 'link':
       return false;
   }
+}
+
+/** Whether words say a place and nothing else. */
+function namesOnly(words: string, locator: string): boolean {
+  return /^[\s,.;:]*(?:at |see |on )?[\s,.;:]*$/i.test(words.replace(locator, ''));
 }
 
 function lettersIn(text: string): string {

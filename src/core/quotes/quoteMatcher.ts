@@ -130,7 +130,7 @@ export class QuoteMatcher {
         const part = parts[at]!;
         same += 1;
         information +=
-          part.kind === 'word' ? this.finder.information(canonicalOf(part.word.key)) : 0;
+          part.kind === 'word' ? this.finder.information(canonicalWord(part.word.key)) : 0;
         information += last === at - 1 ? NEIGHBOURS_TELL : 0;
         last = at;
       }
@@ -159,17 +159,13 @@ function segmentsOf(parts: readonly QuotedPart[]): readonly (readonly string[])[
     if (part.kind === 'gap') {
       segments.push([]);
     } else if (part.kind === 'word') {
-      const word = canonicalOf(part.word.key);
+      const word = canonicalWord(part.word.key);
       if (word !== '') {
         segments.at(-1)!.push(word);
       }
     }
   }
   return segments.filter((words) => words.length > 0);
-}
-
-function canonicalOf(key: string): string {
-  return canonicalWord(key);
 }
 
 /** How many words of a quotation may have their like in a stretch, wherever it stands. */
@@ -191,13 +187,16 @@ function mostShared(
     }
     before = word.smallKey;
   }
-  return parts.filter(
-    (part) =>
+  return parts.filter((part, at) => {
+    const next = parts[at + 1];
+    return (
       part.kind === 'word' &&
       (found.has(part.word.smallKey) ||
         found.has(part.word.key) ||
-        part.isOpenEnded ||
+        part.stem !== undefined ||
         part.word.isJoined ||
-        part.word.isNoteMark),
-  ).length;
+        (next?.kind === 'word' && next.word.isJoined) ||
+        part.word.isNoteMark)
+    );
+  }).length;
 }

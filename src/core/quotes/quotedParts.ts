@@ -15,8 +15,8 @@ export type QuotedPart =
       readonly word: QuoteWord;
       /** Its first letter may be of the other case: it begins the quotation or follows an ellipsis. */
       readonly isFirst: boolean;
-      /** An editor has changed its ending: "ally[ies]" answers to any word that begins so. */
-      readonly isOpenEnded: boolean;
+      /** What stands before letters that an editor has changed: "ally[ies]" answers to any word that begins so. */
+      readonly stem?: string;
     }
   | { readonly kind: 'gap' | 'insertion'; readonly span: Span };
 
@@ -28,7 +28,7 @@ const IS_ELLIPSIS = /^\s*(?:\u2026|\.\s?\.\s?\.)\s*$/;
 const REMARK =
   /^(?:sic[.!]?|emphas[ie]s .*|italics .*|.*\b(?:emphasis|italics|translation|trans\.?) (?:added|mine|ours|in (?:the )?original|by .*)|my (?:emphasis|italics|translation)|our (?:emphasis|italics|translation)|footnotes? omitted|citations? omitted)$/i;
 const FEW_LETTERS = /^\p{L}{1,2}$/u;
-const ENDING = /^\p{L}{1,6}$/u;
+const LETTERS = /^\p{L}{1,6}$/u;
 
 /** Brackets of a quotation by what they say. Spans are in the readable text, brackets included. */
 interface Brackets {
@@ -36,9 +36,9 @@ interface Brackets {
   readonly insertions: readonly Span[];
   /** To be read as if they were not there. */
   readonly cuts: readonly Span[];
-  /** Where the letter of a word whose case was changed stands, and where words with a changed ending end. */
+  /** Where the letter of a word whose case was changed stands, and where changed letters of words begin. */
   readonly recased: readonly number[];
-  readonly openEnded: readonly number[];
+  readonly respelt: readonly number[];
 }
 
 /** Tells the parts of a quotation. Linear in its length. */
@@ -55,7 +55,7 @@ export function quotedParts(quotation: ReadableText): readonly QuotedPart[] {
   ];
   const insertions = brackets.insertions.map(shift);
   const recased = new Set(brackets.recased.map((at) => shift({ start: at, end: at }).start));
-  const openEnded = new Set(brackets.openEnded.map((at) => shift({ start: at, end: at }).start));
+  const respelt = brackets.respelt.map((at) => shift({ start: at, end: at }).start);
   const special = [
     ...gaps.map((span) => ({ kind: 'gap' as const, span })),
     ...insertions.map((span) => ({ kind: 'insertion' as const, span })),
@@ -64,6 +64,7 @@ export function quotedParts(quotation: ReadableText): readonly QuotedPart[] {
   const parts: QuotedPart[] = [];
   let next = 0;
   let covered = 0;
+  let edited = 0;
   let isFirst = true;
   const takeSpecial = (before: number): void => {
     for (let item = special[next]; item && item.span.start < before; item = special[++next]) {
@@ -78,12 +79,16 @@ export function quotedParts(quotation: ReadableText): readonly QuotedPart[] {
   for (const word of quoteWords(readable.text)) {
     takeSpecial(word.end);
     if (word.start >= covered) {
+      while (edited < respelt.length && respelt[edited]! <= word.start) {
+        edited += 1;
+      }
+      const changed = respelt[edited] ?? Infinity;
       parts.push({
         kind: 'word',
         span: readable.spanOf(word),
         word,
         isFirst: isFirst || recased.has(word.start),
-        isOpenEnded: openEnded.has(word.end),
+        ...(changed <= word.end && { stem: word.smallKey.slice(0, changed - word.start) }),
       });
       isFirst = false;
     }
@@ -97,7 +102,7 @@ function bracketsOf(text: string): Brackets {
   const insertions: Span[] = [];
   const cuts: Span[] = [];
   const recased: number[] = [];
-  const openEnded: number[] = [];
+  const respelt: number[] = [];
   for (const { 0: all, 1: content = '', index: start } of text.matchAll(BRACKETED)) {
     const end = start + all.length;
     const isBehindLetter = isLetter(text, start - 1);
@@ -108,14 +113,14 @@ function bracketsOf(text: string): Brackets {
     } else if (!isBehindLetter && FEW_LETTERS.test(content) && isLetter(text, end)) {
       recased.push(start + 1);
       cuts.push({ start, end: start + 1 }, { start: end - 1, end });
-    } else if (isBehindLetter && ENDING.test(content)) {
-      openEnded.push(start);
-      cuts.push({ start, end });
+    } else if (isBehindLetter && LETTERS.test(content)) {
+      respelt.push(start);
+      cuts.push({ start, end: start + 1 }, { start: end - 1, end });
     } else {
       insertions.push({ start, end });
     }
   }
-  return { gaps, insertions, cuts, recased, openEnded };
+  return { gaps, insertions, cuts, recased, respelt };
 }
 
 /** Says where a stretch stands once earlier ones are cut. */

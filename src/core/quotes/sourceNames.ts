@@ -17,11 +17,14 @@ export class SourceNames {
   private readonly byCitekey = new Map<string, SourceId>();
   private readonly byAuthor = new Map<string, QuotableSource[]>();
   /** By the first letters of titles, with all of their letters. */
-  private readonly byTitle = new Map<string, { readonly letters: string; readonly id: SourceId }[]>();
+  private readonly byTitle = new Map<
+    string,
+    { readonly letters: string; readonly id: SourceId }[]
+  >();
   private readonly byFileName = new Map<string, QuotableSource[]>();
   private readonly byAddress = new Map<string, SourceId>();
 
-  constructor(private readonly sources: readonly QuotableSource[]) {
+  constructor(sources: readonly QuotableSource[]) {
     for (const source of sources) {
       const { id, citekey, title, authors, path, DOI, URL } = source;
       if (citekey !== undefined) {
@@ -30,7 +33,8 @@ export class SourceNames {
       for (const name of new Set(authors.map((author) => author.toLowerCase()))) {
         add(this.byAuthor, name, source);
       }
-      for (const letters of new Set([title, shortTitle(title)].map(lettersIn))) {
+      const stem = fileName(path).replace(/\.[^.]*$/, '');
+      for (const letters of new Set([title, shortTitle(title), stem].map(lettersIn))) {
         if (letters.length >= FEWEST_LETTERS) {
           add(this.byTitle, letters.slice(0, FEWEST_LETTERS), { letters, id });
         }
@@ -121,7 +125,10 @@ export class SourceNames {
         continue;
       }
       for (let length = 1; length <= LONGEST_NAME && at + length <= tokens.length; length += 1) {
-        const name = tokens.slice(at, at + length).join(' ').replace(/(?:['’]s|[.'’])$/, '');
+        const name = tokens
+          .slice(at, at + length)
+          .join(' ')
+          .replace(/(?:['’]s|[.'’])$/, '');
         this.byAuthor.get(name.toLowerCase())?.forEach((source) => found.add(source));
       }
     }
@@ -177,7 +184,11 @@ function titlesIn(words: string): readonly string[] {
 }
 
 function segments(path: string): readonly string[] {
-  return decoded(path).normalize('NFC').toLowerCase().split(/[\\/]+/).reverse();
+  return decoded(path)
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[\\/]+/)
+    .reverse();
 }
 
 function fileName(path: string): string {
