@@ -194,7 +194,11 @@ function setOtherwise(words: readonly string[], random: Random): string {
 
 /** Some neighbouring words of any passage, without quotation marks and brackets, which would be marks of the note. */
 function stretchOf(passages: readonly string[], random: Random): readonly string[] | undefined {
-  const words = random.pick(passages).split(/\s+/);
+  // What has no letters, such as a dash between blanks, is no word.
+  const words = random
+    .pick(passages)
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const length = SHORTEST + random.below(LONGEST - SHORTEST);
   const start = random.below(Math.max(1, words.length - length));
   const stretch = words.slice(start, start + length);

@@ -111,10 +111,14 @@ function hasRightWord({ quote, check }: Result): boolean {
     check !== undefined &&
     word !== undefined &&
     check.differences.some(
-      ({ quoted, source }) =>
-        plain(quoted) === plain(word.quoted) && plain(source) === plain(word.source),
+      // Of words with a hyphen one part may differ.
+      ({ quoted, source }) => isPart(quoted, word.quoted) && isPart(source, word.source),
     )
   );
+}
+
+function isPart(part: string, word: string): boolean {
+  return word.includes('-') ? plain(word).includes(plain(part)) : plain(word) === plain(part);
 }
 
 function measurementsOf(results: readonly Result[], passages: number): readonly Measurement[] {

@@ -1,4 +1,4 @@
-import { BestPassages } from '../search/bestPassages';
+import { BestPassages, byScore, type RankedPassage } from '../search/bestPassages';
 import type { PassageIndex } from '../search/passageIndex';
 import type { PassageRange } from '../search/passageNumbers';
 
@@ -8,7 +8,21 @@ const MOST_WORDS = 12;
 const MOST_POSTINGS = 60_000;
 const FEWEST_WORDS = 3;
 
-/** Finds the passages that share most with a few words, by the rarest of them. Its tables are used again. */
+/** So many passages are looked at again for the places of their words. */
+const RERANKED = 160;
+/** What two words tell that stand in a passage as far from each other as in the quotation, in nats. */
+const PLACED = 4;
+
+/** A word of a quotation that the index has, and where in the quotation it stands, counted in words. */
+interface SoughtWord {
+  readonly word: number;
+  readonly at: number;
+}
+
+/**
+ * Finds the passages that share most with a few words: at first by the rarest of them, and then, as
+ * many may have all of them, by how they stand to each other. Its tables are used again.
+ */
 export class PassageFinder {
   private readonly scores: Float32Array;
   private readonly touched: Uint32Array;
@@ -30,7 +44,7 @@ export class PassageFinder {
    * The numbers of the likeliest passages, likeliest first; those that are likely together with the
    * one behind them count, too, since a quotation may reach from one into the next.
    *
-   * @param words as `canonicalWord` has them
+   * @param words that follow each other, as `canonicalWord` has them
    * @param ranges where to look; everywhere when absent
    */
   find(
@@ -38,9 +52,10 @@ export class PassageFinder {
     ranges: readonly PassageRange[] | undefined,
     limit: number,
   ): readonly number[] {
-    const count = this.addUp(words, ranges);
+    const sought = this.rarest(words);
+    const count = this.addUp(sought, ranges);
     const { scores, touched } = this;
-    const single = new BestPassages(limit);
+    const single = new BestPassages(RERANKED);
     const pairs = new BestPassages(Math.ceil(limit / 2));
     for (let at = 0; at < count; at += 1) {
       const passage = touched[at]!;
@@ -56,18 +71,49 @@ export class PassageFinder {
     }
     return [
       ...new Set([
-        ...single.take().map(({ passage }) => passage),
+        ...this.byPlaces(single.take(), sought, limit),
         ...pairs.take().flatMap(({ passage }) => [passage, passage + 1]),
       ]),
     ];
   }
 
+  /** Those of the best passages in which the words stand as in the quotation come first. */
+  private byPlaces(
+    ranked: readonly RankedPassage[],
+    sought: readonly SoughtWord[],
+    limit: number,
+  ): readonly number[] {
+    if (ranked.length <= limit || sought.length < 2) {
+      return ranked.slice(0, limit).map(({ passage }) => passage);
+    }
+    const inOrder = [...sought].sort((a, b) => a.at - b.at);
+    return ranked
+      .map(({ passage, score, coverage }) => {
+        let placed = 0;
+        let before = inOrder[0]!;
+        let positions = this.index.postings.positionsIn(before.word, passage);
+        for (const word of inOrder.slice(1)) {
+          const next = this.index.postings.positionsIn(word.word, passage);
+          placed += nearness(positions, next, word.at - before.at);
+          before = word;
+          positions = next;
+        }
+        return { passage, score: score + PLACED * placed, coverage };
+      })
+      .sort(byScore)
+      .slice(0, limit)
+      .map(({ passage }) => passage);
+  }
+
   /** Adds up, for each passage, what its words tell; returns how many passages have any. */
-  private addUp(words: readonly string[], ranges: readonly PassageRange[] | undefined): number {
+  private addUp(
+    sought: readonly SoughtWord[],
+    ranges: readonly PassageRange[] | undefined,
+  ): number {
     const { index, scores, touched, reading } = this;
     let count = 0;
     let read = 0;
-    for (const [at, word] of this.rarest(words).entries()) {
+    for (const [at, { word }] of sought.entries()) {
       read += index.postings.count(word);
       if (at >= FEWEST_WORDS && read > MOST_POSTINGS) {
         break;
@@ -88,14 +134,36 @@ export class PassageFinder {
     return count;
   }
 
-  private rarest(words: readonly string[]): readonly number[] {
-    const { vocabulary, postings } = this.index;
-    return [...new Set(words)]
-      .map((word) => vocabulary.indexOf(word))
-      .filter((word) => word !== -1 && this.index.idf[word]! > 0)
-      .sort((a, b) => postings.count(a) - postings.count(b))
+  /** The rarest words, rarest first, each once. */
+  private rarest(words: readonly string[]): readonly SoughtWord[] {
+    const { vocabulary, postings, idf } = this.index;
+    const known = new Map<number, SoughtWord>();
+    words.forEach((text, at) => {
+      const word = vocabulary.indexOf(text);
+      if (word !== -1 && idf[word]! > 0 && !known.has(word)) {
+        known.set(word, { word, at });
+      }
+    });
+    return [...known.values()]
+      .sort((a, b) => postings.count(a.word) - postings.count(b.word))
       .slice(0, MOST_WORDS);
   }
+}
+
+/** 1 when some of the positions have that distance, half as much when they miss it by a word or two, else 0. */
+function nearness(first: readonly number[], second: readonly number[], distance: number): number {
+  let least = Infinity;
+  let at = 0;
+  for (const position of first) {
+    const wanted = position + distance;
+    while (at < second.length - 1 && second[at]! < wanted) {
+      at += 1;
+    }
+    for (const found of [second[at - 1], second[at]]) {
+      least = found === undefined ? least : Math.min(least, Math.abs(found - wanted));
+    }
+  }
+  return least === 0 ? 1 : least <= 2 ? 0.5 : 0;
 }
 
 function isWithin(ranges: readonly PassageRange[], passage: number): boolean {

@@ -29,9 +29,7 @@ export interface QuoteMatches {
 }
 
 /** So many passages are compared in full. */
-const CANDIDATES = 16;
-/** A part of a quotation between ellipses of fewer words is only sought behind the others. */
-const FEWEST_SEGMENT_WORDS = 2;
+const CANDIDATES = 10;
 /** What two words tell beside each other that is not in the words themselves, in nats. */
 const NEIGHBOURS_TELL = 1.5;
 
@@ -82,10 +80,7 @@ export class QuoteMatcher {
     ranges: readonly PassageRange[] | undefined,
   ): readonly { readonly stretch: Stretch; readonly most: number }[] {
     const segments = segmentsOf(parts);
-    const sought = segments.filter((words) => words.length >= FEWEST_SEGMENT_WORDS);
-    const passages = (sought.length === 0 ? segments : sought).flatMap((words) =>
-      this.finder.find(words, ranges, CANDIDATES),
-    );
+    const passages = this.passagesFor(segments, ranges);
     const around = this.sources.around([...new Set(passages)], parts.length);
     // Over an ellipsis the words may come from far away, but from the same source.
     const groups = segments.length > 1 ? this.bySource(around) : around.map((range) => [range]);
@@ -101,6 +96,34 @@ export class QuoteMatcher {
         return { stretch, most: mostShared(parts, keys, stretch) };
       })
       .sort((a, b) => b.most - a.most);
+  }
+
+  /**
+   * Passages that may have the quotation, or parts of it: between ellipses the longest part is sought
+   * first, and the others in the sources in which that is found.
+   */
+  private passagesFor(
+    segments: readonly (readonly string[])[],
+    ranges: readonly PassageRange[] | undefined,
+  ): readonly number[] {
+    const longest = segments.reduce(
+      (best, segment) => (segment.length > best.length ? segment : best),
+      segments[0] ?? [],
+    );
+    const found = this.finder.find(longest, ranges, CANDIDATES);
+    const others = segments.filter((segment) => segment !== longest);
+    if (others.length === 0 || found.length === 0) {
+      return found;
+    }
+    const { numbers } = this.sources;
+    const within = new Map(
+      found.map((number) => {
+        const siblings = numbers.siblings(number);
+        return [siblings.from, siblings];
+      }),
+    );
+    const near = [...within.values()];
+    return [...found, ...others.flatMap((segment) => this.finder.find(segment, near, CANDIDATES))];
   }
 
   private bySource(ranges: readonly PassageRange[]): readonly (readonly PassageRange[])[] {

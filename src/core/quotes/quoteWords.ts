@@ -27,14 +27,36 @@ export function quoteWords(text: string): readonly QuoteWord[] {
   let last = 0;
   scanWords(text, (start, end) => {
     const signs = addSigns(text, last, start, words);
-    const word = wordAt(text, start, end, signs > 0 ? undefined : text.slice(last, start));
-    if (word !== undefined) {
-      words.push(word);
+    const before = words.at(-1);
+    if (signs === 0 && before !== undefined && isOneNumber(text, before, start, end)) {
+      words[words.length - 1] = numberWith(before, text.slice(start, end), end);
+    } else {
+      const word = wordAt(text, start, end, signs > 0 ? undefined : text.slice(last, start));
+      if (word !== undefined) {
+        words.push(word);
+      }
     }
     last = end;
   });
   addSigns(text, last, text.length, words);
   return words;
+}
+
+const DIGITS = /^\d+$/;
+
+/** "10,000" and "3.5" are one number, whichever of the signs parts its digits. */
+function isOneNumber(text: string, before: QuoteWord, start: number, end: number): boolean {
+  return (
+    start - before.end === 1 &&
+    (text.charAt(before.end) === ',' || text.charAt(before.end) === '.') &&
+    /\d$/.test(before.key) &&
+    DIGITS.test(text.slice(start, end))
+  );
+}
+
+function numberWith(before: QuoteWord, digits: string, end: number): QuoteWord {
+  const key = `${before.key}.${digits}`;
+  return { ...before, end, key, smallKey: `${before.smallKey}.${digits}` };
 }
 
 const SIGN = /[%‰&+=°\p{Sc}]/gu;
