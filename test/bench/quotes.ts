@@ -118,7 +118,9 @@ function hasRightWord({ quote, check }: Result): boolean {
 }
 
 function isPart(part: string, word: string): boolean {
-  return word.includes('-') ? plain(word).includes(plain(part)) : plain(word) === plain(part);
+  return /[^\p{L}\p{N}]/u.test(word)
+    ? plain(word).includes(plain(part))
+    : plain(word) === plain(part);
 }
 
 function measurementsOf(results: readonly Result[], passages: number): readonly Measurement[] {

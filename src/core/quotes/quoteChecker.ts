@@ -137,11 +137,8 @@ export class QuoteChecker {
     meaning?: Meaning,
   ): Omit<QuoteCheck, 'quotation'> {
     const { sources } = this.matcher!;
-    const locator = meaning?.citation.locator;
     const atPlace = matches.map((match) =>
-      locator === undefined
-        ? undefined
-        : standsAt(match, locator, this.library.document(match.source), sources),
+      standsAt(match, meaning?.citation ?? {}, this.library.document(match.source), sources),
     );
     const right = atPlace.findIndex((stands) => stands !== false);
     const place = placeOf(
@@ -226,7 +223,7 @@ export class QuoteChecker {
 
   /** What a citation means; `undefined` for words that turn out to be none. */
   private meaningOf(found: NoteCitation, previous: Meaning | undefined): Meaning | undefined {
-    const { kind, keys, words, target, place, start, end } = found;
+    const { kind, keys, words, target, place, page, start, end } = found;
     const locators = place && { locator: place.locator, locatorSpan: spanOf(place) };
     if (/^\s*ibid\b/i.test(words) && previous !== undefined) {
       const { sources, locator } = previous.citation;
@@ -257,7 +254,12 @@ export class QuoteChecker {
           : undefined;
       }
     }
-    const citation = { span: { start, end }, sources, ...locators };
+    const citation = {
+      span: { start, end },
+      sources,
+      ...locators,
+      ...(page !== undefined && { page }),
+    };
     const ready = sources.filter((id) => this.isReady(id));
     const missing =
       sources.length === 0
