@@ -39,6 +39,13 @@ describe('the command line of the query door', () => {
     }
   });
 
+  it('asks what the quotations of a note are, with sources and a bibliography', () => {
+    assert.deepEqual(
+      parseRequest(['--quotes', 'a.md', '--source', 'b.pdf', '--bibliography', 'c.bib', '--json']),
+      { kind: 'quotes', file: 'a.md', sources: ['b.pdf'], bibliography: 'c.bib', json: true },
+    );
+  });
+
   const refused: readonly (readonly string[])[] = [
     ['--source', 'a.txt'],
     ['--passages'],
@@ -50,6 +57,9 @@ describe('the command line of the query door', () => {
     ['--terms', 'a.md', '--source', 'b.txt'],
     ['--terms', 'a.md', '--check', 'a.md'],
     ['--check', 'a.md', 'words'],
+    ['--quotes', 'a.md'],
+    ['--quotes', 'a.md', '--source', 'b.pdf', 'words'],
+    ['words', '--bibliography', 'c.bib'],
     ['--glossary', 'a.yml'],
     ['words', '--glossary', 'a.yml'],
     ['--corpus', 'a.jsonl', '--queries', 'a.tsv', '--source', 'b.txt'],

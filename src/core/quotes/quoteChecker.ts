@@ -1,0 +1,221 @@
+import { lettersOf } from '../library/normalise';
+import { zonesOf } from '../terms/zones';
+import { citationFor } from './citationFor';
+import { CitedSources, type Meaning } from './citedSources';
+import { differencesOf } from './differences';
+import { noteCitations } from './noteCitations';
+import { placeOf, standsAt } from './places';
+import { findQuotations } from './quotationsIn';
+import type { Quotation } from './quotation';
+import { quotedParts, type QuotedPart } from './quotedParts';
+import type { QuoteCheck, QuotedPlace, UncheckableReason } from './quoteCheck';
+import type { QuoteLibrary } from './quoteLibrary';
+import { QuoteMatcher, type QuoteMatch, type QuoteMatches } from './quoteMatcher';
+import { NoteReader } from './readableText';
+
+/** Nobody quotes a chapter; comparing one would take long. */
+const MOST_QUOTED_WORDS = 1000;
+
+/**
+ * From which share of same words on a quotation is taken for an altered one, and from which on it is
+ * worth showing what is nearest. Tuned with `npm run bench -- quotes`.
+ */
+const ALTERED_SIMILARITY = 0.6;
+const NEAR_SIMILARITY = 0.4;
+/** How much more a match must tell than chance does, in nats. */
+const ALTERED_MARGIN = 3;
+const NEAR_MARGIN = 0;
+/** Words so near to what stands in another source than the cited one are from there. */
+const CLEARLY_ALTERED = 0.75;
+/** So near to the cited source, words are from there, even if they stand elsewhere as they are. */
+const SURELY_ALTERED = 0.85;
+
+/** All of a check but for the quotation itself. */
+type Finding = Omit<QuoteCheck, 'quotation'>;
+
+/** Compares the quotations of notes with the sources of a library, as both are now. */
+export class QuoteChecker {
+  private readonly matcher: QuoteMatcher | undefined;
+  private readonly cited: CitedSources;
+  private readonly titles: ReadonlySet<string>;
+
+  constructor(private readonly library: QuoteLibrary) {
+    const { contents, sources } = library;
+    this.matcher = contents && contents.index.size > 0 ? new QuoteMatcher(contents) : undefined;
+    const numbers = this.matcher?.sources.numbers;
+    this.cited = new CitedSources(library, (id) => {
+      const { from, to } = numbers?.of(id) ?? { from: 0, to: 0 };
+      return from < to;
+    });
+    this.titles = new Set(sources.map(({ title }) => lettersIn(title)));
+  }
+
+  /**
+   * Compares the quotations of a note, in their order. Yields after each, so that a caller can pause
+   * and stop. The work is linear in the note, whatever the library holds.
+   * @param language a VS Code language id
+   */
+  *checkNote(text: string, language: string): Generator<QuoteCheck> {
+    const zones = zonesOf(text, language);
+    const reader = new NoteReader(text, language, zones);
+    const quotations = findQuotations(text, zones, reader);
+    const citations = quotations.length === 0 ? [] : noteCitations(text, language, zones);
+    let previous: Meaning | undefined;
+    for (const [at, quotation] of quotations.entries()) {
+      const readable = reader.read(quotation);
+      // The title of a source in quotation marks quotes nothing.
+      if (this.titles.has(lettersIn(readable.text))) {
+        continue;
+      }
+      const found = citationFor(text, quotation, citations, {
+        before: quotations[at - 1]?.outer.end ?? 0,
+        behind: quotations[at + 1]?.outer.start ?? text.length,
+      });
+      const meaning = found && this.cited.meaningOf(found, previous);
+      previous = meaning ?? previous;
+      const parts = quotedParts(readable);
+      yield { quotation, ...this.check(text, quotation, parts, meaning) };
+    }
+  }
+
+  private check(
+    text: string,
+    quotation: Quotation,
+    parts: readonly QuotedPart[],
+    meaning: Meaning | undefined,
+  ): Finding {
+    const cited = meaning && { citation: meaning.citation };
+    const cannot = (reason: UncheckableReason, place?: QuotedPlace): Finding => ({
+      ...NOTHING,
+      ...cited,
+      verdict: 'cannot check',
+      reason,
+      ...(place && { place }),
+    });
+    if (parts.length > MOST_QUOTED_WORDS) {
+      return cannot('too long');
+    }
+    const { matcher } = this;
+    if (matcher === undefined) {
+      return cannot(meaning?.missing ?? 'no sources');
+    }
+    const inCited = meaning === undefined ? undefined : matcher.match(parts, meaning.ready);
+    if (meaning !== undefined && inCited !== undefined && inCited.exact.length > 0) {
+      return { ...cited, ...this.verbatim(inCited.exact, meaning) };
+    }
+    const named = meaning === undefined ? this.cited.namedAround(text, quotation) : [];
+    const inNamed = named.length === 0 ? undefined : matcher.match(parts, named);
+    if (inNamed !== undefined && inNamed.exact.length > 0) {
+      return this.verbatim(inNamed.exact);
+    }
+    const narrowed = inCited ?? inNamed;
+    const everywhere = matcher.match(parts);
+    const altered = narrowed && this.alteredIn(narrowed);
+    if (everywhere.exact.length > 0 && (altered?.similarity ?? 0) < SURELY_ALTERED) {
+      return this.elsewhere(everywhere.exact, meaning);
+    }
+    const match = altered ?? this.alteredElsewhere(everywhere, meaning);
+    if (match !== undefined) {
+      return { ...cited, ...this.altered(text, parts, match) };
+    }
+    const nearest = nearestOf(narrowed) ?? nearestOf(everywhere);
+    const place = nearest && placeOf(nearest, matcher.sources);
+    return meaning?.missing === undefined
+      ? { ...NOTHING, ...cited, verdict: 'not found', ...(place && { place }) }
+      : cannot(meaning.missing);
+  }
+
+  /** A quotation that stands as it is in what may be meant. */
+  private verbatim(matches: readonly QuoteMatch[], meaning?: Meaning): Finding {
+    const { sources } = this.matcher!;
+    const right =
+      matches.find((match) => this.stands(match, meaning) === true) ??
+      matches.find((match) => this.stands(match, meaning) === undefined);
+    const place = placeOf(right ?? matches[0]!, sources);
+    return { ...NOTHING, verdict: right === undefined ? 'wrong place' : 'verbatim', place };
+  }
+
+  /** Whether a match stands where the citation says; `undefined` when it says nothing that can be told. */
+  private stands(match: QuoteMatch, meaning: Meaning | undefined): boolean | undefined {
+    const document = this.library.document(match.source);
+    return standsAt(match, meaning?.citation ?? {}, document, this.matcher!.sources);
+  }
+
+  /** A quotation that stands as it is somewhere, but not in a source that is cited. */
+  private elsewhere(matches: readonly QuoteMatch[], meaning: Meaning | undefined): Finding {
+    const { sources } = this.matcher!;
+    const firsts = matches.filter(
+      ({ source }, at) => matches.findIndex((match) => match.source === source) === at,
+    );
+    const [place, ...others] = firsts.map((match) => placeOf(match, sources));
+    const cited = meaning && { citation: meaning.citation };
+    if (meaning?.missing !== undefined && meaning.isExact) {
+      return {
+        ...NOTHING,
+        ...cited,
+        verdict: 'cannot check',
+        reason: meaning.missing,
+        place: place!,
+      };
+    }
+    if (meaning !== undefined && meaning.ready.length > 0) {
+      return { ...NOTHING, ...cited, verdict: 'wrong place', place: place! };
+    }
+    // A place without its source, as in "(p. 12)", may tell which is meant.
+    const there = matches.filter((match) => this.stands(match, meaning) === true);
+    const isTold = others.length === 0 || new Set(there.map(({ source }) => source)).size === 1;
+    return isTold
+      ? { ...cited, ...this.verbatim(matches, meaning) }
+      : { ...NOTHING, ...cited, verdict: 'ambiguous', place: place!, others };
+  }
+
+  private altered(text: string, parts: readonly QuotedPart[], match: QuoteMatch): Finding {
+    const { sources } = this.matcher!;
+    const { alignment, stretch } = match;
+    return {
+      ...NOTHING,
+      verdict: 'altered',
+      place: placeOf(match, sources),
+      differences: differencesOf(text, parts, alignment, stretch, sources),
+    };
+  }
+
+  private alteredIn({ nearest, chance }: QuoteMatches): QuoteMatch | undefined {
+    return nearest !== undefined &&
+      nearest.similarity >= ALTERED_SIMILARITY &&
+      nearest.information >= chance + ALTERED_MARGIN
+      ? nearest
+      : undefined;
+  }
+
+  /** Whether what stands in a source that is not cited is what the quotation was made from. */
+  private alteredElsewhere(
+    everywhere: QuoteMatches,
+    meaning: Meaning | undefined,
+  ): QuoteMatch | undefined {
+    const match = this.alteredIn(everywhere);
+    // A place alone names no source.
+    const namesNone =
+      meaning === undefined || (meaning.ready.length === 0 && meaning.missing === undefined);
+    if (namesNone || match === undefined) {
+      return match;
+    }
+    const isMeant = meaning.ready.length === 0 && !meaning.isExact;
+    return isMeant && match.similarity >= CLEARLY_ALTERED ? match : undefined;
+  }
+}
+
+const NOTHING = { others: [], differences: [] } as const;
+
+function nearestOf(matches: QuoteMatches | undefined): QuoteMatch | undefined {
+  const nearest = matches?.nearest;
+  return nearest !== undefined &&
+    nearest.similarity >= NEAR_SIMILARITY &&
+    nearest.information >= matches!.chance + NEAR_MARGIN
+    ? nearest
+    : undefined;
+}
+
+function lettersIn(text: string): string {
+  return text.length > 1000 ? text : String.fromCharCode(...lettersOf(text));
+}
