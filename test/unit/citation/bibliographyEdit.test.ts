@@ -5,6 +5,7 @@ import { parseBibliography } from '../../../src/core/citation/bibliography';
 import { addToBibliography } from '../../../src/core/citation/bibliographyEdit';
 import type { CitableSource } from '../../../src/core/citation/citable';
 import type { SourceId } from '../../../src/core/model';
+import { citableWith, type CitableFields } from '../../support/citable';
 
 const report: CitableSource = {
   id: 'harbour' as SourceId,
@@ -122,7 +123,10 @@ describe('an entry that is added', () => {
   });
 
   it('has its label where it has no title', () => {
-    assert.match(added('', 'a.bib', { ...plain, title: undefined }), /title = \{plain\.txt\}/);
+    assert.match(
+      added('', 'a.bib', citableWith(plain, { title: undefined })),
+      /title = \{plain\.txt\}/,
+    );
   });
 
   it('is none where the file is no list of items, or of another kind', () => {
@@ -143,7 +147,7 @@ describe('a source that is there already', () => {
     @online{bySubtitle, title = {Night}, subtitle = {A Day}, date = {2001-02}}
     @book{undated, title = {Without}}
   `;
-  const rows: readonly (readonly [Partial<CitableSource>, string | undefined, file?: string])[] = [
+  const rows: readonly (readonly [CitableFields, string | undefined, file?: string])[] = [
     [{ citekey: 'undated' }, 'undated'],
     [{ title: 'Lamps & Oïl – NATO’s Café' }, 'byTitle'],
     [{ title: 'Lamps & Oïl – NATO’s Café', issued: undefined }, 'byTitle'],
@@ -156,7 +160,7 @@ describe('a source that is there already', () => {
   ];
   for (const [fields, citekey, file] of rows) {
     it(`${JSON.stringify(fields)} ${file ?? ''}`, () => {
-      const addition = addToBibliography(bib, 'a.bib', { ...plain, ...fields }, file);
+      const addition = addToBibliography(bib, 'a.bib', citableWith(plain, fields), file);
       assert.equal(addition.edit === undefined, citekey !== undefined);
       assert.equal(addition.citekey === citekey, citekey !== undefined);
     });
@@ -170,7 +174,7 @@ describe('a source that is there already', () => {
 });
 
 describe('a new citekey', () => {
-  const rows: readonly (readonly [Partial<CitableSource>, string])[] = [
+  const rows: readonly (readonly [CitableFields, string])[] = [
     [{}, 'teal1999'],
     [{ title: 'With the Lamp' }, 'teal1999lamp'],
     [{ author: [{ family: 'van der Strauß-Øl' }], title: 'Über Öle' }, 'vanderstraussol1999uber'],
@@ -184,7 +188,7 @@ describe('a new citekey', () => {
   ];
   for (const [fields, citekey] of rows) {
     it(citekey, () => {
-      assert.equal(addToBibliography('', 'a.bib', { ...plain, ...fields }).citekey, citekey);
+      assert.equal(addToBibliography('', 'a.bib', citableWith(plain, fields)).citekey, citekey);
     });
   }
 

@@ -46,6 +46,29 @@ describe('the command line of the query door', () => {
     );
   });
 
+  it('asks what citing a passage would change', () => {
+    const asked = ['--cite', 'the lamp', '--source', 'a.pdf', '--style', 'footnote'];
+    const request = {
+      kind: 'cite',
+      query: 'the lamp',
+      sources: ['a.pdf'],
+      style: 'footnote',
+      note: undefined,
+      bibliography: undefined,
+      json: false,
+    };
+    assert.deepEqual(parseRequest(asked), request);
+    assert.deepEqual(
+      parseRequest([...asked, '--note', 'a.md', '--bibliography', 'a.bib', '--json']),
+      {
+        ...request,
+        note: 'a.md',
+        bibliography: 'a.bib',
+        json: true,
+      },
+    );
+  });
+
   const refused: readonly (readonly string[])[] = [
     ['--source', 'a.txt'],
     ['--passages'],
@@ -60,6 +83,14 @@ describe('the command line of the query door', () => {
     ['--quotes', 'a.md'],
     ['--quotes', 'a.md', '--source', 'b.pdf', 'words'],
     ['words', '--bibliography', 'c.bib'],
+    ['--cite', 'words', '--source', 'a.pdf'],
+    ['--cite', 'words', '--source', 'a.pdf', '--style', 'apa'],
+    ['--cite', 'words', '--style', 'plain'],
+    ['--cite', ' ', '--source', 'a.pdf', '--style', 'plain'],
+    ['--cite', 'words', '--source', 'a.pdf', '--style', 'plain', 'more'],
+    ['--quotes', 'a.md', '--source', 'b.pdf', '--style', 'plain'],
+    ['words', '--style', 'plain'],
+    ['words', '--note', 'a.md'],
     ['--glossary', 'a.yml'],
     ['words', '--glossary', 'a.yml'],
     ['--corpus', 'a.jsonl', '--queries', 'a.tsv', '--source', 'b.txt'],
