@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createDeskSearcher } from './core/search/deskSearcher';
 import { registerChecks } from './features/checks/register';
+import { registerCiting } from './features/citing/register';
 import { registerCompletion } from './features/completion/register';
 import { registerDecorations } from './features/decorations/register';
 import { registerExcerpt } from './features/excerpt/register';
@@ -14,6 +15,8 @@ import { registerOriginal } from './features/original/register';
 import { registerPreview, type PreviewExtension } from './features/preview/register';
 import { registerReading } from './features/reading/register';
 import { registerSearch } from './features/search/register';
+import { LastCopy } from './host/citing/lastCopy';
+import { NoteCiting } from './host/citing/noteCiting';
 import type { Deps } from './host/deps';
 import { Desk } from './host/desk';
 import { WorkspaceFileStore } from './host/files';
@@ -49,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const mentions = new WorkspaceMentions(terms, library);
   const lastHits = new LastHits();
   const targets = new CommandTargets();
+  const citing = new NoteCiting(bibliographies, library, log);
   const deps: Deps = {
     desk,
     library,
@@ -57,6 +61,9 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     mentions,
     searcher,
     lastHits,
+    bibliographies,
+    citing,
+    lastCopy: new LastCopy(),
     targets,
     log,
     state: context.globalState,
@@ -71,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     terms,
     mentions,
     lastHits,
+    citing,
     registerExcerpt(deps),
     registerReading(deps),
     registerLibrary(deps),
@@ -80,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     registerHover(deps),
     registerGlossary(deps),
     registerExchange(deps),
+    registerCiting(deps),
     registerCompletion(deps),
     registerNavigation(deps),
     registerDecorations(deps),
