@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Searcher } from '../core/search/searcher';
+import type { NoteBibliographies } from './citing/noteBibliographies';
 import type { Desk } from './desk';
 import type { Glossaries } from './glossaries/glossaries';
 import type { LastHits } from './lastHits';
@@ -13,6 +14,8 @@ export interface Deps {
   readonly desk: Desk;
   readonly library: Library;
   readonly glossaries: Glossaries;
+  /** The bibliographies of notes, by note. */
+  readonly bibliographies: NoteBibliographies;
   /** The terms of packs and glossaries, by note. */
   readonly terms: DeskTerms;
   readonly mentions: Mentions;
