@@ -16,6 +16,8 @@ export interface Deps {
   readonly desk: Desk;
   readonly library: Library;
   readonly glossaries: Glossaries;
+  /** The bibliographies of notes, by note. */
+  readonly bibliographies: NoteBibliographies;
   /** The terms of packs and glossaries, by note. */
   readonly terms: DeskTerms;
   readonly mentions: Mentions;
@@ -23,7 +25,7 @@ export interface Deps {
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */
   readonly lastHits: LastHits;
-  readonly bibliographies: NoteBibliographies;
+  /** Puts citations into notes. */
   readonly citing: Citing;
   /** What the clipboard holds, if it comes from us. */
   readonly lastCopy: LastCopy;
