@@ -63,13 +63,17 @@ function read(path: string): Promise<string | undefined> {
   );
 }
 
-/** Waits for a file to read so; `undefined` for one that is not there. */
+/** Waits for a file to read so, and for the editor to know that it is saved; `undefined` for one that is not there. */
 async function reads(path: string, isSo: (text: string | undefined) => boolean): Promise<string> {
   let text: string | undefined;
-  await waitFor(`${path} to read so`, async () => isSo((text = await read(path)))).catch(() =>
-    assert.fail(`${path} reads ${text}`),
-  );
+  const isSaved = async () => isSo((text = await read(path))) && !isDirty(at(path));
+  await waitFor(`${path} to read so`, isSaved).catch(() => assert.fail(`${path} reads ${text}`));
   return text ?? '';
+}
+
+function isDirty(file: vscode.Uri): boolean {
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+  return open?.isDirty === true;
 }
 
 /** The page of a source that is ready, by the name of its tab. */
