@@ -9,7 +9,12 @@ interface Row {
   readonly title: string;
 }
 
-/** How well an entry answers to what was typed; less is better. */
+/** An entry that answers to what was typed, and how well: less is better. */
+export interface FoundEntry {
+  readonly entry: BibliographyEntry;
+  readonly rank: number;
+}
+
 const KEY_BEGINS = 0;
 const KEY_HAS_WORD = 1;
 const AUTHORS = 2;
@@ -49,7 +54,7 @@ export class CitekeyIndex {
    *
    * @param most how many
    */
-  find(typed: string, most: number): readonly BibliographyEntry[] {
+  find(typed: string, most: number): readonly FoundEntry[] {
     const key = folded(typed);
     const parts = partsOf(key).map((part) => ` ${part}`);
     const found: Row[][] = [[], [], [], []];
@@ -63,10 +68,7 @@ export class CitekeyIndex {
         }
       }
     }
-    return found
-      .flat()
-      .slice(0, most)
-      .map(({ entry }) => entry);
+    return found.flatMap((rows, rank) => rows.map(({ entry }) => ({ entry, rank }))).slice(0, most);
   }
 }
 

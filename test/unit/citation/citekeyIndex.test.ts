@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBibliography } from '../../../src/core/citation/bibliography';
-import { CitekeyIndex } from '../../../src/core/citation/citekeyIndex';
+import { CitekeyIndex, type FoundEntry } from '../../../src/core/citation/citekeyIndex';
 
 const BIB = `
 @book{galic2024, author = {Galic, Mirna}, title = {Partners at Sea}, year = 2024}
@@ -12,7 +12,9 @@ const BIB = `
 
 const index = new CitekeyIndex(parseBibliography(BIB, 'x.bib').entries);
 
-const find = (typed: string, most = 10) => index.find(typed, most).map(({ citekey }) => citekey);
+const keysOf = (found: readonly FoundEntry[]) => found.map(({ entry }) => entry.citekey);
+
+const find = (typed: string, most = 10) => keysOf(index.find(typed, most));
 
 describe('the entries found by what is typed', () => {
   const cases: readonly (readonly [typed: string, keys: readonly string[]])[] = [
@@ -41,13 +43,7 @@ describe('the entries found by what is typed', () => {
     const many = Array.from({ length: 14_000 }, (_, at) => `@book{k${at}, title = {Pier ${at}}}`);
     const large = new CitekeyIndex(parseBibliography(many.join('\n'), 'x.bib').entries);
     assert.equal(large.find('', 100).length, 100);
-    assert.deepEqual(
-      large.find('k1399', 3).map(({ citekey }) => citekey),
-      ['k1399', 'k13990', 'k13991'],
-    );
-    assert.deepEqual(
-      large.find('13999', 3).map(({ citekey }) => citekey),
-      ['k13999'],
-    );
+    assert.deepEqual(keysOf(large.find('k1399', 3)), ['k1399', 'k13990', 'k13991']);
+    assert.deepEqual(keysOf(large.find('13999', 3)), ['k13999']);
   });
 });
