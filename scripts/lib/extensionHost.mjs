@@ -87,10 +87,7 @@ async function runBehindBrowser(run) {
   const server = await startServer({ dataFolder: run.data, smokeTestDriver: true });
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage({
-      viewport: { width: 1280, height: 800 },
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const url = server.url({
       folder: run.workspace,
       payload: {

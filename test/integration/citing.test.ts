@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Catalog } from '../../src/core/catalog/catalog';
+import type { SourceDocument } from '../../src/core/library/document';
+import { CitationDropProvider } from '../../src/features/citing/dropCitation';
+import { CitationPasteProvider } from '../../src/features/citing/pasteCitation';
+import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
+import { CITABLE_TYPE, offerCitable } from '../../src/host/citing/citableRef';
+import { LastCopy } from '../../src/host/citing/lastCopy';
+import { NoteCiting } from '../../src/host/citing/noteCiting';
+import { WorkspaceBibliographies } from '../../src/host/citing/workspaceBibliographies';
+import type { Desk } from '../../src/host/desk';
 import { Commands, SCHEME, Settings, SETTINGS_SECTION } from '../../src/host/ids';
+import type { Library } from '../../src/host/library/library';
+import { sourceOfUri } from '../../src/host/uris';
+import { librarySource } from '../support/librarySources';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 
@@ -212,8 +225,15 @@ describe('citing in notes', () => {
     it('makes one where there is none, and one undo takes it away', async () => {
       const { document } = await openNote('|');
       await openPage(WORDS);
+      let opened = 0;
+      const opening = vscode.workspace.onDidOpenTextDocument(
+        ({ uri }) => (opened += uri.path.endsWith('.bib') ? 1 : 0),
+      );
       await command(Commands.insertQuotation);
       await reads(here('references.bib'), (text) => text?.includes('Log of the Harbour') === true);
+      // The editor lets go of what it has saved and does not show, and with it of what can be undone.
+      await waitFor('the extension to hold it', () => opened === 2);
+      opening.dispose();
       await command('undo');
       assert.equal(document.getText(), '');
       await reads(here('references.bib'), (text) => text === undefined);
@@ -396,7 +416,7 @@ describe('citing in notes', () => {
     assert.ok(document.getText().includes(OIL.slice(20, 80)), document.getText());
     assert.match(document.getText(), /\[\^1\]/);
     await waitFor('the note', () => vscode.window.activeTextEditor?.document === document);
-    assert.match(marked(), /\]\|/);
+    assert.match(marked(), /\[\^1\]\s*\|/);
   });
 
   it('cites a hit alone, and plainly where nothing cites', async () => {
@@ -417,58 +437,174 @@ describe('citing in notes', () => {
     assert.match(code.getText(), /^# “.*” \(Ann Mallow.*\)\n$/);
   });
 
-  describe('by pasting', () => {
-    const paste = (kind: string) => command('editor.action.pasteAs', { kind });
+  /*
+   * A workbench in a browser pastes and drops only what a person does there: the end-to-end tests do
+   * that. Here the providers are asked as the editor asks them.
+   */
+  describe('by pasting and dropping', () => {
+    const { token } = new vscode.CancellationTokenSource();
+    let deps: ConstructorParameters<typeof CitationPasteProvider>[0];
+    let lastCopy: LastCopy;
+    let copiedPage: vscode.TextDocument;
+    const owned: { dispose(): unknown }[] = [];
 
-    async function copyInPage(words: string): Promise<void> {
-      await openPage(words);
-      await command('editor.action.clipboardCopyAction');
+    before(async () => {
+      copiedPage = await vscode.workspace.openTextDocument(page);
+      const text = copiedPage.getText();
+      const start = text.indexOf(OIL);
+      const passage = { id: 'p1', locator: '1.1', span: { start, end: start + OIL.length } };
+      const document: SourceDocument = {
+        format: 'markdown',
+        metadata: {},
+        text,
+        headings: [],
+        passages: [passage],
+      };
+      const source = librarySource('sources/harbour-log.md', { title: 'Log' });
+      const id = sourceOfUri(page) ?? assert.fail();
+      const library = {
+        start: () => Promise.resolve(),
+        get: (asked: string) => (asked === id ? source : undefined),
+        document: (asked: string) => Promise.resolve(asked === id ? document : undefined),
+      } as unknown as Library;
+      const log = vscode.window.createOutputChannel('Citing', { log: true });
+      const bibliographies = new WorkspaceBibliographies(new BibliographyFiles(log));
+      const citing = new NoteCiting(bibliographies, library, log);
+      owned.push(log, bibliographies, citing);
+      lastCopy = new LastCopy();
+      const desk = { catalog: () => Promise.resolve(new Catalog([])) } as unknown as Desk;
+      deps = { citing, library, lastCopy, desk };
+    });
+    after(() => owned.forEach((one) => one.dispose()));
+
+    /** What is copied in the page of the source, as the editor hands it on. */
+    function copied(words: string, text = words): vscode.DataTransfer {
+      const transfer = new vscode.DataTransfer();
+      const start = copiedPage.positionAt(copiedPage.getText().indexOf(words));
+      const range = new vscode.Range(start, start.translate(0, words.length));
+      new CitationPasteProvider(deps).prepareDocumentPaste(copiedPage, [range], transfer);
+      transfer.set('text/plain', new vscode.DataTransferItem(text));
+      return transfer;
     }
 
-    it('quotes what was copied in a page', async () => {
+    /** The ways to paste into a note, by their titles, and what each inserts. */
+    async function pastes(
+      editor: vscode.TextEditor,
+      transfer: vscode.DataTransfer,
+      ranges: readonly vscode.Range[] = editor.selections,
+    ): Promise<readonly (readonly [string, unknown])[]> {
+      const provider = new CitationPasteProvider(deps);
+      const context = { only: undefined, triggerKind: vscode.DocumentPasteTriggerKind.Automatic };
+      const { document } = editor;
+      const edits =
+        (await provider.provideDocumentPasteEdits(document, ranges, transfer, context, token)) ??
+        [];
+      return Promise.all(
+        edits.map(async (edit) => {
+          const resolved = await provider.resolveDocumentPasteEdit(edit, token);
+          return [resolved.title, resolved.insertText] as const;
+        }),
+      );
+    }
+
+    it('offers what was copied in a page as quotation, block and citation', async () => {
       const editor = await openNote('She said |.\n');
-      await copyInPage(WORDS);
-      await vscode.window.showTextDocument(editor.document);
-      await paste('text.ip4Desk.quotation');
-      await waitFor('the quotation', () => editor.document.getText() !== 'She said .\n');
-      assert.match(marked(), /^She said “that the wick had burned low[”.]+\[\^1\]\|\.\n/);
-      assert.match(marked(), /\n\[\^1\]: /);
-      await command('undo');
-      assert.equal(editor.document.getText(), 'She said .\n');
+      assert.deepEqual(await pastes(editor, copied(WORDS)), [
+        ['Quotation with Citation', '“that the wick had burned low”[^1]'],
+        ['Block Quotation with Citation', '\n\n> that the wick had burned low[^1]\n\n'],
+        ['Citation', '[^1]'],
+      ]);
     });
 
-    it('pastes plain text without further ado', async () => {
+    it('offers nothing for other text, for a source that has changed, and for several cursors', async () => {
       const editor = await openNote('She said |.\n');
-      await copyInPage(WORDS);
-      await vscode.window.showTextDocument(editor.document);
-      await command('editor.action.clipboardPasteAction');
-      await waitFor('the words', () => editor.document.getText() !== 'She said .\n');
-      assert.equal(editor.document.getText(), `She said ${WORDS}.\n`);
+      const plain = new vscode.DataTransfer();
+      plain.set('text/plain', new vscode.DataTransferItem(WORDS));
+      assert.deepEqual(await pastes(editor, plain), []);
+      assert.deepEqual(await pastes(editor, copied(WORDS, 'that it had burned down')), []);
+      const ranges = [editor.selection, new vscode.Range(0, 0, 0, 0)];
+      assert.deepEqual(await pastes(editor, copied(WORDS), ranges), []);
     });
 
     it('knows what our commands have copied', async () => {
       const editor = await openNote('She said |.\n');
-      await openPage(WORDS);
-      await command(Commands.copyText);
-      await vscode.window.showTextDocument(editor.document);
-      await paste('text.ip4Desk.citation');
-      await waitFor('the citation', () => editor.document.getText() !== 'She said .\n');
-      assert.match(marked(), /^She said \[\^1\]\|\.\n/);
+      lastCopy.set(`${OIL}\n`, [{ source: sourceOfUri(page) ?? '', passage: 'p1' }]);
+      const transfer = new vscode.DataTransfer();
+      transfer.set('text/plain', new vscode.DataTransferItem(`${OIL}\r\n`));
+      const titles = (await pastes(editor, transfer)).map(([title]) => title);
+      assert.equal(titles.length, 3);
+      lastCopy.set('Something else.', []);
+      assert.deepEqual(await pastes(editor, transfer), []);
     });
 
-    it('adds the entry to the bibliography and saves it, and one undo takes it back', async () => {
+    it('quotes a passage that is dropped, with its entry', async () => {
       await set(Settings.citingStyle, 'pandoc');
       await write(here('references.bib'), ENTRY);
+      const { document } = await openNote('Before. | After.');
+      const transfer = new vscode.DataTransfer();
+      offerCitable(transfer, [{ source: sourceOfUri(page) ?? '', passage: 'p1' }]);
+      const place = document.positionAt(8);
+      const provider = new CitationDropProvider(deps);
+      const edits = await provider.provideDocumentDropEdits(document, place, transfer, token);
+      const [first = assert.fail()] = edits ?? [];
+      assert.equal(typeof first.insertText, 'string');
+      assert.match(first.insertText as string, /The harbour board of Little Wick.* \[@/s);
+      const files = first.additionalEdit?.entries().map(([uri]) => uri.path);
+      assert.deepEqual(files, [at(here('references.bib')).path]);
+    });
+
+    it('takes nothing that is damaged, gone, or more than one', async () => {
+      const { document } = await openNote('|');
+      const provider = new CitationDropProvider(deps);
+      const place = new vscode.Position(0, 0);
+      const passage = { source: sourceOfUri(page) ?? '', passage: 'p1' };
+      const gone = { source: 'gone', passage: 'p1' };
+      for (const value of [
+        '',
+        'nonsense',
+        '{}',
+        '[4]',
+        '[{"source":4}]',
+        [gone],
+        [passage, gone],
+      ]) {
+        const transfer = new vscode.DataTransfer();
+        const text = typeof value === 'string' ? value : JSON.stringify(value);
+        transfer.set(CITABLE_TYPE, new vscode.DataTransferItem(text));
+        assert.equal(
+          await provider.provideDocumentDropEdits(document, place, transfer, token),
+          undefined,
+        );
+      }
+    });
+
+    it('cites without an entry in a note that lies in no folder', async () => {
+      await set(Settings.citingStyle, 'pandoc');
+      const nowhere = {
+        onDidChange: new vscode.EventEmitter<void>().event,
+        of: () => Promise.resolve([]),
+        missing: () => Promise.resolve([]),
+        fileForNewEntry: () => Promise.resolve(undefined),
+      };
+      const log = vscode.window.createOutputChannel('Citing', { log: true });
+      const citing = new NoteCiting(nowhere, deps.library, log);
+      owned.push(log, citing);
+      const document = await vscode.workspace.openTextDocument({ language: 'markdown' });
+      const editor = await vscode.window.showTextDocument(document);
+      const source = librarySource('log.md', { title: 'Log' }).citation;
+      const cited = { text: WORDS, source, locators: ['1.1'] };
+      assert.equal(await citing.insert(editor, cited, 'quotation'), true);
+      assert.match(document.getText(), /^“that the wick had burned low” \[@/);
+      assert.equal(await citing.insert(editor, { ...cited, text: ' ' }, 'quotation'), false);
+    });
+
+    it('remembers the note that was active last, as long as it is open', async () => {
+      const { citing } = deps;
       const editor = await openNote('|');
-      await copyInPage(WORDS);
-      await vscode.window.showTextDocument(editor.document);
-      await paste('text.ip4Desk.quotation');
-      const added = await reads(here('references.bib'), (text) => text !== ENTRY);
-      assert.ok(added.startsWith(ENTRY), added);
-      assert.match(editor.document.getText(), /\[@/);
-      await command('undo');
-      assert.equal(editor.document.getText(), '');
-      await reads(here('references.bib'), (text) => text === ENTRY);
+      await openPage(WORDS);
+      assert.equal(citing.lastNote?.document, editor.document);
+      await command('workbench.action.closeAllEditors');
+      await waitFor('the note to be closed', () => citing.lastNote === undefined);
     });
   });
 });
