@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { createDeskSearcher } from './core/search/deskSearcher';
 import { registerChecks } from './features/checks/register';
+import { registerCitekeys } from './features/citekeys/register';
+import { registerCiting } from './features/citing/register';
 import { registerCompletion } from './features/completion/register';
 import { registerDecorations } from './features/decorations/register';
 import { registerExcerpt } from './features/excerpt/register';
@@ -14,6 +16,10 @@ import { registerOriginal } from './features/original/register';
 import { registerPreview, type PreviewExtension } from './features/preview/register';
 import { registerReading } from './features/reading/register';
 import { registerSearch } from './features/search/register';
+import { BibliographyFiles } from './host/citing/bibliographyFiles';
+import { LastCopy } from './host/citing/lastCopy';
+import { NoteCiting } from './host/citing/noteCiting';
+import { WorkspaceBibliographies } from './host/citing/workspaceBibliographies';
 import type { Deps } from './host/deps';
 import { Desk } from './host/desk';
 import { WorkspaceFileStore } from './host/files';
@@ -33,11 +39,14 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const { extensionUri, globalStorageUri, storageUri, subscriptions } = context;
   const log = createLog();
   const desk = new Desk(new WorkspaceFileStore(extensionUri), log);
+  const bibliographyFiles = new BibliographyFiles(log);
+  const bibliographies = new WorkspaceBibliographies(bibliographyFiles);
   const library = new WorkspaceLibrary({
     extension: extensionUri,
     storage: vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'library'),
     ownFolder: vscode.Uri.joinPath(globalStorageUri, 'sources'),
     folders: vscode.workspace,
+    bibliographies: bibliographyFiles,
     desk,
     log,
   });
@@ -49,14 +58,18 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const mentions = new WorkspaceMentions(terms, library);
   const lastHits = new LastHits();
   const targets = new CommandTargets();
+  const citing = new NoteCiting(bibliographies, library, log);
   const deps: Deps = {
     desk,
     library,
     glossaries,
+    bibliographies,
     terms,
     mentions,
     searcher,
     lastHits,
+    citing,
+    lastCopy: new LastCopy(),
     targets,
     log,
     state: context.globalState,
@@ -68,9 +81,11 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     desk.onDidChange(() => searcher.reset()),
     library,
     glossaries,
+    bibliographies,
     terms,
     mentions,
     lastHits,
+    citing,
     registerExcerpt(deps),
     registerReading(deps),
     registerLibrary(deps),
@@ -80,10 +95,12 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     registerHover(deps),
     registerGlossary(deps),
     registerExchange(deps),
+    registerCiting(deps),
     registerCompletion(deps),
     registerNavigation(deps),
     registerDecorations(deps),
     registerChecks(deps),
+    registerCitekeys(deps),
     preview,
     vscode.commands.registerCommand(Commands.showLog, () => log.show()),
     vscode.commands.registerCommand(Commands.reloadPack, () => reloadLibrary(desk)),

@@ -1,5 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Searcher } from '../core/search/searcher';
+import type { Citing } from './citing/citing';
+import type { LastCopy } from './citing/lastCopy';
+import type { NoteBibliographies } from './citing/noteBibliographies';
 import type { Desk } from './desk';
 import type { Glossaries } from './glossaries/glossaries';
 import type { LastHits } from './lastHits';
@@ -13,6 +16,8 @@ export interface Deps {
   readonly desk: Desk;
   readonly library: Library;
   readonly glossaries: Glossaries;
+  /** The bibliographies of notes, by note. */
+  readonly bibliographies: NoteBibliographies;
   /** The terms of packs and glossaries, by note. */
   readonly terms: DeskTerms;
   readonly mentions: Mentions;
@@ -20,6 +25,10 @@ export interface Deps {
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */
   readonly lastHits: LastHits;
+  /** Puts citations into notes. */
+  readonly citing: Citing;
+  /** What the clipboard holds, if it comes from us. */
+  readonly lastCopy: LastCopy;
   /** Finds out which entries a command is about. */
   readonly targets: CommandTargets;
   readonly log: vscode.LogOutputChannel;

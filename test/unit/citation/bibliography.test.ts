@@ -145,6 +145,9 @@ describe('a BibTeX bibliography', () => {
   });
 
   it('keeps to bounds', () => {
+    const endless = bib(`${'@book{,}\n'.repeat(200_000)}@book{a}`);
+    assert.equal(endless.entries.length, 0);
+    assert.match(endless.problems.at(-1)?.message ?? '', /the rest is not read/);
     const many = bib('@book{,}\n'.repeat(1_000)).problems;
     assert.equal(many.length, 101);
     assert.match(many.at(-1)!.message, /900 more/);
@@ -217,6 +220,7 @@ describe('a CSL-JSON bibliography', () => {
     assert.equal(problems.length, 1);
     assert.deepEqual(entries[0], {
       citekey: 'quay2021',
+      brief: { authors: ['Board of Lights', 'Keeper'], year: '2021', title: 'A bright report' },
       offset: 1,
       files: ['sources/quay.pdf'],
       metadata: {
