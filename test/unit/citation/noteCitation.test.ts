@@ -344,6 +344,19 @@ describe('the words in a note', () => {
     );
   });
 
+  it('leave their last stop to the sentence that they are put into', () => {
+    assert.equal(cite('So |.', { style: 'footnote' }).split('\n')[0], 'So “The lamp is lit”[^1].');
+    assert.equal(
+      cite('So |, and', { style: 'plain' }),
+      'So “The lamp is lit” (Mallow 2021, p. 12), and',
+    );
+    const cited = { text: 'And so on...' };
+    assert.equal(
+      cite('So |.', { style: 'plain', cited }),
+      'So “And so on...” (Mallow 2021, p. 12).',
+    );
+  });
+
   it('are a block from some length on, with their paragraphs and marks', () => {
     const cited = { text: 'One “two” three\nfour *five*.' };
     const ask = (blockQuotationWords: number): string =>
