@@ -123,6 +123,8 @@ describe('citing in notes', () => {
 
   before(async () => {
     await extension().activate();
+    // The one that the samples have would be that of all notes.
+    await fs.rename(at('references.bib'), at('references.bib.away'));
     await write('sources/harbour-log.md', SOURCE);
     page = await pageCalled('Log of the Harbour Board.txt');
   });
@@ -141,8 +143,9 @@ describe('citing in notes', () => {
     await command('workbench.action.closeAllEditors');
   });
   after(async () => {
-    await fs.delete(at('sources'), { recursive: true });
+    await fs.delete(at('sources/harbour-log.md'));
     await fs.delete(at('citing'), { recursive: true });
+    await fs.rename(at('references.bib.away'), at('references.bib'));
   });
 
   const here = (name: string) => `citing/${count}/${name}`;
