@@ -205,7 +205,17 @@ describe('citing in notes', () => {
   });
 
   describe('with a bibliography', () => {
-    beforeEach(() => set(Settings.citingStyle, 'pandoc'));
+    /** In a browser the editor saves by itself, which would hide who does. */
+    const saveByItself = (value: string | undefined) =>
+      vscode.workspace
+        .getConfiguration('files')
+        .update('autoSave', value, vscode.ConfigurationTarget.Workspace);
+
+    beforeEach(async () => {
+      await set(Settings.citingStyle, 'pandoc');
+      await saveByItself('off');
+    });
+    afterEach(() => saveByItself(undefined));
 
     it('adds the entry to it and saves it, and one undo takes back both, without a question', async () => {
       await write(here('references.bib'), ENTRY);
@@ -277,21 +287,29 @@ describe('citing in notes', () => {
     it('heeds unsaved edits of it, and leaves them unsaved', async () => {
       await write(here('references.bib'), ENTRY);
       const { document: note } = await openNote('|');
-      const config = vscode.workspace.getConfiguration('files');
-      await config.update('autoSave', 'off', vscode.ConfigurationTarget.Workspace);
-      try {
-        const bibliography = await vscode.workspace.openTextDocument(at(here('references.bib')));
-        const edit = new vscode.WorkspaceEdit();
-        edit.insert(bibliography.uri, bibliography.positionAt(ENTRY.length), OWN_ENTRY);
-        await vscode.workspace.applyEdit(edit);
-        await openPage(WORDS);
-        await command(Commands.insertQuotation);
-        assert.match(note.getText(), /\[@mallowLog/);
-        assert.equal(bibliography.isDirty, true);
-        assert.equal(await read(here('references.bib')), ENTRY);
-      } finally {
-        await config.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
-      }
+      const bibliography = await vscode.workspace.openTextDocument(at(here('references.bib')));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(bibliography.uri, bibliography.positionAt(ENTRY.length), OWN_ENTRY);
+      await vscode.workspace.applyEdit(edit);
+      await openPage(WORDS);
+      await command(Commands.insertQuotation);
+      assert.match(note.getText(), /\[@mallowLog/);
+      assert.equal(bibliography.isDirty, true);
+      assert.equal(await read(here('references.bib')), ENTRY);
+    });
+
+    it('adds to unsaved edits, and leaves it to their writer to save them', async () => {
+      await write(here('references.bib'), ENTRY);
+      await openNote('|');
+      const bibliography = await vscode.workspace.openTextDocument(at(here('references.bib')));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(bibliography.uri, new vscode.Position(0, 0), '% Mine.\n');
+      await vscode.workspace.applyEdit(edit);
+      await openPage(WORDS);
+      await command(Commands.insertQuotation);
+      assert.match(bibliography.getText(), /^% Mine\.[^]*Log of the Harbour Board/);
+      assert.equal(bibliography.isDirty, true);
+      assert.equal(await read(here('references.bib')), ENTRY);
     });
 
     it('cites all the same where it is read-only', async () => {
