@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import { waitFor } from '../support/waitFor';
+import { windowWatches } from './windowWatches';
 
 const { fs } = vscode.workspace;
 const encoder = new TextEncoder();
@@ -92,7 +93,10 @@ describe('citekeys', () => {
       .getConfiguration(SETTINGS_SECTION)
       .update(name, value, vscode.ConfigurationTarget.Workspace);
 
-  before(() => vscode.extensions.getExtension('ip4desk.ip4-desk')?.activate());
+  before(async () => {
+    await vscode.extensions.getExtension('ip4desk.ip4-desk')?.activate();
+    await windowWatches();
+  });
 
   beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -27,8 +27,8 @@ const STOP_WORDS = new Set(
 
 /**
  * The citekey of a source that has no entry yet: the family name of its first author (of a body, the
- * first word of its name; without an author, of the title), the year (`nd` when it is not known), and
- * the first word of the title with more than three letters that is no preposition or the like; all in
+ * first word of its name; without an author, of the title), the year if it is known, and the first
+ * other word of the title with more than three letters that is no preposition or the like; all in
  * small ASCII letters, such as `galic2024nato`. Where that is taken, `a`, `b` … behind it. A citekey
  * that the source has elsewhere is kept if it is free.
  * @param taken the keys that are not free, in lower case
@@ -40,12 +40,15 @@ export function citekeyFor(source: CitableSource, taken: ReadonlySet<string>): s
   }
   const titleWords = wordsOf(source.title ?? source.label);
   const [first] = source.author ?? [];
-  const family = asciiOf(first?.family ?? '') || firstWordOf(first?.literal ?? first?.given ?? '');
-  const year = source.issued?.['date-parts'][0]?.[0] ?? 'nd';
+  const family =
+    asciiOf(first?.family ?? '') ||
+    firstWordOf(first?.literal ?? first?.given ?? '') ||
+    (titleWords.find(isNoArticle) ?? 'source');
+  const year = source.issued?.['date-parts'][0]?.[0] ?? '';
   const word = titleWords.find(
-    (each) => each.length >= SHORTEST_TITLE_WORD && !STOP_WORDS.has(each),
+    (each) => each.length >= SHORTEST_TITLE_WORD && !STOP_WORDS.has(each) && each !== family,
   );
-  const stem = `${family || (titleWords[0] ?? 'source')}${year}${word ?? ''}`;
+  const stem = `${family}${year}${word ?? ''}`;
   let key = stem;
   for (let number = 1; taken.has(key); number++) {
     key = stem + lettersOf(number);
@@ -55,7 +58,11 @@ export function citekeyFor(source: CitableSource, taken: ReadonlySet<string>): s
 
 function firstWordOf(name: string): string {
   const words = wordsOf(name);
-  return words.find((word) => !/^(?:the|an?)$/.test(word)) ?? words[0] ?? '';
+  return words.find(isNoArticle) ?? words[0] ?? '';
+}
+
+function isNoArticle(word: string): boolean {
+  return !/^(?:the|an?)$/.test(word);
 }
 
 function wordsOf(text: string): readonly string[] {

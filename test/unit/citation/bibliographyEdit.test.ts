@@ -180,9 +180,9 @@ describe('a new citekey', () => {
     [{ author: [{ family: 'van der Strauß-Øl' }], title: 'Über Öle' }, 'vanderstraussol1999uber'],
     [{ author: [{ literal: 'The Board of Lights' }] }, 'board1999'],
     [{ author: [] }, 'oil1999'],
-    [{ author: [], issued: undefined, title: 'The Long Night' }, 'thendlong'],
+    [{ author: [], issued: undefined, title: 'The Long Night' }, 'longnight'],
     [{ author: [{ family: 'Иванов' }], title: 'Лампы' }, 'source1999'],
-    [{ author: [], title: undefined }, 'plain1999plain'],
+    [{ author: [], title: undefined }, 'plain1999'],
     [{ citekey: 'Own_key' }, 'Own_key'],
     [{ citekey: 'no key' }, 'teal1999'],
   ];
