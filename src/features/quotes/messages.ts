@@ -41,6 +41,11 @@ export function verdictName(verdict: QuoteVerdict, l10n: Localizer): string {
   }
 }
 
+/** "12 quotations" */
+export function quotationsText(count: number, l10n: Localizer): string {
+  return count === 1 ? l10n.t('1 quotation') : l10n.t('{0} quotations', count);
+}
+
 /** How many quotations there are of each verdict that there is: "11 verbatim, 1 altered". */
 export function countsText(checks: readonly QuoteCheck[], l10n: Localizer): string {
   return QUOTE_VERDICTS.map((verdict) => ({
@@ -62,17 +67,33 @@ export function placeText(
   return locator === '' ? title : l10n.t('{0} of {1}', locator, title);
 }
 
+/** "on p. 12 of Harbour lights", "at 3.3 of Harbour lights" */
+function standing(place: QuotedPlace, names: QuoteNames, l10n: Localizer): string {
+  return at(placeText(place, names, l10n), isPaged(place), l10n);
+}
+
+function at(where: string, isPage: boolean, l10n: Localizer): string {
+  return isPage ? l10n.t('on {0}', where) : l10n.t('at {0}', where);
+}
+
+function isPaged({ locator }: QuotedPlace): boolean {
+  return /^pp?\./.test(locator);
+}
+
 /** What is wrong with a quotation, in a sentence or two; what is right with a verbatim one. */
 export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {
   const { place } = check;
-  const where = place && placeText(place, names, l10n);
   switch (check.verdict) {
     case 'verbatim':
-      return where === undefined
+      return place === undefined
         ? l10n.t('This stands so in the source.')
-        : l10n.t('This stands so on {0}.', where);
+        : l10n.t('This stands so {0}.', standing(place, names, l10n));
     case 'altered':
-      return alteredMessage(check.differences, where ?? '', l10n);
+      return alteredMessage(
+        check.differences,
+        place ? placeText(place, names, l10n) : l10n.t('unknown place'),
+        l10n,
+      );
     case 'wrong place':
       return wrongPlaceMessage(check, names, l10n);
     case 'ambiguous':
@@ -142,11 +163,14 @@ function wrongPlaceMessage(
   if (place === undefined) {
     return l10n.t('This does not stand where the citation says.');
   }
-  const where = placeText(place, names, l10n);
+  const where = standing(place, names, l10n);
   const { locator, sources = [] } = citation ?? {};
-  return locator === undefined || !sources.includes(place.source)
-    ? l10n.t('This stands on {0}, not in the source that is cited.', where)
-    : l10n.t('This stands on {0}, not on {1}.', where, clipped(locator));
+  if (locator === undefined || !sources.includes(place.source)) {
+    return l10n.t('This stands {0}, not in the source that is cited.', where);
+  }
+  // A page without its abbreviation, as in `\autocite[12]{key}`.
+  const cited = isPaged(place) && /^[\divxlc]/i.test(locator) ? `p. ${locator}` : locator;
+  return l10n.t('This stands {0}, not {1}.', where, at(clipped(cited), /^p/i.test(cited), l10n));
 }
 
 function notFoundMessage(
@@ -172,12 +196,12 @@ function uncheckableMessage(
   l10n: Localizer,
 ): string {
   const title = (citation?.sources ?? []).map((id) => clipped(names.titleOf(id))).join('; ');
+  if (reason === undefined || reason === 'no sources') {
+    return l10n.t(
+      'There is no source to compare this with: add the documents that you quote to a folder named sources.',
+    );
+  }
   switch (reason) {
-    case undefined:
-    case 'no sources':
-      return l10n.t(
-        'There is no source to compare this with: add the documents that you quote to a folder named sources.',
-      );
     case 'not in library':
       return l10n.t(
         '{0} is not in the library, so this cannot be checked: add its document to a folder named sources.',

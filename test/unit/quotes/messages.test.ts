@@ -47,6 +47,16 @@ describe('what is said of a quotation', () => {
       'This stands on p. 14 of Harbour lights, not on p. 12.',
     ],
     [
+      `${QUOTED} ‹(Keeper 2020, «12»)›`,
+      { ...at14, verdict: 'wrong place' },
+      'This stands on p. 14 of Harbour lights, not on p. 12.',
+    ],
+    [
+      `${QUOTED} ‹[@lamps, «2.1»]›`,
+      { place: place('3.3'), verdict: 'wrong place' },
+      'This stands at 3.3 of Harbour lights, not at 2.1.',
+    ],
+    [
       CITED,
       { verdict: 'wrong place', place: { ...place('p. 3'), source: 'tides' as never } },
       'This stands on p. 3 of Tides, not in the source that is cited.',
