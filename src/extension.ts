@@ -14,6 +14,8 @@ import { registerOriginal } from './features/original/register';
 import { registerPreview, type PreviewExtension } from './features/preview/register';
 import { registerReading } from './features/reading/register';
 import { registerSearch } from './features/search/register';
+import { BibliographyFiles } from './host/citing/bibliographyFiles';
+import { WorkspaceBibliographies } from './host/citing/workspaceBibliographies';
 import type { Deps } from './host/deps';
 import { Desk } from './host/desk';
 import { WorkspaceFileStore } from './host/files';
@@ -33,11 +35,14 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const { extensionUri, globalStorageUri, storageUri, subscriptions } = context;
   const log = createLog();
   const desk = new Desk(new WorkspaceFileStore(extensionUri), log);
+  const bibliographyFiles = new BibliographyFiles(log);
+  const bibliographies = new WorkspaceBibliographies(bibliographyFiles);
   const library = new WorkspaceLibrary({
     extension: extensionUri,
     storage: vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'library'),
     ownFolder: vscode.Uri.joinPath(globalStorageUri, 'sources'),
     folders: vscode.workspace,
+    bibliographies: bibliographyFiles,
     desk,
     log,
   });
@@ -53,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     desk,
     library,
     glossaries,
+    bibliographies,
     terms,
     mentions,
     searcher,
@@ -68,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     desk.onDidChange(() => searcher.reset()),
     library,
     glossaries,
+    bibliographies,
     terms,
     mentions,
     lastHits,

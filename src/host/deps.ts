@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
 import type { Searcher } from '../core/search/searcher';
-import type { Citing } from './citing/citing';
 import type { NoteBibliographies } from './citing/noteBibliographies';
 import type { Desk } from './desk';
 import type { Glossaries } from './glossaries/glossaries';
@@ -15,11 +14,11 @@ export interface Deps {
   readonly desk: Desk;
   readonly library: Library;
   readonly glossaries: Glossaries;
+  /** The bibliographies of notes, by note. */
+  readonly bibliographies: NoteBibliographies;
   /** The terms of packs and glossaries, by note. */
   readonly terms: DeskTerms;
   readonly mentions: Mentions;
-  readonly bibliographies: NoteBibliographies;
-  readonly citing: Citing;
   /** Searches packs and library together, always as they are now. */
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/catalog/catalog';
+import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
 import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
 import { randomFrom, type Random } from '../hostile/random';
 import { waitFor } from '../support/waitFor';
@@ -106,6 +107,7 @@ async function measureRestart(base: vscode.Uri, probe: HoldProbe): Promise<reado
 
 function createLibrary(base: vscode.Uri): WorkspaceLibrary {
   const ignore = () => undefined;
+  const log = { info: ignore, warn: ignore, error: ignore };
   return new WorkspaceLibrary({
     extension: vscode.extensions.getExtension('ip4desk.ip4-desk')!.extensionUri,
     storage: vscode.Uri.joinPath(base, 'storage'),
@@ -118,7 +120,8 @@ function createLibrary(base: vscode.Uri): WorkspaceLibrary {
       catalog: () => Promise.resolve(new Catalog([])),
       onDidChange: new vscode.EventEmitter<void>().event,
     },
-    log: { info: ignore, warn: ignore, error: ignore },
+    bibliographies: new BibliographyFiles(log),
+    log,
   });
 }
 

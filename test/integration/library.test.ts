@@ -7,6 +7,7 @@ import type { ShardJob } from '../../src/core/library/shardJob';
 import type { SourceId } from '../../src/core/model';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import { SourcePages } from '../../src/features/excerpt/sourcePages';
+import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
 import type { ExtractionLimits } from '../../src/host/library/extractionWorker';
 import { loadExtractor } from '../../src/host/library/extractionThread';
 import type { LibrarySource } from '../../src/host/library/library';
@@ -56,6 +57,7 @@ function createLibrary({
     }),
     onDidChangeWorkspaceFolders: new vscode.EventEmitter<never>().event,
   };
+  const log = { info: note, warn: note, error: note };
   const library = new WorkspaceLibrary({
     extension: extension().extensionUri,
     storage: storage ?? at('storage'),
@@ -65,7 +67,8 @@ function createLibrary({
       catalog: () => Promise.resolve(catalog),
       onDidChange: new vscode.EventEmitter<void>().event,
     },
-    log: { info: note, warn: note, error: note },
+    bibliographies: new BibliographyFiles(log),
+    log,
     ...(limits && { limits }),
   });
   libraries.push(library);

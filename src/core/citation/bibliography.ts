@@ -6,6 +6,7 @@ import type { DocumentMetadata } from '../library/document';
 import { scanBibtex, type BibliographyProblem, type BibtexEntry } from './bibtexScanner';
 import { isObject, metadataOfCsl } from './cslMetadata';
 import { pathsOfFileField } from './fileField';
+import { jsonListIn } from './jsonList';
 
 export interface BibliographyEntry {
   readonly citekey: string;
@@ -13,6 +14,8 @@ export interface BibliographyEntry {
   readonly metadata: DocumentMetadata;
   /** The paths in its `file` field, as they are written there. */
   readonly files: readonly string[];
+  /** Where it begins in the text that was read, in UTF-16 units. */
+  readonly offset: number;
 }
 
 export interface Bibliography {
@@ -51,9 +54,8 @@ const USED_FIELDS = new Set([
  * cannot be understood is a problem and is left out; the rest is read all the same. Never throws.
  */
 export function parseBibliography(text: string, path: string): Bibliography {
-  // A byte order mark.
-  const content = text.replace(/^\uFEFF/, '');
-  return /\.json$/i.test(path) ? parseCslJson(content) : parseBibtex(content);
+  // A byte order mark is white space to one syntax, and an error to the other.
+  return /\.json$/i.test(path) ? parseCslJson(text.replace(/^\uFEFF/, ' ')) : parseBibtex(text);
 }
 
 function parseBibtex(text: string): Bibliography {
@@ -65,6 +67,7 @@ function parseBibtex(text: string): Bibliography {
 class LazyEntry implements BibliographyEntry {
   readonly citekey: string;
   readonly files: readonly string[];
+  readonly offset: number;
   private read: DocumentMetadata | undefined;
 
   constructor(
@@ -73,6 +76,7 @@ class LazyEntry implements BibliographyEntry {
   ) {
     this.citekey = entry.citekey;
     this.files = pathsOfFileField(entry.fields.get('file') ?? '');
+    this.offset = entry.offset;
   }
 
   get metadata(): DocumentMetadata {
@@ -135,19 +139,25 @@ function parseCslJson(text: string): Bibliography {
   if (!Array.isArray(items)) {
     return { entries: [], problems: [{ line: 1, message: 'This is not a list of items.' }] };
   }
-  const entries = (items as unknown[]).flatMap((item) => (isObject(item) ? entryOfCsl(item) : []));
+  const places = jsonListIn(text)?.items ?? [];
+  const entries = (items as unknown[]).flatMap((item, index) =>
+    isObject(item) ? entryOfCsl(item, places[index]?.start ?? 0) : [],
+  );
   const strangers = items.length - entries.length;
   const message = `Items without an "id" or a "citation-key": ${strangers}.`;
   return { entries, problems: strangers === 0 ? [] : [{ line: 1, message }] };
 }
 
-function entryOfCsl(item: Readonly<Record<string, unknown>>): readonly BibliographyEntry[] {
+function entryOfCsl(
+  item: Readonly<Record<string, unknown>>,
+  offset: number,
+): readonly BibliographyEntry[] {
   const citekey = item['citation-key'] ?? item.citekey ?? item.id;
   if (typeof citekey !== 'string' && typeof citekey !== 'number') {
     return [];
   }
   const metadata = { ...metadataOfCsl(item), citekey: String(citekey) };
-  return [{ citekey: metadata.citekey, metadata, files: filesOfCsl(item) }];
+  return [{ citekey: metadata.citekey, metadata, files: filesOfCsl(item), offset }];
 }
 
 /**

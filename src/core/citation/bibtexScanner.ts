@@ -4,6 +4,8 @@ export interface BibtexEntry {
   readonly type: string;
   readonly citekey: string;
   readonly fields: ReadonlyMap<string, string>;
+  /** Where its "@" stands, in UTF-16 units. */
+  readonly offset: number;
 }
 
 /** A stretch of a bibliography that cannot be understood, and is left out. */
@@ -150,7 +152,7 @@ class Scanner {
       throw this.flaw(`An entry of type "${type}" has no citation key.`);
     }
     this.take(',');
-    return { type, citekey, fields: this.readFields(closer, citekey) };
+    return { type, citekey, fields: this.readFields(closer, citekey), offset: this.start };
   }
 
   private readFields(closer: string, citekey?: string): ReadonlyMap<string, string> {

@@ -6,7 +6,7 @@ import { frontMatterFields } from '../library/formats/frontMatter';
  */
 export function namedGlossaries(text: string): readonly string[] {
   // Front matter is read as YAML at the top of the notes that need it only.
-  if (!/^---[^]{0,65536}^["']?glossaries["']?[ \t]*:/imu.test(text.slice(0, 65_600))) {
+  if (!/(?<![^])---[^]{0,65536}^["']?glossaries["']?[ \t]*:/imu.test(text.slice(0, 65_600))) {
     return [];
   }
   const value = frontMatterFields(text)?.fields.get('glossaries');

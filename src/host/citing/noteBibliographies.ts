@@ -12,19 +12,30 @@ export interface NoteBibliography {
 }
 
 /**
- * The bibliographies of notes: those that the setting `ip4Desk.citing.bibliography` names, or else
- * those of the note's front matter (`bibliography:`), or else the nearest `.bib` or CSL-JSON file in
- * the note's folder or one above it.
+ * The bibliographies of notes: the one that the setting `ip4Desk.citing.bibliography` names, or else
+ * those that the note names itself (`bibliography:` in its front matter, `\addbibresource` and the
+ * like), or else those of the nearest folder that has any, the note's own or one above it: its
+ * `.bib` files, `references.bib` first, or without any its CSL-JSON. What is named and is not there
+ * is not made up for by what lies near.
  */
 export interface NoteBibliographies {
   /** Fired after a bibliography has changed, come or gone; several changes make one event. */
   readonly onDidChange: vscode.Event<void>;
-  /** Those that hold for a note, in order of precedence. Never rejects; what cannot be read is logged. */
+  /**
+   * Those that hold for a note, in order of precedence; always as they are now, also before the
+   * event. Never rejects; what cannot be read is logged.
+   */
   of(note: vscode.TextDocument): Promise<readonly NoteBibliography[]>;
+  /**
+   * Files that should hold for a note and are not there, or cannot be read: nobody knows what they
+   * have. Never rejects.
+   */
+  missing(note: vscode.TextDocument): Promise<readonly vscode.Uri[]>;
   /**
    * Where a new entry for a note goes: the first of its bibliographies, or the file that the setting
    * or the front matter names although it is not there yet, or `references.bib` beside the note.
-   * `undefined` for a note that lies in no folder, such as an untitled one outside a workspace.
+   * `undefined` for a note that lies in no folder, such as an untitled one outside a workspace, and
+   * where the only bibliographies are files that cannot be read.
    */
   fileForNewEntry(note: vscode.TextDocument): Promise<vscode.Uri | undefined>;
 }

@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import type { DocumentMetadata } from '../../core/library/document';
 import { selfAndAbove } from '../../core/library/pathRules';
 import type { Logger } from '../../core/ports';
+import type { BibliographyFiles } from '../citing/bibliographyFiles';
+import type { NoteBibliography } from '../citing/noteBibliographies';
 import type { FoundSource } from './sourceFinder';
 
-/** Files that may be bibliographies, and the most bytes that one of them may have. */
+/** Files that may be bibliographies. */
 const BIBLIOGRAPHY = /\.(?:bib|json)$/i;
-const MOST_BYTES = 16_000_000;
 
-/** A file with entries. */
+/** A file that may have entries. */
 interface Loaded {
   readonly folder: vscode.Uri;
-  readonly mtime: number;
-  readonly size: number;
+  readonly read: NoteBibliography;
   /** What it says about the file at a path. */
   readonly find: (path: string) => DocumentMetadata | undefined;
 }
@@ -25,7 +25,10 @@ export class Bibliographies {
   private loaded: ReadonlyMap<string, Loaded> = new Map();
   private folders: ReadonlySet<string> = new Set();
 
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly files: Pick<BibliographyFiles, 'readSaved'>,
+    private readonly log: Logger,
+  ) {}
 
   /** Whether a file may be a bibliography of one of the sources that were found last. */
   concerns(file: vscode.Uri): boolean {
@@ -72,30 +75,23 @@ export class Bibliographies {
   private async loadFile(folder: vscode.Uri, name: string): Promise<[string, Loaded] | undefined> {
     const uri = vscode.Uri.joinPath(folder, name);
     const key = uri.toString();
-    try {
-      const { mtime, size } = await vscode.workspace.fs.stat(uri);
-      const before = this.loaded.get(key);
-      if (before?.mtime === mtime && before.size === size) {
-        return [key, before];
-      }
-      if (size > MOST_BYTES) {
-        return undefined;
-      }
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      // Loaded on first use: most libraries have no bibliography, and its libraries are large.
-      const { entryForFile, parseBibliography } = await import('../../core/citation/bibliography');
-      const { entries, problems } = parseBibliography(text, uri.path);
-      // Of other JSON files nobody wants to hear that they are no bibliographies.
-      if (entries.length > 0) {
-        for (const { message, line } of problems) {
-          this.log.warn(`${uri.path}${line === undefined ? '' : `:${line}`}: ${message}`);
-        }
-      }
-      const find = (path: string) => entryForFile(entries, path)?.metadata;
-      return [key, { folder, mtime, size, find }];
-    } catch {
+    const read = await this.files.readSaved(uri);
+    const before = this.loaded.get(key);
+    if (typeof read === 'string') {
       return undefined;
     }
+    if (before?.read === read) {
+      return [key, before];
+    }
+    const { entries, problems } = read;
+    // Of other JSON files nobody wants to hear that they are no bibliographies.
+    if (entries.length > 0) {
+      for (const { message, line } of problems) {
+        this.log.warn(`${uri.path}${line === undefined ? '' : `:${line}`}: ${message}`);
+      }
+    }
+    const { entryForFile } = await import('../../core/citation/bibliography');
+    return [key, { folder, read, find: (path) => entryForFile(entries, path)?.metadata }];
   }
 }
 

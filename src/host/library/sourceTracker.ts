@@ -8,6 +8,7 @@ import type { Logger } from '../../core/ports';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
 import { hashText } from '../../util/hash';
+import type { BibliographyFiles } from '../citing/bibliographyFiles';
 import { FolderWatcher, type FollowedFiles, type Observed } from '../folderWatcher';
 import { largestSource, onDidChangeLibrarySettings } from '../config';
 import { Bibliographies } from './bibliographies';
@@ -32,6 +33,8 @@ export interface SourceOrigins {
   /** Where sources are when there is no workspace. */
   readonly ownFolder: vscode.Uri;
   readonly folders: FolderHost;
+  /** Reads what says more about them than they do themselves. */
+  readonly bibliographies: BibliographyFiles;
   /** The packs, whose sources are recognised. */
   readonly desk: {
     catalog(): Promise<Catalog>;
@@ -64,7 +67,7 @@ export class SourceTracker extends DisposableStore {
     private readonly parts: TrackerParts,
   ) {
     super();
-    this.bibliographies = new Bibliographies(parts.log);
+    this.bibliographies = new Bibliographies(origins.bibliographies, parts.log);
     this.watcher = this._register(
       new FolderWatcher(this.followed(), QUIET_TIME, (what) => void this.look(what)),
     );

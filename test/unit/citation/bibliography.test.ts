@@ -14,6 +14,39 @@ function metadataOf(text: string) {
   return entries[0]!.metadata;
 }
 
+describe('the offset of an entry', () => {
+  it('is that of its "@" in BibTeX, byte order mark included', () => {
+    const text = '\uFEFF% a@b.example\n@string{x = "y"}\n  @book{one, title = {@x}}\n@misc {two}\n';
+    const { entries } = bib(text);
+    assert.deepEqual(
+      entries.map(({ offset }) => text.slice(offset, offset + 6)),
+      ['@book{', '@misc '],
+    );
+  });
+
+  it('is that of its brace in a list of CSL-JSON and in the JSON of Better BibTeX', () => {
+    const list = '[3, {"id": "a", "title": "[{\\"\\\\"}, {"x": ["items", {}], "id": "b"} ]';
+    const wrapped = `{"config": {"items": [{}]}, "items": ${list}, "more": [{"id": "c"}]}`;
+    for (const text of [
+      list,
+      `\uFEFF${list}`,
+      wrapped,
+      JSON.stringify(JSON.parse(wrapped), null, 2),
+    ]) {
+      const { entries } = parseBibliography(text, 'references.json');
+      assert.deepEqual(
+        entries.map(({ offset }) =>
+          text
+            .slice(offset, offset + 16)
+            .replace(/\s/g, '')
+            .slice(0, 4),
+        ),
+        ['{"id', '{"x"'],
+      );
+    }
+  });
+});
+
 describe('a BibTeX bibliography', () => {
   it('says about a document what CSL has fields for', () => {
     const metadata = metadataOf(String.raw`
@@ -184,6 +217,7 @@ describe('a CSL-JSON bibliography', () => {
     assert.equal(problems.length, 1);
     assert.deepEqual(entries[0], {
       citekey: 'quay2021',
+      offset: 1,
       files: ['sources/quay.pdf'],
       metadata: {
         citekey: 'quay2021',

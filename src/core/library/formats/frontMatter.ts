@@ -23,7 +23,8 @@ export interface FrontMatter {
 const LONGEST = 65_536;
 
 /** The head of a file between lines of `---` (the last may be `...`), as YAML. */
-const YAML_HEAD = /^---[ \t]*(?:\r\n|\n|\r)([^]*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$(?![^]))/mu;
+const YAML_HEAD =
+  /(?<![^])---[ \t]*(?:\r\n|\n|\r)([^]*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$(?![^]))/mu;
 
 /**
  * Reads the front matter of a Markdown file in the forms of Pandoc, static site generators and
