@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Searcher } from '../core/search/searcher';
+import type { Citing } from './citing/citing';
 import type { NoteBibliographies } from './citing/noteBibliographies';
 import type { Desk } from './desk';
 import type { Glossaries } from './glossaries/glossaries';
@@ -23,6 +24,7 @@ export interface Deps {
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */
   readonly lastHits: LastHits;
+  readonly citing: Citing;
   /** Finds out which entries a command is about. */
   readonly targets: CommandTargets;
   readonly log: vscode.LogOutputChannel;

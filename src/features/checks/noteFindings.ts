@@ -3,7 +3,8 @@ import { checkNote } from '../../core/checks/checkNote';
 import type { Finding } from '../../core/checks/finding';
 import { checkSettingId, checkSettings } from '../../host/config';
 import type { Deps } from '../../host/deps';
-import { NOTE_LANGUAGES, SCHEME, SETTINGS_SECTION } from '../../host/ids';
+import { SETTINGS_SECTION } from '../../host/ids';
+import { isNote } from '../../host/isNote';
 import { spanRange } from '../../host/ranges';
 import { DisposableStore } from '../../util/dispose';
 import { findingMessage } from './findingMessage';
@@ -14,18 +15,9 @@ const QUIET_TIME = 300;
 /** Who the editor says a finding is from. */
 export const DIAGNOSTIC_SOURCE = 'IP4 Desk';
 
-/** Documents that show what is written elsewhere. */
-const SCHEMES_WITHOUT_NOTES: ReadonlySet<string> = new Set([SCHEME, 'git', 'output', 'comment']);
-
 interface Checked {
   readonly version: number;
   readonly findings: readonly Finding[];
-}
-
-/** Whether a document is a note of the user's. */
-function isNote({ uri, languageId }: vscode.TextDocument): boolean {
-  const languages: readonly string[] = NOTE_LANGUAGES;
-  return languages.includes(languageId) && !SCHEMES_WITHOUT_NOTES.has(uri.scheme);
 }
 
 /** Checks the open notes while the checks are on, and shows what they find as diagnostics. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { checksQuotationsOnSave } from '../../host/config';
 import type { Deps } from '../../host/deps';
-import { Commands, NOTE_LANGUAGES } from '../../host/ids';
+import { Commands } from '../../host/ids';
+import { isNote } from '../../host/isNote';
 import { NoteQuotes } from '../../host/quotes/noteQuotes';
 import { NoteFiles } from '../../host/terms/noteFiles';
 import { DisposableStore } from '../../util/dispose';
@@ -123,7 +124,7 @@ export class QuoteChecks extends DisposableStore {
   }
 
   /** Checks a note and keeps what was found. A check of the same note that is under way is given up. */
-  private async check(document: vscode.TextDocument, { token, next }: Progress): Promise<void> {
+  private async check(document: vscode.TextDocument, progress: Progress): Promise<void> {
     const address = document.uri.toString();
     this.running.get(address)?.cancel();
     const mine = new vscode.CancellationTokenSource();
@@ -235,15 +236,4 @@ export class QuoteChecks extends DisposableStore {
       return chosen === show ? this.report.show(known) : undefined;
     });
   }
-}
-
-/** Whether a document is a note of the user's. */
-function isNote({ uri, languageId }: vscode.TextDocument): boolean {
-  const languages: readonly string[] = NOTE_LANGUAGES;
-  return (
-    languages.includes(languageId) &&
-    (uri.scheme === 'untitled' ||
-      uri.scheme === 'vscode-notebook-cell' ||
-      vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined)
-  );
 }

@@ -60,7 +60,7 @@ export class QuoteResults extends DisposableStore {
     this._register(deps.library.onDidChangeContents(() => this.lookAtSources()));
     this._register(deps.library.onDidChange(() => this.lookAtSources()));
     this._register(deps.bibliographies.onDidChange(() => this.outdateAll()));
-    this._register({ dispose: () => this.watcher?.dispose() });
+    this._register({ dispose: () => void this.watcher?.dispose() });
   }
 
   /** In the order of their addresses. */
