@@ -14,6 +14,7 @@ import { libraryOf, passageRows, passageRowsAsText, type ReadSource } from './li
 import { HELP, parseRequest, UsageError } from './request';
 import type { Request } from './request';
 import { hitsAsJson, hitsAsText, occurrenceRows, rowsAsText } from './output';
+import { quoteRows, quoteRowsAsText, readBibliography } from './quotes';
 import { readSources } from './sourceFiles';
 
 const PACK_FOLDERS = ['data/nato-ip4'];
@@ -58,6 +59,16 @@ async function answer(request: Request): Promise<string> {
       ]);
       const rows = findingRows(text, request.file, terms);
       return request.json ? JSON.stringify(rows, undefined, 2) : findingRowsAsText(rows, text);
+    }
+    case 'quotes': {
+      const { file, sources, bibliography: path } = request;
+      const text = await readText(file);
+      const read = await readAll(sources);
+      const bibliography =
+        path === undefined ? undefined : readBibliography(await readText(path), path);
+      bibliography?.problems.forEach((problem) => process.stderr.write(`${problem}\n`));
+      const rows = quoteRows(text, file, read, bibliography?.entries ?? []);
+      return request.json ? JSON.stringify(rows, undefined, 2) : quoteRowsAsText(rows, text);
     }
     case 'corpus': {
       const report = await reportCorpus(request.corpus, request.queries);

@@ -23,6 +23,10 @@ npm run --silent query -- --terms FILE [--glossary FILE …] [--json]
 npm run --silent query -- --check FILE [--glossary FILE …] [--json]
     Prints what the drafting checks find in a note, all of them, with the edits that mend it.
 
+npm run --silent query -- --quotes NOTE --source PATH [--source PATH …] [--bibliography FILE] [--json]
+    Compares each quotation of a note with the sources, and prints what is found: verbatim, altered
+    (with the differing words), wrong place, ambiguous, not found or cannot check.
+
 npm run --silent query -- --corpus FILE --queries FILE [--json]
     Indexes a corpus and says how well and how fast known passages are found in it: recall@1,
     recall@10 and mrr@10, per kind of query and in all; p50 and p95 in ms, of whole queries and of
@@ -32,6 +36,7 @@ npm run --silent query -- --corpus FILE --queries FILE [--json]
     of titles; a passage is known by its line in the corpus, counted from 0.
 
   --glossary FILE   a glossary whose terms hold in the note; may be given several times, nearest first
+  --bibliography FILE   a .bib or CSL-JSON file, whose entries say what citations mean
   --source PATH   a document, or a folder of documents; may be given several times
   --limit N   at most so many hits; 20 when absent
   --json      JSON instead of text
@@ -59,6 +64,13 @@ export type Request =
       readonly json: boolean;
     }
   | {
+      readonly kind: 'quotes';
+      readonly file: string;
+      readonly sources: readonly string[];
+      readonly bibliography: string | undefined;
+      readonly json: boolean;
+    }
+  | {
       readonly kind: 'corpus';
       readonly corpus: string;
       readonly queries: string;
@@ -75,8 +87,8 @@ export function parseRequest(args: readonly string[]): Request {
     return { kind: 'help' };
   }
   const query = positionals.join(' ').trim();
-  const { source, limit, terms, check, glossary, corpus, queries, passages, fingerprints, json } =
-    values;
+  const { source, limit, terms, check, glossary, corpus, queries, passages, fingerprints } = values;
+  const { quotes, bibliography, json } = values;
   const ofNote = terms ?? check;
   const refuseOthers = (rule: string, ...others: readonly unknown[]): void => {
     if (others.some(Boolean)) {
@@ -99,6 +111,12 @@ export function parseRequest(args: readonly string[]): Request {
     );
     return { kind: 'corpus', corpus: corpus ?? '', queries: queries ?? '', json };
   }
+  if (quotes !== undefined) {
+    const rule = '--quotes takes one file, --source and --bibliography, and nothing else.';
+    refuseOthers(rule, !source, query, limit, ofNote, passages, fingerprints, glossary);
+    return { kind: 'quotes', file: quotes, sources: source ?? [], bibliography, json };
+  }
+  refuseOthers('--bibliography goes with --quotes.', bibliography);
   if (fingerprints !== undefined) {
     refuseOthers(
       '--fingerprints takes one file, and nothing else.',
@@ -151,6 +169,8 @@ function parse(args: readonly string[]) {
         source: { type: 'string', multiple: true },
         passages: { type: 'boolean', default: false },
         fingerprints: { type: 'string' },
+        quotes: { type: 'string' },
+        bibliography: { type: 'string' },
       },
     });
   } catch (error) {

@@ -11,9 +11,6 @@ const command = (id: string, ...args: unknown[]) => vscode.commands.executeComma
 const accept = () => command('workbench.action.acceptSelectedQuickOpenItem');
 const escape = () => command('workbench.action.closeQuickOpen');
 
-/** A folder of its own, so that the glossary in it is the nearest whatever else is there. */
-const FOLDER = 'lighthouse';
-
 const GLOSSARY = `# Terms of the harbour
 contexts:
   - name: Harbour
@@ -30,8 +27,14 @@ The XQZ did not come, though the HLA had asked for \`--QQW\`.
 
 describe('writing glossaries', () => {
   let root: vscode.Uri;
+  /**
+   * A folder of its own, so that the glossary in it is the nearest whatever else is there; another
+   * for each test, since the editor may keep the text of a file for a while when it is gone.
+   */
+  let folder = '';
+  let tests = 0;
   const at = (...path: string[]) => vscode.Uri.joinPath(root, ...path);
-  const glossary = () => at(FOLDER, 'harbour.glossary.yml');
+  const glossary = () => at(folder, 'harbour.glossary.yml');
   const write = (file: vscode.Uri, text: string) =>
     fs.writeFile(file, new TextEncoder().encode(text));
   const read = async (file: vscode.Uri) => new TextDecoder().decode(await fs.readFile(file));
@@ -69,7 +72,7 @@ describe('writing glossaries', () => {
 
   /** Opens the note with `text` selected, or the caret in its middle. */
   async function openNote(text: string, { caret = false } = {}): Promise<vscode.TextEditor> {
-    const editor = await vscode.window.showTextDocument(at(FOLDER, 'note.md'), { preview: false });
+    const editor = await vscode.window.showTextDocument(at(folder, 'note.md'), { preview: false });
     const { document } = editor;
     const start = document.getText().indexOf(text);
     assert.notEqual(start, -1);
@@ -82,14 +85,15 @@ describe('writing glossaries', () => {
 
   before(async () => {
     await extension().activate();
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    root = folder.uri;
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(first);
+    root = first.uri;
   });
 
   beforeEach(async () => {
+    folder = `lighthouse-${++tests}`;
     await write(glossary(), GLOSSARY);
-    await write(at(FOLDER, 'note.md'), NOTE);
+    await write(at(folder, 'note.md'), NOTE);
     await openNote('A foghorn');
     // The glossary is known when its term is.
     await waitFor(
@@ -103,7 +107,7 @@ describe('writing glossaries', () => {
     await escape();
     await command('workbench.action.revertAndCloseActiveEditor');
     await command('workbench.action.closeAllEditors');
-    await fs.delete(at(FOLDER), { recursive: true });
+    await fs.delete(at(folder), { recursive: true });
   });
 
   /** What the lightbulb offers of ours, by its title. */

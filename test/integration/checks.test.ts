@@ -48,7 +48,7 @@ function found(document: vscode.TextDocument, ...rules: readonly string[]): Prom
 function actionsAt(
   document: vscode.TextDocument,
   word: string | undefined,
-  kind: string,
+  kind: string | undefined,
 ): Thenable<vscode.CodeAction[]> {
   const all = new vscode.Range(document.positionAt(0), document.positionAt(1_000_000));
   const start = document.positionAt(document.getText().indexOf(word ?? ''));
@@ -146,6 +146,9 @@ describe('the drafting checks', () => {
     const actions = await actionsAt(document, 'QXZ', vscode.CodeActionKind.QuickFix.value);
     const action = actions.find(({ command }) => command?.command === Commands.addToGlossary);
     assert.deepEqual(action?.command?.arguments, [{ name: 'QXZ' }]);
+    await found(document, 'acronym-before-expansion', 'acronym-unknown', 'mixed-variants');
+    const titles = (await actionsAt(document, 'QXZ', undefined)).map(({ title }) => title);
+    assert.equal(titles.filter((title) => title === action.title).length, 1, titles.join(', '));
   });
 
   it('keep quiet where they are told to', async () => {

@@ -2,7 +2,7 @@ import type { Span } from '../model';
 import type { CapitalWord } from './capitalWords';
 import { longFormStart } from './longForm';
 
-/** A place where a note says what an acronym stands for: "Long Name (LN)". */
+/** A place where a note says what an acronym stands for: "Long Name (LN)", "Long Name [LN]". */
 export interface Introduction {
   readonly acronym: string;
   /** The acronym there. */
@@ -17,8 +17,9 @@ export interface Introduction {
 const LONGEST = 300;
 
 const OPENS_BRACKET =
-  /([\p{L}\p{N})])([*_”"’'»}\]]*)\s\(((?:the|or|hereafter|henceforth|abbreviated(?: as)?)\s)?["“‘'*_]*$/u;
-const CLOSES_BRACKET = /^["”’'*_]*(?:\s(?:[IVX]+|\d+))?(?:[),;:]|\s[–—-]\s)/u;
+  /([\p{L}\p{N})])([*_”"’'»}\]]*)\s{1,3}[([]((?:the|or|hereafter|henceforth|abbreviated(?: as)?)\s)?["“‘'*_]*$/u;
+const CLOSES_BRACKET =
+  /^["”’'*_]*(?:\s(?:[IVX]+|\d+))?(?:[)\],;:]|\s(?:[–—-]|(?:for|in) short)(?![\p{L}\p{N}]))/u;
 const APPOSITION =
   /,?\s(?:or|also known as|known as|called|abbreviated(?: as| to)?|in short|hereafter|short for)\s(?:the\s)?["“‘'*_]*$/u;
 /** What is named like this has been described before, in whatever words. */
@@ -41,7 +42,7 @@ function inBracket(text: string, use: CapitalWord): Introduction | undefined {
   const from = Math.max(0, use.start - LONGEST);
   const before = text.slice(from, use.start);
   const opening = OPENS_BRACKET.exec(before);
-  const closing = CLOSES_BRACKET.exec(text.slice(use.end, use.end + 8));
+  const closing = CLOSES_BRACKET.exec(text.slice(use.end, use.end + 12));
   if (opening === null || closing === null) {
     return undefined;
   }

@@ -43,7 +43,13 @@ export interface Difference extends Span {
 }
 
 /** Why the cited source cannot be asked. */
-export type UncheckableReason = 'no sources' | 'not in library' | 'not read yet' | 'unreadable';
+export type UncheckableReason =
+  | 'no sources'
+  | 'not in library'
+  | 'not read yet'
+  | 'unreadable'
+  /** The quotation has more words than are compared. */
+  | 'too long';
 
 /** The citation that belongs to a quotation. */
 export interface QuotationCitation {

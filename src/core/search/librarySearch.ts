@@ -1,10 +1,10 @@
-import type { Passage } from '../library/document';
 import type { RankedPassage } from './bestPassages';
 import { spanOfIssued } from './dates';
 import { isBetween, type Constraint, type Narrowing } from './filters';
 import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
 import type { IndexedSource, LibraryContents } from './libraryIndex';
 import { Names } from './names';
+import { PassageNumbers } from './passageNumbers';
 import { PassageSearcher, type PassageResults } from './passageSearcher';
 import type { ParsedQuery } from './queryParser';
 import type { PassageHit } from './searcher';
@@ -22,8 +22,7 @@ export class LibrarySearch {
   private readonly passages: PassageSearcher;
   private readonly analyser: TextAnalyser;
   private readonly analysed = new Map<number, readonly AnalysedText[]>();
-  /** The number of each source's first passage. */
-  private readonly firsts: readonly number[];
+  private readonly numbers: PassageNumbers;
   private names: Names | undefined;
 
   constructor(
@@ -32,10 +31,7 @@ export class LibrarySearch {
   ) {
     this.passages = new PassageSearcher(contents.index, synonyms);
     this.analyser = new TextAnalyser(contents.index.vocabulary);
-    let next = 0;
-    this.firsts = contents.sources.map(
-      ({ passages }) => (next += passages.length) - passages.length,
-    );
+    this.numbers = new PassageNumbers(contents.sources);
   }
 
   /** The best passages for a query that has words or phrases. */
@@ -75,7 +71,7 @@ export class LibrarySearch {
   }
 
   private hit(number: number, score: number, highlighter: Highlighter): PassageHit {
-    const { source, passage } = this.passageAt(number);
+    const { source, passage } = this.numbers.at(number);
     const { title } = source;
     const text = source.textOf(passage);
     const [inTitle = [], inText = []] = highlighter.spans(this.analyse(number, [title, text]));
@@ -105,21 +101,6 @@ export class LibrarySearch {
     const analysed = texts.map((text) => this.analyser.analyse(text));
     this.analysed.set(number, analysed);
     return analysed;
-  }
-
-  private passageAt(number: number): { source: IndexedSource; passage: Passage } {
-    let low = 0;
-    let high = this.firsts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if (this.firsts[middle]! <= number) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    const source = this.contents.sources[low]!;
-    return { source, passage: source.passages[number - this.firsts[low]!]! };
   }
 
   /** For each passage, 1 when it passes; `undefined` when all do. */
@@ -175,8 +156,8 @@ export class LibrarySearch {
     const having = new Uint8Array(this.contents.index.size);
     this.contents.sources.forEach((source, at) => {
       if (test(source)) {
-        const first = this.firsts[at]!;
-        having.fill(1, first, first + source.passages.length);
+        const { from, to } = this.numbers.range(at);
+        having.fill(1, from, to);
       }
     });
     return having;

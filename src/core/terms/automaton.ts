@@ -5,6 +5,7 @@ import { Chain } from './chain';
 import { FormCompiler } from './forms';
 import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_NONE } from './gap';
 import { markupOf } from './languages';
+import { MarkedLetters } from './markedLetters';
 import { HiddenRanges } from './markup/hiddenRanges';
 import { occurrenceAt, type Occurrence } from './occurrence';
 import { ANY_CASE, NONE, type TermTrie, stepKey } from './termTrie';
@@ -28,6 +29,7 @@ const DOT_LETTER = /^\.\p{L}$/u;
 export class TermAutomaton {
   private readonly vocabulary = new Vocabulary();
   private readonly trie: TermTrie;
+  private readonly markedLetters: MarkedLetters;
   private readonly reader = new WordReader();
   /** The classes of what follows an apostrophe in "IP4's" and in "can't". */
   private readonly possessive: number;
@@ -43,6 +45,7 @@ export class TermAutomaton {
     const trie = new TermTrieBuilder(terms.map((term) => term.id));
     const compiler = new FormCompiler(this.vocabulary, trie);
     terms.forEach((term, number) => compiler.add(term, number));
+    this.markedLetters = new MarkedLetters(terms, (word) => this.vocabulary.classOf(word));
     this.trie = trie.build(this.vocabulary.classCount);
     this.vocabulary.compact();
   }
@@ -98,15 +101,29 @@ export class TermAutomaton {
       while (last >= first && !this.isHit(text, steps[last - first]!, first, last, addresses)) {
         last--;
       }
+      const marked = last > first ? [] : this.markedAt(text, first, addresses);
       if (last >= first) {
+        const terms = this.termsOf(steps[last - first]!, first, last);
         found.push({
           start: chain.from(first),
           end: this.endOf(text, first, last),
-          terms: this.termsOf(steps[last - first]!, first, last),
+          terms: marked.length === 0 ? terms : [...new Set([...marked, ...terms])],
         });
         first = last;
+      } else if (marked.length > 0) {
+        found.push({ start: chain.from(first), end: chain.to(first), terms: marked });
       }
     }
+  }
+
+  /** The terms that are one letter with marks and stand, marks and all, at a word. */
+  private markedAt(text: string, index: number, addresses: Addresses): readonly TermId[] {
+    const from = this.chain.from(index);
+    if (this.chain.to(index) - from !== 1) {
+      return [];
+    }
+    const terms = this.markedLetters.termsAt(text, from, this.chain.wordClass(index));
+    return terms.length > 0 && this.isWhole(text, index, index, addresses) ? terms : [];
   }
 
   /** Takes the steps that lead from a word as far as any form goes; gives the last word reached. */

@@ -2,6 +2,7 @@ import type { TermKind } from '../model';
 import type { TermForms } from './knownTerm';
 import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_DOT_GAP, JOIN_GAP, JOIN_NONE } from './gap';
 import { otherNumbers, otherNumbersOfAcronym, pluralsOfName } from './inflection';
+import { markedLetterOf } from './markedLetters';
 import { ANY_CASE } from './termTrie';
 import { ROOT, type TermTrieBuilder } from './termTrieBuilder';
 import type { Vocabulary } from './vocabulary';
@@ -42,7 +43,8 @@ const HYPHENATED_CO = /^co(?=operat|ordinat)/;
  * Enters the forms of terms into a trie: name, abbreviation and aliases, each in both numbers,
  * with and without dots in initials ("US", "U.S."), "cooperation" with and without its hyphen.
  * Spellings and possessives are not its business: the vocabulary and the matcher see to them.
- * Punctuation before the first and behind the last word of a form is not part of it.
+ * Punctuation before the first and behind the last word of a form is not part of it; forms of one
+ * letter with marks are left to `MarkedLetters`.
  */
 export class FormCompiler {
   private readonly reader = new WordReader();
@@ -68,6 +70,9 @@ export class FormCompiler {
   }
 
   private addForm(form: string, term: TermForms, number: number): void {
+    if (markedLetterOf(form) !== undefined) {
+      return;
+    }
     if (!COMPOSING.test(form)) {
       this.addWords(form, term, number);
       return;

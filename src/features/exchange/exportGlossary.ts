@@ -145,7 +145,7 @@ async function tell(
   const losses = exportLosses(contexts, format, l10n);
   const open = l10n.t('Open');
   const chosen = await vscode.window.showInformationMessage(
-    [l10n.t('{0} entries were exported.', count), ...losses].join(' '),
+    [l10n.t('Entries exported: {0}.', count), ...losses].join(' '),
     open,
   );
   if (chosen === open) {

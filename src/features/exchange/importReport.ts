@@ -20,7 +20,7 @@ export function importSummary({ added, remarks, reading }: Imported, l10n: Local
   const refused =
     reading.filter(({ kind }) => kind === 'noName').length + of(remarks, 'kept').length;
   return l10n.t(
-    '{0} entries added, {1} merged, {2} known already, {3} refused.',
+    'Entries added: {0}, merged: {1}, known already: {2}, refused: {3}.',
     added.length,
     of(remarks, 'merged').length + of(remarks, 'contradicts').length,
     of(remarks, 'known').length,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CheckRule } from '../../core/checks/finding';
 import { occurrenceAt } from '../../core/terms/occurrence';
 import { zonesOf } from '../../core/terms/zones';
 import type { Deps } from '../../host/deps';
@@ -32,7 +33,7 @@ export class AddToGlossaryActions implements vscode.CodeActionProvider {
     }
     const place = range.isEmpty ? acronymRange(document, range.start) : range;
     const phrase = place && phraseOf(document.getText(place));
-    if (place === undefined || phrase === undefined) {
+    if (place === undefined || phrase === undefined || isOfferedAsFix(context, place)) {
       return [];
     }
     const scan = await this.terms.scan(document);
@@ -54,6 +55,20 @@ function action(draft: TermDraft, phrase: string): vscode.CodeAction {
   const made = new vscode.CodeAction(title, KIND);
   made.command = { command: Commands.addToGlossary, title, arguments: [draft] };
   return made;
+}
+
+/** Whether the same menu has it already, as the quick fix of a drafting check. */
+function isOfferedAsFix(
+  { only, diagnostics }: vscode.CodeActionContext,
+  place: vscode.Range,
+): boolean {
+  const rule: CheckRule = 'acronym-unknown';
+  return (
+    only === undefined &&
+    diagnostics.some(
+      ({ code, range }) => typeof code === 'object' && code.value === rule && range.contains(place),
+    )
+  );
 }
 
 /** The acronym at a caret, without the s of its plural. */

@@ -90,13 +90,15 @@ describe('acronyms', () => {
       'Some ‹QXZs›.',
       // Known, common or explained.
       'The ICI, NATO and the Grand Harbour Authority (GHA).',
+      'The Latin Harbour Board [LHB], the Ghanaian board [QXZ] and Sami [SE].',
+      'The Small Harbour Board  (SHB), lighting it easily (QXZ for short) and the QXZ.',
       'The Bundesnachrichtendienst, or Federal Service (BND), and the BND. The old mission (QXZ II).',
       // No acronyms.
       'Chapter XII, Henry VIII, and DO NOT PANIC NOW, which is NOT so.',
       'ISO 9001, COVID-19, MQ-9, F-35, C-RAM, A4, L’ONU, v2.QX, #QXZ, QXZ_1, ANNEX B.',
       'PHOTO: a ship. PUBLICATION TYPE: a paper.',
       'THE LIGHTHOUSE QXZ BOARD\n\nText.',
-      'Mr. SMYTHE wrote HTML5.',
+      'Mr. SMYTHE wrote HTML5. Less CO2 in FY2015, said COP26.',
       'A storm. The STORM is here. DON’T wait for THE NON-LOCAL BOATS.',
       '# QXZ\n\n`QXZ` and [QXZ](x) and “QXZ” and https://example.org/QXZ.\n',
     ]);

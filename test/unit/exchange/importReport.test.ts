@@ -23,7 +23,7 @@ describe('report of an import', () => {
   it('counts what became of the rows', () => {
     assert.equal(
       importSummary(IMPORTED, english),
-      '2 entries added, 2 merged, 1 known already, 2 refused.',
+      'Entries added: 2, merged: 2, known already: 1, refused: 2.',
     );
   });
 

@@ -139,6 +139,14 @@ describe('the wording of a term', () => {
     ]);
   });
 
+  describe('names of one letter with marks', () => {
+    finds(['C++', 'C#', '(a+)+$', '§ 4', term('k!', { case: 'ignore' })], 'plaintext', [
+      'A boat as a C, ‹C›++ and ‹C›#; c++, Cs. On page 4 or § ‹4›.',
+      'The pattern (‹a›+)+$, an A+ and a+. ‹K›! and ‹k›! and k.',
+    ]);
+    finds(['C++', 'C'], 'plaintext', ['A ‹C› or ‹C›++.']);
+  });
+
   describe('offsets', () => {
     finds(['NATO', 'Istanbul Cooperation Initiative'], 'plaintext', [
       '😀👩‍👩‍👧‍👦 ‹NATO› 日本の‹NATO› 𠀋‹NATO›𠀋 e\u0301 ‹NATO›',

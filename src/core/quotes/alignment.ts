@@ -1,0 +1,353 @@
+import type { QuotedPart } from './quotedParts';
+import type { QuoteWord } from './quoteWords';
+import { HOLE, type Stretch } from './stretch';
+
+/** How one part of a quotation, or one word of the source, answers to the other side. */
+export interface Step {
+  readonly kind: 'same' | 'changed' | 'added' | 'dropped' | 'edited';
+  /** The first and the last part, as indexes; absent when words of the source were dropped. */
+  readonly parts?: readonly [number, number];
+  /** The first and the last word of the source, as indexes into the stretch; absent when the note has more. */
+  readonly words?: readonly [number, number];
+}
+
+/** A quotation laid along a stretch of its source. */
+export interface Alignment {
+  /** In order, from the first word that answers to the quotation to the last. */
+  readonly steps: readonly Step[];
+  /** How many words were changed, added or dropped; 0 when the quotation is the source's. */
+  readonly edits: number;
+}
+
+const SAME = 1;
+const CHANGED = 2;
+const ADDED = 3;
+const DROPPED = 4;
+/** Two words of the quotation are one of the source, and the other way round. */
+const JOINED = 5;
+const PARTED = 6;
+/** Words of the source at an ellipsis; and the end of one. */
+const OMITTED = 7;
+const EDITED = 8;
+/** An insertion that stands for so many words of the source: this and the next ones. */
+const INSERTED = 16;
+
+/** An editor's bracket replaces a phrase, not a sentence. */
+const MOST_REPLACED = 6;
+
+/**
+ * What one word costs. Of ways with as many edits the one is taken that keeps more words, which a
+ * dropped word does, and then the one that has a word of the source for each of the quotation.
+ */
+const EDIT = 1000;
+const DROP = EDIT + 2;
+const CHANGE = EDIT + 3;
+const ADDITION = EDIT + 4;
+/** Prefers the nearest of several that are as good. */
+const LITTLE = 1;
+const NEVER = 1 << 28;
+
+/** So many places are told where a quotation stands as it is. */
+const MOST_PLACES = 16;
+
+/**
+ * Lays quotations along stretches of sources: a global alignment of the quotation within the stretch
+ * (Sellers 1980, https://doi.org/10.1016/0196-6774(80)90016-4), by words instead of letters, with the
+ * parts that editors may add. Its tables are used again from one to the next.
+ */
+export class Aligner {
+  private costs = new Int32Array(0);
+  private moves = new Uint8Array(0);
+
+  /**
+   * The best alignment; several when the quotation stands there as it is more than once. Empty when
+   * the stretch has no words.
+   */
+  align(parts: readonly QuotedPart[], stretch: Stretch): readonly Alignment[] {
+    if (stretch.length === 0 || parts.length === 0) {
+      return [];
+    }
+    this.fill(parts, stretch);
+    const width = stretch.length + 1;
+    const last = parts.length * width;
+    const ends = this.bestEnds(last, width);
+    const found = ends.map((end) => this.trace(parts.length, end, width));
+    return found.filter(({ steps }) => steps.some(({ kind }) => kind === 'same'));
+  }
+
+  private fill(parts: readonly QuotedPart[], stretch: Stretch): void {
+    const width = stretch.length + 1;
+    const size = (parts.length + 1) * width;
+    if (this.costs.length < size) {
+      this.costs = new Int32Array(size);
+      this.moves = new Uint8Array(size);
+    }
+    const { costs, moves } = this;
+    costs.fill(0, 0, width);
+    moves.fill(0, 0, width);
+    const table = new Comparison(parts, stretch);
+    for (let part = 0; part < parts.length; part += 1) {
+      const row = (part + 1) * width;
+      const above = row - width;
+      const { kind } = parts[part]!;
+      if (kind === 'gap') {
+        costs[row] = costs[above]!;
+        moves[row] = EDITED;
+        for (let at = 1; at < width; at += 1) {
+          const through = costs[row + at - 1]! + (at % 256 === 0 ? LITTLE : 0);
+          const isThrough = through < costs[above + at]!;
+          costs[row + at] = isThrough ? through : costs[above + at]!;
+          moves[row + at] = isThrough ? OMITTED : EDITED;
+        }
+      } else if (kind === 'insertion') {
+        this.fillInsertion(row, above, stretch);
+      } else {
+        this.fillWord(part, row, above, table, stretch);
+      }
+    }
+  }
+
+  private fillInsertion(row: number, above: number, stretch: Stretch): void {
+    const { costs, moves } = this;
+    for (let at = 0; at <= stretch.length; at += 1) {
+      let best = costs[above + at]!;
+      let move = INSERTED;
+      for (let replaced = 1; replaced <= MOST_REPLACED && replaced <= at; replaced += 1) {
+        if (stretch[at - replaced] === HOLE) {
+          break;
+        }
+        const cost = costs[above + at - replaced]! + replaced * LITTLE;
+        if (cost < best) {
+          best = cost;
+          move = INSERTED + replaced;
+        }
+      }
+      costs[row + at] = best;
+      moves[row + at] = move;
+    }
+  }
+
+  private fillWord(
+    part: number,
+    row: number,
+    above: number,
+    table: Comparison,
+    stretch: Stretch,
+  ): void {
+    const { costs, moves } = this;
+    const width = stretch.length + 1;
+    const addition = table.isNoteMark(part) ? LITTLE : ADDITION;
+    costs[row] = costs[above]! + addition;
+    moves[row] = ADDED;
+    const joined = table.joinedKey(part);
+    for (let at = 1; at < width; at += 1) {
+      const source = stretch[at - 1]!;
+      if (source === HOLE) {
+        costs[row + at] = NEVER;
+        moves[row + at] = ADDED;
+        continue;
+      }
+      const isSame = table.isSame(part, at - 1);
+      let best = costs[above + at - 1]! + (isSame ? 0 : CHANGE);
+      let move = isSame ? SAME : CHANGED;
+      const added = costs[above + at]! + addition;
+      if (added < best) {
+        best = added;
+        move = ADDED;
+      }
+      const dropped = costs[row + at - 1]! + (source.word.isNoteMark ? LITTLE : DROP);
+      if (dropped < best) {
+        best = dropped;
+        move = DROPPED;
+      }
+      if (joined !== undefined && part > 0 && source.word.key === joined) {
+        const cost = costs[above - width + at - 1]!;
+        if (cost < best) {
+          best = cost;
+          move = JOINED;
+        }
+      }
+      if (at > 1 && table.isParted(part, at - 1)) {
+        const cost = costs[above + at - 2]!;
+        if (cost < best) {
+          best = cost;
+          move = PARTED;
+        }
+      }
+      costs[row + at] = best;
+      moves[row + at] = move;
+    }
+  }
+
+  /** Where the best alignments end: one, or all those without a change. */
+  private bestEnds(last: number, width: number): readonly number[] {
+    const { costs, moves } = this;
+    let best = 0;
+    for (let at = 1; at < width; at += 1) {
+      if (costs[last + at]! < costs[last + best]!) {
+        best = at;
+      }
+    }
+    if (costs[last + best]! >= EDIT) {
+      return [best];
+    }
+    const ends: number[] = [];
+    for (let at = 1; at < width && ends.length < MOST_PLACES; at += 1) {
+      const move = moves[last + at]!;
+      // Where an ellipsis is last, every place behind would do.
+      if (costs[last + at]! < EDIT && move !== OMITTED && move !== DROPPED) {
+        ends.push(at);
+      }
+    }
+    return ends.length === 0 ? [best] : ends;
+  }
+
+  private trace(parts: number, end: number, width: number): Alignment {
+    const steps: Step[] = [];
+    let edits = 0;
+    let part = parts;
+    let at = end;
+    while (part > 0) {
+      const move = this.moves[part * width + at]!;
+      switch (move) {
+        case SAME:
+        case CHANGED:
+          edits += move === CHANGED ? 1 : 0;
+          steps.push({
+            kind: move === SAME ? 'same' : 'changed',
+            parts: [part - 1, part - 1],
+            words: [at - 1, at - 1],
+          });
+          part -= 1;
+          at -= 1;
+          break;
+        case ADDED: {
+          const isMark =
+            this.costs[part * width + at]! - this.costs[(part - 1) * width + at]! === LITTLE;
+          edits += isMark ? 0 : 1;
+          steps.push({ kind: isMark ? 'edited' : 'added', parts: [part - 1, part - 1] });
+          part -= 1;
+          break;
+        }
+        case DROPPED: {
+          const isMark =
+            this.costs[part * width + at]! - this.costs[part * width + at - 1]! === LITTLE;
+          edits += isMark ? 0 : 1;
+          steps.push({ kind: isMark ? 'edited' : 'dropped', words: [at - 1, at - 1] });
+          at -= 1;
+          break;
+        }
+        case JOINED:
+          steps.push({ kind: 'same', parts: [part - 2, part - 1], words: [at - 1, at - 1] });
+          part -= 2;
+          at -= 1;
+          break;
+        case PARTED:
+          steps.push({ kind: 'same', parts: [part - 1, part - 1], words: [at - 2, at - 1] });
+          part -= 1;
+          at -= 2;
+          break;
+        case OMITTED:
+          at -= 1;
+          break;
+        case EDITED:
+          steps.push({ kind: 'edited', parts: [part - 1, part - 1] });
+          part -= 1;
+          break;
+        default: {
+          const replaced = move - INSERTED;
+          steps.push({ kind: 'edited', parts: [part - 1, part - 1] });
+          part -= 1;
+          at -= replaced;
+        }
+      }
+    }
+    return { steps: steps.reverse(), edits };
+  }
+}
+
+/** Compares the words of a quotation with those of a stretch, by numbers made once for both. */
+class Comparison {
+  private readonly exact: Int32Array;
+  private readonly small: Int32Array;
+  private readonly sourceExact: Int32Array;
+  private readonly sourceBare: Int32Array;
+  private readonly sourceSmall: Int32Array;
+  private readonly sourceParted: Int32Array;
+
+  constructor(
+    private readonly parts: readonly QuotedPart[],
+    private readonly words: Stretch,
+  ) {
+    const exact = new Map<string, number>();
+    const small = new Map<string, number>();
+    const numberOf = (map: Map<string, number>, key: string): number => {
+      const number = map.get(key) ?? map.size;
+      map.set(key, number);
+      return number;
+    };
+    this.exact = Int32Array.from(parts, (part) =>
+      part.kind === 'word' ? numberOf(exact, part.word.key) : -2,
+    );
+    this.small = Int32Array.from(parts, (part) =>
+      part.kind === 'word' ? numberOf(small, part.word.smallKey) : -2,
+    );
+    const { length } = words;
+    this.sourceExact = new Int32Array(length);
+    this.sourceBare = new Int32Array(length);
+    this.sourceSmall = new Int32Array(length);
+    this.sourceParted = new Int32Array(length);
+    words.forEach(({ word }, at) => {
+      this.sourceExact[at] = exact.get(word.key) ?? -1;
+      this.sourceBare[at] = word.bareKey === undefined ? -1 : (exact.get(word.bareKey) ?? -1);
+      this.sourceSmall[at] = small.get(word.smallKey) ?? -1;
+      const before = word.isJoined && at > 0 ? words[at - 1]!.word.key + word.key : undefined;
+      this.sourceParted[at] = before === undefined ? -1 : (exact.get(before) ?? -1);
+    });
+  }
+
+  /** Whether a word of the quotation and one of the source are the same. */
+  isSame(part: number, at: number): boolean {
+    const key = this.exact[part]!;
+    if (key === this.sourceExact[at] || key === this.sourceBare[at]) {
+      return true;
+    }
+    const quoted = this.parts[part]!;
+    if (quoted.kind !== 'word') {
+      return false;
+    }
+    return (
+      (quoted.isFirst && this.small[part] === this.sourceSmall[at]) ||
+      (quoted.stem !== undefined && isOfStem(quoted.stem, this.words[at]!.word))
+    );
+  }
+
+  /** Whether a word of the quotation is this word of the source together with the one before it. */
+  isParted(part: number, at: number): boolean {
+    const number = this.sourceParted[at]!;
+    return number >= 0 && number === this.exact[part];
+  }
+
+  /** What a word of the quotation is together with the one before it, where a hyphen parts them. */
+  joinedKey(part: number): string | undefined {
+    const [before, quoted] = [this.parts[part - 1], this.parts[part]];
+    return before?.kind === 'word' && quoted?.kind === 'word' && quoted.word.isJoined
+      ? before.word.key + quoted.word.key
+      : undefined;
+  }
+
+  isNoteMark(part: number): boolean {
+    const quoted = this.parts[part]!;
+    return quoted.kind === 'word' && quoted.word.isNoteMark;
+  }
+}
+
+/** So many letters behind an edited one may be another word's, at the most. */
+const LONGEST_ENDING = 8;
+
+/** Whether a word begins as the one does whose letters behind the stem an editor has changed. */
+function isOfStem(stem: string, { smallKey }: QuoteWord): boolean {
+  // "ally[ies]" is "allies": the last letter before the bracket may have gone.
+  const kept = stem.length > 3 ? stem.slice(0, -1) : stem;
+  return smallKey.startsWith(kept) && smallKey.length - kept.length <= LONGEST_ENDING;
+}

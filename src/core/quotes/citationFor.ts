@@ -1,0 +1,92 @@
+import type { Span } from '../model';
+import type { NoteCitation } from './noteCitations';
+import type { Quotation } from './quotation';
+
+/** So far from a quotation its citation may stand. */
+const REACH = 400;
+/** Where a sentence ends and another begins, or a paragraph does. */
+const BETWEEN_SENTENCES =
+  /[.!?…]["”’'»)\]]*\s+["“‘«„(]*\p{Lu}|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u;
+
+/**
+ * The citation that belongs to a quotation: the first behind it in its sentence, before another
+ * quotation begins; of a block, the last in it, or what stands by itself below it; else one before
+ * it in its sentence.
+ * @param citations of the note, in order
+ * @param others where the quotations before and behind end and begin
+ */
+export function citationFor(
+  text: string,
+  { kind, outer, end: wordsEnd }: Quotation,
+  citations: readonly NoteCitation[],
+  others: { readonly before: number; readonly behind: number },
+): NoteCitation | undefined {
+  if (kind === 'block') {
+    const within = citations.filter(({ start, end }) => start >= wordsEnd && end <= outer.end);
+    if (within.length > 0) {
+      return within.at(-1);
+    }
+  }
+  const limit = Math.min(others.behind, outer.end + REACH);
+  const behind = firstFrom(citations, wordsEnd, limit).find((citation) => {
+    const between = text.slice(outer.end, citation.start);
+    return kind === 'block'
+      ? /^[\s>]*$/.test(between)
+      : !BETWEEN_SENTENCES.test(withoutCitations(between)) && !endsSentence(text, outer, citation);
+  });
+  if (behind !== undefined) {
+    return behind;
+  }
+  const from = Math.max(others.before, outer.start - REACH);
+  return firstFrom(citations, from, outer.start)
+    .filter(({ end }) => end <= outer.start)
+    .filter(({ end }) => {
+      const between = text.slice(end, outer.start);
+      return kind === 'block'
+        ? !/\n\s*\n[^]*\n\s*\n/.test(between) && !BETWEEN_SENTENCES.test(between.trim())
+        : !BETWEEN_SENTENCES.test(`${between}A`) && !/\n\s*\n/.test(between);
+    })
+    .at(-1);
+}
+
+/** The sentence around a quotation, without the quotation itself. */
+export function sentenceAround(text: string, { outer }: Quotation): string {
+  const before = text.slice(Math.max(0, outer.start - REACH), outer.start);
+  const behind = text.slice(outer.end, outer.end + REACH);
+  const starts = [...`${before}A`.matchAll(new RegExp(BETWEEN_SENTENCES, 'gu'))].at(-1);
+  const end = BETWEEN_SENTENCES.exec(behind);
+  return `${before.slice(starts === undefined ? 0 : starts.index + 1)} ${behind.slice(0, end?.index ?? behind.length)}`;
+}
+
+/** "…last words.” Next (2024)": the parenthesis is of another sentence, but a note's mark is not. */
+function endsSentence(text: string, outer: Span, citation: NoteCitation): boolean {
+  const isClosed = /[.!?]["”’'»]*$/.test(text.slice(Math.max(0, outer.end - 4), outer.end));
+  const between = text.slice(outer.end, citation.start);
+  return isClosed && /^\s+["“‘«„(]*\p{Lu}/u.test(between);
+}
+
+function withoutCitations(between: string): string {
+  return between.replace(/\[\^[^\]\s]+\]/g, '');
+}
+
+function firstFrom(
+  citations: readonly NoteCitation[],
+  from: number,
+  to: number,
+): readonly NoteCitation[] {
+  let low = 0;
+  let high = citations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (citations[middle]!.start < from) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const found: NoteCitation[] = [];
+  for (let at = low; at < citations.length && citations[at]!.start < to; at += 1) {
+    found.push(citations[at]!);
+  }
+  return found;
+}

@@ -1,0 +1,127 @@
+import { citekeyUses } from '../citation/citekeyUses';
+import type { CitekeyUse } from '../citation/citekeyUse';
+import type { Span } from '../model';
+import type { Zones } from '../terms/zones';
+import { footnotesOf } from './footnotesOf';
+import { placeIn, type NamedPlace } from './placeNames';
+
+/** A citation in a note, as far as the note itself tells what it means. The span is where it stands in the text. */
+export interface NoteCitation extends Span {
+  readonly kind: 'key' | 'note' | 'link' | 'words';
+  readonly keys: readonly CitekeyUse[];
+  /** What it says, for a footnote what that says. */
+  readonly words: string;
+  /** Where a link leads. */
+  readonly target?: string;
+  /** Absent when it names no place. */
+  readonly place?: NamedPlace;
+}
+
+/** The citations of a note in the order in which they stand; one in a footnote stands at its mark. */
+export function noteCitations(
+  text: string,
+  language: string,
+  zones: Zones,
+): readonly NoteCitation[] {
+  const uses = citekeyUses(text, language);
+  const notes = footnotesOf(text, language).map(({ mark, note }) => {
+    const keys = uses.filter((use) => note.start <= use.start && use.end <= note.end);
+    const words = text.slice(note.start, note.end);
+    const place = keys.length > 0 ? placeOfKeys(keys) : placeIn(words, note.start);
+    return { ...mark, kind: 'note' as const, keys, words, ...(place && { place }) };
+  });
+  const inNotes = new Set(notes.flatMap(({ keys }) => keys));
+  return [
+    ...notes,
+    ...groupsOf(uses.filter((use) => !inNotes.has(use))).map((keys) => keyCitation(text, keys)),
+    ...links(text, zones),
+    ...parentheses(text),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Keys of one citation together. */
+function groupsOf(uses: readonly CitekeyUse[]): readonly (readonly CitekeyUse[])[] {
+  const groups = new Map<string, CitekeyUse[]>();
+  for (const use of uses) {
+    const key = `${use.citation.start}-${use.citation.end}`;
+    const group = groups.get(key) ?? [];
+    group.push(use);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function keyCitation(text: string, keys: readonly CitekeyUse[]): NoteCitation {
+  const { start, end } = keys[0]!.citation;
+  const place = placeOfKeys(keys);
+  return { kind: 'key', start, end, keys, words: text.slice(start, end), ...(place && { place }) };
+}
+
+function placeOfKeys(keys: readonly CitekeyUse[]): NamedPlace | undefined {
+  const placed = keys.find(({ locator }) => locator !== undefined);
+  return placed && { locator: placed.locator!, ...placed.locatorSpan };
+}
+
+const TARGET =
+  /\]\(\s*<?([^)\s>]+)|^\[\[([^\]]+)\]|<([^>\s]+)>|href\*?\{([^}]+)\}|^(?:link:|xref:)?([^\s[\]]+)\[/;
+
+function links(text: string, zones: Zones): readonly NoteCitation[] {
+  return zones.of('link').flatMap(({ start, end }): NoteCitation[] => {
+    const words = text.slice(start, Math.min(end, start + LONGEST));
+    const target = TARGET.exec(words)?.slice(1).find(Boolean);
+    if (target === undefined) {
+      return [];
+    }
+    const page = /#(?:.*&)?page=(\d+)/.exec(target);
+    const place = page
+      ? { locator: `p. ${page[1]}`, start: 0, end: 0 }
+      : placeIn(words.slice(0, words.indexOf(target)), start);
+    const inTarget = page && start + words.indexOf(page[0]) + page[0].length - page[1]!.length;
+    return [
+      {
+        kind: 'link',
+        start,
+        end,
+        keys: [],
+        words,
+        target,
+        ...(place && {
+          place: inTarget ? { ...place, start: inTarget, end: inTarget + page[1]!.length } : place,
+        }),
+      },
+    ];
+  });
+}
+
+const PARENTHESIS = /\(([^()]{3,400})\)/g;
+/** What begins a line below a quotation that says whose it is. */
+const ATTRIBUTION = /^[ \t>]*(?:[—–―]|--)[ \t]*(\S[^\n]{2,400})$/gm;
+const LONGEST = 500;
+/** A place by itself: "(p. 12)", "(3.1)". */
+const BARE_PARAGRAPH = /^\s*\d+\.\d+(?:\s?[-–]\s?\d+(?:\.\d+)?)?\s*$/;
+const TELLS = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<![\p{L}\p{N}])(?:pp?|paras?)\.|§|¶/u;
+
+/** Words in parentheses that name a year or a place in a text, and attributions. */
+function parentheses(text: string): readonly NoteCitation[] {
+  const found: NoteCitation[] = [];
+  const add = (start: number, end: number, words: string, at: number): void => {
+    const bare = BARE_PARAGRAPH.test(words) ? words.trim() : undefined;
+    const place = bare
+      ? {
+          locator: bare,
+          start: at + words.indexOf(bare),
+          end: at + words.indexOf(bare) + bare.length,
+        }
+      : placeIn(words, at);
+    found.push({ kind: 'words', start, end, keys: [], words, ...(place && { place }) });
+  };
+  for (const { 0: all, 1: words = '', index } of text.matchAll(PARENTHESIS)) {
+    if (TELLS.test(words) || BARE_PARAGRAPH.test(words)) {
+      add(index, index + all.length, words, index + 1);
+    }
+  }
+  for (const { 0: all, 1: words = '', index } of text.matchAll(ATTRIBUTION)) {
+    add(index, index + all.length, words, index + all.length - words.length);
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import type { SourceDocument } from '../library/document';
+import { passagesAt } from '../library/locators';
+import type { Locator } from '../model';
+import { wordingOf } from './differences';
+import type { QuotedPlace } from './quoteCheck';
+import type { QuoteMatch } from './quoteMatcher';
+import type { SourceWords } from './sourceWords';
+
+/** Where a match stands. */
+export function placeOf(
+  { source, stretch, alignment }: QuoteMatch,
+  sources: SourceWords,
+): QuotedPlace {
+  const numbers = passagesOf({ stretch, alignment });
+  const { passage } = sources.at(numbers[0]!);
+  const { passage: lastPassage } = sources.at(numbers.at(-1)!);
+  return {
+    source,
+    passage,
+    lastPassage,
+    locator: joinedLocator(passage.locator, lastPassage.locator),
+    text: wordingOf(alignment, stretch, sources),
+  };
+}
+
+/** The numbers of the passages in which words of the source answer to the quotation, ascending. */
+export function passagesOf({
+  stretch,
+  alignment,
+}: Pick<QuoteMatch, 'stretch' | 'alignment'>): readonly number[] {
+  const numbers = alignment.steps.flatMap(({ words }) =>
+    words === undefined ? [] : [stretch[words[0]]!.passage, stretch[words[1]]!.passage],
+  );
+  return [...new Set(numbers)];
+}
+
+/** "p. 12" and "p. 14" are "pp. 12–14"; "3.2" and "3.4" are "3.2–3.4". */
+export function joinedLocator(first: Locator, last: Locator): Locator {
+  if (first === last) {
+    return first;
+  }
+  const pages = /^pp?\. /;
+  const from = first.replace(pages, '').split('–')[0]!;
+  const to = last.replace(pages, '').split('–').at(-1)!;
+  const isPaged = pages.test(first) && pages.test(last);
+  return from === to ? `${isPaged ? 'p. ' : ''}${from}` : `${isPaged ? 'pp. ' : ''}${from}–${to}`;
+}
+
+/**
+ * Whether a match stands at the place that a citation names; `undefined` when that cannot be told:
+ * pages of a document that has none, or words that name no place of it.
+ */
+export function standsAt(
+  match: QuoteMatch,
+  locator: string,
+  document: SourceDocument | undefined,
+  sources: SourceWords,
+): boolean | undefined {
+  if (document === undefined) {
+    return undefined;
+  }
+  const asked = locator.replace(/[~\u00A0]/g, ' ').trim();
+  const named = new Set(passagesAt(document, asked).map(({ id }) => id));
+  if (named.size > 0) {
+    return passagesOf(match).some((number) => named.has(sources.at(number).passage.id));
+  }
+  const hasPages = document.passages.some(({ page }) => page !== undefined);
+  const isPage = /^(?:pages?|pp?\.?)?\s*[\divxlc]+(?:\s*[-‐-―]+\s*[\divxlc]+)?$/i.test(asked);
+  const isParagraph = /^(?:paras?\.?|paragraphs?|§+|¶+)?\s*\d+\.\d+/i.test(asked);
+  // A page or a paragraph that the document does not have, although it counts by them.
+  return (hasPages && isPage) || (!hasPages && isParagraph) ? false : undefined;
+}
