@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createDeskSearcher } from './core/search/deskSearcher';
 import { registerChecks } from './features/checks/register';
+import { registerCitekeys } from './features/citekeys/register';
 import { registerCompletion } from './features/completion/register';
 import { registerDecorations } from './features/decorations/register';
 import { registerExcerpt } from './features/excerpt/register';
@@ -91,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     registerNavigation(deps),
     registerDecorations(deps),
     registerChecks(deps),
+    registerCitekeys(deps),
     preview,
     vscode.commands.registerCommand(Commands.showLog, () => log.show()),
     vscode.commands.registerCommand(Commands.reloadPack, () => reloadLibrary(desk)),

@@ -42,7 +42,7 @@ export function trustedMarkdown(value: string, commands: readonly string[]): vsc
 }
 
 /**
- * A link that runs `command` on an entry, a passage or a term.
+ * A link that runs `command` on an entry, a document of the library, a passage or a term.
  *
  * @param label Markdown, shown as it is
  * @param ref its names and nothing else: all of it is in the link
@@ -51,7 +51,7 @@ export function trustedMarkdown(value: string, commands: readonly string[]): vsc
 export function commandLink(
   label: string,
   command: string,
-  ref: EntryRef | PassageRef | TermRef,
+  ref: EntryRef | Pick<PassageRef, 'source'> | PassageRef | TermRef,
   title: string,
 ): string {
   // encodeURIComponent leaves brackets and quotes, which would end the link's target early.

@@ -5,6 +5,7 @@ import { findSyntaxFlaw } from '../catalog/jsonSyntax';
 import type { DocumentMetadata } from '../library/document';
 import { scanBibtex, type BibliographyProblem, type BibtexEntry } from './bibtexScanner';
 import { isObject, metadataOfCsl } from './cslMetadata';
+import { briefOfFields, briefOfMetadata, type EntryBrief } from './entryBrief';
 import { pathsOfFileField } from './fileField';
 import { jsonListIn } from './jsonList';
 
@@ -12,6 +13,8 @@ export interface BibliographyEntry {
   readonly citekey: string;
   /** What it says, its citekey included. Read when it is first asked for: it takes half a millisecond. */
   readonly metadata: DocumentMetadata;
+  /** The same in short, for lists of many. */
+  readonly brief: EntryBrief;
   /** The paths in its `file` field, as they are written there. */
   readonly files: readonly string[];
   /** Where it begins in the text that was read, in UTF-16 units. */
@@ -83,8 +86,18 @@ class LazyEntry implements BibliographyEntry {
     return (this.read ??= { ...this.readFields(), citekey: this.citekey });
   }
 
+  get brief(): EntryBrief {
+    const { fields } = this.entry;
+    return briefOfFields((name) => fields.get(name) ?? this.parent?.fields.get(name));
+  }
+
+  /** The entry that it inherits from. */
+  private get parent(): BibtexEntry | undefined {
+    return this.byCitekey.get(this.entry.fields.get('crossref') ?? '');
+  }
+
   private readFields(): DocumentMetadata {
-    const parent = this.byCitekey.get(this.entry.fields.get('crossref') ?? '');
+    const { parent } = this;
     // One step up: the mapping follows the steps by itself, in circles if there are any.
     const context = parent === undefined ? [] : [withoutCrossref(parent)];
     const all = metadataOfBibtex(this.entry, context);
@@ -157,7 +170,9 @@ function entryOfCsl(
     return [];
   }
   const metadata = { ...metadataOfCsl(item), citekey: String(citekey) };
-  return [{ citekey: metadata.citekey, metadata, files: filesOfCsl(item), offset }];
+  const { citekey: key } = metadata;
+  const brief = briefOfMetadata(metadata);
+  return [{ citekey: key, metadata, brief, files: filesOfCsl(item), offset }];
 }
 
 /**

@@ -23,6 +23,17 @@ export function prefixEditDistance(typed: string, word: string, max: number): nu
   return least;
 }
 
+/**
+ * The distance between two words as a whole, counted in the same way.
+ * @returns the distance when it is at most `max`, else `max + 1`
+ */
+export function editDistance(one: string, other: string, max: number): number {
+  if (Math.abs(one.length - other.length) > max) {
+    return max + 1;
+  }
+  return Math.min(max + 1, lastRow(one, other, max)?.[other.length] ?? max + 1);
+}
+
 /** Three rows of the dynamic programme, used in turn and never shared with a caller for long. */
 const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST_COMPARED + 2)) as [
   Uint8Array,

@@ -4,9 +4,10 @@ import { editsOfAll } from '../../core/checks/fixes';
 import { silenceHere, silenceNote } from '../../core/checks/silencing';
 import type { TextEdit } from '../../core/model';
 import { Commands } from '../../host/ids';
+import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { fixAllTitle, fixTitle } from './findingMessage';
-import { DIAGNOSTIC_SOURCE, type NoteFindings } from './noteFindings';
+import type { NoteFindings } from './noteFindings';
 
 /** Makes the remedies of a whole note, at a command or when it is saved. */
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('ip4Desk');

@@ -217,6 +217,7 @@ describe('a CSL-JSON bibliography', () => {
     assert.equal(problems.length, 1);
     assert.deepEqual(entries[0], {
       citekey: 'quay2021',
+      brief: { authors: ['Board of Lights', 'Keeper'], year: '2021', title: 'A bright report' },
       offset: 1,
       files: ['sources/quay.pdf'],
       metadata: {

@@ -94,6 +94,8 @@ describe('a Markdown file', () => {
       'paragraph: Text.',
       'paragraph: More.',
     ]);
+    const later = 'Text.\n\n---\ntitle: a\n---\n\nMore.';
+    assert.deepEqual((await read(extractMarkdown, later)).metadata, {});
   });
 
   it('is not held up by a bomb of YAML aliases', async () => {

@@ -1,0 +1,142 @@
+import type { DocumentMetadata } from '../library/document';
+
+/**
+ * What a list of entries shows of one, and what it is found by. Read without the parser that the
+ * metadata takes, which would need seconds for a large bibliography: LaTeX is taken away by simple
+ * rules, and what they do not know stays.
+ */
+export interface EntryBrief {
+  /** Family names, or the names of bodies; of the editors when there is no author. */
+  readonly authors: readonly string[];
+  /** Empty when none is given. */
+  readonly year: string;
+  /** With the subtitle; empty when none is given. */
+  readonly title: string;
+}
+
+/** In UTF-16 units of a field; more is never shown. */
+const LONGEST = 1000;
+const MOST_AUTHORS = 20;
+
+/** LaTeX's accents by their commands, as combining marks. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  '"': '\u0308',
+  "'": '\u0301',
+  '`': '\u0300',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  '.': '\u0307',
+  u: '\u0306',
+  v: '\u030c',
+  H: '\u030b',
+  c: '\u0327',
+  k: '\u0328',
+  r: '\u030a',
+  d: '\u0323',
+  b: '\u0331',
+};
+/** Letters that have commands of their own. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ss: 'ß',
+  ae: 'æ',
+  AE: 'Æ',
+  oe: 'œ',
+  OE: 'Œ',
+  aa: 'å',
+  AA: 'Å',
+  o: 'ø',
+  O: 'Ø',
+  l: 'ł',
+  L: 'Ł',
+  i: 'ı',
+  j: 'ȷ',
+  dh: 'ð',
+  th: 'þ',
+};
+const ACCENT = /\\(?:(["'`^~=.])\s?|([uvHckrdb])(?:\s|(?=\{)))\{?(\\[ij]|\p{L})\s?\}?/gu;
+const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|dh|th|[oOlLij])(?![a-zA-Z])(?:\{\}|\s)?/g;
+
+/**
+ * The brief of a BibTeX entry.
+ *
+ * @param field gives a value with its LaTeX by its name in lower case, an inherited one included
+ */
+export function briefOfFields(field: (name: string) => string | undefined): EntryBrief {
+  const titles = [field('title'), field('subtitle')].map(plain).filter((part) => part !== '');
+  const people = familyNames(field('author') ?? field('editor') ?? '');
+  const body = plain(field('organization') ?? field('institution'));
+  return {
+    authors: people.length > 0 || body === '' ? people : [body],
+    year: /\d{4}/.exec(field('year') ?? field('date') ?? '')?.[0] ?? '',
+    title: titles.join(': '),
+  };
+}
+
+/** The brief of an entry whose metadata is there already, as that of CSL-JSON is. */
+export function briefOfMetadata({
+  author,
+  issued,
+  title,
+  publisher,
+}: DocumentMetadata): EntryBrief {
+  const authors = (author ?? []).map(({ family, literal, given }) => literal ?? family ?? given);
+  const year = issued?.['date-parts'][0]?.[0];
+  return {
+    authors: authors.length > 0 ? authors.map((name) => name ?? '') : publisher ? [publisher] : [],
+    year: year === undefined ? '' : String(year),
+    title: title ?? '',
+  };
+}
+
+/** "Author 2024", "A and B 2024", "A et al. 2024"; empty when nothing is known. */
+export function authorYear({ authors, year }: EntryBrief): string {
+  const [first = '', second, ...more] = authors;
+  const names =
+    second === undefined ? first : more.length > 0 ? `${first} et al.` : `${first} and ${second}`;
+  return [names, year].filter((part) => part !== '').join(' ');
+}
+
+function familyNames(names: string): readonly string[] {
+  return names
+    .slice(0, LONGEST)
+    .split(/\s+and\s+/i, MOST_AUTHORS)
+    .map((name) => plain(familyName(name.trim())))
+    .filter((name) => name !== '' && name !== 'others');
+}
+
+/** "Family, Given" or "Given von Family", and what stands in braces as a whole. */
+function familyName(name: string): string {
+  if (name.startsWith('{') && name.indexOf('}') === name.length - 1) {
+    return name;
+  }
+  const named = /\bfamily\s*=\s*\{?([^,}]+)/i.exec(name)?.[1];
+  if (named !== undefined) {
+    return named;
+  }
+  const [beforeComma, ...given] = name.split(',');
+  // The last word that stands in no braces begins the family name, with the small words before it.
+  return given.length > 0
+    ? (beforeComma ?? '')
+    : (/(?:(?:\s|^)\p{Ll}[^\s{}]*)*(?:\s|^)(?:[^\s{}]|\{[^{}]*\})+$/u.exec(name)?.[0] ?? name);
+}
+
+/** A value without its LaTeX, on one line. */
+function plain(value: string | undefined): string {
+  const text = (value ?? '').slice(0, LONGEST);
+  const unmarked = /[\\{}~]|--/.test(text) ? withoutLatex(text) : text;
+  return unmarked.replace(/\s+/g, ' ').trim();
+}
+
+function withoutLatex(text: string): string {
+  return text
+    .replace(ACCENT, (_, mark: string | undefined, command: string | undefined, base: string) =>
+      (base.replace('\\', '') + (ACCENTS[mark ?? command ?? ''] ?? '')).normalize('NFC'),
+    )
+    .replace(LETTER, (_, name: string) => LETTERS[name] ?? name)
+    .replace(/\\[a-zA-Z]+\*?\s?/g, '')
+    .replace(/\\([&%$#_{}])/g, '$1')
+    .replace(/[{}]/g, '')
+    .replace(/---?/g, (dashes) => (dashes.length > 2 ? '—' : '–'))
+    .replaceAll('~', ' ');
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import type { CitekeyUse } from '../../core/citation/citekeyUse';
+import { formatEntry } from '../../core/citation/entryCitation';
+import type { EntrySources } from '../../host/citing/entrySources';
+import { Commands } from '../../host/ids';
+import type { Library, LibrarySource } from '../../host/library/library';
+import { spanRange } from '../../host/ranges';
+import { commandLink, plainText, trustedMarkdown } from '../../host/trustedMarkdown';
+import { passageAtLocator } from './citedPassage';
+import type { FoundCitekey, NoteCitekeys, PlacedEntry } from './noteCitekeys';
+import { unknownMessage } from './unknownMessage';
+
+const PARAGRAPH = '\n\n';
+
+/** Shows what a citekey in a note stands for, and the ways to the document itself. */
+export class CitekeyHoverProvider implements vscode.HoverProvider {
+  constructor(
+    private readonly citekeys: Pick<NoteCitekeys, 'at'>,
+    private readonly sources: Pick<EntrySources, 'of'>,
+    private readonly library: Pick<Library, 'start' | 'document'>,
+  ) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const citekey = await this.citekeys.at(document, position, token);
+    const card = citekey && (await this.cardOf(citekey));
+    return citekey === undefined || card === undefined || token.isCancellationRequested
+      ? undefined
+      : new vscode.Hover(card, spanRange(document, citekey.use));
+  }
+
+  private async cardOf({
+    use,
+    found,
+    bibliographies,
+  }: FoundCitekey): Promise<vscode.MarkdownString[] | undefined> {
+    if (found === undefined) {
+      // A bare "@name" without an entry is the name of somebody.
+      const message = unknownMessage(use.citekey, bibliographies);
+      return use.isCertain ? [new vscode.MarkdownString(plainText(message))] : undefined;
+    }
+    // A card shows what is known by now, and does not wait for the library.
+    void this.library.start();
+    const source = await this.sources.of(found.entry, found.bibliography);
+    const reference = new vscode.MarkdownString(referenceOf(found));
+    return source === undefined ? [reference] : [reference, await this.linksTo(source, use)];
+  }
+
+  /** Ways into the document of the library. */
+  private async linksTo(
+    source: LibrarySource,
+    { locator }: CitekeyUse,
+  ): Promise<vscode.MarkdownString> {
+    const { l10n } = vscode;
+    const { id, title, passages, state } = source;
+    const passage =
+      locator === undefined ? undefined : await passageAtLocator(this.library, id, locator);
+    const links = [
+      commandLink(
+        `$(book) ${l10n.t('In your library')}`,
+        Commands.openSource,
+        { source: id },
+        l10n.t('Open “{0}”', plainText(title)),
+      ),
+      ...(passage === undefined
+        ? []
+        : [
+            commandLink(
+              plainText(locator ?? '', { icons: true }),
+              Commands.openPassage,
+              { source: id, passage },
+              l10n.t('Open this place in “{0}”', plainText(title)),
+            ),
+          ]),
+      ...(state.kind === 'ready'
+        ? [
+            commandLink(
+              `$(search) ${passages === 1 ? l10n.t('1 passage') : l10n.t('{0} passages', passages)}`,
+              Commands.searchInSource,
+              { source: id },
+              l10n.t('Search in “{0}”', plainText(title)),
+            ),
+          ]
+        : []),
+    ];
+    return trustedMarkdown(links.join(' &nbsp; '), [
+      Commands.openSource,
+      Commands.openPassage,
+      Commands.searchInSource,
+    ]);
+  }
+}
+
+/**
+ * An entry as Markdown without any trust: bibliographies are the work of others. The file that it
+ * stands in comes last.
+ */
+export function referenceOf({ entry, bibliography }: PlacedEntry): string {
+  return [
+    plainText(formatEntry(entry)),
+    `_${plainText(vscode.workspace.asRelativePath(bibliography.uri))}_`,
+  ].join(PARAGRAPH);
+}
