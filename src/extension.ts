@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createDeskSearcher } from './core/search/deskSearcher';
 import { registerChecks } from './features/checks/register';
 import { registerCitekeys } from './features/citekeys/register';
+import { registerCiting } from './features/citing/register';
 import { registerCompletion } from './features/completion/register';
 import { registerDecorations } from './features/decorations/register';
 import { registerExcerpt } from './features/excerpt/register';
@@ -13,9 +14,12 @@ import { registerLibrary } from './features/library/register';
 import { registerNavigation } from './features/navigation/register';
 import { registerOriginal } from './features/original/register';
 import { registerPreview, type PreviewExtension } from './features/preview/register';
+import { registerQuotes } from './features/quotes/register';
 import { registerReading } from './features/reading/register';
 import { registerSearch } from './features/search/register';
 import { BibliographyFiles } from './host/citing/bibliographyFiles';
+import { LastCopy } from './host/citing/lastCopy';
+import { NoteCiting } from './host/citing/noteCiting';
 import { WorkspaceBibliographies } from './host/citing/workspaceBibliographies';
 import type { Deps } from './host/deps';
 import { Desk } from './host/desk';
@@ -55,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const mentions = new WorkspaceMentions(terms, library);
   const lastHits = new LastHits();
   const targets = new CommandTargets();
+  const citing = new NoteCiting(bibliographies, library, log);
   const deps: Deps = {
     desk,
     library,
@@ -64,6 +69,8 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     mentions,
     searcher,
     lastHits,
+    citing,
+    lastCopy: new LastCopy(),
     targets,
     log,
     state: context.globalState,
@@ -79,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     terms,
     mentions,
     lastHits,
+    citing,
     registerExcerpt(deps),
     registerReading(deps),
     registerLibrary(deps),
@@ -88,10 +96,12 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     registerHover(deps),
     registerGlossary(deps),
     registerExchange(deps),
+    registerCiting(deps),
     registerCompletion(deps),
     registerNavigation(deps),
     registerDecorations(deps),
     registerChecks(deps),
+    registerQuotes(deps),
     registerCitekeys(deps),
     preview,
     vscode.commands.registerCommand(Commands.showLog, () => log.show()),

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Searcher } from '../core/search/searcher';
 import type { Citing } from './citing/citing';
+import type { LastCopy } from './citing/lastCopy';
 import type { NoteBibliographies } from './citing/noteBibliographies';
 import type { Desk } from './desk';
 import type { Glossaries } from './glossaries/glossaries';
@@ -24,7 +25,10 @@ export interface Deps {
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */
   readonly lastHits: LastHits;
+  /** Puts citations into notes. */
   readonly citing: Citing;
+  /** What the clipboard holds, if it comes from us. */
+  readonly lastCopy: LastCopy;
   /** Finds out which entries a command is about. */
   readonly targets: CommandTargets;
   readonly log: vscode.LogOutputChannel;

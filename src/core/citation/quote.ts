@@ -1,5 +1,6 @@
 import { citationsOf, textOf, type Catalog } from '../catalog/catalog';
 import type { EntryRef, Locator, Source } from '../model';
+import type { CitedText } from './citable';
 import { formatCitation } from './plainCitation';
 
 /**
@@ -12,11 +13,11 @@ export function quoteWithCitation(text: string, citation: string): string {
 }
 
 /**
- * The text of an entry with the first place that it rests on. Without a citation when there is none
- * that says it: topics have no source, and the citations of general knowledge only use the notion.
- * `undefined` when there is no such entry.
+ * The text of an entry with the first place that it rests on, as a digest of that place. Cites the
+ * pack's source even where the user has a copy of it. `undefined` when there is no such entry, and
+ * when no source says it: topics have none, and the citations of general knowledge only use the notion.
  */
-export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined {
+export function citeEntry(catalog: Catalog, ref: EntryRef): CitedText | undefined {
   const entry = catalog.get(ref.kind, ref.id);
   if (entry === undefined) {
     return undefined;
@@ -24,8 +25,21 @@ export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined 
   const [place] = 'basis' in entry && entry.basis.kind === 'general' ? [] : citationsOf(entry);
   const source = place && catalog.source(place.source);
   return place && source
-    ? quoteWithCitation(textOf(entry), formatCitation(source, place.locator))
-    : textOf(entry);
+    ? { text: textOf(entry), source, locators: [place.locator], isDigest: true }
+    : undefined;
+}
+
+/**
+ * The text of an entry with its citation behind it, as plain text; without one when there is none
+ * that says it. `undefined` when there is no such entry.
+ */
+export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined {
+  const cited = citeEntry(catalog, ref);
+  if (cited === undefined) {
+    const entry = catalog.get(ref.kind, ref.id);
+    return entry && textOf(entry);
+  }
+  return quoteWithCitation(cited.text, formatCitation(cited.source, cited.locators[0]));
 }
 
 /**

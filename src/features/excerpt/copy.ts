@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { textOf } from '../../core/catalog/catalog';
 import { quoteEntry, quotePassage } from '../../core/citation/quote';
+import type { CitableRef } from '../../host/citing/citableRef';
 import type { Deps } from '../../host/deps';
 import { findPassages } from '../../host/passages';
 import { showStatusMessage } from '../../host/statusMessage';
@@ -8,6 +9,7 @@ import { showStatusMessage } from '../../host/statusMessage';
 /** A text to put on the clipboard. */
 interface Copy {
   readonly text: string;
+  readonly ref: CitableRef;
   /** Whether it lacks the citation that it should have had. */
   readonly isUncited: boolean;
 }
@@ -34,7 +36,12 @@ export async function copy(
     showStatusMessage(vscode.l10n.t('Nothing to copy: select an entry or a passage.'));
     return;
   }
-  await vscode.env.clipboard.writeText(copies.map(({ text }) => text).join('\n\n'));
+  const all = copies.map(({ text }) => text).join('\n\n');
+  await vscode.env.clipboard.writeText(all);
+  deps.lastCopy.set(
+    all,
+    copies.map(({ ref }) => ref),
+  );
   const uncited = copies.filter(({ isUncited }) => isUncited).length;
   if (copies.length === 1) {
     showStatusMessage(
@@ -61,7 +68,7 @@ async function copiesOfEntries(
     const entry = catalog.get(ref.kind, ref.id);
     const plain = entry && textOf(entry);
     const text = citation ? quoteEntry(catalog, ref) : plain;
-    return text === undefined ? [] : [{ text, isUncited: citation && text === plain }];
+    return text === undefined ? [] : [{ text, ref, isUncited: citation && text === plain }];
   });
 }
 
@@ -78,7 +85,7 @@ async function copiesOfPassages(
       const text = citation
         ? quotePassage(found.text, found.source.citation, locators)
         : found.text;
-      copies.push({ text, isUncited: false });
+      copies.push({ text, ref: target, isUncited: false });
     }
   }
   return copies;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { titleOf } from '../../core/catalog/catalog';
 import type { EntryRef } from '../../core/model';
+import { CITABLE_TYPE, citableRefs, offerCitable } from '../../host/citing/citableRef';
 import type { Deps } from '../../host/deps';
 import { ContextKeys, Views } from '../../host/ids';
 import { DisposableStore } from '../../util/dispose';
@@ -21,6 +22,13 @@ interface View {
   readonly provider: EntryTreeProvider;
   readonly tree: vscode.TreeView<TreeNode>;
 }
+
+/** Entries can be dragged onto notes; nothing can be dropped on the views. */
+const ENTRY_DRAG: vscode.TreeDragAndDropController<TreeNode> = {
+  dropMimeTypes: [],
+  dragMimeTypes: [CITABLE_TYPE],
+  handleDrag: (nodes, dataTransfer) => offerCitable(dataTransfer, citableRefs(nodes)),
+};
 
 /** The four views of the sidebar. */
 export class Explorer extends DisposableStore {
@@ -132,6 +140,7 @@ export class Explorer extends DisposableStore {
         treeDataProvider: provider,
         showCollapseAll: true,
         canSelectMany: true,
+        dragAndDropController: ENTRY_DRAG,
       }),
     );
     expansion.follow(tree);

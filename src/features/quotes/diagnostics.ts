@@ -3,14 +3,12 @@ import type { Span } from '../../core/model';
 import type { QuoteCheck, QuoteVerdict } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../host/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
+import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { TextLines } from '../../host/textLines';
 import { DisposableStore } from '../../util/dispose';
 import { placeText, quoteMessage } from './messages';
 import { quoteNames } from './noteNames';
 import type { NoteResults, QuoteResults, Staleness } from './quoteResults';
-
-/** Who the editor says a finding is from. */
-export const DIAGNOSTIC_SOURCE = 'IP4 Desk';
 
 /** Milliseconds without an edit until diagnostics are moved: the editor moves what it shows by itself. */
 const QUIET_TIME = 200;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { checksQuotationsOnSave } from '../../host/config';
 import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
-import { isNote } from '../../host/isNote';
+import { isNote } from '../../host/noteDiagnostics';
 import { NoteQuotes } from '../../host/quotes/noteQuotes';
 import { NoteFiles } from '../../host/terms/noteFiles';
 import { DisposableStore } from '../../util/dispose';

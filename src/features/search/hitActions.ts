@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { quoteEntry, quotePassage } from '../../core/citation/quote';
+import type { CitedText } from '../../core/citation/citable';
+import { citeEntry, quoteEntry, quotePassage } from '../../core/citation/quote';
 import type { PassageRef } from '../../core/library/document';
 import type { Span } from '../../core/model';
 import type { Deps } from '../../host/deps';
@@ -38,6 +39,23 @@ export class HitActions {
       case 'passage':
         await showPassage(this.deps, refOf(row), options);
     }
+  }
+
+  /**
+   * What a hit is cited as; `undefined` when it is gone, for what a glossary says, and for entries
+   * that no source says.
+   */
+  async cite(row: HitRow): Promise<CitedText | undefined> {
+    const { desk, library } = this.deps;
+    if (row.type === 'entry') {
+      return citeEntry(await desk.catalog(), row.ref);
+    }
+    if (row.type === 'term') {
+      return undefined;
+    }
+    const { source, text, locator } = row.hit;
+    const citation = library.get(source)?.citation;
+    return citation && { text, source: citation, locators: [locator] };
   }
 
   /** The text of a hit with its citation; `undefined` when it is gone, and for what a glossary says. */

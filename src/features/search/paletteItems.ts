@@ -7,18 +7,23 @@ export interface PaletteItem extends vscode.QuickPickItem {
   readonly row: PaletteRow;
 }
 
+/** Where hits can be put: into a note, which cites them, into another text, or nowhere. */
+export type InsertionTarget = 'note' | 'text' | 'nothing';
+
 /** Makes the items of one palette, with their buttons. */
 export class PaletteItems {
   readonly buttons = {
     insert: button('insert', vscode.l10n.t('Insert at the Cursor with Its Citation')),
+    quote: button('quote', vscode.l10n.t('Insert as Quotation into Note')),
+    cite: button('references', vscode.l10n.t('Insert Citation into Note')),
     copy: button('copy', vscode.l10n.t('Copy with Citation')),
     beside: button('split-horizontal', vscode.l10n.t('Open to the Side')),
     remove: button('close', vscode.l10n.t('Remove from Recent Searches')),
     forget: button('clear-all', vscode.l10n.t('Clear Recent Searches')),
   };
 
-  /** @param canInsert whether there is an editor that a hit could be put into */
-  constructor(private readonly canInsert: boolean) {}
+  /** @param target what a hit could be put into: a note, which cites, another text, or nothing */
+  constructor(private readonly target: InsertionTarget) {}
 
   create(row: PaletteRow): PaletteItem {
     if (row.type === 'heading') {
@@ -37,9 +42,10 @@ export class PaletteItems {
   }
 
   private buttonsOf(row: PaletteRow): readonly vscode.QuickInputButton[] {
-    const { insert, copy, beside, remove } = this.buttons;
+    const { insert, quote, cite, copy, beside, remove } = this.buttons;
     if (row.type === 'entry' || row.type === 'passage') {
-      return this.canInsert ? [insert, copy, beside] : [copy, beside];
+      const inserting = { note: [quote, cite], text: [insert], nothing: [] };
+      return [...inserting[this.target], copy, beside];
     }
     if (row.type === 'term') {
       return [beside];

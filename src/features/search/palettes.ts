@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CitingForm } from '../../core/citation/citable';
 import type { Deps } from '../../host/deps';
 import { showTerm } from '../../host/openGlossaryEntry';
 import { DisposableStore } from '../../util/dispose';
@@ -27,6 +28,11 @@ export class Palettes extends DisposableStore {
 
   searchSelection(): Promise<void> {
     return this.open(() => ({ ...searchOptions(activeSelectionQuery()), selectQuery: true }));
+  }
+
+  /** Puts the hit at hand of the palette that is open into the note. */
+  insertHit(form: CitingForm): void {
+    this.current?.insertActive(form);
   }
 
   define(query: string): Promise<void> {

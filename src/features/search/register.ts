@@ -21,6 +21,12 @@ export function registerSearch(deps: Deps): Disposable {
     on(Commands.searchSelection, () => palettes.searchSelection()),
     on(Commands.defineTerm, async (argument) => palettes.define(await queryOf(argument, deps))),
     on(Commands.defineSelection, () => palettes.defineSelection()),
+    vscode.commands.registerCommand(Commands.insertHitQuotation, () =>
+      palettes.insertHit('quotation'),
+    ),
+    vscode.commands.registerCommand(Commands.insertHitCitation, () =>
+      palettes.insertHit('citation'),
+    ),
     on(Commands.clearRecentSearches, () => recent.clear()),
   );
 }

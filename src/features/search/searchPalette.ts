@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog';
+import type { CitingForm } from '../../core/citation/citable';
 import type { PassageHit, Searcher } from '../../core/search/searcher';
+import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../host/deps';
-import { canInsertInto, insertAtCursors } from '../../host/insertText';
+import { ContextKeys } from '../../host/ids';
 import { createRankedQuickPick, setUndeclaredOption } from '../../host/quickPick';
 import { showStatusMessage } from '../../host/statusMessage';
 import { DisposableStore } from '../../util/dispose';
 import { HitActions, type HitRow, isHitRow } from './hitActions';
+import { HitInsertion } from './hitInsertion';
 import { PagePreview } from './pagePreview';
 import { type PaletteItem, PaletteItems } from './paletteItems';
 import { type PaletteRow, PaletteRows } from './paletteRows';
@@ -38,6 +41,7 @@ export class SearchPalette extends DisposableStore {
   );
   private readonly items: PaletteItems;
   private readonly actions: HitActions;
+  private readonly insertion: HitInsertion;
   /** The query that is shown, or will be once its results are there. */
   private query: string;
   /** Counts updates, so that one that was overtaken shows nothing. */
@@ -58,8 +62,9 @@ export class SearchPalette extends DisposableStore {
   ) {
     super();
     const { quickPick, preview } = this;
-    this.items = new PaletteItems(preview.editor !== undefined && canInsertInto(preview.editor));
     this.actions = new HitActions(deps);
+    this.insertion = new HitInsertion(deps, this.actions, preview.editor);
+    this.items = new PaletteItems(this.insertion.target);
     this.query = options.query;
     quickPick.placeholder = options.placeholder;
     quickPick.value = options.query;
@@ -82,11 +87,13 @@ export class SearchPalette extends DisposableStore {
     this._register(deps.library.onDidChange(() => this.showProgress()));
     this._register(deps.library.onDidChangeContents(() => this.refreshSoon()));
     this._register({ dispose: () => clearTimeout(this.refreshing) });
+    this._register({ dispose: () => setContextKey(ContextKeys.searchOpen, false) });
   }
 
   show(): void {
     this.showProgress();
     this.quickPick.show();
+    setContextKey(ContextKeys.searchOpen, true);
     this.update();
     // What is known by now is searched at once; the rest arrives while the palette is open.
     void this.deps.library.start();
@@ -95,6 +102,14 @@ export class SearchPalette extends DisposableStore {
   /** Closes it as Escape does. Resolves when the editor is as it was; at once when it is closed already. */
   async close(): Promise<void> {
     await this.finish(async () => void (await this.preview.restore()));
+  }
+
+  /** Puts the hit at hand into the note, if there is one. */
+  insertActive(form: CitingForm): void {
+    const row = this.quickPick.activeItems[0]?.row;
+    if (isHitRow(row) && this.closing === undefined) {
+      this.insert(row, form);
+    }
   }
 
   private typed(value: string): void {
@@ -139,13 +154,13 @@ export class SearchPalette extends DisposableStore {
   }
 
   private press(button: vscode.QuickInputButton, row: PaletteRow): void {
-    const { beside, insert, copy, remove } = this.items.buttons;
+    const { beside, insert, quote, cite, copy, remove } = this.items.buttons;
     if (row.type === 'query' && button === remove) {
       this.inBackground(this.recent.remove(row.query).then(() => this.update()));
     } else if (isHitRow(row) && button === copy) {
       this.inBackground(this.copy(row));
-    } else if (isHitRow(row) && button === insert) {
-      this.leaveWith(() => this.insert(row));
+    } else if (isHitRow(row) && (button === insert || button === quote || button === cite)) {
+      this.insert(row, button === cite ? 'citation' : 'quotation');
     } else if (isHitRow(row) && button === beside) {
       this.remember(row);
       this.leaveWith(async () => {
@@ -168,19 +183,8 @@ export class SearchPalette extends DisposableStore {
     }
   }
 
-  private async insert(row: HitRow): Promise<void> {
-    const editor = await this.preview.restore();
-    const quote = await this.actions.quote(row);
-    if (editor === undefined || quote === undefined) {
-      return;
-    }
-    if (!(await insertAtCursors(editor, quote))) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t('“{0}” could not be inserted: the editor is read-only.', row.label),
-      );
-    } else if (editor.viewColumn !== undefined) {
-      await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-    }
+  private insert(row: HitRow, form: CitingForm): void {
+    this.leaveWith(async () => this.insertion.insert(row, form, await this.preview.restore()));
   }
 
   /** Shows the results of `query` as soon as they are there; until then, the old ones stay. */

@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
+import type { CitableSource } from '../../core/citation/citable';
 import type {
   DocumentFormat,
   ExtractionProblem,
   PassageRef,
   SourceDocument,
 } from '../../core/library/document';
-import type { Citation, Source, SourceId } from '../../core/model';
+import type { Citation, SourceId } from '../../core/model';
 import type { LibraryContents } from '../../core/search/libraryIndex';
 
 /** How far a document of the library is. */
@@ -30,7 +31,7 @@ export interface LibrarySource {
   /** How many passages it has; 0 until it is ready. */
   readonly passages: number;
   /** What to cite it by: from a bibliography, from the document itself, or only the file's name. */
-  readonly citation: Source & { readonly citekey?: string };
+  readonly citation: CitableSource;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { CitableSource } from '../../core/citation/citable';
 import type { DocumentFormat, DocumentMetadata, Passage } from '../../core/library/document';
 import type { RecognisedPlace } from '../../core/library/recognise';
 import type { PackedDocument, ShardStamp } from '../../core/library/shard';
@@ -90,8 +91,8 @@ export class SourceRecord {
     return this.held && indexedSource(this.show(), this.held.document);
   }
 
-  private citation(): LibrarySource['citation'] {
-    const { type, title, genre, publisher, issued, language, author, citekey } = {
+  private citation(): CitableSource {
+    const { type, title, genre, publisher, issued, language, author, citekey, URL, DOI } = {
       ...this.held?.document.metadata,
       ...this.said,
     };
@@ -106,6 +107,8 @@ export class SourceRecord {
       ...(language !== undefined && { language }),
       ...(author !== undefined && { author }),
       ...(citekey !== undefined && { citekey }),
+      ...(URL !== undefined && { URL }),
+      ...(DOI !== undefined && { DOI }),
     };
   }
 }

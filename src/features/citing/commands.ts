@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { CitingForm } from '../../core/citation/citable';
+import { citedTexts } from '../../host/citing/citedTexts';
+import { openNoteForCitation } from '../../host/citing/openNote';
+import type { Deps } from '../../host/deps';
+import { showStatusMessage } from '../../host/statusMessage';
+
+/**
+ * Cites what a command's arguments mean in the note that was written in last. Of a page, what is
+ * selected, or else the passage at the caret; where that is in none, only the document can be cited.
+ */
+export async function citeInLastNote(
+  deps: Pick<Deps, 'citing' | 'desk' | 'library' | 'targets'>,
+  args: readonly unknown[],
+  form: CitingForm,
+): Promise<void> {
+  const texts = (await citedTexts(deps, args)).filter(
+    ({ text }) => form === 'citation' || text.trim() !== '',
+  );
+  if (texts.length === 0) {
+    showStatusMessage(
+      vscode.l10n.t('Nothing to cite: select a passage of a source, or an entry that has one.'),
+    );
+    return;
+  }
+  const editor = deps.citing.lastNote ?? (await openNoteForCitation());
+  for (const text of texts) {
+    if (editor === undefined || !(await deps.citing.insert(editor, text, form))) {
+      return;
+    }
+  }
+}

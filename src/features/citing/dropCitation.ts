@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { CITABLE_TYPE, offeredCitable } from '../../host/citing/citableRef';
+import { citedText } from '../../host/citing/citedTexts';
+import type { Deps } from '../../host/deps';
+import { SCHEME } from '../../host/ids';
+import { showStatusMessage } from '../../host/statusMessage';
+import { CITATION_KINDS, formsOf, titleOf } from './citationEdits';
+
+/** Passages and excerpts that are dragged from the sidebar onto a note are quoted where they are dropped. */
+export class CitationDropProvider implements vscode.DocumentDropEditProvider {
+  static readonly metadata: vscode.DocumentDropEditProviderMetadata = {
+    providedDropEditKinds: Object.values(CITATION_KINDS),
+    dropMimeTypes: [CITABLE_TYPE],
+  };
+
+  constructor(private readonly deps: Pick<Deps, 'citing' | 'desk' | 'library'>) {}
+
+  async provideDocumentDropEdits(
+    note: vscode.TextDocument,
+    at: vscode.Position,
+    dataTransfer: vscode.DataTransfer,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentDropEdit[] | undefined> {
+    const [ref, ...others] = await offeredCitable(dataTransfer);
+    if (ref === undefined || note.uri.scheme === SCHEME) {
+      return undefined;
+    }
+    if (others.length > 0) {
+      showStatusMessage(vscode.l10n.t('Drag one passage at a time.'));
+      return undefined;
+    }
+    const cited = await citedText(this.deps, ref);
+    if (cited === undefined) {
+      return undefined;
+    }
+    const edits: vscode.DocumentDropEdit[] = [];
+    for (const form of formsOf(cited)) {
+      // At once, and not when one is chosen: then the editor takes no other text any more.
+      const prepared = await this.deps.citing.prepare(note, at, cited, form);
+      if (token.isCancellationRequested) {
+        return undefined;
+      }
+      if (prepared !== undefined) {
+        const { insertion, additional } = prepared;
+        const title = titleOf(form, cited);
+        const edit = new vscode.DocumentDropEdit(insertion, title, CITATION_KINDS[form]);
+        edit.additionalEdit = additional;
+        edits.push(edit);
+      }
+    }
+    return edits;
+  }
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { CitingForm } from '../../core/citation/citable';
+import { isNoteEditor } from '../../host/citing/lastNote';
+import { openNoteForCitation } from '../../host/citing/openNote';
+import type { Deps } from '../../host/deps';
+import { canInsertInto, insertAtCursors } from '../../host/insertText';
+import { showStatusMessage } from '../../host/statusMessage';
+import type { HitActions, HitRow } from './hitActions';
+import type { InsertionTarget } from './paletteItems';
+
+/**
+ * Puts hits into what was being written when the palette was opened. A note gets a quotation or a
+ * citation as it cites; any other text gets plain text. From where nothing can be written, such as
+ * the page of a source, they go into the note that was written in last.
+ */
+export class HitInsertion {
+  readonly target: InsertionTarget;
+
+  /** @param editor the text editor that was active when the palette was opened */
+  constructor(
+    private readonly deps: Pick<Deps, 'citing'>,
+    private readonly actions: HitActions,
+    editor: vscode.TextEditor | undefined,
+  ) {
+    if (editor !== undefined && canInsertInto(editor)) {
+      this.target = isNoteEditor(editor) ? 'note' : 'text';
+    } else {
+      this.target = deps.citing.lastNote === undefined ? 'nothing' : 'note';
+    }
+  }
+
+  /** @param editor the one that was active when the palette was opened, as it is shown now */
+  async insert(
+    row: HitRow,
+    form: CitingForm,
+    editor: vscode.TextEditor | undefined,
+  ): Promise<void> {
+    if (this.target === 'text') {
+      await this.insertText(row, editor);
+      return;
+    }
+    const cited = await this.actions.cite(row);
+    if (cited === undefined && (form === 'citation' || row.type === 'term')) {
+      showStatusMessage(vscode.l10n.t('“{0}” has no source to cite.', row.label));
+      return;
+    }
+    const note = await this.noteFor(editor);
+    if (note === undefined) {
+      return;
+    }
+    if (cited === undefined) {
+      await this.insertText(row, note);
+    } else {
+      await this.deps.citing.insert(note, cited, form);
+    }
+  }
+
+  private async noteFor(
+    editor: vscode.TextEditor | undefined,
+  ): Promise<vscode.TextEditor | undefined> {
+    return editor !== undefined && isNoteEditor(editor)
+      ? editor
+      : (this.deps.citing.lastNote ?? openNoteForCitation());
+  }
+
+  private async insertText(row: HitRow, editor: vscode.TextEditor | undefined): Promise<void> {
+    const quote = await this.actions.quote(row);
+    if (editor === undefined || quote === undefined) {
+      return;
+    }
+    if (!(await insertAtCursors(editor, quote))) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('“{0}” could not be inserted: the editor is read-only.', row.label),
+      );
+    } else if (editor.viewColumn !== undefined) {
+      await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import { addToBibliography } from '../../core/citation/bibliographyEdit';
+import type { CitableSource, CitationStyle } from '../../core/citation/citable';
+import type { TextEdit } from '../../core/model';
+import type { CitingSettings } from '../config';
+import type { Library } from '../library/library';
+import type { NoteBibliographies } from './noteBibliographies';
+
+/** The entry of a bibliography by which a note cites a source. */
+export interface NoteEntry {
+  readonly citekey: string;
+  /** Absent when a bibliography has the entry, or none is to get it. */
+  readonly addition?: EntryAddition;
+  /** Why no bibliography gets the entry although one should. */
+  readonly problem?: EntryProblem;
+}
+
+/** What adds an entry to a bibliography. */
+export interface EntryAddition {
+  readonly file: vscode.Uri;
+  /** `undefined` when the file is to be made. */
+  readonly document: vscode.TextDocument | undefined;
+  readonly edit: TextEdit;
+}
+
+export type EntryProblem =
+  /** The note lies in no folder that could have a bibliography. */
+  | { readonly kind: 'no folder' }
+  /** The file cannot be written, or not even opened. */
+  | { readonly kind: 'unwritable'; readonly file: vscode.Uri }
+  /** The file is so broken that it has no place for an entry; `reason` is for people, in English. */
+  | { readonly kind: 'broken'; readonly file: vscode.Uri; readonly reason: string };
+
+/** A file that may get the entry. */
+interface Candidate {
+  readonly file: vscode.Uri;
+  /** Absent when there is no such file, or it cannot be opened. */
+  readonly document: vscode.TextDocument | undefined;
+  readonly isWritable: boolean;
+}
+
+/** What has been read of a note's bibliographies: all that an entry depends on, at one moment. */
+export interface OpenBibliographies {
+  /** Those that the note has, in order of precedence; what cannot be opened is left out. */
+  readonly held: readonly vscode.TextDocument[];
+  /** `undefined` when the note lies in no folder. */
+  readonly target: Candidate | undefined;
+}
+
+/** Styles that name a source by nothing but its key, so that they are worth nothing without an entry. */
+const KEYED: ReadonlySet<CitationStyle> = new Set(['pandoc', 'latex']);
+
+/** Opens the bibliographies of a note, so that their unsaved edits count. Never rejects. */
+export async function openBibliographies(
+  bibliographies: NoteBibliographies,
+  note: vscode.TextDocument,
+): Promise<OpenBibliographies> {
+  const [known, file] = await Promise.all([
+    bibliographies.of(note),
+    bibliographies.fileForNewEntry(note),
+  ]);
+  const held = await Promise.all(known.map(({ uri }) => openIfPossible(uri)));
+  return {
+    held: held.filter((one) => one !== undefined),
+    target: file && (await candidate(file)),
+  };
+}
+
+/**
+ * The entry by which a note cites a source: the one that a bibliography of the note has, or else one
+ * to be added, if it is wanted: styles that cite by key get one in any case, and make the file;
+ * others only where the note has a bibliography.
+ *
+ * @param pathFrom where the source's own document lies, as a bibliography is to name it
+ */
+export function entryForNote(
+  { held, target }: OpenBibliographies,
+  source: CitableSource,
+  style: CitationStyle,
+  { addToBibliography: isWanted, bibliography: named }: CitingSettings,
+  pathFrom: (bibliography: vscode.Uri) => string | undefined,
+): NoteEntry {
+  for (const document of held) {
+    const { citekey, edit, problem } = addToBibliography(
+      document.getText(),
+      document.uri.path,
+      source,
+    );
+    if (edit === undefined && problem === undefined) {
+      return { citekey };
+    }
+  }
+  const [path, text] = [target?.file.path ?? 'references.bib', target?.document?.getText() ?? ''];
+  const own = target && pathFrom(target.file);
+  const { citekey, edit, problem } = addToBibliography(text, path, source, own);
+  if (!isWanted || !(KEYED.has(style) || held.length > 0 || named !== '')) {
+    return { citekey };
+  }
+  if (target === undefined) {
+    return { citekey, problem: { kind: 'no folder' } };
+  }
+  const { file, document, isWritable } = target;
+  if (!isWritable) {
+    return { citekey, problem: { kind: 'unwritable', file } };
+  }
+  if (edit === undefined) {
+    return problem === undefined
+      ? { citekey }
+      : { citekey, problem: { kind: 'broken', file, reason: problem } };
+  }
+  return { citekey, addition: { file, document, edit } };
+}
+
+async function candidate(file: vscode.Uri): Promise<Candidate> {
+  const isPossible = vscode.workspace.fs.isWritableFileSystem(file.scheme) !== false;
+  try {
+    const { permissions = 0 } = await vscode.workspace.fs.stat(file);
+    const document = await openIfPossible(file);
+    const isReadonly = (permissions & vscode.FilePermission.Readonly) !== 0;
+    return { file, document, isWritable: isPossible && !isReadonly && document !== undefined };
+  } catch {
+    // There is no such file. It may be open all the same, if it has been deleted meanwhile.
+    return { file, document: undefined, isWritable: isPossible };
+  }
+}
+
+async function openIfPossible(file: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The way from a bibliography to a source's own document: relative where both are in one workspace folder. */
+export function pathOfSource(
+  library: Pick<Library, 'get'>,
+  source: string,
+  bibliography: vscode.Uri,
+): string | undefined {
+  const uri = library.get(source)?.uri;
+  if (uri === undefined) {
+    return undefined;
+  }
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const isBeside =
+    folder !== undefined && vscode.workspace.getWorkspaceFolder(bibliography) === folder;
+  return isBeside
+    ? relativePath(vscode.Uri.joinPath(bibliography, '..').path, uri.path)
+    : uri.fsPath;
+}
+
+function relativePath(folder: string, file: string): string {
+  const from = folder.split('/').filter((name) => name !== '');
+  const to = file.split('/').filter((name) => name !== '');
+  let common = 0;
+  while (common < from.length && from[common] === to[common]) {
+    common += 1;
+  }
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
