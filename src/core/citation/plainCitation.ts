@@ -1,4 +1,16 @@
 import type { CslName, Locator, Source } from '../model';
+import { citedPlace } from './citedPlace';
+import { withSingleMarks } from './quotationMarks';
+
+/** How the pieces of a citation are written in a markup. */
+export interface CitationMarkup {
+  /** Text that is to be read as it stands. */
+  readonly text: (text: string) => string;
+  /** A title that is set in italics. */
+  readonly italic: (title: string) => string;
+}
+
+const PLAIN: CitationMarkup = { text: (text) => text, italic: (title) => title };
 
 /** CSL types whose titles Chicago sets in italics; all other titles get quotation marks. */
 const STANDALONE = new Set(['book', 'dataset', 'pamphlet', 'report', 'software', 'thesis']);
@@ -20,37 +32,48 @@ const MONTHS = [
 
 /**
  * Cites a place in a source in the order of a note in the Chicago Manual of Style: who, what,
- * publisher, date, place. Plain text, so a title for italics stands as it is. Fields that the source
- * does not have are left out.
+ * publisher, date, place. Fields that the source does not have are left out.
+ * @param markup plain text when absent, so that a title for italics stands as it is
  */
-export function formatCitation(source: Source, locator?: Locator): string {
+export function formatCitation(source: Source, locator?: Locator, markup = PLAIN): string {
   const people = formatNames(source.author ?? []);
   const interviewer = formatNames(source.interviewer ?? []);
-  const what = formatWork(source, people !== '');
+  const what = formatWork(source, people !== '', markup);
   const parts = [
-    people,
-    interviewer === '' ? what : `${what} by ${interviewer}`,
-    source.publisher === people ? '' : source.publisher,
+    markup.text(people),
+    interviewer === '' ? what : `${what} by ${markup.text(interviewer)}`,
+    source.publisher && source.publisher !== people && markup.text(source.publisher),
     source.issued && formatDates(source.issued['date-parts']),
-    locator && formatLocator(locator),
+    locator && markup.text(citedPlace([locator])),
   ];
   return parts.filter(Boolean).join(', ').replaceAll('”, ', ',” ');
 }
 
 /** The title; without one, a description, which gets neither italics nor quotation marks. */
-function formatWork({ title, type, genre, label }: Source, isAfterName: boolean): string {
+function formatWork(source: Source, isAfterName: boolean, markup: CitationMarkup): string {
+  const { title, genre, label } = source;
   if (title === undefined) {
     // "Mirna Galic, question and answer": after a name, the kind says enough, and the label, which
     // is made for lists, would say the name again.
-    return isAfterName && genre !== undefined ? genre : label;
+    return markup.text(isAfterName && genre !== undefined ? genre : label);
   }
-  const name = STANDALONE.has(type) ? title : `“${title}”`;
-  return genre === undefined ? name : `${name}, ${genre}`;
+  const name = formatTitle(title, source, markup);
+  return genre === undefined ? name : `${name}, ${markup.text(genre)}`;
+}
+
+/** A title, or a part of it, of a source: in italics or in quotation marks, as Chicago has it. */
+export function formatTitle(title: string, { type }: Source, markup = PLAIN): string {
+  return STANDALONE.has(type) ? markup.italic(title) : `“${markup.text(withSingleMarks(title))}”`;
 }
 
 /** "A", "A and B", "A, B, and C"; of more than three, the first and "et al.". */
 function formatNames(names: readonly CslName[]): string {
-  const [first = '', second, third, ...more] = names.map(formatName);
+  return joinNames(names.map(formatName));
+}
+
+/** Joins names as `formatNames` has them. */
+export function joinNames(names: readonly string[]): string {
+  const [first = '', second, third, ...more] = names;
   if (second === undefined) {
     return first;
   }
@@ -75,9 +98,4 @@ function formatDate([year, month, day]: readonly number[]): string {
     return String(year);
   }
   return day === undefined ? `${name} ${year}` : `${name} ${day}, ${year}`;
-}
-
-/** A locator of numbers counts sections and paragraphs; any other says by itself what it counts. */
-function formatLocator(locator: Locator): string {
-  return /^\d+(?:\.\d+)+$/.test(locator) ? `para. ${locator}` : locator;
 }

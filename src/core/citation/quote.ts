@@ -1,7 +1,9 @@
 import { citationsOf, textOf, type Catalog } from '../catalog/catalog';
 import type { EntryRef, Locator, Source } from '../model';
 import type { CitedText } from './citable';
+import { citedPlace } from './citedPlace';
 import { formatCitation } from './plainCitation';
+import { withSingleMarks } from './quotationMarks';
 
 /**
  * A text with its citation behind it, as plain text for a note. No quotation marks: what a pack says
@@ -49,17 +51,7 @@ export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined 
  * @param locators of the first and the last passage that the words are from, or of the one
  */
 export function quotePassage(text: string, source: Source, locators: readonly Locator[]): string {
-  const words = text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/“/g, '‘')
-    .replace(/”/g, '’')
-    .replace(/"/g, "'");
-  return quoteWithCitation(`“${words}”`, citePassages(source, locators));
-}
-
-function citePassages(source: Source, locators: readonly Locator[]): string {
-  const [first, last] = [locators[0], locators.at(-1)];
-  const citation = formatCitation(source, first);
-  return last === undefined || last === first ? citation : `${citation} to ${last}`;
+  const words = withSingleMarks(text.replace(/\s+/g, ' ').trim());
+  const citation = formatCitation(source, citedPlace(locators));
+  return quoteWithCitation(`“${words}”`, citation);
 }

@@ -86,7 +86,7 @@ describe('quotePassage', () => {
   it('names the first and the last place of words from several passages', () => {
     assert.equal(
       quotePassage('Lamps. Oil.', report, ['3.1', '3.2', '3.4']),
-      '“Lamps. Oil.” (Ann Mallow, On Lamps, para. 3.1 to 3.4)',
+      '“Lamps. Oil.” (Ann Mallow, On Lamps, paras. 3.1–3.4)',
     );
   });
 

@@ -1,0 +1,280 @@
+import { frontMatterFields } from '../library/formats/frontMatter';
+import { countWords } from '../library/passages';
+import type { TextEdit } from '../model';
+import type { CitableSource, CitationStyle, CitedText, CitingForm } from './citable';
+import { citedPlace } from './citedPlace';
+import { withSingleMarks } from './quotationMarks';
+import {
+  addDefinition,
+  footnotesOf,
+  MARKDOWN_FOOTNOTES,
+  nextNumber,
+  RESTRUCTUREDTEXT_FOOTNOTES,
+  type Footnotes,
+  type FootnoteSyntax,
+} from './writing/footnotes';
+import {
+  ASCIIDOC,
+  escapeLatex,
+  latexMarkup,
+  MARKDOWN,
+  ORG,
+  PLAIN,
+  RESTRUCTUREDTEXT,
+  type NoteMarkup,
+} from './writing/markups';
+import { authorDate, fullNote, shortNote, shortTitle } from './writing/noteForms';
+import { Surroundings } from './writing/surroundings';
+
+export interface CitingOptions {
+  readonly style: CitationStyle;
+  /** How quotations are marked in LaTeX: by the package csquotes, or by hand. */
+  readonly latexQuotes: 'csquotes' | 'plain';
+  /** From how many words on a quotation is a block. */
+  readonly blockQuotationWords: number;
+  /** Of the source in the note's bibliography; only the styles that cite by key use it. */
+  readonly citekey: string;
+}
+
+export interface NoteCitation {
+  /** Goes to the place itself, and replaces nothing. */
+  readonly insertion: string;
+  /**
+   * Further edits of the note, such as a footnote's text, with offsets into the note as it is before
+   * the insertion. One at the place itself goes behind the insertion.
+   */
+  readonly edits: readonly TextEdit[];
+}
+
+/** The citation itself, without the words. */
+interface Mark {
+  readonly text: string;
+  /** Whether it stands directly behind the words. */
+  readonly clings: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * What cites a source in a note: words in quotation marks or as a block, with the citation behind
+ * them, or the citation alone. Words of a digest get no quotation marks, and are no block.
+ * @param language a VS Code language id
+ * @param at where in the note the citation goes
+ */
+export function citeInNote(
+  text: string,
+  language: string,
+  at: number,
+  cited: CitedText,
+  form: CitingForm,
+  options: CitingOptions,
+): NoteCitation {
+  const markup = markupFor(language, options);
+  const place = new Surroundings(text, at);
+  const mark = markFor(text, at, cited, markup, place.eol, options);
+  const { edits } = mark;
+  const words = cited.text.trim();
+  if (form === 'citation' || words === '') {
+    return { insertion: place.inLine(mark.text, mark.clings), edits };
+  }
+  const citation = mark.clings ? mark.text : ` ${mark.text}`;
+  const isLong = form === 'block' || countWords(words) >= options.blockQuotationWords;
+  if (isLong && cited.isDigest !== true && !place.takesNoBlock) {
+    const lines = markup.block(paragraphsOf(words), citation);
+    return { insertion: place.onLinesOfTheirOwn(lines, markup.linePrefix), edits };
+  }
+  const line = words.replace(/\s+/g, ' ');
+  const quotation =
+    cited.isDigest === true ? markup.text(line) : markup.quoted(withSingleMarks(line));
+  return { insertion: place.inLine(quotation + citation, false), edits };
+}
+
+/**
+ * The style in which a note cites.
+ * @param setting `auto` goes by the language: LaTeX, AsciiDoc and reStructuredText in their own ways;
+ *   Quarto, and Markdown that names a bibliography in its front matter, as Pandoc has it; other
+ *   Markdown with footnotes; everything else plain
+ * @param language a VS Code language id
+ */
+export function styleFor(
+  setting: CitationStyle | 'auto',
+  language: string,
+  text: string,
+): CitationStyle {
+  if (setting !== 'auto') {
+    return setting;
+  }
+  switch (language) {
+    case 'latex':
+    case 'tex':
+      return 'latex';
+    case 'asciidoc':
+    case 'restructuredtext':
+      return language;
+    case 'quarto':
+      return 'pandoc';
+    case 'markdown':
+      return frontMatterFields(text)?.fields.has('bibliography') ? 'pandoc' : 'footnote';
+    default:
+      return 'plain';
+  }
+}
+
+/** By the style, which may belong to another markup than the note's language. */
+function markupFor(language: string, { style, latexQuotes }: CitingOptions): NoteMarkup {
+  switch (style === 'plain' ? language : style) {
+    case 'footnote':
+    case 'pandoc':
+    case 'markdown':
+    case 'quarto':
+      return MARKDOWN;
+    case 'latex':
+    case 'tex':
+      return latexMarkup(latexQuotes);
+    case 'asciidoc':
+      return ASCIIDOC;
+    case 'restructuredtext':
+      return RESTRUCTUREDTEXT;
+    case 'org':
+      return ORG;
+    default:
+      return PLAIN;
+  }
+}
+
+/** A line break in a source ends a paragraph; the words of one stand on one line. */
+function paragraphsOf(words: string): readonly string[] {
+  return words
+    .split(/\s*\n\s*/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+function markFor(
+  text: string,
+  at: number,
+  cited: CitedText,
+  markup: NoteMarkup,
+  eol: string,
+  { style, citekey }: CitingOptions,
+): Mark {
+  const { source } = cited;
+  const place = citedPlace(cited.locators);
+  const note = (isCited: boolean): string =>
+    (isCited ? shortNote : fullNote)(source, place, markup);
+  switch (style) {
+    case 'footnote':
+      return footnoteMark(text, at, source, MARKDOWN_FOOTNOTES, note, (footnotes) => {
+        const label = nextNumber(footnotes);
+        return { label, mark: `[^${label}]`, opening: `[^${label}]: `, clings: true, eol };
+      });
+    case 'restructuredtext':
+      return footnoteMark(text, at, source, RESTRUCTUREDTEXT_FOOTNOTES, note, (footnotes) => {
+        const label = restructuredTextLabel(footnotes, citekey);
+        return { label, mark: `[${label}]_`, opening: `.. [${label}] `, clings: false, eol };
+      });
+    case 'asciidoc': {
+      const isCited = citesIn(asciiDocNotes(text.slice(0, at)), source);
+      const content = note(isCited).replaceAll(']', '\\]');
+      return { text: `footnote:[${content}]`, clings: true, edits: [] };
+    }
+    case 'pandoc': {
+      const key = /^[\p{L}\p{N}_]+(?:[:.#$%&\-+?<>~/][\p{L}\p{N}_]+)*$/u.test(citekey)
+        ? `@${citekey}`
+        : `@{${citekey}}`;
+      const behind = place === '' ? '' : `, ${markup.text(place).replaceAll(';', '\\;')}`;
+      return { text: `[${key}${behind}]`, clings: false, edits: [] };
+    }
+    case 'latex': {
+      const postnote = place === '' ? '' : `[${latexPlace(place)}]`;
+      return { text: `\\autocite${postnote}{${citekey}}`, clings: false, edits: [] };
+    }
+    case 'plain': {
+      // Within parentheses, parentheses become brackets.
+      const inner = authorDate(source, place, markup).replace(/[()]/g, (mark) =>
+        mark === '(' ? '[' : ']',
+      );
+      return { text: `(${inner})`, clings: false, edits: [] };
+    }
+  }
+}
+
+/** Pages are bare numbers, to which biblatex adds what its language calls them. */
+function latexPlace(place: string): string {
+  const [, pages] = /^pp?\. (.*)$/.exec(place) ?? [];
+  const escaped = escapeLatex(pages ?? place.replace(/^(paras?\.) /, '$1\u00a0'))
+    .replaceAll('–', '--')
+    .replaceAll('\u00a0', '~');
+  return /[[\]]/.test(escaped) ? `{${escaped}}` : escaped;
+}
+
+interface NewFootnote {
+  readonly label: string;
+  readonly mark: string;
+  /** What begins its definition. */
+  readonly opening: string;
+  readonly clings: boolean;
+  readonly eol: string;
+}
+
+function footnoteMark(
+  text: string,
+  at: number,
+  source: CitableSource,
+  syntax: FootnoteSyntax,
+  note: (isCited: boolean) => string,
+  create: (footnotes: Footnotes) => NewFootnote,
+): Mark {
+  const footnotes = footnotesOf(text, syntax);
+  const { definitions, references } = footnotes;
+  const referred = new Set(references.filter((mark) => mark.at < at).map(({ label }) => label));
+  const earlier = definitions.filter(({ label }) => referred.has(label));
+  const content = note(
+    citesIn(
+      earlier.map(({ start, end }) => text.slice(start, end)),
+      source,
+    ),
+  );
+  // In a footnote there is no other: the citation stands in its text.
+  if (definitions.some(({ start, end }) => start < at && at <= end)) {
+    return { text: `(${content.replace(/\.$/, '')})`, clings: false, edits: [] };
+  }
+  const { mark, opening, clings, eol } = create(footnotes);
+  const edit = addDefinition(text, opening + content, footnotes, at, eol);
+  return { text: mark, clings, edits: [edit] };
+}
+
+/** Numbers where the note has numbers, else names, which are numbered when they are printed. */
+function restructuredTextLabel(footnotes: Footnotes, citekey: string): string {
+  if ([...footnotes.labels].some((label) => /^\d+$/.test(label))) {
+    return nextNumber(footnotes);
+  }
+  const name = citekey.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'note';
+  const taken = new Set([...footnotes.labels].map((label) => label.toLowerCase()));
+  let label = `#${name}`;
+  for (let number = 2; taken.has(label.toLowerCase()); number++) {
+    label = `#${name}-${number}`;
+  }
+  return label;
+}
+
+function asciiDocNotes(before: string): readonly string[] {
+  return Array.from(
+    before.matchAll(/footnote:[\w-]*\[((?:\\\]|[^\]]){0,2000})\]/g),
+    ([, note = '']) => note,
+  );
+}
+
+/** Whether one of some notes cites a source: whether it has its title, and who wrote it. */
+function citesIn(notes: readonly string[], { title, label, author = [] }: CitableSource): boolean {
+  const what = lettersOf(title === undefined ? label : shortTitle(title));
+  const [first] = author;
+  const who = lettersOf(first?.literal ?? first?.family ?? '');
+  return notes.some((note) => {
+    const letters = lettersOf(note);
+    return what !== '' && letters.includes(what) && letters.includes(who);
+  });
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/&\w+;|\{\w+\}|[^\p{L}\p{N}]/gu, '');
+}

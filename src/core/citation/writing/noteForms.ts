@@ -1,0 +1,88 @@
+import type { CslName } from '../../model';
+import type { CitableSource } from '../citable';
+import { formatCitation, formatTitle, joinNames } from '../plainCitation';
+import type { NoteMarkup } from './markups';
+
+/** The most words that a title may have and be used whole, by the Chicago Manual of Style. */
+const SHORT_TITLE_WORDS = 4;
+const ARTICLE = /^(?:the|an?)\s+(?=\S)/i;
+/** Words that no short title ends in. */
+const LOOSE_END =
+  /[\s,;]+(?:a|an|and|as|at|between|but|by|for|from|in|into|of|on|or|the|to|towards?|with|within|without)$/i;
+
+/**
+ * A source in the form of a Chicago note that cites it for the first time, up to its address. Ends
+ * with a full stop.
+ * @param place as `citedPlace` has it; empty when there is none
+ */
+export function fullNote(source: CitableSource, place: string, markup: NoteMarkup): string {
+  const url = addressOf(source);
+  return sentence(
+    [formatCitation(source, place, markup), url && markup.address(url)].filter(Boolean).join(', '),
+  );
+}
+
+/** The same for a later note: family names, short title, place. */
+export function shortNote(source: CitableSource, place: string, markup: NoteMarkup): string {
+  const parts = [markup.text(joinNames(familiesOf(source))), workOf(source, markup)];
+  return sentence(withPlace(parts.filter(Boolean).join(', '), place, markup));
+}
+
+/**
+ * A source by author and year, without parentheses: "Galic 2024, p. 12". Without an author it goes
+ * by its title; a year that is not known is "n.d.".
+ */
+export function authorDate(source: CitableSource, place: string, markup: NoteMarkup): string {
+  const names = markup.text(joinNames(familiesOf(source)));
+  const who = names === '' ? workOf(source, markup) : names;
+  const year = source.issued?.['date-parts'][0]?.[0];
+  return withPlace(`${who} ${year ?? 'n.d.'}`, place, markup);
+}
+
+function workOf(source: CitableSource, markup: NoteMarkup): string {
+  return source.title === undefined
+    ? markup.text(source.label)
+    : formatTitle(shortTitle(source.title), source, markup);
+}
+
+function withPlace(citation: string, place: string, markup: NoteMarkup): string {
+  const whole = place === '' ? citation : `${citation}, ${markup.text(place)}`;
+  return whole.replaceAll('”, ', ',” ');
+}
+
+function sentence(text: string): string {
+  return /[.!?][”’*_]?$/.test(text) ? text : `${text}.`;
+}
+
+/** The title before its subtitle, without the article, and of a long one the first words. */
+export function shortTitle(title: string): string {
+  const main = (/^(.{3,}?)(?::\s|\s[–—-]\s|[.?!]\s)/.exec(title)?.[1] ?? title).replace(
+    ARTICLE,
+    '',
+  );
+  const words = main.split(/\s+/);
+  if (words.length <= SHORT_TITLE_WORDS) {
+    return main;
+  }
+  let short = words.slice(0, SHORT_TITLE_WORDS).join(' ');
+  for (let shorter = ''; shorter !== short;) {
+    shorter = short;
+    short = short.replace(LOOSE_END, '');
+  }
+  return short.replace(/[,;]$/, '');
+}
+
+function familiesOf({ author = [] }: CitableSource): readonly string[] {
+  return author
+    .map(({ family, literal, given }: CslName) => literal ?? family ?? given ?? '')
+    .filter((name) => name !== '');
+}
+
+/** Where a reader finds the source; `undefined` for what is no web address. */
+function addressOf({ DOI, URL }: CitableSource): string | undefined {
+  const url =
+    DOI === undefined
+      ? URL
+      : `https://doi.org/${DOI.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')}`;
+  return url !== undefined && /^https?:\/\/[^\s<>{}\\[\]`|^]+$/i.test(url) ? url : undefined;
+}
