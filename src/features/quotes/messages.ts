@@ -2,14 +2,19 @@ import type { SourceId } from '../../core/model';
 import {
   QUOTE_VERDICTS,
   type Difference,
+  type QuotationCitation,
   type QuoteCheck,
   type QuotedPlace,
   type QuoteVerdict,
+  type UncheckableReason,
 } from '../../core/quotes/quoteCheck';
 import type { Localizer } from '../../host/localizer';
 
 /** More words than these letters are cut in a message. */
 const LONGEST_WORDS = 80;
+
+/** The end of a line with what begins the next one in a block. */
+const LINE_BREAK = /\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/g;
 
 /** So many differences are told one by one. */
 const MOST_DIFFERENCES = 3;
@@ -191,43 +196,53 @@ function notFoundMessage(
 }
 
 function uncheckableMessage(
-  { citation, reason }: QuoteCheck,
+  { citation, place, reason }: QuoteCheck,
   names: QuoteNames,
   l10n: Localizer,
 ): string {
-  const title = (citation?.sources ?? []).map((id) => clipped(names.titleOf(id))).join('; ');
-  if (reason === undefined || reason === 'no sources') {
-    return l10n.t(
-      'There is no source to compare this with: add the documents that you quote to a folder named sources.',
-    );
-  }
+  const isElsewhere = place !== undefined && reason !== 'too long';
+  const elsewhere = isElsewhere
+    ? ` ${l10n.t('The words stand {0}.', standing(place, names, l10n))}`
+    : '';
+  return `${reasonText(reason, citation, names, l10n)}${elsewhere}`;
+}
+
+function reasonText(
+  reason: UncheckableReason | undefined,
+  citation: QuotationCitation | undefined,
+  names: QuoteNames,
+  l10n: Localizer,
+): string {
+  const titles = (citation?.sources ?? []).map((id) => clipped(names.titleOf(id))).join('; ');
+  const source = titles || l10n.t('The source');
   switch (reason) {
     case 'not in library':
       return l10n.t(
         '{0} is not in the library, so this cannot be checked: add its document to a folder named sources.',
-        citation ? `“${clipped(names.wordsAt(citation.span))}”` : l10n.t('The source'),
+        citation ? `“${clipped(names.wordsAt(citation.span))}”` : source,
       );
     case 'not read yet':
       return l10n.t(
         '{0} is still being read, so this cannot be checked yet: check again when it is done.',
-        title || l10n.t('The source'),
+        source,
       );
     case 'unreadable': {
       const problem = (citation?.sources ?? []).map((id) => names.problemOf(id)).find(Boolean);
-      return l10n
-        .t(
-          '{0} has no text to compare this with. {1}',
-          title || l10n.t('The source'),
-          problem ?? '',
-        )
-        .trim();
+      return l10n.t('{0} has no text to compare this with. {1}', source, problem ?? '').trim();
     }
+    case 'too long':
+      return l10n.t('This is too long to be compared: check it in shorter quotations.');
+    case 'no sources':
+    case undefined:
+      return l10n.t(
+        'There is no source to compare this with: add the documents that you quote to a folder named sources.',
+      );
   }
 }
 
 /** Words on one line, cut in the middle when they are many. */
 export function clipped(words: string): string {
-  const line = words.replace(/\s+/gu, ' ').trim();
+  const line = words.replace(LINE_BREAK, ' ').replace(/\s+/gu, ' ').trim();
   const units = [...line];
   if (units.length <= LONGEST_WORDS) {
     return line;

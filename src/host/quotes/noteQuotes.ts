@@ -55,6 +55,7 @@ export class NoteQuotes {
     const checks: QuoteCheck[] = [];
     const places = new PlaceFinder(library, quoteLibrary);
     const locations = new Map<QuotedPlace, vscode.Location>();
+    let isStopped = false;
     let sliceStart = performance.now();
     for (const check of new QuoteChecker(quoteLibrary).checkNote(text, languageId)) {
       checks.push(check);
@@ -70,10 +71,12 @@ export class NoteQuotes {
         sliceStart = performance.now();
       }
       if (token?.isCancellationRequested) {
+        isStopped = true;
         break;
       }
     }
-    const total = Math.max(checks.length, this.count(text, languageId));
+    // Without what turned out to be no quotation, such as a title in quotation marks.
+    const total = isStopped ? this.count(text, languageId) : checks.length;
     return { uri, languageId, text, checks, total, locations, sources };
   }
 }
