@@ -14,11 +14,14 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   terms     the matching of terms in notes, ours and other matchers; half a minute
   search    the search of packs; then passages, against other engines: some minutes for the
             13,000 passages made of an npm package; half an hour for a hundred thousand
+  quotes    the checking of quotations, by alterations made from a seed; a minute, with a hundred
+            thousand passages two
   extract   the reading of documents; half a minute
   host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
   sizes     of the package and of the bundles; half a minute
 
-  --corpus FILE, --queries FILE   other passages to search; see npm run query -- --help
+  --corpus FILE, --queries FILE   other passages to search; see npm run query -- --help;
+                                  the first is enough for quotes
   --json                          JSON instead of tables
 `;
 
@@ -44,12 +47,20 @@ const PARTS = {
   ],
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
+  quotes: measureQuotes,
   extract: () => measureInNode('extract'),
   sizes: measureSizes,
 };
 
 const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name));
-if (values.help || unknown.length > 0 || !values.corpus !== !values.queries) {
+const lacksQueries = values.corpus !== undefined && values.queries === undefined;
+const isSearch = positionals.length === 0 || positionals.includes('search');
+if (
+  values.help ||
+  unknown.length > 0 ||
+  (values.queries && !values.corpus) ||
+  (isSearch && lacksQueries)
+) {
   console.error(HELP);
   process.exit(values.help ? 0 : 2);
 }
@@ -120,15 +131,32 @@ async function measureInNode(name, args) {
   return JSON.parse(await inNode((run) => run(name, args)));
 }
 
+/** @returns {Promise<Measurement[]>} */
+async function measureQuotes() {
+  return inNode(async (run, folder) => {
+    const { corpus } = await corpusIn(folder, run);
+    return JSON.parse(await run('quotes', [corpus]));
+  });
+}
+
+/**
+ * The corpus that was named, or one that is made.
+ * @param {string} folder
+ * @param {(name: string, args?: readonly string[]) => Promise<string>} run
+ */
+async function corpusIn(folder, run) {
+  const { corpus, queries = '' } = values;
+  if (corpus !== undefined) {
+    return { corpus, queries };
+  }
+  await run('makeCorpus', [join(root, 'node_modules/nlp-corpus/builds'), folder]);
+  return { corpus: join(folder, 'corpus.jsonl'), queries: join(folder, 'queries.tsv') };
+}
+
 /** Measures search over passages, ours and other engines. */
 async function measureEngines() {
   return inNode(async (run, folder) => {
-    let { corpus, queries } = values;
-    if (corpus === undefined || queries === undefined) {
-      await run('makeCorpus', [join(root, 'node_modules/nlp-corpus/builds'), folder]);
-      corpus = join(folder, 'corpus.jsonl');
-      queries = join(folder, 'queries.tsv');
-    }
+    const { corpus, queries } = await corpusIn(folder, run);
     /** @type {ContenderRow[]} */
     const rows = [];
     for (;;) {

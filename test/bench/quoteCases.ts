@@ -198,7 +198,7 @@ function stretchOf(passages: readonly string[], random: Random): readonly string
   const words = random
     .pick(passages)
     .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+    .filter((word) => /[\p{L}\p{N}%&+=\p{Sc}]/u.test(word));
   const length = SHORTEST + random.below(LONGEST - SHORTEST);
   const start = random.below(Math.max(1, words.length - length));
   const stretch = words.slice(start, start + length);

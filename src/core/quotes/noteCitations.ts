@@ -15,6 +15,8 @@ export interface NoteCitation extends Span {
   readonly target?: string;
   /** Absent when it names no place. */
   readonly place?: NamedPlace;
+  /** The page that a link leads to, counted from 1 at the beginning of the file. */
+  readonly page?: number;
 }
 
 /** The citations of a note in the order in which they stand; one in a footnote stands at its mark. */
@@ -72,11 +74,8 @@ function links(text: string, zones: Zones): readonly NoteCitation[] {
     if (target === undefined) {
       return [];
     }
-    const page = /#(?:.*&)?page=(\d+)/.exec(target);
-    const place = page
-      ? { locator: `p. ${page[1]}`, start: 0, end: 0 }
-      : placeIn(words.slice(0, words.indexOf(target)), start);
-    const inTarget = page && start + words.indexOf(page[0]) + page[0].length - page[1]!.length;
+    const page = /#(?:.*&)?page=(\d+)/.exec(target)?.[1];
+    const place = placeIn(words.slice(0, words.indexOf(target)), start);
     return [
       {
         kind: 'link',
@@ -85,9 +84,8 @@ function links(text: string, zones: Zones): readonly NoteCitation[] {
         keys: [],
         words,
         target,
-        ...(place && {
-          place: inTarget ? { ...place, start: inTarget, end: inTarget + page[1]!.length } : place,
-        }),
+        ...(place && { place }),
+        ...(page !== undefined && { page: Number(page) }),
       },
     ];
   });

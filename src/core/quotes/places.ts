@@ -1,8 +1,8 @@
-import type { SourceDocument } from '../library/document';
+import type { Passage, SourceDocument } from '../library/document';
 import { passagesAt } from '../library/locators';
 import type { Locator } from '../model';
 import { wordingOf } from './differences';
-import type { QuotedPlace } from './quoteCheck';
+import type { QuotationCitation, QuotedPlace } from './quoteCheck';
 import type { QuoteMatch } from './quoteMatcher';
 import type { SourceWords } from './sourceWords';
 
@@ -47,26 +47,34 @@ export function joinedLocator(first: Locator, last: Locator): Locator {
 }
 
 /**
- * Whether a match stands at the place that a citation names; `undefined` when that cannot be told:
- * pages of a document that has none, or words that name no place of it.
+ * Whether a match stands at the place that a citation names; `undefined` when it names none, or when
+ * that cannot be told: pages of a document that has none, or words that name no place of it.
  */
 export function standsAt(
   match: QuoteMatch,
-  locator: string,
+  { locator, page }: Pick<QuotationCitation, 'locator' | 'page'>,
   document: SourceDocument | undefined,
   sources: SourceWords,
 ): boolean | undefined {
-  if (document === undefined) {
+  const found = passagesOf(match).map((number) => sources.at(number).passage);
+  if (page !== undefined && found[0]?.page !== undefined) {
+    return found.some((passage) => isOnPage(passage, page));
+  }
+  if (locator === undefined || document === undefined) {
     return undefined;
   }
   const asked = locator.replace(/[~\u00A0]/g, ' ').trim();
   const named = new Set(passagesAt(document, asked).map(({ id }) => id));
   if (named.size > 0) {
-    return passagesOf(match).some((number) => named.has(sources.at(number).passage.id));
+    return found.some(({ id }) => named.has(id));
   }
-  const hasPages = document.passages.some(({ page }) => page !== undefined);
+  const hasPages = document.passages.some((passage) => passage.page !== undefined);
   const isPage = /^(?:pages?|pp?\.?)?\s*[\divxlc]+(?:\s*[-‐-―]+\s*[\divxlc]+)?$/i.test(asked);
   const isParagraph = /^(?:paras?\.?|paragraphs?|§+|¶+)?\s*\d+\.\d+/i.test(asked);
   // A page or a paragraph that the document does not have, although it counts by them.
   return (hasPages && isPage) || (!hasPages && isParagraph) ? false : undefined;
+}
+
+function isOnPage({ page = 0, lastPage = page }: Passage, number: number): boolean {
+  return page <= number && number <= lastPage;
 }

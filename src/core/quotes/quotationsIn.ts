@@ -64,8 +64,8 @@ function joinedBlocks(text: string, spans: readonly Span[]): readonly Span[] {
       last !== undefined &&
       text.charAt(span.start) === '>' &&
       text.charAt(last.start) === '>' &&
-      /^\s*$/.test(text.slice(last.end, span.start)) &&
-      !/\n\s*\n/.test(text.slice(last.end, span.start))
+      /^[\s>]*$/.test(text.slice(last.end, span.start)) &&
+      !/\n[ \t]*\n/.test(text.slice(last.end, span.start))
     ) {
       joined[joined.length - 1] = { start: last.start, end: span.end };
     } else {
@@ -98,6 +98,9 @@ function blockIn(text: string, outer: Span): Quotation | undefined {
     const tail = behind.exec(text.slice(from, end));
     if (tail !== null) {
       end = from + tail.index;
+    }
+    while (end > start && /[>\s]/.test(text.charAt(end - 1))) {
+      end -= 1;
     }
   }
   const span = trimmed(text, start, end);

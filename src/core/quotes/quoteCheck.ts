@@ -59,6 +59,8 @@ export interface QuotationCitation {
   readonly sources: readonly SourceId[];
   /** The place that it names, as written; absent when it names none. */
   readonly locator?: string;
+  /** The page that a link leads to, counted from 1 at the beginning of the file, whatever is printed on it. */
+  readonly page?: number;
   /** Where the place stands in the note; absent when it names none. */
   readonly locatorSpan?: Span;
 }

@@ -29,7 +29,7 @@ export function quoteWords(text: string): readonly QuoteWord[] {
     const signs = addSigns(text, last, start, words);
     const before = words.at(-1);
     if (signs === 0 && before !== undefined && isOneNumber(text, before, start, end)) {
-      words[words.length - 1] = numberWith(before, text.slice(start, end), end);
+      words[words.length - 1] = numberWith(before, keyOf(text.slice(start, end)), end);
     } else {
       const word = wordAt(text, start, end, signs > 0 ? undefined : text.slice(last, start));
       if (word !== undefined) {
@@ -50,7 +50,7 @@ function isOneNumber(text: string, before: QuoteWord, start: number, end: number
     start - before.end === 1 &&
     (text.charAt(before.end) === ',' || text.charAt(before.end) === '.') &&
     /\d$/.test(before.key) &&
-    DIGITS.test(text.slice(start, end))
+    DIGITS.test(keyOf(text.slice(start, end)))
   );
 }
 
