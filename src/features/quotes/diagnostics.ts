@@ -6,7 +6,7 @@ import { SETTINGS_SECTION } from '../../host/ids';
 import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { TextLines } from '../../host/textLines';
 import { DisposableStore } from '../../util/dispose';
-import { placeText, quoteMessage } from './messages';
+import { clipped, quoteMessage } from './messages';
 import { quoteNames } from './noteNames';
 import type { NoteResults, QuoteResults, Staleness } from './quoteResults';
 
@@ -78,9 +78,10 @@ export class QuoteDiagnostics extends DisposableStore {
         .flatMap(({ place, location }) =>
           location === undefined
             ? []
-            : new vscode.DiagnosticRelatedInformation(
+            : // The editor itself tells the title, since the page is called so.
+              new vscode.DiagnosticRelatedInformation(
                 location,
-                placeText(place, names, vscode.l10n),
+                `${place.locator} “${clipped(place.text)}”`.trim(),
               ),
         );
       return [diagnostic];

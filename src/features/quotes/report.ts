@@ -42,7 +42,7 @@ export interface ReportedNote {
 
 /** Whether a text is a report, saved or not. */
 export function isReport(text: string): boolean {
-  return text.startsWith(MARK);
+  return text.includes(MARK);
 }
 
 /**
@@ -51,30 +51,57 @@ export function isReport(text: string): boolean {
  */
 export function reportOf(notes: readonly ReportedNote[], date: string, l10n: Localizer): string {
   const checks = notes.flatMap((note) => note.checks);
+  const links = new Links();
   const parts = [
-    `${MARK}\n\n# ${l10n.t('Quotations, checked on {0}', date)}`,
+    `# ${l10n.t('Quotations, checked on {0}', date)}`,
     countsTable(checks, l10n),
-    ...notes.flatMap((note) => notePart(note, l10n)),
+    ...notes.flatMap((note) => notePart(note, links, l10n)),
+    ...links.definitions,
+    MARK,
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function countsTable(checks: readonly QuoteCheck[], l10n: Localizer): string {
-  const rows = QUOTE_VERDICTS.map((verdict) => [
-    heading(verdict, l10n),
-    String(checks.filter((check) => check.verdict === verdict).length),
-  ]);
-  return [
-    [l10n.t('Verdict'), l10n.t('Quotations')],
-    ['---', '---:'],
-    ...rows,
-    [l10n.t('All'), String(checks.length)],
-  ]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+/** The addresses of sources, which are long, at the end of a report: it is read as source, too. */
+class Links {
+  private readonly numbers = new Map<string, number>();
+
+  /** @param label Markdown */
+  to(label: string, link: string | undefined): string {
+    if (link === undefined) {
+      return label;
+    }
+    const number = this.numbers.get(link) ?? this.numbers.size + 1;
+    this.numbers.set(link, number);
+    return `[${label}][${number}]`;
+  }
+
+  /** One part of a report, or none. */
+  get definitions(): readonly string[] {
+    const lines = [...this.numbers].map(([link, number]) => `[${number}]: ${address(link)}`);
+    return lines.length === 0 ? [] : [lines.join('\n')];
+  }
 }
 
-function notePart(note: ReportedNote, l10n: Localizer): readonly string[] {
+/** A table that is one as source, too. */
+function countsTable(checks: readonly QuoteCheck[], l10n: Localizer): string {
+  const counts = QUOTE_VERDICTS.map((verdict) => ({
+    name: heading(verdict, l10n),
+    count: checks.filter((check) => check.verdict === verdict).length,
+  })).filter(({ count }) => count > 0);
+  const [first, second] = [l10n.t('Verdict'), l10n.t('Quotations')];
+  const width = Math.max(...[first, ...counts.map(({ name }) => name)].map(({ length }) => length));
+  const row = (name: string, count: string) =>
+    `| ${name.padEnd(width)} | ${count.padStart(second.length)} |`;
+  return [
+    row(first, second),
+    `| ${'-'.repeat(width)} | ${'-'.repeat(second.length - 1)}: |`,
+    ...counts.map(({ name, count }) => row(name, String(count))),
+    row(l10n.t('All'), String(checks.length)),
+  ].join('\n');
+}
+
+function notePart(note: ReportedNote, links: Links, l10n: Localizer): readonly string[] {
   const { label, link, total, checks, isStale } = note;
   const missing = total - checks.length;
   return [
@@ -89,11 +116,16 @@ function notePart(note: ReportedNote, l10n: Localizer): readonly string[] {
         ]
       : []),
     ...(isStale ? [l10n.t('The note or its sources have changed since it was checked.')] : []),
-    ...checks.map((check) => quotationPart(check, note, l10n)),
+    ...checks.map((check) => quotationPart(check, note, links, l10n)),
   ];
 }
 
-function quotationPart(check: QuoteCheck, note: ReportedNote, l10n: Localizer): string {
+function quotationPart(
+  check: QuoteCheck,
+  note: ReportedNote,
+  links: Links,
+  l10n: Localizer,
+): string {
   const { quotation, verdict, place, differences } = check;
   const { names, link } = note;
   const line = note.lineAt(quotation.outer.start);
@@ -109,13 +141,15 @@ function quotationPart(check: QuoteCheck, note: ReportedNote, l10n: Localizer): 
     ...(verdict === 'altered' && place
       ? [l10n.t('The source:'), blockOf(place.text, sourceSpans(check, place.text))]
       : []),
-    ...(shown.length > 0 ? [shown.map((one) => `- ${placeLink(one, note, l10n)}`).join('\n')] : []),
+    ...(shown.length > 0
+      ? [shown.map((one) => `- ${placeLink(one, note, links, l10n)}`).join('\n')]
+      : []),
   ];
   return lines.join('\n\n');
 }
 
-function placeLink(place: QuotedPlace, note: ReportedNote, l10n: Localizer): string {
-  return linked(escapeMarkdown(placeText(place, note.names, l10n)), note.linkTo(place));
+function placeLink(place: QuotedPlace, note: ReportedNote, links: Links, l10n: Localizer): string {
+  return links.to(escapeMarkdown(placeText(place, note.names, l10n)), note.linkTo(place));
 }
 
 function heading(verdict: QuoteVerdict, l10n: Localizer): string {
@@ -125,11 +159,15 @@ function heading(verdict: QuoteVerdict, l10n: Localizer): string {
 
 /** @param label Markdown */
 function linked(label: string, link: string | undefined): string {
-  const target = link?.replace(
-    /[()\s]/g,
+  return link === undefined ? label : `[${label}](${address(link)})`;
+}
+
+/** An address without what would end it early in Markdown. */
+function address(link: string): string {
+  return link.replace(
+    /[()<>\s]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
-  return target === undefined ? label : `[${label}](${target})`;
 }
 
 function within({ start, end }: Span, quotation: Span): Span {

@@ -45,16 +45,18 @@ describe('the report on quotations', () => {
     includes(
       linesOf(note),
       '# Quotations, checked on 1 May 2001',
-      '| Verbatim | 0 |',
-      '| Altered | 1 |',
-      '| All | 1 |',
+      '| Verdict | Quotations |',
+      '| ------- | ---------: |',
+      '| Altered |          1 |',
+      '| All     |          1 |',
       '## [notes/brief.md](/notes/brief.md)',
       '1 quotation: 1 altered.',
       '### Altered, [line 3](/notes/brief.md#L3)',
       '> the **very** \\*old\\* lamp keeper',
       'The source has “quite” where you have “very” (p. 14 of Harbour \\[lights\\]).',
       '> the **quite** old lamp keeper',
-      '- [p. 14 of Harbour \\[lights\\]](ip4desk:/source/lamps/a%20%28b%29.txt#14)',
+      '- [p. 14 of Harbour \\[lights\\]][1]',
+      '[1]: ip4desk:/source/lamps/a%20%28b%29.txt#14',
     );
   });
 
@@ -103,6 +105,6 @@ describe('the report on quotations', () => {
 
   it('is known as one', () => {
     assert.ok(isReport(reportOf([], '1 May 2001', english)));
-    assert.ok(!isReport('# Quotations, checked on 1 May 2001'));
+    assert.ok(!isReport('# Quotations, checked on 1 May 2001\n'));
   });
 });
