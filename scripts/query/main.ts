@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { loadPacks } from '../../src/core/catalog/load';
 import { fingerprintsOf } from '../../src/core/library/fingerprints';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import { knownTermOfPack } from '../../src/core/terms/knownTerm';
 import { languageOfPath } from '../../src/core/terms/languages';
 import { TermSet } from '../../src/core/terms/termSet';
+import { citationRow, citationRowAsText, languageOfStyle } from './cite';
 import { findingRows, findingRowsAsText } from './check';
 import { corpusReportAsText } from './corpus';
 import { reportCorpus } from './corpusFiles';
@@ -70,11 +71,34 @@ async function answer(request: Request): Promise<string> {
       const rows = quoteRows(text, file, read, bibliography?.entries ?? []);
       return request.json ? JSON.stringify(rows, undefined, 2) : quoteRowsAsText(rows, text);
     }
+    case 'cite':
+      return citeFirst(request);
     case 'corpus': {
       const report = await reportCorpus(request.corpus, request.queries);
       return request.json ? JSON.stringify(report, undefined, 2) : corpusReportAsText(report);
     }
   }
+}
+
+/** @throws Error when the words find no passage */
+async function citeFirst(request: Extract<Request, { readonly kind: 'cite' }>): Promise<string> {
+  const { query, sources, style, note, bibliography = 'references.bib', json } = request;
+  const text = note === undefined ? '' : await readText(note);
+  const row = citationRow(
+    query,
+    await loadCatalog(),
+    await readAll(sources),
+    { text, language: note === undefined ? languageOfStyle(style) : languageOfPath(note), style },
+    {
+      path: bibliography,
+      text: request.bibliography === undefined ? '' : await readText(bibliography),
+    },
+    (path) => relative(dirname(bibliography), path),
+  );
+  if (row === undefined) {
+    throw new Error(`No passage for "${query}".`);
+  }
+  return json ? JSON.stringify(row, undefined, 2) : citationRowAsText(row, text);
 }
 
 /**

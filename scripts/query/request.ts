@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CITATION_STYLES, type CitationStyle } from '../../src/core/citation/citable';
 
 export const HELP = `Asks the library of IP4 Desk without an editor.
 
@@ -27,6 +28,11 @@ npm run --silent query -- --quotes NOTE --source PATH [--source PATH …] [--bib
     Compares each quotation of a note with the sources, and prints what is found: verbatim, altered
     (with the differing words), wrong place, ambiguous, not found or cannot check.
 
+npm run --silent query -- --cite "words" --source PATH [--source PATH …] --style STYLE
+        [--note FILE] [--bibliography FILE] [--json]
+    Prints what citing the first passage that the words find would put at the end of a note (an empty
+    one when none is given), and the entry that its bibliography would get. Nothing is written.
+
 npm run --silent query -- --corpus FILE --queries FILE [--json]
     Indexes a corpus and says how well and how fast known passages are found in it: recall@1,
     recall@10 and mrr@10, per kind of query and in all; p50 and p95 in ms, of whole queries and of
@@ -37,6 +43,7 @@ npm run --silent query -- --corpus FILE --queries FILE [--json]
 
   --glossary FILE   a glossary whose terms hold in the note; may be given several times, nearest first
   --bibliography FILE   a .bib or CSL-JSON file, whose entries say what citations mean
+  --style STYLE   how notes cite: ${CITATION_STYLES.join(', ')}
   --source PATH   a document, or a folder of documents; may be given several times
   --limit N   at most so many hits; 20 when absent
   --json      JSON instead of text
@@ -71,6 +78,16 @@ export type Request =
       readonly json: boolean;
     }
   | {
+      readonly kind: 'cite';
+      readonly query: string;
+      readonly sources: readonly string[];
+      readonly style: CitationStyle;
+      /** Absent for an empty one. */
+      readonly note: string | undefined;
+      readonly bibliography: string | undefined;
+      readonly json: boolean;
+    }
+  | {
       readonly kind: 'corpus';
       readonly corpus: string;
       readonly queries: string;
@@ -88,7 +105,7 @@ export function parseRequest(args: readonly string[]): Request {
   }
   const query = positionals.join(' ').trim();
   const { source, limit, terms, check, glossary, corpus, queries, passages, fingerprints } = values;
-  const { quotes, bibliography, json } = values;
+  const { quotes, bibliography, cite, style, note, json } = values;
   const ofNote = terms ?? check;
   const refuseOthers = (rule: string, ...others: readonly unknown[]): void => {
     if (others.some(Boolean)) {
@@ -114,9 +131,36 @@ export function parseRequest(args: readonly string[]): Request {
   if (quotes !== undefined) {
     const rule = '--quotes takes one file, --source and --bibliography, and nothing else.';
     refuseOthers(rule, !source, query, limit, ofNote, passages, fingerprints, glossary);
+    refuseOthers(rule, cite, style, note);
     return { kind: 'quotes', file: quotes, sources: source ?? [], bibliography, json };
   }
-  refuseOthers('--bibliography goes with --quotes.', bibliography);
+  if (cite !== undefined) {
+    const rule =
+      '--cite takes words, --source, --style, --note and --bibliography, and nothing else.';
+    refuseOthers(
+      rule,
+      !cite.trim(),
+      !source,
+      query,
+      limit,
+      ofNote,
+      passages,
+      fingerprints,
+      glossary,
+    );
+    const sources = source ?? [];
+    return {
+      kind: 'cite',
+      query: cite,
+      sources,
+      style: parseStyle(style),
+      note,
+      bibliography,
+      json,
+    };
+  }
+  refuseOthers('--bibliography goes with --quotes or --cite.', bibliography);
+  refuseOthers('--style and --note go with --cite.', style, note);
   if (fingerprints !== undefined) {
     refuseOthers(
       '--fingerprints takes one file, and nothing else.',
@@ -171,11 +215,22 @@ function parse(args: readonly string[]) {
         fingerprints: { type: 'string' },
         quotes: { type: 'string' },
         bibliography: { type: 'string' },
+        cite: { type: 'string' },
+        style: { type: 'string' },
+        note: { type: 'string' },
       },
     });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
   }
+}
+
+function parseStyle(text: string | undefined): CitationStyle {
+  const style = CITATION_STYLES.find((each) => each === text);
+  if (style === undefined) {
+    throw new UsageError(`--cite takes --style, which is one of ${CITATION_STYLES.join(', ')}.`);
+  }
+  return style;
 }
 
 function parseLimit(text = '20'): number {

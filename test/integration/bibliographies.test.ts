@@ -5,6 +5,7 @@ import { WorkspaceBibliographies } from '../../src/host/citing/workspaceBibliogr
 import { Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import type { FolderHost } from '../../src/host/library/sourceRoots';
 import { waitFor } from '../support/waitFor';
+import { windowWatches } from './windowWatches';
 
 const { fs } = vscode.workspace;
 const encoder = new TextEncoder();
@@ -61,6 +62,8 @@ describe('the bibliographies of a note', () => {
     edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
     assert.ok(await vscode.workspace.applyEdit(edit));
   }
+
+  before(windowWatches);
 
   beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -7,6 +7,7 @@ import type { NoteText } from '../../src/host/terms/deskTerms';
 import { WorkspaceTerms } from '../../src/host/terms/workspaceTerms';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
+import { windowWatches } from './windowWatches';
 
 const { fs } = vscode.workspace;
 const encoder = new TextEncoder();
@@ -88,23 +89,7 @@ describe('glossaries', () => {
     getText: () => text,
   });
 
-  // A window begins to watch its folder some time after it has opened.
-  before(async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const probe = vscode.Uri.joinPath(folder.uri, 'probe.tmp');
-    const watcher = vscode.workspace.createFileSystemWatcher('**/probe.tmp');
-    let isSeen = false;
-    watcher.onDidCreate(() => (isSeen = true));
-    watcher.onDidChange(() => (isSeen = true));
-    let writes = 0;
-    await waitFor('the watcher', async () => {
-      await fs.writeFile(probe, encoder.encode(String(writes++)));
-      return isSeen;
-    });
-    watcher.dispose();
-    await fs.delete(probe);
-  });
+  before(windowWatches);
 
   beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];

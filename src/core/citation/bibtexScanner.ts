@@ -25,6 +25,9 @@ const LONGEST_JOINED = 10_000;
 /** So many problems are told one by one; the rest are counted. */
 const MOST_PROBLEMS = 100;
 
+/** A file with more is no bibliography, and reading on could take seconds. */
+const MOST_FLAWS = 100_000;
+
 const OPENING = /@[ \t]*([a-z]\w*)\s*([{(])/iy;
 /**
  * An entry at the beginning of a line. Within a value it means that a brace above is missing: BibTeX
@@ -59,7 +62,11 @@ export function scanBibtex(text: string): {
   let surplus = 0;
   let line = 1;
   let counted = 0;
-  for (let item = scanner.next(); item !== undefined; item = scanner.next()) {
+  for (
+    let item = scanner.next();
+    item !== undefined && surplus < MOST_FLAWS;
+    item = scanner.next()
+  ) {
     if (!(item instanceof Flaw)) {
       entries.push(item);
     } else if (problems.length === MOST_PROBLEMS) {
@@ -72,9 +79,14 @@ export function scanBibtex(text: string): {
   }
   return {
     entries,
-    problems:
-      surplus === 0 ? problems : [...problems, { line, message: `And ${surplus} more below.` }],
+    problems: surplus === 0 ? problems : [...problems, { line, message: surplusMessage(surplus) }],
   };
+}
+
+function surplusMessage(surplus: number): string {
+  return surplus < MOST_FLAWS
+    ? `And ${surplus} more below.`
+    : 'And so many more below that the rest is not read: this is hardly a bibliography.';
 }
 
 function newlinesIn(text: string, start: number, end: number): number {
@@ -85,20 +97,22 @@ function newlinesIn(text: string, start: number, end: number): number {
   return count;
 }
 
-class Flaw extends Error {
+class Flaw {
   constructor(
     /** Where the entry begins. */
     readonly offset: number,
-    message: string,
-  ) {
-    super(message);
-  }
+    readonly message: string,
+  ) {}
 }
+
+/** Thrown at every flaw: an error of its own for each of millions would take most of the time. */
+const FLAWED = new Error('An entry is not well-formed.');
 
 class Scanner {
   private at = 0;
   /** Where the entry at hand begins. */
   private start = 0;
+  private lastFlaw: Flaw | undefined;
   private readonly strings = new Map(MONTHS.map((name, index) => [name, String(index + 1)]));
 
   constructor(private readonly text: string) {}
@@ -125,8 +139,8 @@ class Scanner {
           return entry;
         }
       } catch (error) {
-        if (error instanceof Flaw) {
-          return error;
+        if (error === FLAWED) {
+          return this.lastFlaw;
         }
         throw error;
       }
@@ -249,8 +263,10 @@ class Scanner {
     }
   }
 
-  private flaw(message: string): Flaw {
-    return new Flaw(this.start, message);
+  /** @returns what is to be thrown */
+  private flaw(message: string): Error {
+    this.lastFlaw = new Flaw(this.start, message);
+    return FLAWED;
   }
 
   private skipSpace(): void {

@@ -137,6 +137,13 @@ function languageOf(name: string | undefined): string | undefined {
   return known ?? (LANGUAGE_TAG.test(name) ? name : undefined);
 }
 
+/** The name that babel has for a language; `undefined` for a tag that has none here. */
+export function babelNameOf(tag: string): string | undefined {
+  const named = (wanted: string): string | undefined =>
+    Object.keys(LANGUAGE_TAGS).find((name) => LANGUAGE_TAGS[name] === wanted);
+  return named(tag) ?? named(tag.split('-')[0] ?? tag);
+}
+
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,6 +11,11 @@ export function pathsOfFileField(field: string): readonly string[] {
     .filter((path) => path !== '');
 }
 
+/** A path as a `file` field holds it, which `pathsOfFileField` reads back. */
+export function fileFieldOf(path: string): string {
+  return path.replace(/[\\:;{}]/g, '\\$&');
+}
+
 /** `parts` of a file that ":" parts. */
 function pathOf(parts: readonly string[]): string {
   const [first = '', second = ''] = parts;

@@ -35,11 +35,12 @@ export class CitekeyHoverProvider implements vscode.HoverProvider {
   private async cardOf({
     use,
     found,
-    bibliographies,
+    asked,
+    missing,
   }: FoundCitekey): Promise<vscode.MarkdownString[] | undefined> {
     if (found === undefined) {
       // A bare "@name" without an entry is the name of somebody.
-      const message = unknownMessage(use.citekey, bibliographies);
+      const message = unknownMessage(use.citekey, asked, missing);
       return use.isCertain ? [new vscode.MarkdownString(plainText(message))] : undefined;
     }
     // A card shows what is known by now, and does not wait for the library.

@@ -14,7 +14,9 @@ export interface PlacedEntry {
 /** A citekey at a place in a note, and what is known of it. */
 export interface FoundCitekey {
   readonly use: CitekeyUse;
-  readonly bibliographies: readonly NoteBibliography[];
+  /** Those that were asked, and those that should have been and could not be. */
+  readonly asked: readonly vscode.Uri[];
+  readonly missing: readonly vscode.Uri[];
   /** `undefined` when none of the bibliographies has it. */
   readonly found: PlacedEntry | undefined;
 }
@@ -28,7 +30,7 @@ interface Read {
 export class NoteCitekeys {
   private readonly read = new WeakMap<vscode.TextDocument, Read>();
 
-  constructor(private readonly bibliographies: Pick<NoteBibliographies, 'of'>) {}
+  constructor(private readonly bibliographies: Pick<NoteBibliographies, 'of' | 'missing'>) {}
 
   /** All of a note, in its order; none in what is no note. */
   in(document: vscode.TextDocument): readonly CitekeyUse[] {
@@ -56,11 +58,15 @@ export class NoteCitekeys {
     if (use === undefined) {
       return undefined;
     }
-    const bibliographies = await this.bibliographies.of(document);
+    const [bibliographies, missing] = await Promise.all([
+      this.bibliographies.of(document),
+      this.bibliographies.missing(document),
+    ]);
     if (token.isCancellationRequested || document.version !== version) {
       return undefined;
     }
-    return { use, bibliographies, found: entryIn(bibliographies, use.citekey) };
+    const asked = bibliographies.map(({ uri }) => uri);
+    return { use, asked, missing, found: entryIn(bibliographies, use.citekey) };
   }
 }
 

@@ -41,8 +41,11 @@ export class PlaceLinkProvider implements vscode.DocumentLinkProvider<PlaceLink>
       return [];
     }
     const { version } = document;
-    await this.library.start();
     const bibliographies = await this.bibliographies.of(document);
+    if (!placed.some(({ citekey }) => entryIn(bibliographies, citekey) !== undefined)) {
+      return [];
+    }
+    await this.library.start();
     const links: PlaceLink[] = [];
     for (const { citekey, locator = '', locatorSpan } of placed) {
       const found = entryIn(bibliographies, citekey);

@@ -58,7 +58,11 @@ function inspectionWith(
     diagnosticOf: (note, { citekey, bibliographies: asked, ...span }) =>
       createDiagnostic(
         spanRange(note, span),
-        unknownMessage(citekey, asked),
+        unknownMessage(
+          citekey,
+          asked.map(({ uri }) => uri),
+          [],
+        ),
         vscode.DiagnosticSeverity.Warning,
         {
           code: 'unknown-citekey',

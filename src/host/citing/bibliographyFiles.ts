@@ -50,6 +50,8 @@ export class BibliographyFiles {
   /** What was read last, by address: on the disk, and in an editor. */
   private readonly saved = new Map<string, Reading>();
   private readonly edited = new Map<string, Reading>();
+  /** What has been logged: who asks may ask every few seconds. */
+  private readonly told = new Set<string>();
 
   constructor(private readonly log: Logger) {}
 
@@ -143,7 +145,11 @@ export class BibliographyFiles {
     if (isGone(error)) {
       return 'gone';
     }
-    this.log.warn(`${uri.toString(true)} cannot be read: ${describeError(error)}`);
+    const message = `${uri.toString(true)} cannot be read: ${describeError(error)}`;
+    if (!this.told.has(message)) {
+      this.told.add(message);
+      this.log.warn(message);
+    }
     return 'unreadable';
   }
 }

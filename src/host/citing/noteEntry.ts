@@ -81,13 +81,10 @@ export function entryForNote(
   pathFrom: (bibliography: vscode.Uri) => string | undefined,
 ): NoteEntry {
   for (const document of held) {
-    const { citekey, edit, problem } = addToBibliography(
-      document.getText(),
-      document.uri.path,
-      source,
-    );
-    if (edit === undefined && problem === undefined) {
-      return { citekey };
+    const { uri } = document;
+    const known = addToBibliography(document.getText(), uri.path, source, pathFrom(uri));
+    if (known.edit === undefined && known.problem === undefined) {
+      return { citekey: known.citekey };
     }
   }
   const [path, text] = [target?.file.path ?? 'references.bib', target?.document?.getText() ?? ''];

@@ -20,8 +20,20 @@ import type { NoteBibliographies, NoteBibliography } from './noteBibliographies'
 /** Milliseconds without an event until others are told of changes. */
 const QUIET_TIME = 150;
 
+/**
+ * Milliseconds for which what is on the disk is taken to be as it was found: not every file system
+ * tells of its changes, and none of all of them.
+ */
+const LONGEST_TRUST = 5000;
+
 /** The file for new entries where a note has no bibliography yet. */
 const NEW_FILE = 'references.bib';
+
+interface Kept<T> {
+  readonly value: Promise<T>;
+  /** When it was found. */
+  readonly since: number;
+}
 
 interface Read {
   readonly uri: vscode.Uri;
@@ -36,9 +48,9 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
   private readonly watcher: FolderWatcher;
   private readonly begin = lazy(() => this.listen());
   /** The files that were asked for and are closed, as they are known to be, by address. */
-  private readonly closed = new Map<string, Promise<NoteBibliography | Unread>>();
+  private readonly closed = new Map<string, Kept<NoteBibliography | Unread>>();
   /** The names of the bibliographies in the folders that were asked about, by address. */
-  private readonly listings = new Map<string, Promise<readonly string[]>>();
+  private readonly listings = new Map<string, Kept<readonly string[]>>();
   /** All files and folders that were ever asked about, by address: what happens to them is told. */
   private readonly askedFiles = new Map<string, vscode.Uri>();
   private readonly askedFolders = new Map<string, vscode.Uri>();
@@ -139,17 +151,13 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
     if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === address)) {
       return this.files.read(uri);
     }
-    const known = this.closed.get(address) ?? this.files.read(uri);
-    this.closed.set(address, known);
-    return known;
+    return trusted(this.closed, address, () => this.files.read(uri));
   }
 
   private list(folder: vscode.Uri): Promise<readonly string[]> {
     const address = folder.toString();
     this.follow(this.askedFolders, address, folder);
-    const known = this.listings.get(address) ?? namesIn(folder);
-    this.listings.set(address, known);
-    return known;
+    return trusted(this.listings, address, () => namesIn(folder));
   }
 
   private follow(asked: Map<string, vscode.Uri>, address: string, uri: vscode.Uri): void {
@@ -231,6 +239,22 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
       ),
     );
   }
+}
+
+/** What was found a moment ago, or else what is found now. */
+function trusted<T>(
+  kept: Map<string, Kept<T>>,
+  address: string,
+  find: () => Promise<T>,
+): Promise<T> {
+  const now = Date.now();
+  const known = kept.get(address);
+  if (known !== undefined && now - known.since < LONGEST_TRUST) {
+    return known.value;
+  }
+  const value = find();
+  kept.set(address, { value, since: now });
+  return value;
 }
 
 /** The text that says which bibliographies hold: for a cell of a notebook, that of the first one. */

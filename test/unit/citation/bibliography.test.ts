@@ -145,6 +145,9 @@ describe('a BibTeX bibliography', () => {
   });
 
   it('keeps to bounds', () => {
+    const endless = bib(`${'@book{,}\n'.repeat(200_000)}@book{a}`);
+    assert.equal(endless.entries.length, 0);
+    assert.match(endless.problems.at(-1)?.message ?? '', /the rest is not read/);
     const many = bib('@book{,}\n'.repeat(1_000)).problems;
     assert.equal(many.length, 101);
     assert.match(many.at(-1)!.message, /900 more/);

@@ -10,6 +10,7 @@ import {
 } from '../../../src/core/citation/citable';
 import { citeInNote, styleFor, type CitingOptions } from '../../../src/core/citation/noteCitation';
 import type { SourceId } from '../../../src/core/model';
+import { citableWith, type CitableFields } from '../../support/citable';
 
 const report: CitableSource = {
   id: 'harbour' as SourceId,
@@ -44,7 +45,7 @@ interface Asked {
   readonly language?: string;
   readonly options?: Partial<CitingOptions>;
   readonly cited?: Partial<CitedText>;
-  readonly source?: Partial<CitableSource>;
+  readonly source?: CitableFields;
 }
 
 /** The note, in which "|" is the place, with the citation. */
@@ -52,7 +53,7 @@ function cite(note: string, asked: Asked): string {
   const { style, form = 'quotation', language = LANGUAGES[style] } = asked;
   const at = note.indexOf('|');
   const text = note.slice(0, at) + note.slice(at + 1);
-  const source = { ...report, ...asked.source };
+  const source = citableWith(report, asked.source ?? {});
   const cited = { text: 'The lamp is lit.', locators: ['p. 12'], ...asked.cited, source };
   const options = optionsOf(style, asked.options);
   const { insertion, edits } = citeInNote(text, language, at, cited, form, options);
@@ -175,7 +176,7 @@ describe('who and what a citation names', () => {
   const ann = { given: 'Ann', family: 'Mallow' };
   const bob = { given: 'Bob', family: 'Teal' };
   const board = { literal: 'Board of Lights' };
-  const rows: readonly (readonly [Partial<CitableSource>, plain: string, note: string])[] = [
+  const rows: readonly (readonly [CitableFields, plain: string, note: string])[] = [
     [
       { author: [] },
       '(Harbour Report 2021)',

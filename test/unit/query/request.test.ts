@@ -39,6 +39,36 @@ describe('the command line of the query door', () => {
     }
   });
 
+  it('asks what the quotations of a note are, with sources and a bibliography', () => {
+    assert.deepEqual(
+      parseRequest(['--quotes', 'a.md', '--source', 'b.pdf', '--bibliography', 'c.bib', '--json']),
+      { kind: 'quotes', file: 'a.md', sources: ['b.pdf'], bibliography: 'c.bib', json: true },
+    );
+  });
+
+  it('asks what citing a passage would change', () => {
+    const asked = ['--cite', 'the lamp', '--source', 'a.pdf', '--style', 'footnote'];
+    const request = {
+      kind: 'cite',
+      query: 'the lamp',
+      sources: ['a.pdf'],
+      style: 'footnote',
+      note: undefined,
+      bibliography: undefined,
+      json: false,
+    };
+    assert.deepEqual(parseRequest(asked), request);
+    assert.deepEqual(
+      parseRequest([...asked, '--note', 'a.md', '--bibliography', 'a.bib', '--json']),
+      {
+        ...request,
+        note: 'a.md',
+        bibliography: 'a.bib',
+        json: true,
+      },
+    );
+  });
+
   const refused: readonly (readonly string[])[] = [
     ['--source', 'a.txt'],
     ['--passages'],
@@ -50,6 +80,17 @@ describe('the command line of the query door', () => {
     ['--terms', 'a.md', '--source', 'b.txt'],
     ['--terms', 'a.md', '--check', 'a.md'],
     ['--check', 'a.md', 'words'],
+    ['--quotes', 'a.md'],
+    ['--quotes', 'a.md', '--source', 'b.pdf', 'words'],
+    ['words', '--bibliography', 'c.bib'],
+    ['--cite', 'words', '--source', 'a.pdf'],
+    ['--cite', 'words', '--source', 'a.pdf', '--style', 'apa'],
+    ['--cite', 'words', '--style', 'plain'],
+    ['--cite', ' ', '--source', 'a.pdf', '--style', 'plain'],
+    ['--cite', 'words', '--source', 'a.pdf', '--style', 'plain', 'more'],
+    ['--quotes', 'a.md', '--source', 'b.pdf', '--style', 'plain'],
+    ['words', '--style', 'plain'],
+    ['words', '--note', 'a.md'],
     ['--glossary', 'a.yml'],
     ['words', '--glossary', 'a.yml'],
     ['--corpus', 'a.jsonl', '--queries', 'a.tsv', '--source', 'b.txt'],

@@ -1,4 +1,5 @@
 import type { Span, TextEdit } from '../../model';
+import type { CitationStyle } from '../citable';
 import { markupOf } from '../../terms/languages';
 import { HiddenRanges } from '../../terms/markup/hiddenRanges';
 import { lineEnd, nextLine, skipBlanks } from '../../terms/markup/lines';
@@ -161,4 +162,20 @@ export function addDefinition(
   const gap = eol.repeat(Math.max(0, 2 - breaks));
   const tail = text.trim() === '' || text.endsWith('\n') ? eol : '';
   return { start: text.length, end: text.length, text: gap + definition + tail };
+}
+
+/** Where the text of a note ends: before the footnotes that stand behind it, and blanks. */
+export function endOfProse(text: string, style: CitationStyle): number {
+  const syntax = style === 'restructuredtext' ? RESTRUCTUREDTEXT_FOOTNOTES : MARKDOWN_FOOTNOTES;
+  const isOfFootnotes = style === 'restructuredtext' || style === 'footnote';
+  let end = text.trimEnd().length;
+  for (const definition of isOfFootnotes
+    ? [...footnotesOf(text, syntax).definitions].reverse()
+    : []) {
+    if (definition.end !== end) {
+      break;
+    }
+    end = text.slice(0, definition.start).trimEnd().length;
+  }
+  return end;
 }
