@@ -136,7 +136,7 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
     it('says in the problems what was checked before that', async () => {
       await desk().runCommand('Problems: Focus on Problems View');
       const problem = desk().page.locator('.markers-panel-container', {
-        hasText: 'Checked before the last edit.',
+        hasText: 'Before the last edit: ',
       });
       await problem.waitFor();
       await desk().screenshot(`quotes-stale-${theme}`);

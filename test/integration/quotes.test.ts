@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Commands, SCHEME, Settings, SETTINGS_SECTION } from '../../src/host/ids';
+import { NoteQuotes } from '../../src/host/quotes/noteQuotes';
 import { sourceOfUri } from '../../src/host/uris';
 import { makePdf } from '../support/makePdf';
 import { waitFor } from '../support/waitFor';
@@ -166,6 +167,34 @@ describe('checking quotations', () => {
     assert.deepEqual(diagnosticsOf(note.uri), []);
   });
 
+  it('keeps what it has found when it is stopped, and says how much there is', async () => {
+    const note = await vscode.workspace.openTextDocument({ language: 'markdown', content: NOTE });
+    const quotes = new NoteQuotes({
+      library: {
+        contents: undefined,
+        sources: [],
+        start: () => Promise.resolve(),
+        get: () => undefined,
+        documentNow: () => undefined,
+      },
+      bibliographies: { of: () => Promise.resolve([]) },
+    });
+    const stop = new vscode.CancellationTokenSource();
+    let done = 0;
+    const { checks, total } = await quotes.check(note, stop.token, () => {
+      done += 1;
+      if (done === 2) {
+        stop.cancel();
+      }
+    });
+    stop.dispose();
+    assert.deepEqual(
+      checks.map(({ reason }) => reason),
+      ['not in library', 'not in library'],
+    );
+    assert.equal(total, 6);
+  });
+
   describe('with sources', () => {
     let lamps: vscode.Uri;
 
@@ -283,7 +312,9 @@ describe('checking quotations', () => {
       await checked(note.uri, ...FOUND);
       await edit(note, 'It says', 'Somewhere it says');
       await waitFor('the remark', () =>
-        diagnosticsOf(note.uri).every(({ message }) => message.endsWith('before the last edit.)')),
+        diagnosticsOf(note.uri).every(({ message }) =>
+          message.startsWith('Before the last edit: '),
+        ),
       );
       const [altered] = await found(note.uri, ...FOUND);
       assert.equal(altered && note.getText(altered.range), 'dawn');
@@ -293,7 +324,7 @@ describe('checking quotations', () => {
       await command('undo');
       const restored = await found(note.uri, ...FOUND);
       await waitFor('the remark to go', () =>
-        diagnosticsOf(note.uri).every(({ message }) => !message.includes('Checked before')),
+        diagnosticsOf(note.uri).every(({ message }) => !message.startsWith('Before')),
       );
       assert.equal(restored.length, FOUND.length);
     });
@@ -305,7 +336,7 @@ describe('checking quotations', () => {
       try {
         await waitFor('the remark', () =>
           diagnosticsOf(note.uri).every(({ message }) =>
-            message.endsWith('(Checked before the sources changed.)'),
+            message.startsWith('Before the sources changed: '),
           ),
         );
         await waitFor('the other verdict', async () => {

@@ -68,7 +68,7 @@ export class QuoteDiagnostics extends DisposableStore {
       }
       const diagnostic = new vscode.Diagnostic(
         lines.range(markedSpan(text, check)),
-        `${quoteMessage(check, names, vscode.l10n)}${staleSuffix(changed)}`,
+        withStaleness(quoteMessage(check, names, vscode.l10n), changed),
         severity,
       );
       diagnostic.source = DIAGNOSTIC_SOURCE;
@@ -89,14 +89,15 @@ export class QuoteDiagnostics extends DisposableStore {
   }
 }
 
-function staleSuffix(changed: Staleness): string {
+/** What was said before something changed says so first: the Problems view cuts long messages. */
+function withStaleness(message: string, changed: Staleness): string {
   switch (changed) {
     case 'nothing':
-      return '';
+      return message;
     case 'note':
-      return ` ${vscode.l10n.t('(Checked before the last edit.)')}`;
+      return vscode.l10n.t('Before the last edit: {0}', message);
     case 'sources':
-      return ` ${vscode.l10n.t('(Checked before the sources changed.)')}`;
+      return vscode.l10n.t('Before the sources changed: {0}', message);
   }
 }
 

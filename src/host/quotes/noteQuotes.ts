@@ -26,9 +26,15 @@ export interface CheckedNote {
   readonly sources: SourceStates;
 }
 
+/** What quotations are compared with, as far as it is needed here. */
+interface QuoteDeps {
+  readonly library: Pick<Deps['library'], 'start' | 'contents' | 'sources' | 'get' | 'documentNow'>;
+  readonly bibliographies: Pick<Deps['bibliographies'], 'of'>;
+}
+
 /** Compares the quotations of notes with the library. */
 export class NoteQuotes {
-  constructor(private readonly deps: Pick<Deps, 'library' | 'bibliographies'>) {}
+  constructor(private readonly deps: QuoteDeps) {}
 
   /** How many quotations a text has. */
   count(text: string, languageId: string): number {
