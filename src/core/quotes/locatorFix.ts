@@ -1,3 +1,5 @@
+import { citedPlace } from '../citation/citedPlace';
+import { citekeyUses } from '../citation/citekeyUses';
 import type { Locator, TextEdit } from '../model';
 import type { QuoteCheck } from './quoteCheck';
 
@@ -46,15 +48,65 @@ export function correctLocator(
 }
 
 /**
+ * The edit that makes a citation by one key name the place where a quotation stands, for one that
+ * names none; `undefined` where there is no form for it, as in a footnote in words.
+ * @param language a VS Code language id
+ */
+export function addLocator(
+  text: string,
+  language: string,
+  { citation, place }: Pick<QuoteCheck, 'citation' | 'place'>,
+): TextEdit | undefined {
+  if (!citation || !place?.locator || citation.locator !== undefined) {
+    return undefined;
+  }
+  const { span, sources } = citation;
+  const cited = text.slice(span.start, span.end);
+  const [use, ...others] = citekeyUses(cited, language);
+  if (use === undefined || others.length > 0 || !sources.includes(place.source)) {
+    return undefined;
+  }
+  const { start } = use.locatorSpan;
+  const written = locatorInForm(cited, start, language, place.locator);
+  const at = span.start + start;
+  return written === undefined ? undefined : { start: at, end: at, text: written };
+}
+
+/** @param at where in the citation the place goes */
+function locatorInForm(
+  cited: string,
+  at: number,
+  language: string,
+  locator: Locator,
+): string | undefined {
+  switch (language) {
+    case 'latex':
+    case 'tex': {
+      const number = (PAGES.exec(locator)?.[1] ?? locator).replace(DASH, '--');
+      const isBetweenBrackets = cited.charAt(at - 1) === '[';
+      return isBetweenBrackets ? `${number}${cited.charAt(at) === ']' ? '' : ', '}` : `[${number}]`;
+    }
+    case 'markdown':
+    case 'quarto':
+    case 'plaintext': {
+      const place = citedPlace([locator]);
+      return cited.startsWith('[') ? `, ${place}` : ` [${place}]`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
  * A place as the library has it, in the form in which a note has written another one: `p. 12`,
  * `page 12`, `12`, `pp. 12--13`, `§ 3.3`. A page in place of a paragraph, or the other way round, has
- * no such form, and stays as the library has it.
+ * no such form, and is written as it is when a passage is cited.
  */
 export function locatorLike(written: string, locator: Locator): string {
   const { before = '', unit = '', place = '' } = WRITTEN.exec(written.trim())?.groups ?? {};
   const [, pages] = PAGES.exec(locator) ?? [];
   if (unit !== '' && PAGE_UNIT.test(unit) !== (pages !== undefined)) {
-    return locator;
+    return citedPlace([locator]);
   }
   const [dash = '–'] = DASH.exec(place) ?? [];
   const number = (pages ?? locator).replace(DASH, dash);

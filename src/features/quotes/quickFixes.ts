@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span, TextEdit } from '../../core/model';
 import { markEditing, useSourceWording, useSourceWordingInAll } from '../../core/quotes/fixes';
-import { correctLocator } from '../../core/quotes/locatorFix';
+import { addLocator, correctLocator } from '../../core/quotes/locatorFix';
 import type { Difference, QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
@@ -30,7 +30,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
   provideCodeActions(
     note: vscode.TextDocument,
     range: vscode.Range,
-    { only, diagnostics }: vscode.CodeActionContext,
+    { only, diagnostics, triggerKind }: vscode.CodeActionContext,
   ): CitingAction[] {
     const known = this.results.of(note.uri);
     const isWanted = only?.contains(vscode.CodeActionKind.QuickFix) ?? true;
@@ -38,7 +38,11 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
       return [];
     }
     const asked = rangeSpan(note, range);
-    const here = known.checks.filter((check) => isAt(check, asked));
+    // No lamp beside what is as it should be, and still something to be had when it is asked for.
+    const isAsked = triggerKind === vscode.CodeActionTriggerKind.Invoke;
+    const here = known.checks.filter(
+      (check) => isAt(check, asked) && (isAsked || !isInOrder(check)),
+    );
     const ours = diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE);
     const actions = here.flatMap((check) => {
       const found = this.actionsFor(note, check, asked);
@@ -81,9 +85,15 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
   private actionsFor(note: vscode.TextDocument, check: QuoteCheck, asked: Span): CitingAction[] {
     switch (check.verdict) {
       case 'altered':
-        return [...this.wordingActions(note, check, asked), ...this.placeActions(note, check)];
+        return [
+          ...this.wordingActions(note, check, asked),
+          ...this.addedLocatorActions(note, check),
+          ...this.placeActions(note, check),
+        ];
       case 'wrong place':
         return [...this.locatorActions(note, check), ...this.placeActions(note, check)];
+      case 'verbatim':
+        return [...this.addedLocatorActions(note, check), ...this.placeActions(note, check)];
       default:
         return this.placeActions(note, check);
     }
@@ -142,6 +152,12 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
     return [action];
   }
 
+  private addedLocatorActions(note: vscode.TextDocument, check: QuoteCheck): CitingAction[] {
+    const edit = addLocator(note.getText(), note.languageId, check);
+    const title = vscode.l10n.t('Add “{0}” to the citation', check.place?.locator ?? '');
+    return edit === undefined ? [] : [edited(note, title, [edit])];
+  }
+
   /** For each place that the words may be from: the citation, where there is none, and the place itself. */
   private placeActions(note: vscode.TextDocument, check: QuoteCheck): CitingAction[] {
     const names = quoteNames(this.deps.library, note.getText());
@@ -174,6 +190,10 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
           ),
         ];
   }
+}
+
+function isInOrder({ verdict, citation }: QuoteCheck): boolean {
+  return verdict === 'verbatim' && citation !== undefined;
 }
 
 /** Whether a place in the note is one of the quotation or of its citation. */
