@@ -79,6 +79,23 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
       await desk().screenshot(`quotes-checked-${theme}`);
     });
 
+    it('says so of the active note in the status bar', async () => {
+      const status = desk().page.locator('.monaco-hover:visible', {
+        hasText: 'Quotations: 1 verbatim, 1 altered',
+      });
+      await waitFor('the status', async () => {
+        await desk().page.mouse.move(640, 400);
+        await desk().page.locator('[id="status.languageStatus"]').hover();
+        return status.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
+      });
+      await status.getByText('Show Report').waitFor();
+      await desk().screenshot(`quotes-status-${theme}`);
+      await desk().page.mouse.move(640, 400);
+    });
+
     it('says in a report what each quotation is', async () => {
       await message().getByRole('button', { name: 'Show Report' }).click();
       await desk().line('Quotations, checked on').waitFor();

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../core/library/document';
 import type { CitableSource } from '../../core/citation/citable';
 import type { SourceId } from '../../core/model';
+import { authorsAndYear } from '../../core/quotes/quotable';
 import type { CitedEntry, QuotableSource, QuoteLibrary } from '../../core/quotes/quoteLibrary';
 import type { LibraryContents } from '../../core/search/libraryIndex';
 import type { NoteBibliography } from '../citing/noteBibliographies';
@@ -35,14 +36,12 @@ export function quotableSources(
   return sources.map((source) => {
     const { id, title, path } = source;
     const cited: CitableSource = source.citation;
-    const year = cited.issued?.['date-parts'][0]?.[0];
     return {
       id,
       title,
       path,
       state: quotableState(source, searched),
-      authors: (cited.author ?? []).flatMap(({ family, literal }) => family ?? literal ?? []),
-      ...(year !== undefined && { year }),
+      ...authorsAndYear(cited),
       ...(cited.citekey !== undefined && { citekey: cited.citekey }),
       ...(cited.URL !== undefined && { URL: cited.URL }),
       ...(cited.DOI !== undefined && { DOI: cited.DOI }),
