@@ -9,7 +9,8 @@ import { waitFor } from '../support/waitFor';
 export async function windowWatches(folder = workspaceFolder()): Promise<void> {
   const { createFileSystemWatcher, fs } = vscode.workspace;
   const probe = vscode.Uri.joinPath(folder, 'probe.tmp');
-  const watcher = createFileSystemWatcher(new vscode.RelativePattern(folder, 'probe.tmp'));
+  // With "**", or the editor would make a watcher for this alone, which proves nothing.
+  const watcher = createFileSystemWatcher(new vscode.RelativePattern(folder, '**/probe.tmp'));
   let isSeen = false;
   watcher.onDidCreate(() => (isSeen = true));
   watcher.onDidChange(() => (isSeen = true));
