@@ -14,6 +14,7 @@ import { registerLibrary } from './features/library/register';
 import { registerNavigation } from './features/navigation/register';
 import { registerOriginal } from './features/original/register';
 import { registerPreview, type PreviewExtension } from './features/preview/register';
+import { registerQuotes } from './features/quotes/register';
 import { registerReading } from './features/reading/register';
 import { registerSearch } from './features/search/register';
 import { BibliographyFiles } from './host/citing/bibliographyFiles';
@@ -100,6 +101,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     registerNavigation(deps),
     registerDecorations(deps),
     registerChecks(deps),
+    registerQuotes(deps),
     registerCitekeys(deps),
     preview,
     vscode.commands.registerCommand(Commands.showLog, () => log.show()),

@@ -67,6 +67,7 @@ export const Commands = {
   insertHitCitation: 'ip4Desk.insertHitCitation',
   checkQuotations: 'ip4Desk.checkQuotations',
   checkQuotationsInWorkspace: 'ip4Desk.checkQuotationsInWorkspace',
+  showQuotationReport: 'ip4Desk.showQuotationReport',
   clearQuotationResults: 'ip4Desk.clearQuotationResults',
   reloadPack: 'ip4Desk.reloadPack',
   showLog: 'ip4Desk.showLog',

@@ -99,19 +99,19 @@ export class QuoteMatcher {
   }
 
   /**
-   * Passages that may have the quotation, or parts of it: between ellipses the longest part is sought
-   * first, and the others in the sources in which that is found.
+   * Passages that may have the quotation, or parts of it: of those between ellipses the one that tells
+   * most is sought first, and the others in the sources in which that is found.
    */
   private passagesFor(
     segments: readonly (readonly string[])[],
     ranges: readonly PassageRange[] | undefined,
   ): readonly number[] {
-    const longest = segments.reduce(
-      (best, segment) => (segment.length > best.length ? segment : best),
-      segments[0] ?? [],
-    );
-    const found = this.finder.find(longest, ranges, CANDIDATES);
-    const others = segments.filter((segment) => segment !== longest);
+    const [telling = []] = segments
+      .map((words) => ({ words, information: this.informationOf(words) }))
+      .sort((a, b) => b.information - a.information)
+      .map(({ words }) => words);
+    const found = this.finder.find(telling, ranges, CANDIDATES);
+    const others = segments.filter((segment) => segment !== telling);
     if (others.length === 0 || found.length === 0) {
       return found;
     }
@@ -124,6 +124,10 @@ export class QuoteMatcher {
     );
     const near = [...within.values()];
     return [...found, ...others.flatMap((segment) => this.finder.find(segment, near, CANDIDATES))];
+  }
+
+  private informationOf(words: readonly string[]): number {
+    return [...new Set(words)].reduce((sum, word) => sum + this.finder.information(word), 0);
   }
 
   private bySource(ranges: readonly PassageRange[]): readonly (readonly PassageRange[])[] {

@@ -3,11 +3,19 @@ import type { Deps } from '../../host/deps';
 import { showPassage, warnOfMissingSource } from '../../host/showPassage';
 import { sourceUri } from '../../host/uris';
 
-/** Opens the passage that a command's arguments mean; nothing when they mean none. */
+/**
+ * Opens the passage that a command's arguments mean; nothing when they mean none. Links and quick
+ * fixes may ask for it beside: `{ beside: true }` as the second argument.
+ */
 export async function openPassage(deps: Deps, args: readonly unknown[]): Promise<void> {
   const target = await deps.targets.source(args);
   if (target?.passage !== undefined) {
-    await showPassage(deps, { source: target.source, passage: target.passage });
+    const { beside } = (args[1] ?? {}) as { readonly beside?: unknown };
+    await showPassage(
+      deps,
+      { source: target.source, passage: target.passage },
+      { beside: beside === true },
+    );
   }
 }
 

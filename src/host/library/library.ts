@@ -66,6 +66,8 @@ export interface Library {
 
   /** A document as it was read; `undefined` when there is none, or it cannot be had any more. */
   document(id: string): Promise<SourceDocument | undefined>;
+  /** The same for work that cannot wait for it. */
+  documentNow(id: string): SourceDocument | undefined;
 
   /** The passage of the user's own copy that a place in a pack's source is; `undefined` without a copy. */
   copyOf(place: Citation): PassageRef | undefined;

@@ -79,7 +79,11 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
   }
 
   document(id: string): Promise<SourceDocument | undefined> {
-    return Promise.resolve(this.collection.document(id));
+    return Promise.resolve(this.documentNow(id));
+  }
+
+  documentNow(id: string): SourceDocument | undefined {
+    return this.collection.document(id);
   }
 
   copyOf(place: Citation): PassageRef | undefined {

@@ -1,0 +1,121 @@
+import { citedPlace } from '../citation/citedPlace';
+import { citekeyUses } from '../citation/citekeyUses';
+import type { Locator, TextEdit } from '../model';
+import type { QuoteCheck } from './quoteCheck';
+
+/** Words and signs before a number; the singular of those that have one. */
+const SINGULAR: ReadonlyMap<string, string> = new Map([
+  ['pp.', 'p.'],
+  ['pp', 'p'],
+  ['pages', 'page'],
+  ['paras.', 'para.'],
+  ['paras', 'para'],
+  ['paragraphs', 'paragraph'],
+  ['sections', 'section'],
+  ['secs.', 'sec.'],
+  ['§§', '§'],
+  ['¶¶', '¶'],
+]);
+const PLURAL = new Map([...SINGULAR].map(([many, one]) => [one, many]));
+
+const WORD = String.raw`(?:pp?|s|paras?|secs?)\.|(?:pp?|pages?|paras?|paragraphs?|secs?|sections?)(?!\p{L})`;
+const WRITTEN = new RegExp(
+  String.raw`^(?<before>(?<unit>${WORD}|§{1,2}|¶{1,2})[\s~]*)?(?<place>\S.*)$`,
+  'iu',
+);
+const PAGE_UNIT = /^(?:pp?\.?|pages?|s\.)$/i;
+
+const DASH = /\s*[-‐-―−]+\s*/u;
+
+/** A place as the sources have it: with the page's abbreviation, or section and paragraph. */
+const PAGES = /^pp?\.\s*(.+)$/u;
+
+/**
+ * The edit that makes a citation name the place where a quotation stands, in the form in which it
+ * names the wrong one (see `locatorLike`); `undefined` where it names none, or
+ * where the words stand in another source.
+ */
+export function correctLocator(
+  text: string,
+  { citation, place }: Pick<QuoteCheck, 'citation' | 'place'>,
+): TextEdit | undefined {
+  const span = citation?.locatorSpan;
+  if (span === undefined || place === undefined || !citation?.sources.includes(place.source)) {
+    return undefined;
+  }
+  const { start, end } = span;
+  return { start, end, text: locatorLike(text.slice(start, end), place.locator) };
+}
+
+/**
+ * The edit that makes a citation by one key name the place where a quotation stands, for one that
+ * names none; `undefined` where there is no form for it, as in a footnote in words.
+ * @param language a VS Code language id
+ */
+export function addLocator(
+  text: string,
+  language: string,
+  { citation, place }: Pick<QuoteCheck, 'citation' | 'place'>,
+): TextEdit | undefined {
+  if (!citation || !place?.locator || citation.locator !== undefined) {
+    return undefined;
+  }
+  const { span, sources } = citation;
+  const cited = text.slice(span.start, span.end);
+  const [use, ...others] = citekeyUses(cited, language);
+  if (use === undefined || others.length > 0 || !sources.includes(place.source)) {
+    return undefined;
+  }
+  const { start } = use.locatorSpan;
+  const written = locatorInForm(cited, start, language, place.locator);
+  const at = span.start + start;
+  return written === undefined ? undefined : { start: at, end: at, text: written };
+}
+
+/** @param at where in the citation the place goes */
+function locatorInForm(
+  cited: string,
+  at: number,
+  language: string,
+  locator: Locator,
+): string | undefined {
+  switch (language) {
+    case 'latex':
+    case 'tex': {
+      const number = (PAGES.exec(locator)?.[1] ?? locator).replace(DASH, '--');
+      const isBetweenBrackets = cited.charAt(at - 1) === '[';
+      return isBetweenBrackets ? `${number}${cited.charAt(at) === ']' ? '' : ', '}` : `[${number}]`;
+    }
+    case 'markdown':
+    case 'quarto':
+    case 'plaintext': {
+      const place = citedPlace([locator]);
+      return cited.startsWith('[') ? `, ${place}` : ` [${place}]`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * A place as the library has it, in the form in which a note has written another one: `p. 12`,
+ * `page 12`, `12`, `pp. 12--13`, `§ 3.3`. A page in place of a paragraph, or the other way round, has
+ * no such form, and is written as it is when a passage is cited.
+ */
+export function locatorLike(written: string, locator: Locator): string {
+  const { before = '', unit = '', place = '' } = WRITTEN.exec(written.trim())?.groups ?? {};
+  const [, pages] = PAGES.exec(locator) ?? [];
+  if (unit !== '' && PAGE_UNIT.test(unit) !== (pages !== undefined)) {
+    return citedPlace([locator]);
+  }
+  const [dash = '–'] = DASH.exec(place) ?? [];
+  const number = (pages ?? locator).replace(DASH, dash);
+  const isRange = DASH.test(number);
+  const numbered = (isRange ? PLURAL : SINGULAR).get(unit.toLowerCase());
+  const kept = numbered === undefined ? unit : likeCase(unit, numbered);
+  return `${kept}${before.slice(unit.length)}${number}`;
+}
+
+function likeCase(model: string, word: string): string {
+  return /^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}

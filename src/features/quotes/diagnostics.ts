@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../core/model';
+import type { QuoteCheck, QuoteVerdict } from '../../core/quotes/quoteCheck';
+import type { Deps } from '../../host/deps';
+import { SETTINGS_SECTION } from '../../host/ids';
+import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
+import { TextLines } from '../../host/textLines';
+import { DisposableStore } from '../../util/dispose';
+import { clipped, quoteMessage } from './messages';
+import { quoteNames } from './noteNames';
+import type { NoteResults, QuoteResults, Staleness } from './quoteResults';
+
+/** Milliseconds without an edit until diagnostics are moved: the editor moves what it shows by itself. */
+const QUIET_TIME = 200;
+
+const SEVERITIES: ReadonlyMap<QuoteVerdict, vscode.DiagnosticSeverity> = new Map([
+  ['altered', vscode.DiagnosticSeverity.Warning],
+  ['wrong place', vscode.DiagnosticSeverity.Warning],
+  ['ambiguous', vscode.DiagnosticSeverity.Information],
+  ['not found', vscode.DiagnosticSeverity.Information],
+  ['cannot check', vscode.DiagnosticSeverity.Information],
+]);
+
+/** Shows in notes and in the Problems view what checks of quotations have found. */
+export class QuoteDiagnostics extends DisposableStore {
+  private readonly diagnostics = this._register(
+    vscode.languages.createDiagnosticCollection(`${SETTINGS_SECTION}.quotes`),
+  );
+  private readonly waiting = new Map<string, vscode.Uri>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly results: QuoteResults,
+    private readonly library: Deps['library'],
+  ) {
+    super();
+    this._register(results.onDidChange((note) => this.schedule(note)));
+    this._register({ dispose: () => clearTimeout(this.timer) });
+  }
+
+  private schedule(note: vscode.Uri): void {
+    this.waiting.set(note.toString(), note);
+    const known = this.results.of(note);
+    clearTimeout(this.timer);
+    if (known === undefined || known.text === known.checked.text) {
+      this.update();
+    } else {
+      this.timer = setTimeout(() => this.update(), QUIET_TIME);
+    }
+  }
+
+  private update(): void {
+    for (const note of this.waiting.values()) {
+      const known = this.results.of(note);
+      this.diagnostics.set(note, known && this.diagnosticsOf(known));
+    }
+    this.waiting.clear();
+  }
+
+  private diagnosticsOf(known: NoteResults): readonly vscode.Diagnostic[] {
+    const { text, checks, checked, changed } = known;
+    const lines = new TextLines(text);
+    const names = quoteNames(this.library, text);
+    return checks.flatMap((check) => {
+      const severity = SEVERITIES.get(check.verdict);
+      if (severity === undefined) {
+        return [];
+      }
+      const diagnostic = new vscode.Diagnostic(
+        lines.range(markedSpan(text, check)),
+        withStaleness(quoteMessage(check, names, vscode.l10n), changed),
+        severity,
+      );
+      diagnostic.source = DIAGNOSTIC_SOURCE;
+      diagnostic.code = check.verdict;
+      diagnostic.relatedInformation = [...(check.place ? [check.place] : []), ...check.others]
+        .map((place) => ({ place, location: checked.locations.get(place) }))
+        .flatMap(({ place, location }) =>
+          location === undefined
+            ? []
+            : // The editor itself tells the title, since the page is called so.
+              new vscode.DiagnosticRelatedInformation(
+                location,
+                `${place.locator} “${clipped(place.text)}”`.trim(),
+              ),
+        );
+      return [diagnostic];
+    });
+  }
+}
+
+/** What was said before something changed says so first: the Problems view cuts long messages. */
+function withStaleness(message: string, changed: Staleness): string {
+  switch (changed) {
+    case 'nothing':
+      return message;
+    case 'note':
+      return vscode.l10n.t('Before the last edit: {0}', message);
+    case 'sources':
+      return vscode.l10n.t('Before the sources changed: {0}', message);
+  }
+}
+
+/** What is underlined: the words that differ, the place that is wrong, or else the quotation. */
+export function markedSpan(
+  text: string,
+  { verdict, quotation, citation, differences }: QuoteCheck,
+): Span {
+  const [first, last] = [differences[0], differences.at(-1)];
+  if (verdict === 'wrong place') {
+    return citation?.locatorSpan ?? citation?.span ?? quotation;
+  }
+  if (verdict !== 'altered' || first === undefined || last === undefined) {
+    return quotation;
+  }
+  return first.start < last.end
+    ? { start: first.start, end: last.end }
+    : wordAt(text, first.start, quotation);
+}
+
+/** The word before a place where words are missing, or else the one behind. */
+function wordAt(text: string, at: number, quotation: Span): Span {
+  const before = /\S+\s*$/u.exec(text.slice(quotation.start, at));
+  if (before !== null) {
+    return { start: quotation.start + before.index, end: at };
+  }
+  const [behind = ''] = /^\s*\S+/u.exec(text.slice(at, quotation.end)) ?? [];
+  return { start: at, end: at + behind.length };
+}

@@ -1,0 +1,239 @@
+import * as vscode from 'vscode';
+import { checksQuotationsOnSave } from '../../host/config';
+import type { Deps } from '../../host/deps';
+import { Commands } from '../../host/ids';
+import { isNote } from '../../host/noteDiagnostics';
+import { NoteQuotes } from '../../host/quotes/noteQuotes';
+import { NoteFiles } from '../../host/terms/noteFiles';
+import { DisposableStore } from '../../util/dispose';
+import { countsText, quotationsText } from './messages';
+import { withLateProgress } from './lateProgress';
+import type { NoteResults, QuoteResults } from './quoteResults';
+import { isReport } from './report';
+import type { ReportEditor } from './showReport';
+
+type ChecksDeps = Pick<Deps, 'library' | 'bibliographies' | 'log'>;
+
+/** Quotations to be compared, and those that have been. */
+interface Progress {
+  readonly total: number;
+  readonly token: vscode.CancellationToken;
+  readonly next: () => void;
+}
+
+/** Checks the quotations of notes when somebody asks, or when a note is saved, and says what was found. */
+export class QuoteChecks extends DisposableStore {
+  private readonly notes = this._register(new NoteFiles());
+  private readonly quotes: NoteQuotes;
+  /** Of the check of each note that is under way, by its address. */
+  private readonly running = new Map<string, vscode.CancellationTokenSource>();
+
+  constructor(
+    private readonly deps: ChecksDeps,
+    private readonly results: QuoteResults,
+    private readonly report: ReportEditor,
+  ) {
+    super();
+    this.quotes = new NoteQuotes(deps);
+    this._register(
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (isNote(document) && checksQuotationsOnSave(document)) {
+          void this.checkSaved(document);
+        }
+      }),
+    );
+    this._register({ dispose: () => this.running.forEach((source) => source.cancel()) });
+  }
+
+  /** The command: checks the active note, and says what was found. */
+  async checkActive(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || !isNote(document)) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open the note whose quotations are to be checked.'),
+      );
+      return;
+    }
+    if (!(await this.hasSources())) {
+      return;
+    }
+    const total = this.quotes.count(document.getText(), document.languageId);
+    if (total === 0) {
+      this.results.delete(document.uri);
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('There are no quotations of five words or more in this note.'),
+      );
+      return;
+    }
+    await this.run(total, async (progress) => {
+      await this.check(document, progress);
+    });
+    const known = this.results.of(document.uri);
+    if (known !== undefined) {
+      this.tell([known], known.checked.total);
+    }
+  }
+
+  /** The command: checks all notes of the workspace, and says what was found. */
+  async checkWorkspace(): Promise<void> {
+    if (!(await this.hasSources())) {
+      return;
+    }
+    const notes = await this.notesWithQuotations();
+    const total = notes.reduce((sum, { quotations }) => sum + quotations, 0);
+    if (total === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('There are no quotations of five words or more in the notes.'),
+      );
+      return;
+    }
+    const checked: vscode.Uri[] = [];
+    await this.run(total, async (progress) => {
+      for (const { uri } of notes) {
+        if (progress.token.isCancellationRequested) {
+          break;
+        }
+        const document = await this.open(uri);
+        if (document && !progress.token.isCancellationRequested) {
+          await this.check(document, progress);
+          checked.push(uri);
+        }
+      }
+    });
+    this.tell(
+      checked.map((uri) => this.results.of(uri)).filter((known) => known !== undefined),
+      total,
+    );
+  }
+
+  /** The command: the report on the active note or, where it has not been checked, on all that have been. */
+  async showReport(): Promise<void> {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    const known = active && this.results.of(active);
+    await this.report.show(known ? [known] : this.results.all);
+  }
+
+  private async checkSaved(document: vscode.TextDocument): Promise<void> {
+    await this.deps.library.start();
+    if (this.deps.library.sources.length === 0 || document.isClosed) {
+      return;
+    }
+    const source = new vscode.CancellationTokenSource();
+    await this.check(document, { total: 0, token: source.token, next: () => undefined });
+    source.dispose();
+  }
+
+  /** Checks a note and keeps what was found. A check of the same note that is under way is given up. */
+  private async check(document: vscode.TextDocument, progress: Progress): Promise<void> {
+    const address = document.uri.toString();
+    this.running.get(address)?.cancel();
+    const mine = new vscode.CancellationTokenSource();
+    const listening = progress.token.onCancellationRequested(() => mine.cancel());
+    this.running.set(address, mine);
+    try {
+      const checked = await this.quotes.check(document, mine.token, progress.next);
+      const isLatest = this.running.get(address) === mine;
+      if (isLatest && !this.isDisposed && !(document.isUntitled && document.isClosed)) {
+        this.results.set(checked, document.getText());
+      }
+    } catch (error) {
+      this.deps.log.error('Checking quotations', error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The quotations could not be checked. The log says why.'),
+      );
+    } finally {
+      if (this.running.get(address) === mine) {
+        this.running.delete(address);
+      }
+      listening.dispose();
+      mine.dispose();
+    }
+  }
+
+  private run(total: number, work: (progress: Progress) => Promise<void>): Promise<void> {
+    return withLateProgress(vscode.l10n.t('Checking quotations'), async (report, token) => {
+      let done = 0;
+      await work({
+        total,
+        token,
+        next: () => {
+          done += 1;
+          report({
+            message: vscode.l10n.t('{0} of {1}', done, total),
+            increment: 100 / total,
+          });
+        },
+      });
+    });
+  }
+
+  /** Begins to read the library; says so when there is nothing in it. */
+  private async hasSources(): Promise<boolean> {
+    const { library } = this.deps;
+    await library.start();
+    if (library.sources.length > 0) {
+      return true;
+    }
+    const add = vscode.l10n.t('Add Sources…');
+    void vscode.window
+      .showInformationMessage(
+        vscode.l10n.t(
+          'There is nothing to compare quotations with. Add the documents that you quote to the Sources view.',
+        ),
+        add,
+      )
+      .then((chosen) =>
+        chosen === add ? vscode.commands.executeCommand(Commands.addSources) : undefined,
+      );
+    return false;
+  }
+
+  /** The notes of the workspace and the open ones, without what is a source itself or a report. */
+  private async notesWithQuotations(): Promise<
+    readonly { readonly uri: vscode.Uri; readonly quotations: number }[]
+  > {
+    const sources = new Set(this.deps.library.sources.map(({ uri }) => uri.toString()));
+    const found = [];
+    for (const note of await this.notes.all()) {
+      const text = sources.has(note.uri.toString()) ? undefined : await note.readText();
+      if (text === undefined || isReport(text)) {
+        continue;
+      }
+      const quotations = this.quotes.count(text, note.languageId);
+      if (quotations > 0) {
+        found.push({ uri: note.uri, quotations });
+      } else {
+        this.results.delete(note.uri);
+      }
+    }
+    return found;
+  }
+
+  private async open(note: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+    try {
+      return await vscode.workspace.openTextDocument(note);
+    } catch (error) {
+      this.deps.log.warn(`${note.toString()} could not be opened: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  /** @param total how many quotations were to be checked */
+  private tell(results: readonly NoteResults[], total: number): void {
+    const checks = results.flatMap(({ checked }) => checked.checks);
+    const counts = countsText(checks, vscode.l10n);
+    const said =
+      checks.length < total
+        ? vscode.l10n.t('Stopped after {0} of {1} quotations: {2}.', checks.length, total, counts)
+        : checks.every(({ verdict }) => verdict === 'verbatim')
+          ? vscode.l10n.t('{0}, all verbatim.', quotationsText(total, vscode.l10n))
+          : `${quotationsText(total, vscode.l10n)}: ${counts}.`;
+    const show = vscode.l10n.t('Show Report');
+    void vscode.window.showInformationMessage(said, show).then((chosen) => {
+      const known = results
+        .map(({ checked }) => this.results.of(checked.uri))
+        .filter((one) => one !== undefined);
+      return chosen === show ? this.report.show(known) : undefined;
+    });
+  }
+}

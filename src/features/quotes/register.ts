@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../host/deps';
+import { Commands, NOTE_LANGUAGES } from '../../host/ids';
+import { combined, type Disposable } from '../../util/dispose';
+import { QuoteDiagnostics } from './diagnostics';
+import { QuoteFixProvider } from './quickFixes';
+import { QuoteChecks } from './quoteChecks';
+import { QuoteResults } from './quoteResults';
+import { ResultsStatus } from './resultsStatus';
+import { ReportEditor } from './showReport';
+
+/** Checking quotations against their sources: commands, what was found, remedies and the report. */
+export function registerQuotes(deps: Deps): Disposable {
+  const results = new QuoteResults(deps);
+  const report = new ReportEditor(deps.library);
+  const checks = new QuoteChecks(deps, results, report);
+  const on = vscode.commands.registerCommand;
+  return combined(
+    results,
+    checks,
+    new QuoteDiagnostics(results, deps.library),
+    new ResultsStatus(results),
+    vscode.languages.registerCodeActionsProvider(
+      NOTE_LANGUAGES.map((language) => ({ language })),
+      new QuoteFixProvider(results, deps),
+      QuoteFixProvider.metadata,
+    ),
+    on(Commands.checkQuotations, () => checks.checkActive()),
+    on(Commands.checkQuotationsInWorkspace, () => checks.checkWorkspace()),
+    on(Commands.showQuotationReport, () => checks.showReport()),
+    on(Commands.clearQuotationResults, () => results.clear()),
+  );
+}

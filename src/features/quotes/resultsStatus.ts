@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { Commands, NOTE_LANGUAGES, SETTINGS_SECTION } from '../../host/ids';
+import { DisposableStore } from '../../util/dispose';
+import { countsText } from './messages';
+import type { NoteResults, QuoteResults } from './quoteResults';
+
+const PROBLEMS: ReadonlySet<string> = new Set(['altered', 'wrong place']);
+
+/** Says of the active note, in the status of its language, what its quotations are and whether that still holds. */
+export class ResultsStatus extends DisposableStore {
+  private item: vscode.LanguageStatusItem | undefined;
+
+  constructor(private readonly results: QuoteResults) {
+    super();
+    this._register(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
+    this._register(results.onDidChange(() => this.update()));
+    this._register({ dispose: () => this.item?.dispose() });
+    this.update();
+  }
+
+  private update(): void {
+    const note = vscode.window.activeTextEditor?.document.uri;
+    const known = note && this.results.of(note);
+    if (known === undefined || this.isDisposed) {
+      this.item?.dispose();
+      this.item = undefined;
+      return;
+    }
+    this.item ??= vscode.languages.createLanguageStatusItem(
+      `${SETTINGS_SECTION}.quotes`,
+      NOTE_LANGUAGES.map((language) => ({ language })),
+    );
+    show(this.item, known);
+  }
+}
+
+function show(item: vscode.LanguageStatusItem, { checked, checks, changed }: NoteResults): void {
+  const counts =
+    checks.length === 0 ? vscode.l10n.t('none of them checked') : countsText(checks, vscode.l10n);
+  const hasProblems = checks.some(({ verdict }) => PROBLEMS.has(verdict));
+  const isStale = changed !== 'nothing';
+  item.name = vscode.l10n.t('Quotations');
+  item.text = vscode.l10n.t('Quotations: {0}', counts);
+  item.detail = isStale
+    ? changed === 'note'
+      ? vscode.l10n.t('checked before the last edit')
+      : vscode.l10n.t('checked before the sources changed')
+    : checks.length < checked.total
+      ? vscode.l10n.t('{0} of {1} checked', checks.length, checked.total)
+      : '';
+  item.severity =
+    hasProblems || isStale
+      ? vscode.LanguageStatusSeverity.Warning
+      : vscode.LanguageStatusSeverity.Information;
+  item.command = isStale
+    ? { command: Commands.checkQuotations, title: vscode.l10n.t('Check Again') }
+    : { command: Commands.showQuotationReport, title: vscode.l10n.t('Show Report') };
+}
