@@ -284,6 +284,20 @@ describe('citing in notes', () => {
       assert.equal(await read(here('b.bib')), '');
     });
 
+    it('gives no key that another of them has for another source', async () => {
+      await openNote('|');
+      await openPage(WORDS);
+      await command(Commands.insertQuotation);
+      const [, key = ''] = /\[@(\w+)/.exec(marked()) ?? assert.fail(marked());
+      await write(here('a.bib'), ENTRY);
+      await write(here('b.bib'), ENTRY.replace('tide1899', key));
+      await openNote('---\nbibliography: [a.bib, b.bib]\n---\n\n|', 'other.md');
+      await openPage(WORDS);
+      await command(Commands.insertQuotation);
+      assert.ok(marked().includes(`[@${key}a`), marked());
+      await reads(here('a.bib'), (text) => text?.includes(`{${key}a,`) === true);
+    });
+
     it('heeds unsaved edits of it, and leaves them unsaved', async () => {
       await write(here('references.bib'), ENTRY);
       const { document: note } = await openNote('|');
