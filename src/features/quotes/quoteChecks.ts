@@ -14,9 +14,8 @@ import type { ReportEditor } from './showReport';
 
 type ChecksDeps = Pick<Deps, 'library' | 'bibliographies' | 'log'>;
 
-/** Quotations to be compared, and those that have been. */
+/** Where a check says how far it is, and learns that it is to stop. */
 interface Progress {
-  readonly total: number;
   readonly token: vscode.CancellationToken;
   readonly next: () => void;
 }
@@ -110,7 +109,10 @@ export class QuoteChecks extends DisposableStore {
   async showReport(): Promise<void> {
     const active = vscode.window.activeTextEditor?.document.uri;
     const known = active && this.results.of(active);
-    await this.report.show(known ? [known] : this.results.all);
+    const results = known ? [known] : this.results.all;
+    if (results.length > 0) {
+      await this.report.show(results);
+    }
   }
 
   private async checkSaved(document: vscode.TextDocument): Promise<void> {
@@ -119,7 +121,7 @@ export class QuoteChecks extends DisposableStore {
       return;
     }
     const source = new vscode.CancellationTokenSource();
-    await this.check(document, { total: 0, token: source.token, next: () => undefined });
+    await this.check(document, { token: source.token, next: () => undefined });
     source.dispose();
   }
 
@@ -154,7 +156,6 @@ export class QuoteChecks extends DisposableStore {
     return withLateProgress(vscode.l10n.t('Checking quotations'), async (report, token) => {
       let done = 0;
       await work({
-        total,
         token,
         next: () => {
           done += 1;
