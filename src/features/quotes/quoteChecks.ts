@@ -4,6 +4,7 @@ import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
 import { isNote } from '../../host/noteDiagnostics';
 import { NoteQuotes } from '../../host/quotes/noteQuotes';
+import { showStatusMessage } from '../../host/statusMessage';
 import { NoteFiles } from '../../host/terms/noteFiles';
 import { DisposableStore } from '../../util/dispose';
 import { countsText, quotationsText } from './messages';
@@ -99,10 +100,12 @@ export class QuoteChecks extends DisposableStore {
         }
       }
     });
-    this.tell(
-      checked.map((uri) => this.results.of(uri)).filter((known) => known !== undefined),
-      total,
-    );
+    const results = checked
+      .map((uri) => this.results.of(uri))
+      .filter((known) => known !== undefined);
+    // Counting takes titles in quotation marks for quotations.
+    const seen = results.reduce((sum, known) => sum + known.checked.total, 0);
+    this.tell(results, checked.length < notes.length ? total : seen);
   }
 
   /** The command: the report on the active note or, where it has not been checked, on all that have been. */
@@ -222,6 +225,10 @@ export class QuoteChecks extends DisposableStore {
   /** @param total how many quotations were to be checked */
   private tell(results: readonly NoteResults[], total: number): void {
     const checks = results.flatMap(({ checked }) => checked.checks);
+    if (checks.length === 0) {
+      showStatusMessage(vscode.l10n.t('No quotation was checked.'));
+      return;
+    }
     const counts = countsText(checks, vscode.l10n);
     const said =
       checks.length < total
