@@ -13,10 +13,17 @@ export const DIAGNOSTIC_SOURCE = 'IP4 Desk';
 /** Documents that show what is written elsewhere. */
 const SCHEMES_WITHOUT_NOTES: ReadonlySet<string> = new Set([SCHEME, 'git', 'output', 'comment']);
 
+/** Plain text to an editor that does not know the language. */
+const BIBTEX = /\.bib(?:tex)?$/i;
+
 /** Whether a document is a note of the user's. */
 export function isNote({ uri, languageId }: vscode.TextDocument): boolean {
   const languages: readonly string[] = NOTE_LANGUAGES;
-  return languages.includes(languageId) && !SCHEMES_WITHOUT_NOTES.has(uri.scheme);
+  return (
+    languages.includes(languageId) &&
+    !SCHEMES_WITHOUT_NOTES.has(uri.scheme) &&
+    !BIBTEX.test(uri.path)
+  );
 }
 
 /** What is looked for in notes. */

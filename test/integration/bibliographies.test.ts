@@ -63,14 +63,17 @@ describe('the bibliographies of a note', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
   }
 
-  before(windowWatches);
+  before(() => windowWatches());
 
   beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
     // Below the window's own folder, which the editor watches from the beginning.
     base = vscode.Uri.joinPath(folder.uri, `bibliographies-${Date.now().toString(36)}-${count++}`);
-    await fs.createDirectory(at('w/notes'));
+    for (const folder of ['', 'w', 'w/notes']) {
+      await fs.createDirectory(at(folder));
+      await windowWatches(at(folder));
+    }
     const host: FolderHost = {
       workspaceFolders: [{ uri: at('w'), name: 'w', index: 0 }],
       onDidChangeWorkspaceFolders: new vscode.EventEmitter<never>().event,

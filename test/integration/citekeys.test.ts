@@ -103,6 +103,7 @@ describe('citekeys', () => {
     assert.ok(folder);
     base = vscode.Uri.joinPath(folder.uri, `citekeys-${Date.now().toString(36)}-${count++}`);
     await fs.createDirectory(base);
+    await windowWatches(base);
     await write('references.bib', BIB);
   });
 
@@ -133,7 +134,7 @@ describe('citekeys', () => {
   for (const [marked, keys, name] of completions) {
     it(`are suggested in ${JSON.stringify(marked)}`, async function () {
       const { document, position } = await note(marked, name);
-      if (document.languageId === 'plaintext' && name !== undefined && !name.endsWith('.txt')) {
+      if (document.languageId === 'plaintext' && name !== undefined && name in LANGUAGES) {
         // This VS Code has no grammar for it, and gives it another language.
         await vscode.languages.setTextDocumentLanguage(document, LANGUAGES[name]!);
       }
@@ -274,12 +275,18 @@ describe('citekeys', () => {
     await unknown(document, 'galic2024');
   });
 
-  it('are marked no more when the bibliography is gone', async () => {
-    const { document } = await note('See [@nobody].');
+  it('are looked up in the next bibliography when the nearest is gone, open or not', async () => {
+    await fs.createDirectory(at('sub'));
+    await windowWatches(at('sub'));
+    await write('references.bib', '@book{nobody, title = {x}}');
+    await write('sub/references.bib', BIB);
+    const { document } = await note('See [@nobody; @quay99].', 'sub/note.md');
     await unknown(document, 'nobody');
-    await fs.delete(at('references.bib'));
-    await unknown(document);
-    await write('later.bib', '@book{somebody, title = {x}}');
+    // Open all the same, and shown as deleted.
+    await vscode.window.showTextDocument(at('sub/references.bib'), { preview: false });
+    await fs.delete(at('sub/references.bib'));
+    await unknown(document, 'quay99');
+    await write('sub/later.bib', '@book{quay99, title = {x}}');
     await unknown(document, 'nobody');
   });
 

@@ -123,6 +123,8 @@ describe('citing in notes', () => {
 
   before(async () => {
     await extension().activate();
+    // The one that the samples have would be that of all notes.
+    await fs.rename(at('references.bib'), at('references.bib.away'));
     await write('sources/harbour-log.md', SOURCE);
     page = await pageCalled('Log of the Harbour Board.txt');
   });
@@ -141,8 +143,9 @@ describe('citing in notes', () => {
     await command('workbench.action.closeAllEditors');
   });
   after(async () => {
-    await fs.delete(at('sources'), { recursive: true });
+    await fs.delete(at('sources/harbour-log.md'));
     await fs.delete(at('citing'), { recursive: true });
+    await fs.rename(at('references.bib.away'), at('references.bib'));
   });
 
   const here = (name: string) => `citing/${count}/${name}`;
@@ -202,7 +205,17 @@ describe('citing in notes', () => {
   });
 
   describe('with a bibliography', () => {
-    beforeEach(() => set(Settings.citingStyle, 'pandoc'));
+    /** In a browser the editor saves by itself, which would hide who does. */
+    const saveByItself = (value: string | undefined) =>
+      vscode.workspace
+        .getConfiguration('files')
+        .update('autoSave', value, vscode.ConfigurationTarget.Workspace);
+
+    beforeEach(async () => {
+      await set(Settings.citingStyle, 'pandoc');
+      await saveByItself('off');
+    });
+    afterEach(() => saveByItself(undefined));
 
     it('adds the entry to it and saves it, and one undo takes back both, without a question', async () => {
       await write(here('references.bib'), ENTRY);
@@ -271,24 +284,46 @@ describe('citing in notes', () => {
       assert.equal(await read(here('b.bib')), '');
     });
 
+    it('gives no key that another of them has for another source', async () => {
+      await openNote('|');
+      await openPage(WORDS);
+      await command(Commands.insertQuotation);
+      const [, key = ''] = /\[@(\w+)/.exec(marked()) ?? assert.fail(marked());
+      await write(here('a.bib'), ENTRY);
+      await write(here('b.bib'), ENTRY.replace('tide1899', key));
+      await openNote('---\nbibliography: [a.bib, b.bib]\n---\n\n|', 'other.md');
+      await openPage(WORDS);
+      await command(Commands.insertQuotation);
+      assert.ok(marked().includes(`[@${key}a`), marked());
+      await reads(here('a.bib'), (text) => text?.includes(`{${key}a,`) === true);
+    });
+
     it('heeds unsaved edits of it, and leaves them unsaved', async () => {
       await write(here('references.bib'), ENTRY);
       const { document: note } = await openNote('|');
-      const config = vscode.workspace.getConfiguration('files');
-      await config.update('autoSave', 'off', vscode.ConfigurationTarget.Workspace);
-      try {
-        const bibliography = await vscode.workspace.openTextDocument(at(here('references.bib')));
-        const edit = new vscode.WorkspaceEdit();
-        edit.insert(bibliography.uri, bibliography.positionAt(ENTRY.length), OWN_ENTRY);
-        await vscode.workspace.applyEdit(edit);
-        await openPage(WORDS);
-        await command(Commands.insertQuotation);
-        assert.match(note.getText(), /\[@mallowLog/);
-        assert.equal(bibliography.isDirty, true);
-        assert.equal(await read(here('references.bib')), ENTRY);
-      } finally {
-        await config.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
-      }
+      const bibliography = await vscode.workspace.openTextDocument(at(here('references.bib')));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(bibliography.uri, bibliography.positionAt(ENTRY.length), OWN_ENTRY);
+      await vscode.workspace.applyEdit(edit);
+      await openPage(WORDS);
+      await command(Commands.insertQuotation);
+      assert.match(note.getText(), /\[@mallowLog/);
+      assert.equal(bibliography.isDirty, true);
+      assert.equal(await read(here('references.bib')), ENTRY);
+    });
+
+    it('adds to unsaved edits, and leaves it to their writer to save them', async () => {
+      await write(here('references.bib'), ENTRY);
+      await openNote('|');
+      const bibliography = await vscode.workspace.openTextDocument(at(here('references.bib')));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(bibliography.uri, new vscode.Position(0, 0), '% Mine.\n');
+      await vscode.workspace.applyEdit(edit);
+      await openPage(WORDS);
+      await command(Commands.insertQuotation);
+      assert.match(bibliography.getText(), /^% Mine\.[^]*Log of the Harbour Board/);
+      assert.equal(bibliography.isDirty, true);
+      assert.equal(await read(here('references.bib')), ENTRY);
     });
 
     it('cites all the same where it is read-only', async () => {

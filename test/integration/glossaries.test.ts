@@ -89,7 +89,7 @@ describe('glossaries', () => {
     getText: () => text,
   });
 
-  before(windowWatches);
+  before(() => windowWatches());
 
   beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];

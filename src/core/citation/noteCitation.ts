@@ -82,7 +82,9 @@ export function citeInNote(
     const lines = markup.block(paragraphsOf(words), citation);
     return { insertion: place.onLinesOfTheirOwn(lines, markup.linePrefix), edits };
   }
-  const line = words.replace(/\s+/g, ' ');
+  const joined = words.replace(/\s+/g, ' ');
+  // The stop of the sentence that the words are put into is the one that counts.
+  const line = place.isBeforePunctuation ? joined.replace(/(?<!\.)[.,;:]$/, '') : joined;
   const quotation =
     cited.isDigest === true ? markup.text(line) : markup.quoted(withSingleMarks(line));
   return { insertion: place.inLine(quotation + citation, false), edits };

@@ -12,29 +12,35 @@ import { NoteReader } from './readableText';
  */
 export function quotationsIn(text: string, language: string): readonly Quotation[] {
   const zones = zonesOf(text, language);
-  return findQuotations(text, zones, new NoteReader(text, language, zones));
+  return findQuotations(text, language, zones, new NoteReader(text, language, zones));
 }
 
 /** The same for who has the zones already. */
 export function findQuotations(
   text: string,
+  language: string,
   zones: Zones,
   reader: NoteReader,
 ): readonly Quotation[] {
   const references = zones.of('reference');
   let reference = 0;
-  return joinedBlocks(text, zones.of('quotation')).flatMap((outer): readonly Quotation[] => {
-    while (reference < references.length && references[reference]!.end < outer.end) {
-      reference += 1;
-    }
-    const { start, end } = references[reference] ?? { start: Infinity, end: 0 };
-    if (start <= outer.start && outer.end <= end) {
-      return [];
-    }
-    const quotation = isInMarks(text, outer) ? withoutMarks(text, outer) : blockIn(text, outer);
-    const words = quotation && countWords(reader.read(quotation).text);
-    return words !== undefined && words >= FEWEST_QUOTED_WORDS ? [quotation!] : [];
-  });
+  const marked = joinedBlocks(text, zones.of('quotation'));
+  const blocks =
+    language === 'plaintext' ? [...marked, ...indentedBlocks(text, zones)] : [...marked];
+  return blocks
+    .sort((a, b) => a.start - b.start)
+    .flatMap((outer): readonly Quotation[] => {
+      while (reference < references.length && references[reference]!.end < outer.end) {
+        reference += 1;
+      }
+      const { start, end } = references[reference] ?? { start: Infinity, end: 0 };
+      if (start <= outer.start && outer.end <= end) {
+        return [];
+      }
+      const quotation = isInMarks(text, outer) ? withoutMarks(text, outer) : blockIn(text, outer);
+      const words = quotation && countWords(reader.read(quotation).text);
+      return words !== undefined && words >= FEWEST_QUOTED_WORDS ? [quotation!] : [];
+    });
 }
 
 const OPENING_COMMAND =
@@ -73,6 +79,24 @@ function joinedBlocks(text: string, spans: readonly Span[]): readonly Span[] {
     }
   }
   return joined;
+}
+
+/** Lines of a paragraph of its own, each of them indented as plain text sets quotations. */
+const INDENTED = /(?<=^|\n[ \t]*\n)(?:(?: {4,}|\t)\S[^\n]*(?:\n|$))+(?=[ \t]*\n|$)/g;
+
+/**
+ * Paragraphs that are indented and end with a citation: in plain text nothing else tells a quotation
+ * from a list or a table.
+ */
+function indentedBlocks(text: string, zones: Zones): readonly Span[] {
+  return Array.from(text.matchAll(INDENTED), ({ 0: block, index }) => ({
+    start: index + block.length - block.trimStart().length,
+    end: index + block.trimEnd().length,
+  })).filter(
+    (span) =>
+      CITATION_BEHIND.test(text.slice(Math.max(span.start, span.end - LONGEST_TAIL), span.end)) &&
+      !zones.touches(span, ['markup', 'quotation']),
+  );
 }
 
 const BLOCK_START =

@@ -58,7 +58,7 @@ export class QuoteChecker {
   *checkNote(text: string, language: string): Generator<QuoteCheck> {
     const zones = zonesOf(text, language);
     const reader = new NoteReader(text, language, zones);
-    const quotations = findQuotations(text, zones, reader);
+    const quotations = findQuotations(text, language, zones, reader);
     const citations = quotations.length === 0 ? [] : noteCitations(text, language, zones);
     let previous: Meaning | undefined;
     for (const [at, quotation] of quotations.entries()) {

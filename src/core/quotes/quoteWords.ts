@@ -9,9 +9,9 @@ export interface QuoteWord extends Span {
   readonly smallKey: string;
   /** The key without a number set behind the word as a note mark has it; absent without one. */
   readonly bareKey?: string;
-  /** Whether a hyphen, or a bracket of an editor, parts it from the word before. */
+  /** Whether a hyphen, a bracket of an editor or a mark of emphasis parts it from the word before. */
   readonly isJoined: boolean;
-  /** Whether it is the mark of a note rather than a word: "alliance.12 The", "alliance [12]". */
+  /** Whether it is a mark rather than a word: "alliance.12 The", "alliance [12]", "[sic]". */
   readonly isNoteMark: boolean;
 }
 
@@ -82,7 +82,7 @@ function addSigns(text: string, from: number, to: number, words: QuoteWord[]): n
   return words.length - before;
 }
 
-const HYPHEN_OR_BRACKET = /^(?:[-‐‑⁃]\s*|[[\]])$/;
+const HYPHEN_OR_MARK = /^(?:[-‐‑⁃]\s*|[[\]*_])$/;
 
 /** @param gap what is between the word and the one before it; `undefined` when that is a sign */
 function wordAt(
@@ -105,7 +105,7 @@ function wordAt(
     key,
     smallKey: small === first ? key : small + key.slice(first.length),
     ...(bareKey !== undefined && { bareKey }),
-    isJoined: gap !== undefined && gap !== ' ' && HYPHEN_OR_BRACKET.test(gap),
+    isJoined: gap !== undefined && gap !== ' ' && HYPHEN_OR_MARK.test(gap),
     isNoteMark: gap !== undefined && isNoteMark(text, start, end, gap),
   };
 }
@@ -141,6 +141,9 @@ function isNoteMark(text: string, start: number, end: number, gap: string): bool
   const raw = text.slice(start, end);
   if (RAISED.test(raw)) {
     return raw.replace(RAISED, '') === '';
+  }
+  if (raw === 'sic' && gap.endsWith('[')) {
+    return true;
   }
   if (!MARK_NUMBER.test(raw)) {
     return false;

@@ -70,17 +70,18 @@ export class CitekeyCompletionProvider implements vscode.CompletionItemProvider<
     if (key === undefined) {
       return undefined;
     }
-    const { version } = document;
-    const bibliographies = await this.bibliographies.of(document);
-    if (token.isCancellationRequested || document.version !== version) {
-      return undefined;
-    }
     const start = document.positionAt(key.start);
     const range = {
       inserting: new vscode.Range(start, position),
       replacing: new vscode.Range(start, document.positionAt(key.end)),
     };
     const typed = document.getText(range.inserting);
+    const bibliographies = await this.bibliographies.of(document);
+    // More may have been typed meanwhile: the editor asks again for that, but only when it gets an
+    // answer to this; without one it would close the list.
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
     const items = entriesFor(typed, bibliographies).map(
       (placed, rank) =>
         new CitekeyItem(placed, writtenCitekey(placed.entry.citekey, key), range, typed, rank),

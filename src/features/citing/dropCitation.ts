@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CITABLE_TYPE, offeredCitable } from '../../host/citing/citableRef';
 import { citedText } from '../../host/citing/citedTexts';
 import type { Deps } from '../../host/deps';
-import { SCHEME } from '../../host/ids';
+import { isNote } from '../../host/noteDiagnostics';
 import { showStatusMessage } from '../../host/statusMessage';
 import { CITATION_KINDS, formsOf, titleOf } from './citationEdits';
 
@@ -22,7 +22,7 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentDropEdit[] | undefined> {
     const [ref, ...others] = await offeredCitable(dataTransfer);
-    if (ref === undefined || note.uri.scheme === SCHEME) {
+    if (ref === undefined || !isNote(note)) {
       return undefined;
     }
     if (others.length > 0) {

@@ -3,7 +3,7 @@ import type { CitedText, CitingForm } from '../../core/citation/citable';
 import { CITABLE_TYPE, offerCitable, offeredCitable } from '../../host/citing/citableRef';
 import { citedText } from '../../host/citing/citedTexts';
 import type { Deps } from '../../host/deps';
-import { SCHEME } from '../../host/ids';
+import { isNote } from '../../host/noteDiagnostics';
 import { rangeSpan } from '../../host/ranges';
 import { sourceOfUri } from '../../host/uris';
 import { CITATION_KINDS, formsOf, PLAIN_TEXT, titleOf } from './citationEdits';
@@ -55,7 +55,7 @@ export class CitationPasteProvider implements vscode.DocumentPasteEditProvider<C
     token: vscode.CancellationToken,
   ): Promise<CitationPasteEdit[] | undefined> {
     // With several cursors, each would get the same mark of the same footnote.
-    if (range === undefined || others.length > 0 || note.uri.scheme === SCHEME) {
+    if (range === undefined || others.length > 0 || !isNote(note)) {
       return undefined;
     }
     const text = (await dataTransfer.get('text/plain')?.asString()) ?? '';

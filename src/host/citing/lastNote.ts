@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/dispose';
-import { NOTE_LANGUAGES } from '../ids';
 import { canInsertInto } from '../insertText';
+import { isNote } from '../noteDiagnostics';
 
 /** Whether an editor shows a note that citations can be put into. */
 export function isNoteEditor(editor: vscode.TextEditor): boolean {
-  const { languageId } = editor.document;
-  return NOTE_LANGUAGES.some((language) => language === languageId) && canInsertInto(editor);
+  return isNote(editor.document) && canInsertInto(editor);
 }
 
 /** Remembers which note was written in last, so that what is read elsewhere can be cited in it. */

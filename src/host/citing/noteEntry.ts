@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { BibliographyEntry } from '../../core/citation/bibliography';
 import { addToBibliography } from '../../core/citation/bibliographyEdit';
 import type { CitableSource, CitationStyle } from '../../core/citation/citable';
+import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
 import type { CitingSettings } from '../config';
 import type { Library } from '../library/library';
@@ -43,6 +45,8 @@ interface Candidate {
 export interface OpenBibliographies {
   /** Those that the note has, in order of precedence; what cannot be opened is left out. */
   readonly held: readonly vscode.TextDocument[];
+  /** All keys that they have, in lower case. */
+  readonly citekeys: ReadonlySet<string>;
   /** `undefined` when the note lies in no folder. */
   readonly target: Candidate | undefined;
 }
@@ -62,6 +66,7 @@ export async function openBibliographies(
   const held = await Promise.all(known.map(({ uri }) => openIfPossible(uri)));
   return {
     held: held.filter((one) => one !== undefined),
+    citekeys: new Set(known.flatMap(({ entries }) => entries.map(keyOf))),
     target: file && (await candidate(file)),
   };
 }
@@ -74,7 +79,7 @@ export async function openBibliographies(
  * @param pathFrom where the source's own document lies, as a bibliography is to name it
  */
 export function entryForNote(
-  { held, target }: OpenBibliographies,
+  { held, citekeys, target }: OpenBibliographies,
   source: CitableSource,
   style: CitationStyle,
   { addToBibliography: isWanted, bibliography: named }: CitingSettings,
@@ -89,7 +94,9 @@ export function entryForNote(
   }
   const [path, text] = [target?.file.path ?? 'references.bib', target?.document?.getText() ?? ''];
   const own = target && pathFrom(target.file);
-  const { citekey, edit, problem } = addToBibliography(text, path, source, own);
+  // One that is free in the file may be another source's in another bibliography of the note.
+  const keyed = { ...source, citekey: citekeyFor(source, citekeys) };
+  const { citekey, edit, problem } = addToBibliography(text, path, keyed, own);
   if (!isWanted || !(KEYED.has(style) || held.length > 0 || named !== '')) {
     return { citekey };
   }
@@ -106,6 +113,10 @@ export function entryForNote(
       : { citekey, problem: { kind: 'broken', file, reason: problem } };
   }
   return { citekey, addition: { file, document, edit } };
+}
+
+function keyOf({ citekey }: BibliographyEntry): string {
+  return citekey.toLowerCase();
 }
 
 async function candidate(file: vscode.Uri): Promise<Candidate> {

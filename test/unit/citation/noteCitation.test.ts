@@ -344,6 +344,19 @@ describe('the words in a note', () => {
     );
   });
 
+  it('leave their last stop to the sentence that they are put into', () => {
+    assert.equal(cite('So |.', { style: 'footnote' }).split('\n')[0], 'So “The lamp is lit”[^1].');
+    assert.equal(
+      cite('So |, and', { style: 'plain' }),
+      'So “The lamp is lit” (Mallow 2021, p. 12), and',
+    );
+    const cited = { text: 'And so on...' };
+    assert.equal(
+      cite('So |.', { style: 'plain', cited }),
+      'So “And so on...” (Mallow 2021, p. 12).',
+    );
+  });
+
   it('are a block from some length on, with their paragraphs and marks', () => {
     const cited = { text: 'One “two” three\nfour *five*.' };
     const ask = (blockQuotationWords: number): string =>
@@ -363,11 +376,11 @@ describe('the words in a note', () => {
       ask('latex'),
       '\\enquote{a\\_b 5\\% \\& \\$3 \\#1 \\{x\\} \\textasciitilde{} \\textasciicircum{} \\textbackslash{}y *z* \\_u\\_} \\autocite{mallow2021harbour}',
     );
-    assert.match(ask('footnote'), /“a\\_b 5% & \\\$3 \\#1 \{x\} \\~ \^ \\\\y \\\*z\\\* \\_u\\_”/);
+    assert.match(ask('footnote'), /“a_b 5% & \\\$3 \\#1 \{x\} \\~ \^ \\\\y \\\*z\\\* \\_u\\_”/);
     assert.match(ask('restructuredtext'), /“a_b 5% & \$3 #1 \{x\} ~ \^ \\\\y \\\*z\\\* _u\\_”/);
     assert.match(
       ask('asciidoc'),
-      /“a&#95;b 5% & \$3 #1 &#123;x\} ~ \^ \\y \{asterisk\}z\{asterisk\} &#95;u&#95;”/,
+      /“a&#95;b 5% & \$3 #1 &#123;x\} ~ \^ \\y &#42;z&#42; &#95;u&#95;”/,
     );
   });
 
@@ -456,7 +469,7 @@ describe('citing in any note', () => {
           );
           assert.ok(edits.every(({ start, end }) => start === end && end <= text.length));
           assert.ok(edits.every(({ start }) => start <= text.length));
-          assert.equal(insertion.includes(quoted), form !== 'citation');
+          assert.ok(form === 'citation' || insertion.includes(quoted));
           for (const { text: definition } of edits) {
             const [label = ''] = /\[\^?#?[\w-]+\]/.exec(definition) ?? [];
             assert.ok(insertion.includes(label));

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../src/core/catalog/catalog';
-import { quoteEntry, quotePassage, quoteWithCitation } from '../../../src/core/citation/quote';
+import {
+  citeEntry,
+  quoteEntry,
+  quotePassage,
+  quoteWithCitation,
+} from '../../../src/core/citation/quote';
 import type { Pack, Source, SourceId, Term, TermId, Topic, TopicId } from '../../../src/core/model';
 
 describe('quoteWithCitation', () => {
@@ -52,6 +57,18 @@ describe('quoteEntry', () => {
       quoteEntry(catalog, { kind: 'term', id: 'sourced' }),
       'About sourced. (A talk, para. 1.2)',
     );
+  });
+
+  it('gives the same as a digest of that place, to be cited in any style', () => {
+    assert.deepEqual(citeEntry(catalog, { kind: 'term', id: 'sourced' }), {
+      text: 'About sourced.',
+      source: { id: source, type: 'interview', label: 'A talk' },
+      locators: ['1.2'],
+      isDigest: true,
+    });
+    assert.equal(citeEntry(catalog, { kind: 'term', id: 'settled' }), undefined);
+    assert.equal(citeEntry(catalog, { kind: 'topic', id: 'past' }), undefined);
+    assert.equal(citeEntry(catalog, { kind: 'term', id: 'gone' }), undefined);
   });
 
   it('does not cite a source for what it only uses', () => {

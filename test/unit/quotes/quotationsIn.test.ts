@@ -47,6 +47,10 @@ describe('quotations in a note', () => {
       '> ⟦“The lamps burn all night long.”⟧\n',
       '> [!NOTE]\n> The lamps burn all night long.\n',
     ]);
+    marks('plaintext', [
+      'They say:\n\n    ⟦The lamps burn\n    all night long.⟧ (Harbour 2019, p. 3)\n\nMore.',
+      'They say:\n\n    The lamps burn all night long.\n\nMore.',
+    ]);
     marks('latex', [
       '\\begin{displayquote}\n⟦The lamps burn all night long.⟧\n\\end{displayquote}',
       'They say \\enquote{⟦the lamps \\emph{burn} all night long⟧} here.',

@@ -15,7 +15,7 @@ const REPORT: TestSource = {
     '[p. 1] The harbour office was founded in 1874 by the keepers of the northern light, who did not trust the crown.',
     '[p. 3] Every lamp on the western mole is lit before dusk and is not put out until the last of the ferries has come in.12 The keepers write down each of them.',
     '[p. 4] In the winter of 1902 some 1,250 ships called at the harbour, 5% more than in the year before, and co-operation with the pilots was close.',
-    '[p. 5] The keepers’ wages were raised to £3.50 a week. “[W]e have waited long enough,” said one of them.',
+    '[p. 5] The a*b of the mole_light was put rihgt [sic] by hand. The keepers’ wages were raised to £3.50 a week. “[W]e have waited long enough,” said one of them.',
   ],
 };
 const LETTERS: TestSource = {
@@ -66,6 +66,8 @@ describe('checking quotations', () => {
       'and cooperation with the pilots was close',
       'We have waited long enough,” said one of them',
       'some 1,250 ships called at the harbour, 5 % more',
+      'The a*b of the mole_light was put rihgt [sic] by hand',
+      'The a\\*b of the mole\\_light was put rihgt by hand',
     ]) {
       it(JSON.stringify(quoted).slice(1, -1), () => {
         assert.match(verdict(`She wrote: «${quoted}».\n\n[^9]: A remark.\n`), /^verbatim/);

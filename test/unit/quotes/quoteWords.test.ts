@@ -27,7 +27,7 @@ describe('words of quotations', () => {
     const marks = (text: string) =>
       quoteWords(text).flatMap(({ isNoteMark, key }) => (isNoteMark ? [key] : []));
     assert.deepEqual(marks('It burns.12 The lamp “dims.”3 Ships wait.'), ['12', '3']);
-    assert.deepEqual(marks('It burns [12] all night'), ['12']);
+    assert.deepEqual(marks('It burns [12] all nite [sic]'), ['12', 'sic']);
     assert.deepEqual(marks('see para.12 of it, Article 5. The 3.5 ships'), []);
   });
 

@@ -43,9 +43,11 @@ function markdownPrefix(line: string): string {
   return prefix.replace(/[^>\s]/g, ' ');
 }
 
-/** A name behind "@" is a citation to Pandoc. */
+/** A name behind "@" is a citation to Pandoc. A "_" within a word is no mark, and stays readable. */
 function escapePandoc(text: string): string {
-  return escapeMarkdown(text).replace(/(?<![\p{L}\p{N}])@/gu, '\\@');
+  return escapeMarkdown(text)
+    .replace(/(?<![\p{L}\p{N}])@/gu, '\\@')
+    .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
 }
 
 export const MARKDOWN: NoteMarkup = {
@@ -98,29 +100,28 @@ export const RESTRUCTUREDTEXT: NoteMarkup = {
   linePrefix: indentOf,
 };
 
-const ASCIIDOC_NAMES: Readonly<Record<string, string>> = {
-  '*': '{asterisk}',
-  '`': '{backtick}',
-  '+': '{plus}',
-  '^': '{caret}',
-  '~': '{tilde}',
-  '|': '{vbar}',
-  _: '&#95;',
-  '#': '&#35;',
-};
+/** Marks that open or close something, or part cells; the latter do so by themselves. */
+const ASCIIDOC_MARK = /([*`+^~_])\1*|#+|\|/g;
 
 /**
- * AsciiDoc prints a backslash that it does not need, so that marks are named; and only those that
- * stand there twice, since one by itself marks nothing.
+ * AsciiDoc prints a backslash that it does not need, so that marks are written as their numbers; and
+ * only those of which one opens what another closes: "C++" and "2 * 3" mark nothing.
  */
 function escapeAsciiDoc(text: string): string {
-  const named = text.replace(/[{<](?=\S)|\[(?=\[)/g, (mark) =>
-    mark === '{' ? '&#123;' : mark === '<' ? '&lt;' : '&#91;',
-  );
-  return named.replace(/[*`+^~|_]|(?<!&)#/g, (mark) =>
-    text.indexOf(mark) === text.lastIndexOf(mark) && mark !== '|'
-      ? mark
-      : (ASCIIDOC_NAMES[mark] ?? mark),
+  const numbered = (mark: string): string => `&#${mark.charCodeAt(0)};`;
+  const opened = new Set<string>();
+  const closed = new Set(['|']);
+  for (const { 0: run, index } of text.matchAll(ASCIIDOC_MARK)) {
+    const mark = run.charAt(0);
+    if (opened.has(mark) && /\S/.test(text.charAt(index - 1))) {
+      closed.add(mark);
+    }
+    if (/\S/.test(text.charAt(index + run.length))) {
+      opened.add(mark);
+    }
+  }
+  return text.replace(/[{<](?=\S)|\[(?=\[)|[*`+^~_#|]/g, (mark) =>
+    '{<['.includes(mark) || closed.has(mark) ? numbered(mark) : mark,
   );
 }
 

@@ -25,6 +25,11 @@ export class Surroundings {
     return /^\s*(?:\||#{1,6}\s|=+\s)/.test(this.before);
   }
 
+  /** Whether a sentence, or a part of one, ends here. */
+  get isBeforePunctuation(): boolean {
+    return /^[.,;:!?]/.test(this.behind);
+  }
+
   /**
    * Text that runs in.
    * @param clings whether it stands directly behind the word before it, as the mark of a footnote
