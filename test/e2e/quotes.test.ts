@@ -81,7 +81,7 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
 
     it('says so of the active note in the status bar', async () => {
       const status = desk().page.locator('.monaco-hover:visible', {
-        hasText: 'Quotations: 1 verbatim, 1 altered',
+        hasText: '1 of 4 quotations verbatim',
       });
       await waitFor('the status', async () => {
         await desk().page.mouse.move(640, 400);

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/model';
-import type { QuoteCheck, QuoteVerdict } from '../../core/quotes/quoteCheck';
+import type { QuoteVerdict } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../host/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
 import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { TextLines } from '../../host/textLines';
 import { DisposableStore } from '../../util/dispose';
+import { markedSpan } from './markedSpan';
 import { clipped, quoteMessage } from './messages';
 import { quoteNames } from './noteNames';
 import type { NoteResults, QuoteResults, Staleness } from './quoteResults';
@@ -99,31 +99,4 @@ function withStaleness(message: string, changed: Staleness): string {
     case 'sources':
       return vscode.l10n.t('Before the sources changed: {0}', message);
   }
-}
-
-/** What is underlined: the words that differ, the place that is wrong, or else the quotation. */
-export function markedSpan(
-  text: string,
-  { verdict, quotation, citation, differences }: QuoteCheck,
-): Span {
-  const [first, last] = [differences[0], differences.at(-1)];
-  if (verdict === 'wrong place') {
-    return citation?.locatorSpan ?? citation?.span ?? quotation;
-  }
-  if (verdict !== 'altered' || first === undefined || last === undefined) {
-    return quotation;
-  }
-  return first.start < last.end
-    ? { start: first.start, end: last.end }
-    : wordAt(text, first.start, quotation);
-}
-
-/** The word before a place where words are missing, or else the one behind. */
-function wordAt(text: string, at: number, quotation: Span): Span {
-  const before = /\S+\s*$/u.exec(text.slice(quotation.start, at));
-  if (before !== null) {
-    return { start: quotation.start + before.index, end: at };
-  }
-  const [behind = ''] = /^\s*\S+/u.exec(text.slice(at, quotation.end)) ?? [];
-  return { start: at, end: at + behind.length };
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
 import { isNote } from '../../host/noteDiagnostics';
 import { NoteQuotes } from '../../host/quotes/noteQuotes';
+import { showStatusMessage } from '../../host/statusMessage';
 import { NoteFiles } from '../../host/terms/noteFiles';
 import { DisposableStore } from '../../util/dispose';
 import { countsText, quotationsText } from './messages';
@@ -14,9 +15,8 @@ import type { ReportEditor } from './showReport';
 
 type ChecksDeps = Pick<Deps, 'library' | 'bibliographies' | 'log'>;
 
-/** Quotations to be compared, and those that have been. */
+/** Where a check says how far it is, and learns that it is to stop. */
 interface Progress {
-  readonly total: number;
   readonly token: vscode.CancellationToken;
   readonly next: () => void;
 }
@@ -100,17 +100,22 @@ export class QuoteChecks extends DisposableStore {
         }
       }
     });
-    this.tell(
-      checked.map((uri) => this.results.of(uri)).filter((known) => known !== undefined),
-      total,
-    );
+    const results = checked
+      .map((uri) => this.results.of(uri))
+      .filter((known) => known !== undefined);
+    // Counting takes titles in quotation marks for quotations.
+    const seen = results.reduce((sum, known) => sum + known.checked.total, 0);
+    this.tell(results, checked.length < notes.length ? total : seen);
   }
 
   /** The command: the report on the active note or, where it has not been checked, on all that have been. */
   async showReport(): Promise<void> {
     const active = vscode.window.activeTextEditor?.document.uri;
     const known = active && this.results.of(active);
-    await this.report.show(known ? [known] : this.results.all);
+    const results = known ? [known] : this.results.all;
+    if (results.length > 0) {
+      await this.report.show(results);
+    }
   }
 
   private async checkSaved(document: vscode.TextDocument): Promise<void> {
@@ -119,7 +124,7 @@ export class QuoteChecks extends DisposableStore {
       return;
     }
     const source = new vscode.CancellationTokenSource();
-    await this.check(document, { total: 0, token: source.token, next: () => undefined });
+    await this.check(document, { token: source.token, next: () => undefined });
     source.dispose();
   }
 
@@ -154,7 +159,6 @@ export class QuoteChecks extends DisposableStore {
     return withLateProgress(vscode.l10n.t('Checking quotations'), async (report, token) => {
       let done = 0;
       await work({
-        total,
         token,
         next: () => {
           done += 1;
@@ -221,6 +225,10 @@ export class QuoteChecks extends DisposableStore {
   /** @param total how many quotations were to be checked */
   private tell(results: readonly NoteResults[], total: number): void {
     const checks = results.flatMap(({ checked }) => checked.checks);
+    if (checks.length === 0) {
+      showStatusMessage(vscode.l10n.t('No quotation was checked.'));
+      return;
+    }
     const counts = countsText(checks, vscode.l10n);
     const said =
       checks.length < total

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { Commands, NOTE_LANGUAGES, SETTINGS_SECTION } from '../../host/ids';
 import { DisposableStore } from '../../util/dispose';
-import { countsText } from './messages';
 import type { NoteResults, QuoteResults } from './quoteResults';
 
 const PROBLEMS: ReadonlySet<string> = new Set(['altered', 'wrong place']);
@@ -35,12 +34,12 @@ export class ResultsStatus extends DisposableStore {
 }
 
 function show(item: vscode.LanguageStatusItem, { checked, checks, changed }: NoteResults): void {
-  const counts =
-    checks.length === 0 ? vscode.l10n.t('none of them checked') : countsText(checks, vscode.l10n);
+  const verbatim = checks.filter(({ verdict }) => verdict === 'verbatim').length;
   const hasProblems = checks.some(({ verdict }) => PROBLEMS.has(verdict));
   const isStale = changed !== 'nothing';
   item.name = vscode.l10n.t('Quotations');
-  item.text = vscode.l10n.t('Quotations: {0}', counts);
+  // Short, since the command stands behind it: the report has all the counts.
+  item.text = vscode.l10n.t('{0} of {1} quotations verbatim', verbatim, checks.length);
   item.detail = isStale
     ? changed === 'note'
       ? vscode.l10n.t('checked before the last edit')

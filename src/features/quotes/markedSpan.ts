@@ -1,0 +1,29 @@
+import type { Span } from '../../core/model';
+import type { QuoteCheck } from '../../core/quotes/quoteCheck';
+
+/** What is underlined: the words that differ, the place that is wrong, or else the quotation. */
+export function markedSpan(
+  text: string,
+  { verdict, quotation, citation, differences }: QuoteCheck,
+): Span {
+  const [first, last] = [differences[0], differences.at(-1)];
+  if (verdict === 'wrong place') {
+    return citation?.locatorSpan ?? citation?.span ?? quotation;
+  }
+  if (verdict !== 'altered' || first === undefined || last === undefined) {
+    return quotation;
+  }
+  return first.start < last.end
+    ? { start: first.start, end: last.end }
+    : wordAt(text, first.start, quotation);
+}
+
+/** The word before a place where words are missing, or else the one behind. */
+function wordAt(text: string, at: number, quotation: Span): Span {
+  const before = /\S+\s*$/u.exec(text.slice(quotation.start, at));
+  if (before !== null) {
+    return { start: quotation.start + before.index, end: at };
+  }
+  const [behind = '', blanks = ''] = /^(\s*)\S+/u.exec(text.slice(at, quotation.end)) ?? [];
+  return { start: at + blanks.length, end: at + behind.length };
+}
