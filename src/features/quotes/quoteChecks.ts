@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { checksQuotationsOnSave } from '../../host/config';
 import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
+import { whenRead } from '../../host/library/whenRead';
 import { isNote } from '../../host/noteDiagnostics';
 import { NoteQuotes } from '../../host/quotes/noteQuotes';
 import { showStatusMessage } from '../../host/statusMessage';
@@ -19,6 +20,8 @@ type ChecksDeps = Pick<Deps, 'library' | 'bibliographies' | 'log'>;
 interface Progress {
   readonly token: vscode.CancellationToken;
   readonly next: () => void;
+  /** Sources are still being read: so many of how many have been. */
+  readonly reading?: (done: number, total: number) => void;
 }
 
 /** Checks the quotations of notes when somebody asks, or when a note is saved, and says what was found. */
@@ -88,6 +91,7 @@ export class QuoteChecks extends DisposableStore {
       return;
     }
     const checked: vscode.Uri[] = [];
+    let isStopped = false;
     await this.run(total, async (progress) => {
       for (const { uri } of notes) {
         if (progress.token.isCancellationRequested) {
@@ -99,13 +103,14 @@ export class QuoteChecks extends DisposableStore {
           checked.push(uri);
         }
       }
+      isStopped = progress.token.isCancellationRequested;
     });
     const results = checked
       .map((uri) => this.results.of(uri))
       .filter((known) => known !== undefined);
     // Counting takes titles in quotation marks for quotations.
     const seen = results.reduce((sum, known) => sum + known.checked.total, 0);
-    this.tell(results, checked.length < notes.length ? total : seen);
+    this.tell(results, isStopped ? total : seen);
   }
 
   /** The command: the report on the active note or, where it has not been checked, on all that have been. */
@@ -136,6 +141,8 @@ export class QuoteChecks extends DisposableStore {
     const listening = progress.token.onCancellationRequested(() => mine.cancel());
     this.running.set(address, mine);
     try {
+      // What has not been read yet could not be compared.
+      await whenRead(this.deps.library, mine.token, progress.reading);
       const checked = await this.quotes.check(document, mine.token, progress.next);
       const isLatest = this.running.get(address) === mine;
       if (isLatest && !this.isDisposed && !(document.isUntitled && document.isClosed)) {
@@ -167,6 +174,8 @@ export class QuoteChecks extends DisposableStore {
             increment: 100 / total,
           });
         },
+        reading: (read, all) =>
+          report({ message: vscode.l10n.t('reading sources, {0} of {1} done', read, all) }),
       });
     });
   }
