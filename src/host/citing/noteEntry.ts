@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliography';
-import { addToBibliography } from '../../core/citation/bibliographyEdit';
+import type { addToBibliography } from '../../core/citation/bibliographyEdit';
 import type { CitableSource, CitationStyle } from '../../core/citation/citable';
 import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
@@ -49,6 +49,8 @@ export interface OpenBibliographies {
   readonly citekeys: ReadonlySet<string>;
   /** `undefined` when the note lies in no folder. */
   readonly target: Candidate | undefined;
+  /** Loaded on first use: the libraries that read bibliographies are large. */
+  readonly add: typeof addToBibliography;
 }
 
 /** Styles that name a source by nothing but its key, so that they are worth nothing without an entry. */
@@ -64,7 +66,9 @@ export async function openBibliographies(
     bibliographies.fileForNewEntry(note),
   ]);
   const held = await Promise.all(known.map(({ uri }) => openIfPossible(uri)));
+  const { addToBibliography: add } = await import('../../core/citation/bibliographyEdit');
   return {
+    add,
     held: held.filter((one) => one !== undefined),
     citekeys: new Set(known.flatMap(({ entries }) => entries.map(keyOf))),
     target: file && (await candidate(file)),
@@ -79,7 +83,7 @@ export async function openBibliographies(
  * @param pathFrom where the source's own document lies, as a bibliography is to name it
  */
 export function entryForNote(
-  { held, citekeys, target }: OpenBibliographies,
+  { held, citekeys, target, add }: OpenBibliographies,
   source: CitableSource,
   style: CitationStyle,
   { addToBibliography: isWanted, bibliography: named }: CitingSettings,
@@ -87,7 +91,7 @@ export function entryForNote(
 ): NoteEntry {
   for (const document of held) {
     const { uri } = document;
-    const known = addToBibliography(document.getText(), uri.path, source, pathFrom(uri));
+    const known = add(document.getText(), uri.path, source, pathFrom(uri));
     if (known.edit === undefined && known.problem === undefined) {
       return { citekey: known.citekey };
     }
@@ -96,7 +100,7 @@ export function entryForNote(
   const own = target && pathFrom(target.file);
   // One that is free in the file may be another source's in another bibliography of the note.
   const keyed = { ...source, citekey: citekeyFor(source, citekeys) };
-  const { citekey, edit, problem } = addToBibliography(text, path, keyed, own);
+  const { citekey, edit, problem } = add(text, path, keyed, own);
   if (!isWanted || !(KEYED.has(style) || held.length > 0 || named !== '')) {
     return { citekey };
   }
