@@ -5,6 +5,7 @@ import { NoteQuotes } from '../../src/host/quotes/noteQuotes';
 import { sourceOfUri } from '../../src/host/uris';
 import { makePdf } from '../support/makePdf';
 import { waitFor } from '../support/waitFor';
+import { windowWatches } from './windowWatches';
 import { extension } from './extension';
 
 const { fs } = vscode.workspace;
@@ -388,12 +389,10 @@ describe('checking quotations', () => {
     });
 
     it('follows the files of notes that are not open', async () => {
+      await fs.createDirectory(at('quotes'));
+      await windowWatches(at('quotes'));
       const lone = await write('quotes/lone.md', `${ALTERED}\n\n${AMBIGUOUS}\n`);
-      // It takes some time until the editor tells of a new file.
-      await waitFor('the new note to be checked', async () => {
-        await command(Commands.checkQuotationsInWorkspace);
-        return diagnosticsOf(lone).length > 0;
-      });
+      await command(Commands.checkQuotationsInWorkspace);
       await found(lone, 'altered', 'ambiguous');
       await fs.delete(lone);
       await found(lone);

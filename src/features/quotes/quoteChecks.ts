@@ -207,6 +207,7 @@ export class QuoteChecks extends DisposableStore {
   > {
     const sources = new Set(this.deps.library.sources.map(({ uri }) => uri.toString()));
     const found = [];
+    this.notes.forget();
     for (const note of await this.notes.all()) {
       const text = sources.has(note.uri.toString()) ? undefined : await note.readText();
       if (text === undefined || isReport(text)) {

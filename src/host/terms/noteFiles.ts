@@ -89,6 +89,14 @@ export class NoteFiles extends DisposableStore {
     return [...notes.values()].sort((one, other) => (one.label < other.label ? -1 : 1));
   }
 
+  /**
+   * Has the next call look at everything anew. For whoever is asked by a command: what the editor
+   * tells of changes may come late, or never.
+   */
+  forget(): void {
+    this.mustSearch = true;
+  }
+
   private watch(): void {
     if (!this.watcher) {
       this.watcher = this._register(
