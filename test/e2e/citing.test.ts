@@ -125,16 +125,23 @@ describe('citing', () => {
     const { page } = desk();
     const [from, to] = [await passage.boundingBox(), await desk().line('Dropped').boundingBox()];
     assert.ok(from && to);
-    await page.mouse.move(from.x + 40, from.y + from.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 80, from.y + 10, { steps: 4 });
-    await page.keyboard.down('Shift');
-    await page.mouse.move(to.x + 20, to.y + 2.5 * to.height, { steps: 8 });
-    await page.mouse.move(to.x + 24, to.y + 2.5 * to.height, { steps: 4 });
-    await desk().screenshot('citing-dragged');
-    await page.mouse.up();
-    await page.keyboard.up('Shift');
-    await desk().line('“The town council of Skerryholm').waitFor();
+    const dropped = desk().line('“The town council of Skerryholm');
+    // Quicker than a hand, the drop may come before the extension has said what is dragged.
+    await waitFor('the passage to be dropped', async () => {
+      await page.mouse.move(from.x + 40, from.y + from.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 80, from.y + 10, { steps: 4 });
+      await page.keyboard.down('Shift');
+      await page.mouse.move(to.x + 20, to.y + 2.5 * to.height, { steps: 8 });
+      await page.mouse.move(to.x + 24, to.y + 2.5 * to.height, { steps: 4 });
+      await desk().screenshot('citing-dragged');
+      await page.mouse.up();
+      await page.keyboard.up('Shift');
+      return dropped.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await desk().screenshot('citing-dropped');
   });
 
