@@ -6,7 +6,7 @@ import { Aligner, type Alignment } from './alignment';
 import { PassageFinder } from './passageFinder';
 import type { QuotedPart } from './quotedParts';
 import { SourceWords } from './sourceWords';
-import type { Stretch } from './stretch';
+import { HOLE, type Stretch } from './stretch';
 
 /** A quotation laid along a source. */
 export interface QuoteMatch {
@@ -62,6 +62,9 @@ export class QuoteMatcher {
         break;
       }
       for (const alignment of this.aligner.align(parts, stretch)) {
+        if (isStitched(parts, alignment, stretch)) {
+          continue;
+        }
         const match = this.matchOf(parts, stretch, alignment);
         if (alignment.edits === 0) {
           exact.push(match);
@@ -171,6 +174,42 @@ export class QuoteMatcher {
       information,
     };
   }
+}
+
+/** So many words an ellipsis may leave out between any words. */
+const MOST_OMITTED = 300;
+/** More may be left out between stretches of so many words: fewer stand somewhere in any long text. */
+const FEWEST_AROUND = 3;
+
+/** Whether words are put together, over ellipses and brackets, that have little to do with each other. */
+function isStitched(parts: readonly QuotedPart[], alignment: Alignment, stretch: Stretch): boolean {
+  const segments = new Uint32Array(parts.length);
+  const sizes: number[] = [0];
+  parts.forEach(({ kind }, at) => {
+    if (kind === 'gap') {
+      sizes.push(0);
+    }
+    segments[at] = sizes.length - 1;
+    sizes[sizes.length - 1]! += kind === 'word' ? 1 : 0;
+  });
+  let same = 0;
+  let before: { readonly part: number; readonly word: number } | undefined;
+  for (const { kind, parts: range, words } of alignment.steps) {
+    if (range === undefined || words === undefined) {
+      continue;
+    }
+    same += kind === 'same' ? 1 : 0;
+    if (before !== undefined && segments[before.part] !== segments[range[0]]) {
+      const omitted = stretch.slice(before.word + 1, words[0]);
+      const isLong = omitted.length > MOST_OMITTED || omitted.includes(HOLE);
+      const around = Math.min(sizes[segments[before.part]!]!, sizes[segments[range[0]]!]!);
+      if (isLong && around < FEWEST_AROUND) {
+        return true;
+      }
+    }
+    before = { part: range[1], word: words[1] };
+  }
+  return same < FEWEST_AROUND;
 }
 
 function isNearer(match: QuoteMatch, other: QuoteMatch): boolean {

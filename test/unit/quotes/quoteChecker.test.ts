@@ -205,6 +205,35 @@ describe('checking quotations', () => {
     });
   });
 
+  describe('over ellipses', () => {
+    const filler = Array.from({ length: 12 }, (_, at) =>
+      Array.from({ length: 90 }, (__, word) => `filler${at}x${word}`).join(' '),
+    );
+    const long = quoteLibrary([
+      {
+        path: 'long.txt',
+        paragraphs: [
+          'The council will keep the western mole in repair for as long as it stands.',
+          ...filler,
+          'No ship may ever defend itself in the harbour against the keepers of the light.',
+        ],
+      },
+    ]);
+    const verdictOf = (quoted: string) => checksOf(`“${quoted}”`, long)[0]?.verdict;
+
+    it('does not take words for a quotation that are gathered from all over a source', () => {
+      assert.equal(verdictOf('The council will … ever … defend … the keepers'), 'not found');
+      assert.equal(verdictOf('[We] [shall] the [old] [new] [great] [small] keepers'), 'not found');
+    });
+
+    it('takes long stretches, however much is left out between them', () => {
+      assert.equal(
+        verdictOf('The council will keep the western mole … No ship may ever defend itself'),
+        'verbatim',
+      );
+    });
+  });
+
   it('is ambiguous when it stands in several sources and none is cited', () => {
     const { verdict: said, place, others } = check('“lamp on the western mole is lit before dusk”');
     assert.equal(said, 'ambiguous');
