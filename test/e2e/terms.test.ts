@@ -42,7 +42,12 @@ describe('glossary of one’s own', () => {
     await desk().runCommand('IP4 Desk: Create Glossary…');
     await answer('The name of the new glossary’s file', 'port');
     await desk().tab('port.glossary.yml').waitFor();
+    await desk().line('contexts:').waitFor();
+    // What is typed before the caret is where the first term goes is lost.
+    await desk().focusedEditor.waitFor();
+    await desk().page.locator('.statusbar').getByText('Ln 10, Col 7').waitFor();
     await desk().page.keyboard.insertText(ENTRY);
+    await desk().line('lamps are lit').waitFor();
     await desk().press('Control+s');
     await waitFor('the file', async () => (await glossary()).includes('lamps are lit'));
     await desk().screenshot('glossary-written');

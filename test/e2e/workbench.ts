@@ -159,6 +159,11 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .monaco-editor').first();
   }
 
+  /** The editor of the active group, once it has the focus and takes what is typed. */
+  get focusedEditor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor.focused').first();
+  }
+
   /** The first visible line of the active editor that holds `text`. */
   line(text: string): Locator {
     return this.editor.locator('.view-line').filter({ hasText: text }).first();
