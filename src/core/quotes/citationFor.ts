@@ -1,6 +1,7 @@
 import type { Span } from '../model';
 import type { NoteCitation } from './noteCitations';
 import type { Quotation } from './quotation';
+import { startingWithin } from './startingWithin';
 
 /** So far from a quotation its citation may stand. */
 const REACH = 400;
@@ -22,13 +23,15 @@ export function citationFor(
   others: { readonly before: number; readonly behind: number },
 ): NoteCitation | undefined {
   if (kind === 'block') {
-    const within = citations.filter(({ start, end }) => start >= wordsEnd && end <= outer.end);
+    const within = startingWithin(citations, wordsEnd, outer.end).filter(
+      ({ end }) => end <= outer.end,
+    );
     if (within.length > 0) {
       return within.at(-1);
     }
   }
   const limit = Math.min(others.behind, outer.end + REACH);
-  const behind = firstFrom(citations, wordsEnd, limit).find((citation) => {
+  const behind = startingWithin(citations, wordsEnd, limit).find((citation) => {
     const between = text.slice(outer.end, citation.start);
     return kind === 'block'
       ? /^[\s>]*$/.test(between)
@@ -38,7 +41,7 @@ export function citationFor(
     return behind;
   }
   const from = Math.max(others.before, outer.start - REACH);
-  return firstFrom(citations, from, outer.start)
+  return startingWithin(citations, from, outer.start)
     .filter(({ end }) => end <= outer.start)
     .filter(({ end }) => {
       const between = text.slice(end, outer.start);
@@ -67,26 +70,4 @@ function endsSentence(text: string, outer: Span, citation: NoteCitation): boolea
 
 function withoutCitations(between: string): string {
   return between.replace(/\[\^[^\]\s]+\]/g, '');
-}
-
-function firstFrom(
-  citations: readonly NoteCitation[],
-  from: number,
-  to: number,
-): readonly NoteCitation[] {
-  let low = 0;
-  let high = citations.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (citations[middle]!.start < from) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const found: NoteCitation[] = [];
-  for (let at = low; at < citations.length && citations[at]!.start < to; at += 1) {
-    found.push(citations[at]!);
-  }
-  return found;
 }

@@ -4,6 +4,7 @@ import type { Span } from '../model';
 import type { Zones } from '../terms/zones';
 import { footnotesOf } from './footnotesOf';
 import { placeIn, type NamedPlace } from './placeNames';
+import { startingWithin } from './startingWithin';
 
 /** A citation in a note, as far as the note itself tells what it means. The span is where it stands in the text. */
 export interface NoteCitation extends Span {
@@ -27,7 +28,7 @@ export function noteCitations(
 ): readonly NoteCitation[] {
   const uses = citekeyUses(text, language);
   const notes = footnotesOf(text, language).map(({ mark, note }) => {
-    const keys = uses.filter((use) => note.start <= use.start && use.end <= note.end);
+    const keys = startingWithin(uses, note.start, note.end).filter(({ end }) => end <= note.end);
     const words = text.slice(note.start, note.end);
     const place = keys.length > 0 ? placeOfKeys(keys) : placeIn(words, note.start);
     return { ...mark, kind: 'note' as const, keys, words, ...(place && { place }) };

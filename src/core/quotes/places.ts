@@ -35,7 +35,7 @@ export function passagesOf({
 }
 
 /** "p. 12" and "p. 14" are "pp. 12–14"; "3.2" and "3.4" are "3.2–3.4". */
-export function joinedLocator(first: Locator, last: Locator): Locator {
+function joinedLocator(first: Locator, last: Locator): Locator {
   if (first === last) {
     return first;
   }

@@ -46,6 +46,17 @@ describe('checking quotations in hostile notes', () => {
     });
   }
 
+  it('takes 5,000 quotations, each with a footnote that cites by key', () => {
+    const numbers = Array.from({ length: 5_000 }, (_, at) => at);
+    const note = [
+      ...numbers.map((at) => `He said “the lamps burn all night long”.[^${at}]`),
+      ...numbers.map((at) => `[^${at}]: See [@nobody${at}, p. 3].`),
+    ].join('\n\n');
+    const checks = checksOf(note, library);
+    assert.equal(checks.length, 5_000);
+    assert.ok(checks.every(({ citation }) => citation?.locator === 'p. 3'));
+  });
+
   it('takes 10,000 marks in one quotation', () => {
     const note = `“the lamps ${'[x] … '.repeat(10_000)} burn all night long”`;
     const [check] = checksOf(note, library);
