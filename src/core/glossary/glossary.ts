@@ -106,3 +106,9 @@ export interface GlossaryProblem {
   readonly span: Span;
   readonly detail: string;
 }
+
+/** What there is of a glossary that cannot be read at all. */
+export function unread(kind: GlossaryProblemKind, detail = ''): Glossary {
+  const span = { start: 0, end: 0 };
+  return { contexts: [], imports: [], problems: [{ kind, severity: 'error', span, detail }] };
+}

@@ -1,13 +1,14 @@
 import type { YAMLMap } from 'yaml';
 import { MOST_PROBLEMS } from '../budgets';
 import type { Span } from '../model';
-import type {
-  Glossary,
-  GlossaryContext,
-  GlossaryEntry,
-  GlossaryImport,
-  GlossaryProblem,
-  GlossaryProblemKind,
+import {
+  unread,
+  type Glossary,
+  type GlossaryContext,
+  type GlossaryEntry,
+  type GlossaryImport,
+  type GlossaryProblem,
+  type GlossaryProblemKind,
 } from './glossary';
 import { isNestedTooDeeply } from '../text/nesting';
 import { TooManyAliases, YamlSource, type YamlField, type YamlValue } from './yamlSource';
@@ -67,17 +68,6 @@ export function parseGlossary(text: string): Glossary {
     return unread('syntax', error instanceof Error ? error.message : String(error));
   }
   return new GlossaryReader(source).read();
-}
-
-/** What there is of a glossary that cannot be read at all. */
-export function unread(kind: GlossaryProblemKind, detail = ''): Glossary {
-  const problem: GlossaryProblem = {
-    kind,
-    severity: 'error',
-    span: { start: 0, end: 0 },
-    detail,
-  };
-  return { contexts: [], imports: [], problems: [problem] };
 }
 
 type Fields = ReadonlyMap<string, YamlField>;
