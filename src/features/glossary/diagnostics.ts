@@ -102,15 +102,19 @@ class GlossaryDiagnostics extends DisposableStore {
     }
     if (turn === this.turn && !this.isDisposed) {
       // Only now, since one may have been closed in the meantime.
+      const outside: [vscode.TextDocument, readonly vscode.Diagnostic[]][] = [];
       for (const document of vscode.workspace.textDocuments.filter((one) => this.isOutside(one))) {
         const { version } = document;
         const { problems } = await readGlossary(this.parsing, document.getText());
         if (turn !== this.turn || this.isDisposed) {
           return;
         }
-        if (!document.isClosed && document.version === version) {
-          shown.set(document.uri, diagnosticsOf(problems, document));
+        if (document.version === version) {
+          outside.push([document, diagnosticsOf(problems, document)]);
         }
+      }
+      for (const [document, diagnostics] of outside.filter(([{ isClosed }]) => !isClosed)) {
+        shown.set(document.uri, diagnostics);
       }
       this.collection.clear();
       shown.forEach((diagnostics, uri) => this.collection.set(uri, diagnostics));
