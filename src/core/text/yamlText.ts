@@ -79,10 +79,16 @@ export function readYaml(
   return { document, ...log.inOrder() };
 }
 
-/** The tokens of a text; the errors among them go into the log. */
+/**
+ * The tokens of a text; the errors among them go into the log. What stands behind the last one that
+ * the log keeps is hardly YAML and is not read.
+ */
 function* withoutErrors(text: string, log: FlawLog): Generator<CST.Token, void> {
   let isInDocument = false;
   for (const token of new Parser().parse(text)) {
+    if (log.isFull) {
+      return;
+    }
     isInDocument ||= token.type === 'document';
     if (token.type === 'error') {
       log.add(spanOfSource(token), 'UNEXPECTED_TOKEN', token.message, token.source);
@@ -115,6 +121,10 @@ class FlawLog {
       const whole = quoted === '' ? message : `${message}: ${JSON.stringify(short)}`;
       this.flaws.push({ start, end, code, message: whole });
     }
+  }
+
+  get isFull(): boolean {
+    return this.flaws.length === MOST_FLAWS;
   }
 
   /** Forgets what was found from an offset on. */

@@ -65,7 +65,7 @@ function runHere<Name extends OperationName>(
 }
 
 function operationOf<Name extends OperationName>(name: Name): Operation<Name> {
-  return OPERATIONS[name] as unknown as Operation<Name>;
+  return OPERATIONS[name];
 }
 
 /**

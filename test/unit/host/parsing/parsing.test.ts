@@ -16,10 +16,10 @@ const glossary = (terms: number): string =>
 /** A thread that runs what the worker runs, with messages as they come out of one. */
 function worker(): { readonly start: StartParser; readonly messages: number[] } {
   const messages: number[] = [];
-  const start: StartParser = ({ onResponse }) => {
+  const start: StartParser = (listener) => {
     const answer = answering((response) => {
       messages.push(response.kind === 'items' ? response.items.length : 0);
-      onResponse(structuredClone(response));
+      listener.onResponse(structuredClone(response));
     });
     return Promise.resolve({
       post: (request) => void answer(structuredClone(request)),
