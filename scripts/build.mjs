@@ -85,6 +85,13 @@ export async function buildExtension(
       minify: production,
       sourcemap: !production,
     }),
+    bundle({
+      ...WEB,
+      entryPoints: ['src/worker/parser.ts'],
+      outfile: join(outdir, 'parser.js'),
+      minify: production,
+      sourcemap: !production,
+    }),
     bundle({ ...options, ...NODE, outfile: join(outdir, 'extension.js') }),
     bundle({
       ...options,

@@ -29,6 +29,8 @@ import { Commands } from './host/ids';
 import { LastHits } from './host/lastHits';
 import { WorkspaceLibrary } from './host/library/workspaceLibrary';
 import { createLog } from './host/log';
+import { parserStarter } from './host/parsing/parserThread';
+import { PARSER_MEMORY_MB, ThreadedParsing } from './host/parsing/parsing';
 import { reloadLibrary } from './host/reloadLibrary';
 import { CommandTargets } from './host/targets';
 import { WorkspaceMentions } from './host/terms/workspaceMentions';
@@ -40,7 +42,8 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const { extensionUri, globalStorageUri, storageUri, subscriptions } = context;
   const log = createLog();
   const desk = new Desk(new WorkspaceFileStore(extensionUri), log);
-  const bibliographyFiles = new BibliographyFiles(log);
+  const parsing = new ThreadedParsing(parserStarter(extensionUri, PARSER_MEMORY_MB), log);
+  const bibliographyFiles = new BibliographyFiles(log, parsing);
   const bibliographies = new WorkspaceBibliographies(bibliographyFiles);
   const library = new WorkspaceLibrary({
     extension: extensionUri,
@@ -54,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const searcher = lazy(async () =>
     createDeskSearcher(await desk.catalog(), () => library.contents),
   );
-  const glossaries = new WorkspaceGlossaries(log);
+  const glossaries = new WorkspaceGlossaries(log, vscode.workspace, parsing);
   const terms = new WorkspaceTerms(desk, glossaries);
   const mentions = new WorkspaceMentions(terms, library);
   const lastHits = new LastHits();
@@ -72,12 +75,14 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     citing,
     lastCopy: new LastCopy(),
     targets,
+    parsing,
     log,
     state: context.globalState,
   };
   const preview = registerPreview(deps);
   subscriptions.push(
     log,
+    parsing,
     desk,
     desk.onDidChange(() => searcher.reset()),
     library,

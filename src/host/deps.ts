@@ -7,6 +7,7 @@ import type { Desk } from './desk';
 import type { Glossaries } from './glossaries/glossaries';
 import type { LastHits } from './lastHits';
 import type { Library } from './library/library';
+import type { Parsing } from './parsing/parsing';
 import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
 import type { Mentions } from './terms/mentions';
@@ -31,6 +32,8 @@ export interface Deps {
   readonly lastCopy: LastCopy;
   /** Finds out which entries a command is about. */
   readonly targets: CommandTargets;
+  /** Parses the texts of files. */
+  readonly parsing: Parsing;
   readonly log: vscode.LogOutputChannel;
   /** Small things to remember over sessions, such as recent searches. */
   readonly state: vscode.Memento;

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { excludedBy, includedBy, type PathRule } from '../core/library/pathRules';
+import { MOST_PATTERNS } from '../core/budgets';
+import { compileGlob } from '../core/library/glob';
+import { excludedBy, includedBy, type OnLeftOut, type PathRule } from '../core/library/pathRules';
 
 /** Schemes whose files the editor searches by itself, faster than any walk. */
 const SEARCHED = new Set(['file', 'vscode-remote']);
@@ -10,15 +12,21 @@ const SEARCHED = new Set(['file', 'vscode-remote']);
  * no files, and a glob that is none matches none.
  *
  * @param exclude globs of paths that are left out with all below them
+ * @param onLeftOut called with each glob of `include` that does not count
  */
 export async function searchFiles(
   folder: vscode.Uri,
   include: readonly string[],
   exclude: readonly string[] = [],
+  onLeftOut: OnLeftOut = () => undefined,
 ): Promise<readonly vscode.Uri[]> {
+  // The editor's own search makes expressions of globs as well.
+  const usable = include.slice(0, MOST_PATTERNS).filter((glob) => compileGlob(glob) !== undefined);
+  const counting = new Set(usable);
+  include.filter((glob) => !counting.has(glob)).forEach(onLeftOut);
   const uris = SEARCHED.has(folder.scheme)
-    ? await search(folder, include, exclude)
-    : await walk(folder, include, exclude);
+    ? await search(folder, usable, exclude)
+    : await walk(folder, usable, exclude);
   return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
 

@@ -1,13 +1,12 @@
 import { plugins } from '@citation-js/core';
 // Teaches the former to read BibLaTeX.
 import '@citation-js/plugin-bibtex';
-import { findSyntaxFlaw } from '../catalog/jsonSyntax';
 import type { DocumentMetadata } from '../library/document';
-import { scanBibtex, type BibliographyProblem, type BibtexEntry } from './bibtexScanner';
+import type { BibliographyProblem, BibtexEntry } from './bibtexScanner';
 import { isObject, metadataOfCsl } from './cslMetadata';
-import { briefOfFields, briefOfMetadata, type EntryBrief } from './entryBrief';
+import { briefOfFields, type EntryBrief } from './entryBrief';
 import { pathsOfFileField } from './fileField';
-import { jsonListIn } from './jsonList';
+import { readBibliography, type ReadBibliographyText } from './readBibliography';
 
 export interface BibliographyEntry {
   readonly citekey: string;
@@ -57,12 +56,15 @@ const USED_FIELDS = new Set([
  * cannot be understood is a problem and is left out; the rest is read all the same. Never throws.
  */
 export function parseBibliography(text: string, path: string): Bibliography {
-  // A byte order mark is white space to one syntax, and an error to the other.
-  return /\.json$/i.test(path) ? parseCslJson(text.replace(/^\uFEFF/, ' ')) : parseBibtex(text);
+  return bibliographyOf(readBibliography(text, path));
 }
 
-function parseBibtex(text: string): Bibliography {
-  const { entries, problems } = scanBibtex(text);
+/** The second step of `parseBibliography`. */
+export function bibliographyOf(read: ReadBibliographyText): Bibliography {
+  if (read.format === 'csl') {
+    return read;
+  }
+  const { entries, problems } = read;
   const byCitekey = new Map(entries.map((entry) => [entry.citekey, entry]));
   return { entries: entries.map((entry) => new LazyEntry(entry, byCitekey)), problems };
 }
@@ -136,54 +138,6 @@ function metadataOfBibtex(
   } catch {
     return undefined;
   }
-}
-
-/** Also reads the JSON of Better BibTeX, which wraps the items and lists their attachments. */
-function parseCslJson(text: string): Bibliography {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    const flaw = findSyntaxFlaw(text);
-    const message = flaw ? `Here should be ${flaw.expected}.` : String(error);
-    return { entries: [], problems: [{ line: flaw?.line ?? 1, message }] };
-  }
-  const items = isObject(content) && Array.isArray(content.items) ? content.items : content;
-  if (!Array.isArray(items)) {
-    return { entries: [], problems: [{ line: 1, message: 'This is not a list of items.' }] };
-  }
-  const places = jsonListIn(text)?.items ?? [];
-  const entries = (items as unknown[]).flatMap((item, index) =>
-    isObject(item) ? entryOfCsl(item, places[index]?.start ?? 0) : [],
-  );
-  const strangers = items.length - entries.length;
-  const message = `Items without an "id" or a "citation-key": ${strangers}.`;
-  return { entries, problems: strangers === 0 ? [] : [{ line: 1, message }] };
-}
-
-function entryOfCsl(
-  item: Readonly<Record<string, unknown>>,
-  offset: number,
-): readonly BibliographyEntry[] {
-  const citekey = item['citation-key'] ?? item.citekey ?? item.id;
-  if (typeof citekey !== 'string' && typeof citekey !== 'number') {
-    return [];
-  }
-  const metadata = { ...metadataOfCsl(item), citekey: String(citekey) };
-  const { citekey: key } = metadata;
-  const brief = briefOfMetadata(metadata);
-  return [{ citekey: key, metadata, brief, files: filesOfCsl(item), offset }];
-}
-
-/**
- * CSL-JSON itself has no field for files. Some write `file` as BibTeX has it, which is what scripts
- * of Better BibTeX are used for; its own JSON has `attachments`.
- */
-function filesOfCsl({ file, attachments }: Readonly<Record<string, unknown>>): readonly string[] {
-  const attached = (Array.isArray(attachments) ? (attachments as unknown[]) : [])
-    .map((attachment) => isObject(attachment) && (attachment.path ?? attachment.localPath))
-    .filter((path) => typeof path === 'string');
-  return [...(typeof file === 'string' ? pathsOfFileField(file) : []), ...attached];
 }
 
 /** Of each list of entries that was asked about: its entries by the names of their files. */

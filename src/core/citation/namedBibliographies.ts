@@ -1,3 +1,4 @@
+import { MOST_NAMED_FILES } from '../budgets';
 import { resolvePath, type Place } from '../glossary/place';
 import { frontMatterFields } from '../library/formats/frontMatter';
 
@@ -35,9 +36,9 @@ const IN_TEXT: ReadonlyMap<string, (text: string) => readonly string[]> = new Ma
 export function namedBibliographies(text: string, language: string): readonly string[] {
   const ofFrontMatter = frontMatterNames(text);
   const names = ofFrontMatter.length > 0 ? ofFrontMatter : (IN_TEXT.get(language)?.(text) ?? []);
-  return [...new Set(names.map((name) => name.trim()))].filter(
-    (name) => name !== '' && !/^[a-z][a-z\d+.-]+:\/\//i.test(name),
-  );
+  return [...new Set(names.map((name) => name.trim()))]
+    .filter((name) => name !== '' && !/^[a-z][a-z\d+.-]+:\/\//i.test(name))
+    .slice(0, MOST_NAMED_FILES);
 }
 
 function frontMatterNames(text: string): readonly string[] {

@@ -4,7 +4,7 @@ import { addBlockItems, addBlockPair, appendBlock, fillBlock } from './blockEdit
 import { blockLines, type BlockStyle, entryValue, type GlossaryValue } from './entryText';
 import { addFlowItems, addFlowPair, fillFlow } from './flowEdit';
 import type { EntryFields, Glossary, GlossaryContext, GlossaryImport } from './glossary';
-import { isNestedTooDeeply } from './nesting';
+import { isNestedTooDeeply } from '../text/nesting';
 import { parseGlossary } from './parse';
 import { type GlossarySource, isEmptyValue, pairOf, readSource } from './sourceStyle';
 

@@ -91,7 +91,13 @@ export type GlossaryProblemKind =
   /** An imported file that is not there or cannot be read; `detail` is its path. */
   | 'missingImport'
   /** A file that imports itself, directly or by way of others. */
-  | 'importCycle';
+  | 'importCycle'
+  /** Imports behind the last one that is followed; `detail` is how many those are that are. */
+  | 'tooManyImports'
+  /** The last of a file's problems: `detail` is how many more there are, which are not listed. */
+  | 'moreProblems'
+  /** The file could not be read in the time or memory that one file may take. */
+  | 'tooCostly';
 
 export interface GlossaryProblem {
   readonly kind: GlossaryProblemKind;
@@ -99,4 +105,10 @@ export interface GlossaryProblem {
   readonly severity: 'error' | 'warning';
   readonly span: Span;
   readonly detail: string;
+}
+
+/** What there is of a glossary that cannot be read at all. */
+export function unread(kind: GlossaryProblemKind, detail = ''): Glossary {
+  const span = { start: 0, end: 0 };
+  return { contexts: [], imports: [], problems: [{ kind, severity: 'error', span, detail }] };
 }

@@ -1,3 +1,4 @@
+import { MOST_PROBLEMS } from '../budgets';
 import type { Glossary, GlossaryImport, GlossaryProblem, GlossaryProblemKind } from './glossary';
 import { folderOf, placeKey, resolvePath, type Place } from './place';
 
@@ -17,6 +18,10 @@ export interface GlossaryFile {
 
 /** Far more than anybody has. What lies beyond is left out, as a file that leads to ever new ones. */
 const MAX_FILES = 200;
+/** Imports of one file that are followed, be the files there or not. */
+const MAX_IMPORTS = 1000;
+/** Files that are asked for on behalf of one glossary, be they there or not. */
+const MAX_ASKED = 1000;
 const MAX_DEPTH = 20;
 
 /** An address, or what Windows takes for one: no other machine is asked for anything. */
@@ -34,13 +39,14 @@ export async function gatherImports<File extends GlossaryFile>(
 ): Promise<GatheredGlossary<File>> {
   const gathering = new Gathering(glossary, read);
   await gathering.follow(glossary, 1);
-  return { files: [...gathering.files.values()], problems: gathering.problems };
+  return { files: [...gathering.files.values()], problems: withClosing(gathering.problems) };
 }
 
 class Gathering<File extends GlossaryFile> {
   readonly files = new Map<string, File>();
   readonly problems: GlossaryProblem[] = [];
   private readonly start: string;
+  private readonly missing = new Set<string>();
 
   constructor(
     private readonly glossary: File,
@@ -56,13 +62,18 @@ class Gathering<File extends GlossaryFile> {
    */
   async follow(from: File, depth: number): Promise<'importCycle' | 'tooLarge' | undefined> {
     let leadsTo: 'importCycle' | 'tooLarge' | undefined;
-    for (const entry of from.glossary.imports) {
+    const { imports } = from.glossary;
+    const surplus = imports[MAX_IMPORTS];
+    for (const entry of imports.slice(0, MAX_IMPORTS)) {
       const kind = await this.add(from, entry, depth);
       if (kind !== undefined && from === this.glossary) {
         this.problems.push(problemOf(kind, entry));
       } else if (kind === 'importCycle' || kind === 'tooLarge') {
         leadsTo ??= kind;
       }
+    }
+    if (surplus !== undefined && from === this.glossary) {
+      this.problems.push(problemOf('tooManyImports', { ...surplus, path: String(MAX_IMPORTS) }));
     }
     return leadsTo;
   }
@@ -83,11 +94,17 @@ class Gathering<File extends GlossaryFile> {
     if (this.files.has(key)) {
       return undefined;
     }
-    if (this.files.size >= MAX_FILES || depth > MAX_DEPTH) {
+    if (this.missing.has(key)) {
+      return 'missingImport';
+    }
+    const isEnough =
+      this.files.size >= MAX_FILES || this.files.size + this.missing.size >= MAX_ASKED;
+    if (isEnough || depth > MAX_DEPTH) {
       return 'tooLarge';
     }
     const file = await this.read(place);
     if (file === undefined) {
+      this.missing.add(key);
       return 'missingImport';
     }
     this.files.set(key, file);
@@ -98,4 +115,15 @@ class Gathering<File extends GlossaryFile> {
 function problemOf(kind: GlossaryProblemKind, { path, span }: GlossaryImport): GlossaryProblem {
   // All files of a cycle are there, each once.
   return { kind, severity: kind === 'importCycle' ? 'warning' : 'error', span, detail: path };
+}
+
+/** The problems that are told one by one, and one that stands for the others. */
+function withClosing(problems: readonly GlossaryProblem[]): readonly GlossaryProblem[] {
+  const first = problems[MOST_PROBLEMS];
+  return first === undefined
+    ? problems
+    : [
+        ...problems.slice(0, MOST_PROBLEMS),
+        { ...first, kind: 'moreProblems', detail: String(problems.length - MOST_PROBLEMS) },
+      ];
 }

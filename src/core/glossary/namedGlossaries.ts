@@ -1,3 +1,4 @@
+import { MOST_NAMED_FILES } from '../budgets';
 import { frontMatterFields } from '../library/formats/frontMatter';
 
 /**
@@ -13,5 +14,6 @@ export function namedGlossaries(text: string): readonly string[] {
   return (Array.isArray(value) ? value : [value])
     .filter((name): name is string => typeof name === 'string')
     .map((name) => name.trim())
-    .filter((name) => name !== '');
+    .filter((name) => name !== '')
+    .slice(0, MOST_NAMED_FILES);
 }

@@ -1,18 +1,23 @@
 import type { YAMLMap } from 'yaml';
+import { MOST_PROBLEMS } from '../budgets';
 import type { Span } from '../model';
-import type {
-  Glossary,
-  GlossaryContext,
-  GlossaryEntry,
-  GlossaryImport,
-  GlossaryProblem,
-  GlossaryProblemKind,
+import {
+  unread,
+  type Glossary,
+  type GlossaryContext,
+  type GlossaryEntry,
+  type GlossaryImport,
+  type GlossaryProblem,
+  type GlossaryProblemKind,
 } from './glossary';
-import { isNestedTooDeeply } from './nesting';
+import { isNestedTooDeeply } from '../text/nesting';
 import { TooManyAliases, YamlSource, type YamlField, type YamlValue } from './yamlSource';
 
 /** UTF-16 units. 50,000 terms with long definitions have less. */
 const LARGEST_GLOSSARY = 16_000_000;
+
+/** UTF-16 units of a name or a message that a problem quotes. */
+const LONGEST_DETAIL = 300;
 
 const ROOT_FIELDS: ReadonlySet<string> = new Set(['$schema', 'contexts', 'imports']);
 
@@ -65,22 +70,15 @@ export function parseGlossary(text: string): Glossary {
   return new GlossaryReader(source).read();
 }
 
-function unread(kind: GlossaryProblemKind, detail = ''): Glossary {
-  const problem: GlossaryProblem = {
-    kind,
-    severity: 'error',
-    span: { start: 0, end: 0 },
-    detail,
-  };
-  return { contexts: [], imports: [], problems: [problem] };
-}
-
 type Fields = ReadonlyMap<string, YamlField>;
 
 class GlossaryReader {
   private readonly contexts: GlossaryContext[] = [];
   private imports: readonly GlossaryImport[] = [];
   private readonly problems: GlossaryProblem[] = [];
+  /** Of the problems behind the last one that is told. */
+  private first: GlossaryProblem | undefined;
+  private surplus = 0;
   private readonly seen = new Set<string>();
 
   constructor(private readonly source: YamlSource) {}
@@ -101,8 +99,16 @@ class GlossaryReader {
       }
       this.error('tooLarge', error.span);
     }
-    const { contexts, imports, problems } = this;
-    return { contexts, imports, problems };
+    this.surplus += this.source.moreErrors;
+    const { contexts, imports } = this;
+    return { contexts, imports, problems: [...this.problems, ...this.closing()] };
+  }
+
+  /** What stands for the problems that are not told one by one. */
+  private closing(): readonly GlossaryProblem[] {
+    return this.first === undefined
+      ? []
+      : [{ ...this.first, kind: 'moreProblems', detail: String(this.surplus) }];
   }
 
   private readRoot(root: YamlValue): void {
@@ -334,10 +340,17 @@ class GlossaryReader {
     detail: string,
   ): void {
     // What aliases repeat is wrong once.
-    const key = `${kind} ${span.start} ${detail}`;
-    if (!this.seen.has(key)) {
-      this.seen.add(key);
-      this.problems.push({ kind, severity, span: this.source.firstLine(span), detail });
+    const key = `${kind} ${span.start} ${detail.slice(0, LONGEST_DETAIL)}`;
+    if (this.seen.has(key)) {
+      return;
+    }
+    this.seen.add(key);
+    if (this.problems.length < MOST_PROBLEMS) {
+      const short = detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL)}…` : detail;
+      this.problems.push({ kind, severity, span: this.source.firstLine(span), detail: short });
+    } else {
+      this.first ??= { kind, severity, span: this.source.firstLine(span), detail };
+      this.surplus++;
     }
   }
 }

@@ -4,10 +4,8 @@ import {
   isNode,
   isScalar,
   isSeq,
-  parseDocument,
   Scalar,
   visit,
-  YAMLParseError,
   type Alias,
   type Document,
   type Node,
@@ -16,6 +14,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Span } from '../model';
+import { readYaml, type YamlFlaw } from '../text/yamlText';
 
 /** What cannot be read as it stands, with the parser's message. */
 export interface YamlError {
@@ -77,8 +76,10 @@ const NULLS: ReadonlySet<unknown> = new Set(['', '~', 'null', 'Null', 'NULL', nu
  */
 export class YamlSource {
   readonly root: YamlValue;
-  /** In the order of the text, one in each line. */
+  /** In the order of the text, one in each line; of very many the first ones. */
   readonly errors: readonly YamlError[];
+  /** How many errors there are besides. */
+  readonly moreErrors: number;
   private readonly document: Document.Parsed;
   /** Of all errors, in order. */
   private readonly errorStarts: readonly number[];
@@ -86,10 +87,11 @@ export class YamlSource {
   private aliasedValues = 0;
 
   constructor(private readonly text: string) {
-    const { document, errors } = readDocument(text);
+    const { document, flaws, flawStarts } = readDocument(text);
     this.document = document;
-    this.errorStarts = errors.map(({ pos: [start] }) => start);
-    this.errors = telling(errors, text).map(({ code, message, pos: [start, end] }) => ({
+    this.errorStarts = flawStarts;
+    this.moreErrors = flawStarts.length - flaws.length;
+    this.errors = telling(flaws, text).map(({ code, message, start, end }) => ({
       kind: code === 'MULTIPLE_DOCS' ? 'several' : 'syntax',
       message,
       // The library puts what is missing at the end behind the end.
@@ -268,7 +270,9 @@ function spanOf(node: Node): Span {
 interface Reading {
   readonly document: Document.Parsed;
   /** In the order of the text. */
-  readonly errors: readonly YAMLParseError[];
+  readonly flaws: readonly YamlFlaw[];
+  /** Where these and, where there are very many, all others begin. */
+  readonly flawStarts: readonly number[];
 }
 
 /**
@@ -278,48 +282,44 @@ interface Reading {
 function readDocument(text: string): Reading {
   let reading = parseText(text);
   let repaired = text;
-  const repairs: YAMLParseError[] = [];
+  const repairs: YamlFlaw[] = [];
   while (repairs.length < MOST_REPAIRS && text.length <= LARGEST_REPAIRED) {
     const repair = findOpenQuote(reading, repaired);
     if (repair === undefined) {
       break;
     }
-    const { quote, error } = repair;
+    const { quote, flaw } = repair;
     repaired = `${repaired.slice(0, quote)} ${repaired.slice(quote + 1)}`;
     const again = parseText(repaired);
     // Otherwise the quotation mark was not to blame.
-    if (again.errors.length >= reading.errors.length) {
+    if (again.flawStarts.length >= reading.flawStarts.length) {
       break;
     }
-    repairs.push(new YAMLParseError([quote, quote + 1], error.code, error.message));
+    repairs.push({ ...flaw, start: quote, end: quote + 1 });
     reading = again;
   }
-  return { document: reading.document, errors: inOrder([...reading.errors, ...repairs]) };
+  return {
+    document: reading.document,
+    flaws: [...reading.flaws, ...repairs].sort((one, other) => one.start - other.start),
+    flawStarts: [...reading.flawStarts, ...repairs.map(({ start }) => start)].sort(
+      (one, other) => one - other,
+    ),
+  };
 }
 
 function parseText(text: string): Reading {
   // Without a schema all scalars are texts as they are written: `007` and `1.0` keep their zeros.
   // Keys are compared elsewhere: the library compares each with each of its map.
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
-  return { document, errors: inOrder(document.errors) };
-}
-
-function inOrder(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
-  return [...errors].sort((one, other) => one.pos[0] - other.pos[0]);
+  return readYaml(text, { schema: 'failsafe', uniqueKeys: false });
 }
 
 /** A quoted text of several lines with an error in it or at its end. */
 function findOpenQuote(
-  { document, errors }: Reading,
+  { document, flaws }: Reading,
   text: string,
-): { readonly quote: number; readonly error: YAMLParseError } | undefined {
-  let found: { readonly quote: number; readonly error: YAMLParseError } | undefined;
-  if (errors.length === 0) {
+): { readonly quote: number; readonly flaw: YamlFlaw } | undefined {
+  let found: { readonly quote: number; readonly flaw: YamlFlaw } | undefined;
+  if (flaws.length === 0) {
     return undefined;
   }
   visit(document, {
@@ -329,24 +329,24 @@ function findOpenQuote(
       }
       const [start, end] = range;
       const quoted = text.slice(start, end);
-      const error = errors[countBefore(errors, start, ({ pos: [place] }) => place)];
-      if (error === undefined || error.pos[0] > end + 1 || !quoted.includes('\n')) {
+      const flaw = flaws[countBefore(flaws, start, (one) => one.start)];
+      if (flaw === undefined || flaw.start > end + 1 || !quoted.includes('\n')) {
         return undefined;
       }
       const quote = start + quoted.search(/["']/);
-      found = { quote, error };
+      found = { quote, flaw };
       return visit.BREAK;
     },
   });
   return found;
 }
 
-/** Of errors that follow from one another, the one that tells what to mend. */
-function telling(errors: readonly YAMLParseError[], text: string): readonly YAMLParseError[] {
+/** Of flaws that follow from one another, the one that tells what to mend. */
+function telling(flaws: readonly YamlFlaw[], text: string): readonly YamlFlaw[] {
   // A tab makes a heap of others, all over the lines around it.
-  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const tabs = flaws.filter(({ code }) => code === 'TAB_AS_INDENT');
   let line = -1;
-  return (tabs.length > 0 ? tabs : errors).filter(({ pos: [start] }) => {
+  return (tabs.length > 0 ? tabs : flaws).filter(({ start }) => {
     const isInNewLine = line === -1 || text.slice(line, start).includes('\n');
     line = start;
     return isInNewLine;

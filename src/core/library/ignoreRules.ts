@@ -1,4 +1,4 @@
-import ignore, { type Ignore } from 'ignore';
+import { parseIgnoreFile, type IgnoreRule } from './ignoreRule';
 import { selfAndAbove } from './pathRules';
 
 /**
@@ -7,14 +7,18 @@ import { selfAndAbove } from './pathRules';
  * folder left out.
  */
 export class IgnoreRules {
-  private readonly rules = new Map<string, Promise<Ignore | undefined>>();
+  private readonly rules = new Map<string, Promise<readonly IgnoreRule[]>>();
   private readonly folders = new Map<string, Promise<boolean>>();
 
   /**
    * @param read the text of the `.gitignore` in a folder, named by its path relative to the root (''
    * is the root itself); `undefined` where there is none
+   * @param tell called with what is wrong in the file of a folder, for people
    */
-  constructor(private readonly read: (folder: string) => Promise<string | undefined>) {}
+  constructor(
+    private readonly read: (folder: string) => Promise<string | undefined>,
+    private readonly tell: (folder: string, problem: string) => void = () => undefined,
+  ) {}
 
   /** Whether a file is left out, by its path relative to the root, with slashes. */
   async ignores(path: string): Promise<boolean> {
@@ -44,20 +48,23 @@ export class IgnoreRules {
     for (const folder of above.reverse()) {
       const rules = await this.rulesOf(folder);
       const inFolder = folder === '' ? written : written.slice(folder.length + 1);
-      const { ignored, unignored } = rules?.test(inFolder) ?? {};
-      if (ignored || unignored) {
-        return ignored === true;
+      const deciding = rules.find(({ matches }) => matches(inFolder));
+      if (deciding !== undefined) {
+        return !deciding.isNegated;
       }
     }
     return false;
   }
 
-  private rulesOf(folder: string): Promise<Ignore | undefined> {
+  private rulesOf(folder: string): Promise<readonly IgnoreRule[]> {
     let rules = this.rules.get(folder);
     if (!rules) {
-      rules = this.read(folder).then((text) =>
-        text === undefined ? undefined : ignore({ ignorecase: false }).add(text),
-      );
+      rules = this.read(folder).then((text = '') => {
+        const file = parseIgnoreFile(text);
+        file.problems.forEach((problem) => this.tell(folder, problem));
+        // The last one that matches decides.
+        return [...file.rules].reverse();
+      });
       this.rules.set(folder, rules);
     }
     return rules;

@@ -1,14 +1,26 @@
-import picomatch from 'picomatch/posix';
+import { MOST_PATTERNS } from '../budgets';
+import { compileGlob } from './glob';
 
 /** Whether a path relative to a folder, with slashes, is meant. */
 export type PathRule = (path: string) => boolean;
 
-/** Files that begin with a dot count like all others, as they do for the editor's own settings. */
-const OPTIONS: picomatch.PicomatchOptions = { dot: true };
+/** Called with each glob that does not count: it is none, or too long or too costly to match. */
+export type OnLeftOut = (glob: string) => void;
 
-/** Paths that one of the globs matches as a whole. */
-export function includedBy(globs: readonly string[]): PathRule {
-  const matchers = globs.map((glob) => picomatch(glob, OPTIONS));
+/** Paths that one of the globs matches as a whole. Of very many globs the first ones count. */
+export function includedBy(
+  globs: readonly string[],
+  onLeftOut: OnLeftOut = () => undefined,
+): PathRule {
+  const matchers = globs.slice(0, MOST_PATTERNS).flatMap((glob) => {
+    const matches = compileGlob(glob);
+    if (matches === undefined) {
+      onLeftOut(glob);
+      return [];
+    }
+    return [matches];
+  });
+  globs.slice(MOST_PATTERNS).forEach(onLeftOut);
   return (path) => matchers.some((matches) => matches(path));
 }
 
@@ -16,9 +28,12 @@ export function includedBy(globs: readonly string[]): PathRule {
  * Paths that a glob matches, or a folder above them: `drafts` leaves out all that lies in it. A path
  * as it is written excludes itself, whatever its characters mean in a glob.
  */
-export function excludedBy(globs: readonly string[]): PathRule {
+export function excludedBy(
+  globs: readonly string[],
+  onLeftOut: OnLeftOut = () => undefined,
+): PathRule {
   const written = new Set(globs);
-  const matches = includedBy(globs);
+  const matches = includedBy(globs, onLeftOut);
   return (path) => selfAndAbove(path).some((part) => written.has(part) || matches(part));
 }
 

@@ -1,4 +1,8 @@
 import * as vscode from 'vscode';
+import { LARGEST_IMPORT } from '../../core/budgets';
+import type { ExchangeReading } from '../../core/glossary/exchange/exchange';
+import type { ImportFormat } from '../../core/glossary/exchange/readExchange';
+import { decodeText } from '../../core/library/formats/decode';
 import { planImport } from '../../core/glossary/exchange/importPlan';
 import type { Deps } from '../../host/deps';
 import {
@@ -6,8 +10,9 @@ import {
   writeEntries,
   writeNewGlossary,
 } from '../../host/glossaries/writeGlossary';
+import { describeError } from '../../host/library/fileErrors';
 import { safeFileName } from '../../util/fileName';
-import { IMPORT_ENDINGS, importFormatOf, readExchangeFile } from './formats';
+import { IMPORT_ENDINGS, importFormatOf } from './formats';
 import { importReport, importSummary, type Imported } from './importReport';
 
 /** What the command can be told beforehand; it asks for what is absent. */
@@ -17,7 +22,7 @@ export interface ImportRequest {
   readonly glossary?: vscode.Uri;
 }
 
-type ImportDeps = Pick<Deps, 'glossaries' | 'log'>;
+type ImportDeps = Pick<Deps, 'glossaries' | 'log' | 'parsing'>;
 
 /** Asks which file to import and into which glossary, writes the entries, and shows what was done. */
 export async function importGlossary(deps: ImportDeps, request: ImportRequest = {}): Promise<void> {
@@ -35,7 +40,7 @@ export async function importGlossary(deps: ImportDeps, request: ImportRequest = 
     );
     return;
   }
-  const reading = readExchangeFile(await vscode.workspace.fs.readFile(file), format);
+  const reading = await readFile(deps, file, format);
   if (reading.entries.length === 0) {
     await showReport({
       file: nameOf(file),
@@ -60,7 +65,7 @@ export async function importGlossary(deps: ImportDeps, request: ImportRequest = 
       ? 'written'
       : existing === undefined
         ? await writeNewGlossary(glossary, first ?? titleOf(file), plan.added)
-        : await writeEntries(glossary, plan.added);
+        : await writeEntries(deps.parsing, glossary, plan.added);
   if (outcome === 'written') {
     await showReport({
       ...plan,
@@ -70,6 +75,30 @@ export async function importGlossary(deps: ImportDeps, request: ImportRequest = 
     });
   } else {
     tellFailure(outcome, glossary);
+  }
+}
+
+/** Reads a file as text in UTF-8, UTF-16 or Windows-1252. What cannot be read is a remark. */
+async function readFile(
+  { parsing }: Pick<Deps, 'parsing'>,
+  file: vscode.Uri,
+  format: ImportFormat,
+): Promise<ExchangeReading> {
+  const unreadable = (detail: string): ExchangeReading => ({
+    entries: [],
+    remarks: [{ kind: 'unreadable', detail }],
+  });
+  const { size } = await vscode.workspace.fs.stat(file);
+  if (size > LARGEST_IMPORT) {
+    return unreadable(
+      vscode.l10n.t('It has more than {0} MB. Split it into several.', LARGEST_IMPORT / 1_000_000),
+    );
+  }
+  const { text } = decodeText(await vscode.workspace.fs.readFile(file));
+  try {
+    return await parsing.run('exchange', text, format);
+  } catch (error) {
+    return unreadable(describeError(error));
   }
 }
 

@@ -18,7 +18,11 @@ const MOST_LINES = 200;
 /** One sentence for a notification. */
 export function importSummary({ added, remarks, reading }: Imported, l10n: Localizer): string {
   const refused =
-    reading.filter(({ kind }) => kind === 'noName').length + of(remarks, 'kept').length;
+    reading.filter(({ kind }) => kind === 'noName').length +
+    reading
+      .filter(({ kind }) => kind === 'moreRefused')
+      .reduce((sum, { detail }) => sum + Number(detail), 0) +
+    of(remarks, 'kept').length;
   return l10n.t(
     'Entries added: {0}, merged: {1}, known already: {2}, refused: {3}.',
     added.length,
@@ -81,7 +85,7 @@ function of(remarks: readonly ImportRemark[], kind: ImportRemark['kind']) {
 }
 
 function isRefusal({ kind }: ReadingRemark): boolean {
-  return kind === 'noName' || kind === 'unreadable';
+  return kind === 'noName' || kind === 'moreRefused' || kind === 'unreadable';
 }
 
 function placed({ name, place }: ImportRemark, l10n: Localizer): string {
@@ -116,5 +120,9 @@ function readingLine({ kind, place, detail }: ReadingRemark, l10n: Localizer): s
       );
     case 'tooManyCells':
       return l10n.t('“{0}” stands beyond the last named column (row {1}).', what, place ?? 0);
+    case 'moreRefused':
+      return l10n.t('{0} more rows have no name.', what);
+    case 'moreRemarks':
+      return l10n.t('And {0} more.', what);
   }
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { EntryFields } from '../../core/glossary/glossary';
-import { parseGlossary } from '../../core/glossary/parse';
 import { glossaryName } from '../../core/glossary/place';
 import type { Deps } from '../../host/deps';
+import { readGlossary } from '../../host/glossaries/readGlossary';
+import type { Parsing } from '../../host/parsing/parsing';
 import type { NotePlace } from '../../host/glossaries/glossaries';
 import { writeEntries, writeNewGlossary } from '../../host/glossaries/writeGlossary';
 import { SCHEME } from '../../host/ids';
@@ -45,7 +46,7 @@ interface PlaceItem extends vscode.QuickPickItem {
  *   active editor, or the word at its caret
  */
 export async function addToGlossary(
-  { glossaries }: Pick<Deps, 'glossaries'>,
+  { glossaries, parsing }: Pick<Deps, 'glossaries' | 'parsing'>,
   argument: unknown,
 ): Promise<void> {
   const note = activeNote();
@@ -62,7 +63,7 @@ export async function addToGlossary(
     await askForFolder();
     return;
   }
-  await new Addition(choices, folder, draft).run();
+  await new Addition(parsing, choices, folder, draft).run();
 }
 
 /** The questions about one term, and what has been answered. */
@@ -74,6 +75,7 @@ class Addition {
   private choice: GlossaryChoice | undefined;
 
   constructor(
+    private readonly parsing: Parsing,
     private readonly choices: readonly GlossaryChoice[],
     private readonly folder: vscode.Uri | undefined,
     draft: TermDraft,
@@ -236,21 +238,21 @@ class Addition {
   private async write(): Promise<void> {
     const { choice, entry, folder } = this;
     if (choice !== undefined) {
-      const outcome = await writeEntries(choice.uri, [entry], choice.context);
+      const outcome = await writeEntries(this.parsing, choice.uri, [entry], choice.context);
       await (outcome === 'broken'
         ? this.tellBroken(choice)
-        : tellOutcome(outcome === 'written', choice.uri, entry.name));
+        : tellOutcome(this.parsing, outcome === 'written', choice.uri, entry.name));
     } else if (folder !== undefined) {
       const file = vscode.Uri.joinPath(folder, glossaryFileName(this.file));
       const outcome = await writeNewGlossary(file, glossaryName(file.path), [entry]);
-      await tellOutcome(outcome === 'written', file, entry.name);
+      await tellOutcome(this.parsing, outcome === 'written', file, entry.name);
     }
   }
 
   /** Leads to what is broken. The term can be added again with all that was typed. */
   private async tellBroken({ uri, detail }: GlossaryChoice): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
-    const { problems } = parseGlossary(document.getText());
+    const { problems } = await readGlossary(this.parsing, document.getText());
     const problem = problems.find(({ severity }) => severity === 'error');
     const line = document.positionAt(problem?.span.start ?? 0).line + 1;
     const goTo = vscode.l10n.t('Go to Line {0}', line);
@@ -273,7 +275,12 @@ class Addition {
   }
 }
 
-async function tellOutcome(isWritten: boolean, file: vscode.Uri, name: string): Promise<void> {
+async function tellOutcome(
+  parsing: Parsing,
+  isWritten: boolean,
+  file: vscode.Uri,
+  name: string,
+): Promise<void> {
   const path = vscode.workspace.asRelativePath(file);
   if (!isWritten) {
     await vscode.window.showErrorMessage(
@@ -287,7 +294,7 @@ async function tellOutcome(isWritten: boolean, file: vscode.Uri, name: string): 
     goTo,
   );
   if (chosen === goTo) {
-    await showEntryNamed(file, name);
+    await showEntryNamed(parsing, file, name);
   }
 }
 

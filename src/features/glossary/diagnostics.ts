@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { GlossaryProblem } from '../../core/glossary/glossary';
-import { parseGlossary } from '../../core/glossary/parse';
 import { isGlossaryPath } from '../../core/glossary/place';
 import type { Deps } from '../../host/deps';
+import { readGlossary } from '../../host/glossaries/readGlossary';
 import { spanRange } from '../../host/ranges';
 import { DisposableStore, type Disposable } from '../../util/dispose';
 import { problemMessage } from './problemMessage';
@@ -10,15 +10,14 @@ import { problemMessage } from './problemMessage';
 /** Milliseconds without a key until a file that is open outside the workspace is read again. */
 const QUIET_TIME = 300;
 
-/** More problems of one file than these nobody reads. */
-const MOST_PROBLEMS = 200;
-
 /** The scheme of what stood in a file before, as in the left half of a comparison. */
 const OLDER_VERSIONS = 'git';
 
 /** Shows what is wrong in glossary files, at its place. */
-export function registerGlossaryDiagnostics(deps: Pick<Deps, 'glossaries'>): Disposable {
-  return new GlossaryDiagnostics(deps.glossaries);
+export function registerGlossaryDiagnostics(
+  deps: Pick<Deps, 'glossaries' | 'parsing'>,
+): Disposable {
+  return new GlossaryDiagnostics(deps.glossaries, deps.parsing);
 }
 
 /**
@@ -36,7 +35,10 @@ class GlossaryDiagnostics extends DisposableStore {
   /** Counts the times that problems were gathered: the last one counts. */
   private turn = 0;
 
-  constructor(private readonly glossaries: Deps['glossaries']) {
+  constructor(
+    private readonly glossaries: Deps['glossaries'],
+    private readonly parsing: Deps['parsing'],
+  ) {
     super();
     this._register({ dispose: () => clearTimeout(this.timer) });
     this._register(glossaries.onDidChange(() => void this.show()));
@@ -100,9 +102,19 @@ class GlossaryDiagnostics extends DisposableStore {
     }
     if (turn === this.turn && !this.isDisposed) {
       // Only now, since one may have been closed in the meantime.
+      const outside: [vscode.TextDocument, readonly vscode.Diagnostic[]][] = [];
       for (const document of vscode.workspace.textDocuments.filter((one) => this.isOutside(one))) {
-        const { problems } = parseGlossary(document.getText());
-        shown.set(document.uri, diagnosticsOf(problems, document));
+        const { version } = document;
+        const { problems } = await readGlossary(this.parsing, document.getText());
+        if (turn !== this.turn || this.isDisposed) {
+          return;
+        }
+        if (document.version === version) {
+          outside.push([document, diagnosticsOf(problems, document)]);
+        }
+      }
+      for (const [document, diagnostics] of outside.filter(([{ isClosed }]) => !isClosed)) {
+        shown.set(document.uri, diagnostics);
       }
       this.collection.clear();
       shown.forEach((diagnostics, uri) => this.collection.set(uri, diagnostics));
@@ -122,7 +134,7 @@ function diagnosticsOf(
   problems: readonly GlossaryProblem[],
   document: vscode.TextDocument,
 ): readonly vscode.Diagnostic[] {
-  return problems.slice(0, MOST_PROBLEMS).map((problem) => {
+  return problems.map((problem) => {
     const diagnostic = new vscode.Diagnostic(
       spanRange(document, problem.span),
       problemMessage(problem, vscode.l10n),

@@ -56,5 +56,19 @@ export function problemMessage({ kind, detail }: GlossaryProblem, l10n: Localize
       );
     case 'importCycle':
       return l10n.t('This file is imported by itself: it is read once.');
+    case 'tooManyImports':
+      return l10n.t(
+        'Only the first {0} imports of a file are followed. Gather the files into fewer ones.',
+        detail,
+      );
+    case 'moreProblems':
+      return l10n.t(
+        '{0} more problems in this file, from here on, are not listed. Mend those above first.',
+        detail,
+      );
+    case 'tooCostly':
+      return l10n.t(
+        'This file takes too long or too much memory to read and is left out. Split it into several files.',
+      );
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { parseGlossary } from '../../core/glossary/parse';
 import type { Span } from '../../core/model';
+import { readGlossary } from '../../host/glossaries/readGlossary';
+import type { Parsing } from '../../host/parsing/parsing';
 import { spanRange } from '../../host/ranges';
 
 /** Opens a file with the caret at the beginning of a stretch of it. */
@@ -12,8 +13,13 @@ export async function showPlace(file: vscode.Uri, { start, end }: Span): Promise
 }
 
 /** Opens a glossary at its last entry of a name, or at its beginning when it has none. */
-export async function showEntryNamed(file: vscode.Uri, name: string): Promise<void> {
-  const { contexts } = parseGlossary((await vscode.workspace.openTextDocument(file)).getText());
+export async function showEntryNamed(
+  parsing: Parsing,
+  file: vscode.Uri,
+  name: string,
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(file);
+  const { contexts } = await readGlossary(parsing, document.getText());
   const entries = contexts.flatMap((context) => context.entries);
   const entry = entries.filter((each) => each.name === name).at(-1);
   await showPlace(file, entry?.nameSpan ?? { start: 0, end: 0 });

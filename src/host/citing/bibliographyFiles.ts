@@ -4,6 +4,7 @@ import { isBibliographyPath } from '../../core/citation/namedBibliographies';
 import type { Logger } from '../../core/ports';
 import { hashText } from '../../util/hash';
 import { describeError, isGone } from '../library/fileErrors';
+import { PARSING_HERE, type Parsing } from '../parsing/parsing';
 import type { NoteBibliography } from './noteBibliographies';
 
 /** Bytes on the disk, UTF-16 units in an editor. 14,000 entries with their abstracts have less. */
@@ -53,7 +54,10 @@ export class BibliographyFiles {
   /** What has been logged: who asks may ask every few seconds. */
   private readonly told = new Set<string>();
 
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly parsing: Parsing = PARSING_HERE,
+  ) {}
 
   /** A bibliography as it is in an editor, saved or not, or else on the disk. Never rejects. */
   read(uri: vscode.Uri): Promise<NoteBibliography | Unread> {
@@ -134,8 +138,9 @@ export class BibliographyFiles {
         }
       }
       // Loaded on first use: most libraries have no bibliography, and its libraries are large.
-      const { parseBibliography } = await import('../../core/citation/bibliography');
-      return new ReadBibliography(uri, parseBibliography(text, uri.path), textHash);
+      const read = await this.parsing.run('bibliography', text, uri.path);
+      const { bibliographyOf } = await import('../../core/citation/bibliography');
+      return new ReadBibliography(uri, bibliographyOf(read), textHash);
     } catch (error) {
       return this.unread(uri, error);
     }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Glossary } from '../../core/glossary/glossary';
-import { parseGlossary } from '../../core/glossary/parse';
 import { glossaryName } from '../../core/glossary/place';
 import type { Logger } from '../../core/ports';
 import { knownTermsOfContext } from '../../core/terms/knownTerm';
 import { hashText } from '../../util/hash';
 import { describeError, isGone } from '../library/fileErrors';
+import type { Parsing } from '../parsing/parsing';
 import type { PlacedContext } from './glossaries';
+import { readGlossary } from './readGlossary';
 
 /** Bytes. More than 50,000 terms have with long definitions; what is larger is no glossary. */
 const LARGEST = 16_000_000;
@@ -34,7 +35,10 @@ export class GlossaryFiles {
   /** The files that are known to be as they were read; with `undefined` those that cannot be. */
   private readonly fresh = new Map<string, Promise<ReadGlossary | undefined>>();
 
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly parsing: Parsing,
+  ) {}
 
   /** Whether a file has been asked for, be it there or not. */
   has(uri: vscode.Uri): boolean {
@@ -88,7 +92,10 @@ export class GlossaryFiles {
     if (before?.textHash === textHash) {
       return before.read;
     }
-    const read = readingOf(uri, parseGlossary(text));
+    const glossary = await readGlossary(this.parsing, text, (reason) =>
+      this.log.warn(`${uri.toString(true)} cannot be read: ${reason}`),
+    );
+    const read = readingOf(uri, glossary);
     this.kept.set(address, { read, textHash });
     return read;
   }

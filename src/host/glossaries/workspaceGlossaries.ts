@@ -17,6 +17,7 @@ import { searchFiles } from '../fileSearch';
 import { FolderWatcher, type Observed } from '../folderWatcher';
 import { describeError } from '../library/fileErrors';
 import type { FolderHost } from '../library/sourceRoots';
+import { PARSING_HERE, type Parsing } from '../parsing/parsing';
 import type { Glossaries, LoadedGlossary, NotePlace, Relation } from './glossaries';
 import { GlossaryFiles } from './glossaryFiles';
 import { placeOfNote } from './notePlace';
@@ -57,9 +58,10 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   constructor(
     private readonly log: Logger,
     private readonly host: FolderHost = vscode.workspace,
+    parsing: Parsing = PARSING_HERE,
   ) {
     super();
-    this.files = new GlossaryFiles(log);
+    this.files = new GlossaryFiles(log, parsing);
     this.watcher = this._register(
       new FolderWatcher(
         {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { addEntries, glossaryText } from '../../core/glossary/edit';
+import { glossaryText } from '../../core/glossary/edit';
 import type { EntryFields } from '../../core/glossary/glossary';
+import type { TextEdit } from '../../core/model';
+import { TooCostly, type Parsing } from '../parsing/parsing';
 import { spanRange } from '../ranges';
 
 /** What became of an attempt to write into a glossary file. */
@@ -18,6 +20,7 @@ export type WriteOutcome =
  * @param context the number of the context in the file
  */
 export async function writeEntries(
+  parsing: Parsing,
   file: vscode.Uri,
   entries: readonly EntryFields[],
   context = 0,
@@ -28,9 +31,14 @@ export async function writeEntries(
   } catch {
     return 'refused';
   }
-  const addition = addEntries(document.getText(), entries, context);
+  const { version } = document;
+  const addition = await additionTo(parsing, document.getText(), entries, context);
   if (addition === undefined) {
     return 'broken';
+  }
+  if (document.version !== version) {
+    // The place was found in another text.
+    return writeEntries(parsing, file, entries, context);
   }
   const { isDirty } = document;
   const edit = new vscode.WorkspaceEdit();
@@ -39,6 +47,22 @@ export async function writeEntries(
     return 'refused';
   }
   return isDirty || (await document.save()) ? 'written' : 'refused';
+}
+
+async function additionTo(
+  parsing: Parsing,
+  text: string,
+  entries: readonly EntryFields[],
+  context: number,
+): Promise<TextEdit | undefined> {
+  try {
+    return await parsing.run('addition', text, entries, context);
+  } catch (error) {
+    if (error instanceof TooCostly) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /**

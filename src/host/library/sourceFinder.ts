@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import { LARGEST_IGNORE_FILE } from '../../core/budgets';
+import { quote } from '../../core/catalog/jsonPath';
 import { formatOfPath } from '../../core/library/formatOfPath';
 import { IgnoreRules } from '../../core/library/ignoreRules';
 import { excludedBy } from '../../core/library/pathRules';
+import type { Logger } from '../../core/ports';
 import { searchFiles } from '../fileSearch';
+import { pause } from './pause';
 import { pathIn, rootOf, type SourceRoot } from './sourceRoots';
 
 /** A file that is a source by its place and name. */
@@ -13,37 +17,72 @@ export interface FoundSource {
   readonly path: string;
 }
 
-/** All sources below the roots, each once. Never rejects: what cannot be read has no sources. */
-export async function findSources(roots: readonly SourceRoot[]): Promise<readonly FoundSource[]> {
-  const found = await Promise.all(roots.map((root) => findIn(root, roots)));
+/** Milliseconds for which files are compared with globs and rules before others have their turn. */
+const SLICE = 10;
+
+/**
+ * All sources below the roots, each once. Never rejects: what cannot be read has no sources.
+ *
+ * @param log is told of globs and of lines of `.gitignore` files that do not count
+ */
+export async function findSources(
+  roots: readonly SourceRoot[],
+  log?: Pick<Logger, 'warn'>,
+): Promise<readonly FoundSource[]> {
+  const found = await Promise.all(roots.map((root) => findIn(root, roots, log)));
   return found.flat();
 }
 
 async function findIn(
   root: SourceRoot,
   roots: readonly SourceRoot[],
+  log: Pick<Logger, 'warn'> | undefined,
 ): Promise<readonly FoundSource[]> {
-  const uris = await searchFiles(root.uri, root.include);
-  const isExcluded = excludedBy(root.exclude);
-  const ignored = new IgnoreRules((folder) => readIgnoreFile(root, folder));
-  const candidates = await Promise.all(
-    uris.map(async (uri): Promise<FoundSource | undefined> => {
-      const path = pathIn(root, uri);
-      const isSource =
-        path !== undefined &&
-        formatOfPath(path) !== undefined &&
-        rootOf(roots, uri) === root &&
-        !isExcluded(path) &&
-        !(await ignored.ignores(path));
-      return isSource ? { uri, root, path } : undefined;
-    }),
+  const onLeftOut = (glob: string): void =>
+    log?.warn(`The pattern ${quote(glob)} of a setting cannot be matched and does not count.`);
+  const uris = await searchFiles(root.uri, root.include, [], onLeftOut);
+  const isExcluded = excludedBy(root.exclude, onLeftOut);
+  const ignored = new IgnoreRules(
+    (folder) => readIgnoreFile(root, folder, log),
+    (folder, problem) => log?.warn(`${ignoreFile(root, folder).toString(true)}: ${problem}`),
   );
-  return candidates.filter((candidate) => candidate !== undefined);
+  const found: FoundSource[] = [];
+  let start = performance.now();
+  for (const uri of uris) {
+    if (performance.now() - start > SLICE) {
+      await pause();
+      start = performance.now();
+    }
+    const path = pathIn(root, uri);
+    if (
+      path !== undefined &&
+      formatOfPath(path) !== undefined &&
+      rootOf(roots, uri) === root &&
+      !isExcluded(path) &&
+      !(await ignored.ignores(path))
+    ) {
+      found.push({ uri, root, path });
+    }
+  }
+  return found;
 }
 
-async function readIgnoreFile(root: SourceRoot, folder: string): Promise<string | undefined> {
-  const uri = vscode.Uri.joinPath(root.uri, folder, '.gitignore');
+function ignoreFile(root: SourceRoot, folder: string): vscode.Uri {
+  return vscode.Uri.joinPath(root.uri, folder, '.gitignore');
+}
+
+async function readIgnoreFile(
+  root: SourceRoot,
+  folder: string,
+  log: Pick<Logger, 'warn'> | undefined,
+): Promise<string | undefined> {
+  const uri = ignoreFile(root, folder);
   try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > LARGEST_IGNORE_FILE) {
+      log?.warn(`${uri.toString(true)} has more than 1 MB and does not count.`);
+      return undefined;
+    }
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
     return undefined;

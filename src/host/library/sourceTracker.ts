@@ -139,7 +139,7 @@ export class SourceTracker extends DisposableStore {
     }
     this.roots = roots;
     this.watcher.watch(roots.map(({ uri }) => uri));
-    const [found, known] = await Promise.all([findSources(roots), this.knownSources()]);
+    const [found, known] = await Promise.all([findSources(roots, log), this.knownSources()]);
     reading.known = known;
     await this.bibliographies.load(found);
     if (this.isDisposed) {

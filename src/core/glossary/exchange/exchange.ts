@@ -1,3 +1,4 @@
+import { MOST_PROBLEMS } from '../../budgets';
 import type { EntryFields } from '../glossary';
 
 /** The formats that glossaries are exchanged in. */
@@ -38,10 +39,52 @@ export interface ReadingRemark {
     /** The first row names no column: the first column was taken for names, the second for definitions. */
     | 'noHeader'
     /** A row with more cells than there are columns; what is too much was left out. */
-    | 'tooManyCells';
+    | 'tooManyCells'
+    /** More entries without a name; `detail` is how many. */
+    | 'moreRefused'
+    /** More remarks of other kinds; `detail` is how many. */
+    | 'moreRemarks';
   /** The number of the row or concept; absent where it is about the file. */
   readonly place?: number;
   readonly detail: string;
+}
+
+/** UTF-16 units of what a remark quotes. */
+const LONGEST_DETAIL = 300;
+
+/** Gathers remarks: of refused entries and of what else was left out so many each, and the rest in number. */
+export class Remarks {
+  private readonly refused: ReadingRemark[] = [];
+  private readonly others: ReadingRemark[] = [];
+  private moreRefused = 0;
+  private moreOthers = 0;
+
+  push(remark: ReadingRemark): void {
+    const isRefused = remark.kind === 'noName';
+    const list = isRefused ? this.refused : this.others;
+    if (list.length < MOST_PROBLEMS) {
+      const { detail } = remark;
+      const isLong = detail.length > LONGEST_DETAIL;
+      list.push(isLong ? { ...remark, detail: `${detail.slice(0, LONGEST_DETAIL)}…` } : remark);
+    } else if (isRefused) {
+      this.moreRefused++;
+    } else {
+      this.moreOthers++;
+    }
+  }
+
+  /** In the order of the file, with the numbers of the rest behind them. */
+  get all(): readonly ReadingRemark[] {
+    const more = (kind: ReadingRemark['kind'], count: number): readonly ReadingRemark[] =>
+      count === 0 ? [] : [{ kind, detail: String(count) }];
+    return [
+      ...[...this.refused, ...this.others].sort(
+        (one, other) => (one.place ?? 0) - (other.place ?? 0),
+      ),
+      ...more('moreRefused', this.moreRefused),
+      ...more('moreRemarks', this.moreOthers),
+    ];
+  }
 }
 
 /** An entry under construction. */

@@ -51,7 +51,7 @@ export function planImport(
   existing: readonly EntryFields[],
 ): ImportPlan {
   const known = new Map(existing.map((entry) => [keyOf(entry), entry]));
-  const added = new Map<string, EntryFields>();
+  const added = new Map<string, GrowingEntry>();
   const remarks: ImportRemark[] = [];
   const contexts = new Set(read.map(({ context }) => context));
   for (const { fields: stated, place, context } of read) {
@@ -69,10 +69,9 @@ export function planImport(
         detail: detail ?? '',
       });
     } else if (before === undefined) {
-      added.set(key, fields);
+      added.set(key, new GrowingEntry(fields));
     } else {
-      const [detail] = contradictions(before, fields);
-      added.set(key, merged(before, fields));
+      const [detail] = before.take(fields);
       remarks.push({
         kind: detail === undefined ? 'merged' : 'contradicts',
         name,
@@ -81,7 +80,7 @@ export function planImport(
       });
     }
   }
-  return { added: [...added.values()], remarks };
+  return { added: Array.from(added.values(), (entry) => entry.fields), remarks };
 }
 
 function inContext(fields: EntryFields, context: string): EntryFields {
@@ -104,30 +103,62 @@ function differences(entry: EntryFields, other: EntryFields): readonly string[] 
   ];
 }
 
-/** The fields in which both say something, and not the same. */
-function contradictions(entry: EntryFields, other: EntryFields): readonly string[] {
-  return [
-    ...TEXT_FIELDS.filter(
-      (field) =>
-        entry[field] !== undefined && other[field] !== undefined && other[field] !== entry[field],
-    ),
-    ...[...other.meta]
-      .filter(([key, text]) => entry.meta.has(key) && entry.meta.get(key) !== text)
-      .map(([key]) => key),
-  ];
-}
+/**
+ * An entry that several rows say something of, the first of which counts where they contradict each
+ * other. What it has is not copied at each row, of which there may be very many.
+ */
+class GrowingEntry {
+  private texts: EntryFields;
+  private isMerged = false;
+  private readonly meta: Map<string, string>;
+  private readonly lists: Readonly<Record<(typeof LIST_FIELDS)[number], Set<string>>>;
 
-/** Both together; where they contradict each other, the first counts. */
-function merged(entry: EntryFields, other: EntryFields): EntryFields {
-  const union = (field: (typeof LIST_FIELDS)[number]) => [
-    ...new Set([...entry[field], ...other[field]]),
-  ];
-  return {
-    ...other,
-    ...entry,
-    aliases: union('aliases'),
-    examples: union('examples'),
-    related: union('related'),
-    meta: new Map([...other.meta, ...entry.meta]),
-  };
+  constructor(fields: EntryFields) {
+    this.texts = fields;
+    this.meta = new Map(fields.meta);
+    this.lists = {
+      aliases: new Set(fields.aliases),
+      examples: new Set(fields.examples),
+      related: new Set(fields.related),
+    };
+  }
+
+  get fields(): EntryFields {
+    if (!this.isMerged) {
+      return this.texts;
+    }
+    const { aliases, examples, related } = this.lists;
+    return {
+      ...this.texts,
+      aliases: [...aliases],
+      examples: [...examples],
+      related: [...related],
+      meta: this.meta,
+    };
+  }
+
+  /**
+   * Takes what it does not say yet.
+   *
+   * @returns the fields in which both say something, and not the same
+   */
+  take(other: EntryFields): readonly string[] {
+    const contradicted: string[] = TEXT_FIELDS.filter((field) => {
+      const text = this.texts[field];
+      return text !== undefined && other[field] !== undefined && other[field] !== text;
+    });
+    this.texts = { ...other, ...this.texts };
+    this.isMerged = true;
+    for (const field of LIST_FIELDS) {
+      other[field].forEach((text) => this.lists[field].add(text));
+    }
+    for (const [key, text] of other.meta) {
+      if (!this.meta.has(key)) {
+        this.meta.set(key, text);
+      } else if (this.meta.get(key) !== text) {
+        contradicted.push(key);
+      }
+    }
+    return contradicted;
+  }
 }

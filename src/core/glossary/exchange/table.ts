@@ -3,11 +3,11 @@ import type { TermStatus } from '../../model';
 import {
   entryOfDraft,
   onOneLine,
+  Remarks,
   type EntryDraft,
   type ExchangeReading,
   type ExportedContext,
   type ReadEntry,
-  type ReadingRemark,
 } from './exchange';
 
 /** Columns that hold one text each, in the order in which they are written. */
@@ -89,8 +89,11 @@ const STATUSES: Readonly<Record<string, TermStatus>> = {
   obsolete: 'deprecated',
 };
 
-/** What a cell begins with that a spreadsheet would run; see `guarded`. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+/**
+ * What a cell begins with that a spreadsheet would run, or would run once it has thrown away blanks
+ * and characters without width; see `guarded`.
+ */
+const FORMULA = /^'*(?:[\t\r\n]|[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u;
 
 /**
  * Reads a table with a row for each entry. The first row names the columns, in any order; without
@@ -105,7 +108,7 @@ export function readTable(text: string, delimiter?: ',' | '\t'): ExchangeReading
     ...(delimiter && { delimiter }),
     delimitersToGuess: [',', ';', '\t', '|'],
   });
-  const remarks: ReadingRemark[] = [];
+  const remarks = new Remarks();
   const entries: ReadEntry[] = [];
   const [first = [], ...others] = data;
   const named = first.map(columnOf);
@@ -130,11 +133,11 @@ export function readTable(text: string, delimiter?: ',' | '\t'): ExchangeReading
     if (fields === undefined) {
       remarks.push({ kind: 'noName', place, detail: '' });
     } else {
-      const context = onOneLine(row[columns.indexOf(CONTEXT)] ?? '');
+      const context = onOneLine(unguarded(row[columns.indexOf(CONTEXT)] ?? ''));
       entries.push({ fields, place, ...(context !== '' && { context }) });
     }
   });
-  return { entries, remarks };
+  return { entries, remarks: remarks.all };
 }
 
 function isBlank(row: readonly string[]): boolean {
@@ -154,10 +157,11 @@ function draftOf(
   row: readonly string[],
   columns: readonly (string | undefined)[],
   place: number,
-  remarks: ReadingRemark[],
+  remarks: Remarks,
 ): EntryDraft {
   const draft: EntryDraft = {};
   const meta = new Map<string, string>();
+  let isTooLong = false;
   row.forEach((cell, at) => {
     const column = columns[at];
     const value = unguarded(cell).trim();
@@ -165,7 +169,11 @@ function draftOf(
       return;
     }
     if (at >= columns.length) {
-      remarks.push({ kind: 'tooManyCells', place, detail: value });
+      // One remark a row, however many cells it has.
+      if (!isTooLong) {
+        remarks.push({ kind: 'tooManyCells', place, detail: value });
+      }
+      isTooLong = true;
     } else if (isListColumn(column)) {
       draft[column] = listOf(unguarded(cell));
     } else if (column === 'status') {
@@ -202,7 +210,7 @@ function chosen<T>(
   choice: Readonly<Record<string, T>>,
   value: string,
   place: number,
-  remarks: ReadingRemark[],
+  remarks: Remarks,
 ): T | undefined {
   const key = value.toLowerCase();
   if (Object.hasOwn(choice, key)) {
@@ -246,7 +254,8 @@ function cellOf(texts: readonly string[]): string {
 }
 
 /**
- * A spreadsheet runs what begins with one of these signs; an apostrophe before it makes it text.
+ * A spreadsheet runs what begins with one of these signs; an apostrophe before it makes it text. One
+ * that stands there already gets another, so that reading takes away only what writing has added.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function guarded(cell: string): string {

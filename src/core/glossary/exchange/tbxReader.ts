@@ -2,10 +2,10 @@ import type { TermStatus } from '../../model';
 import {
   entryOfDraft,
   onOneLine,
+  Remarks,
   type EntryDraft,
   type ExchangeReading,
   type ReadEntry,
-  type ReadingRemark,
 } from './exchange';
 import { descendants, readXml, type XmlElement } from './xmlTree';
 
@@ -46,7 +46,7 @@ export function readTbx(xml: string): ExchangeReading {
     const detail = error instanceof Error ? error.message : String(error);
     return { entries: [], remarks: [{ kind: 'unreadable', detail }] };
   }
-  const remarks: ReadingRemark[] = [];
+  const remarks = new Remarks();
   if (descendants(root, 'martif', 'tbx').length === 0) {
     return { entries: [], remarks: [{ kind: 'unreadable', detail: 'The file is not TBX.' }] };
   }
@@ -63,7 +63,7 @@ export function readTbx(xml: string): ExchangeReading {
   const entries = concepts.flatMap((concept, at) =>
     entriesOf(concept, at + 1, names, several.size > 1, remarks),
   );
-  return { entries, remarks };
+  return { entries, remarks: remarks.all };
 }
 
 /** A term of a concept in one language, and what is said of it. */
@@ -78,7 +78,7 @@ function entriesOf(
   place: number,
   names: ReadonlyMap<string, string>,
   tellLanguage: boolean,
-  remarks: ReadingRemark[],
+  remarks: Remarks,
 ): readonly ReadEntry[] {
   const sections = descendants(concept, 'langSet', 'langSec');
   const shared = saidOf(concept, names, place, remarks);
@@ -171,7 +171,7 @@ function saidOf(
   element: XmlElement,
   names: ReadonlyMap<string, string>,
   place: number,
-  remarks: ReadingRemark[],
+  remarks: Remarks,
 ): EntryDraft {
   const draft: EntryDraft = {};
   const examples: string[] = [];

@@ -1,4 +1,5 @@
-import { parse } from 'yaml';
+import { isNestedTooDeeply } from '../../text/nesting';
+import { readYaml } from '../../text/yamlText';
 import type { CslName } from '../../model';
 import type { DocumentMetadata } from '../document';
 import {
@@ -73,11 +74,15 @@ function fieldsOf(yaml: string): ReadonlyMap<string, unknown> | undefined {
   if (!looksLikeFields && !blank) {
     return undefined;
   }
-  if (yaml.length > LONGEST) {
+  if (yaml.length > LONGEST || isNestedTooDeeply(yaml)) {
     return new Map();
   }
   try {
-    const value: unknown = parse(yaml, { logLevel: 'silent', maxAliasCount: 50 });
+    const { document, flaws } = readYaml(yaml, { uniqueKeys: false });
+    if (flaws.length > 0) {
+      return new Map();
+    }
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
     const isFields = typeof value === 'object' && value !== null && !Array.isArray(value);
     return new Map(
       isFields ? Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]) : [],

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { parse } from 'papaparse';
 import { readTable, writeTable } from '../../../../src/core/glossary/exchange/table';
 import { anyEntries, entry } from './entries';
+
+/** What a spreadsheet takes for a formula, blanks and characters without width before it included. */
+const RUN = /^[\s\p{Z}\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+
+function codeOf(sign: string): string {
+  return (sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+}
 
 const fieldsOf = (text: string, delimiter?: ',' | '\t') =>
   readTable(text, delimiter).entries.map(({ fields }) => fields);
@@ -64,6 +72,81 @@ describe('glossaries as tables', () => {
     const text = writeTable([{ entries: [entry('=1+1', { definition: "'=2" })] }], ',');
     assert.match(text, /^'=1\+1,''=2\r$/m);
     assert.deepEqual(fieldsOf(text), [entry('=1+1', { definition: "'=2" })]);
+  });
+
+  it('keeps a spreadsheet from running any cell, and reads each back as it was', () => {
+    const start = fc.constantFrom(
+      ...['=', '+', '-', '@', '\uff1d', '\uff0b', '\uff0d', '\uff20', "'", "''", 'a'],
+    );
+    const blank = fc.constantFrom('', '', '\u200b', '\u200d', '\u2060', '\u00ad', '\u0001', "'");
+    const text = fc
+      .tuple(
+        fc.array(blank, { maxLength: 3 }),
+        start,
+        fc.constantFrom('1+1', "cmd|'/c x'!A1", ' a'),
+      )
+      .map((parts) => parts.flat().join('').trim())
+      .filter((one) => !one.includes(';'));
+    fc.assert(
+      fc.property(text, text, text, text, (name, definition, alias, context) => {
+        const whole = entry(name, {
+          definition,
+          aliases: [alias],
+          meta: new Map([['Owner', name]]),
+        });
+        const contexts = [
+          { name: context, entries: [whole] },
+          { name: 'Town', entries: [entry('well')] },
+        ];
+        for (const delimiter of [',', '\t'] as const) {
+          const table = writeTable(contexts, delimiter);
+          const { data } = parse<string[]>(table, { delimiter });
+          for (const cell of data.flat()) {
+            assert.doesNotMatch(cell, RUN);
+          }
+          const [first] = readTable(table, delimiter).entries;
+          assert.deepEqual(first?.fields, whole);
+          assert.equal(first.context, context);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  for (const [sign, cell] of [
+    ...['=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', '\uff0b', '\uff0d', '\uff20'].map(
+      (one) => [one, `${one}1`] as const,
+    ),
+    ...[' ', '\u00a0', '\u3000', '\u2003', '\u200b', '\u200d', '\ufeff', '\n'].map(
+      (one) => [one, `${one}=1`] as const,
+    ),
+  ]) {
+    it(`guards ${JSON.stringify(cell)}, which begins with U+${codeOf(sign)}`, () => {
+      const table = writeTable([{ entries: [entry('a', { definition: cell })] }], ',');
+      const { data } = parse<string[]>(table, { delimiter: ',' });
+      assert.equal(data[1]?.[1], `'${cell}`);
+    });
+  }
+
+  it('leaves an apostrophe of the author alone', () => {
+    for (const definition of ["'tis a lamp", "''", "'=1", "''=1", "'\u200b=1"]) {
+      const whole = entry('a', { definition });
+      assert.deepEqual(fieldsOf(writeTable([{ entries: [whole] }], ',')), [whole]);
+    }
+  });
+
+  it('counts what is refused and left out beyond the first hundred', () => {
+    const { remarks } = readTable(
+      `name,status\n${'-,golden\n'.repeat(250)}a${',x'.repeat(100_000)}\n`,
+    );
+    const count = (kind: string) => remarks.filter((remark) => remark.kind === kind).length;
+    assert.equal(count('noName'), 100);
+    assert.equal(count('badValue'), 100);
+    assert.deepEqual(remarks.slice(-2), [
+      { kind: 'moreRefused', detail: '150' },
+      // 150 values, and that of the last row with the cells that it has too many.
+      { kind: 'moreRemarks', detail: '152' },
+    ]);
   });
 
   it('says which context an entry is from where there are several', () => {

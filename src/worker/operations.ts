@@ -1,0 +1,88 @@
+import type { ReadBibliographyText } from '../core/citation/readBibliography';
+import type { ExchangeReading } from '../core/glossary/exchange/exchange';
+import type { ImportFormat } from '../core/glossary/exchange/readExchange';
+import type { EntryFields, Glossary, GlossaryEntry } from '../core/glossary/glossary';
+import type { TextEdit } from '../core/model';
+
+/**
+ * What is done with the text of a user's or a workspace's file, on the thread that answers the
+ * editor or, where the text is long, on another. Both run these functions and nothing else.
+ */
+export interface Operations {
+  /** A glossary, see `parseGlossary`. */
+  readonly glossary: (text: string) => Glossary;
+  /** The edit that adds entries to a glossary, see `addEntries`. */
+  readonly addition: (
+    text: string,
+    entries: readonly EntryFields[],
+    context: number,
+  ) => TextEdit | undefined;
+  /** A bibliography, see `readBibliography`. */
+  readonly bibliography: (text: string, path: string) => ReadBibliographyText;
+  /** A glossary of another format, see `readExchange`. */
+  readonly exchange: (text: string, format: ImportFormat) => ExchangeReading;
+}
+
+export type OperationName = keyof Operations;
+export type OperationInput<Name extends OperationName> = Parameters<Operations[Name]>;
+export type OperationResult<Name extends OperationName> = ReturnType<Operations[Name]>;
+
+/** A result for the way between threads: many things that are handed over a few at a time. */
+export interface Parcel {
+  /** What is left of the result without the items. */
+  readonly head: unknown;
+  readonly items: readonly unknown[];
+}
+
+/** How an operation is done, and how its result is taken apart and put together. */
+export interface Operation<Name extends OperationName> {
+  readonly run: (...input: OperationInput<Name>) => Promise<OperationResult<Name>>;
+  readonly pack: (result: OperationResult<Name>) => Parcel;
+  readonly unpack: (parcel: Parcel) => OperationResult<Name>;
+}
+
+/** An entry of a glossary, with the number of its context. */
+type PlacedEntry = readonly [context: number, entry: GlossaryEntry];
+
+/** Each operation is loaded when it is first asked for. */
+export const OPERATIONS: { readonly [Name in OperationName]: Operation<Name> } = {
+  glossary: {
+    run: async (text) => (await import('../core/glossary/parse')).parseGlossary(text),
+    pack: ({ contexts, ...rest }) => ({
+      head: { ...rest, contexts: contexts.map((context) => ({ ...context, entries: [] })) },
+      items: contexts.flatMap(({ entries }, at) =>
+        entries.map((entry): PlacedEntry => [at, entry]),
+      ),
+    }),
+    unpack: ({ head, items }) => {
+      const glossary = head as Glossary;
+      const entries = glossary.contexts.map((): GlossaryEntry[] => []);
+      for (const [at, entry] of items as readonly PlacedEntry[]) {
+        entries[at]?.push(entry);
+      }
+      const contexts = glossary.contexts.map((context, at) => ({
+        ...context,
+        entries: entries[at] ?? [],
+      }));
+      return { ...glossary, contexts };
+    },
+  },
+  addition: {
+    run: async (text, entries, context) =>
+      (await import('../core/glossary/edit')).addEntries(text, entries, context),
+    pack: (edit) => ({ head: edit, items: [] }),
+    unpack: ({ head }) => head as TextEdit | undefined,
+  },
+  bibliography: {
+    run: async (text, path) =>
+      (await import('../core/citation/readBibliography')).readBibliography(text, path),
+    pack: ({ entries, ...head }) => ({ head, items: entries }),
+    unpack: ({ head, items }) => ({ ...(head as object), entries: items }) as ReadBibliographyText,
+  },
+  exchange: {
+    run: async (text, format) =>
+      (await import('../core/glossary/exchange/readExchange')).readExchange(text, format),
+    pack: ({ entries, ...head }) => ({ head, items: entries }),
+    unpack: ({ head, items }) => ({ ...(head as object), entries: items }) as ExchangeReading,
+  },
+};
