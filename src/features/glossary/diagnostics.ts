@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { GlossaryProblem } from '../../core/glossary/glossary';
-import { parseGlossary } from '../../core/glossary/parse';
+import type { Glossary, GlossaryProblem } from '../../core/glossary/glossary';
 import { isGlossaryPath } from '../../core/glossary/place';
 import type { Deps } from '../../host/deps';
+import { loadPart } from '../../host/loadPart';
 import { spanRange } from '../../host/ranges';
 import { DisposableStore, type Disposable } from '../../util/dispose';
 import { problemMessage } from './problemMessage';
@@ -17,8 +17,8 @@ const MOST_PROBLEMS = 200;
 const OLDER_VERSIONS = 'git';
 
 /** Shows what is wrong in glossary files, at its place. */
-export function registerGlossaryDiagnostics(deps: Pick<Deps, 'glossaries'>): Disposable {
-  return new GlossaryDiagnostics(deps.glossaries);
+export function registerGlossaryDiagnostics(deps: Pick<Deps, 'glossaries' | 'log'>): Disposable {
+  return new GlossaryDiagnostics(deps.glossaries, deps.log);
 }
 
 /**
@@ -36,7 +36,10 @@ class GlossaryDiagnostics extends DisposableStore {
   /** Counts the times that problems were gathered: the last one counts. */
   private turn = 0;
 
-  constructor(private readonly glossaries: Deps['glossaries']) {
+  constructor(
+    private readonly glossaries: Deps['glossaries'],
+    private readonly log: Deps['log'],
+  ) {
     super();
     this._register({ dispose: () => clearTimeout(this.timer) });
     this._register(glossaries.onDidChange(() => void this.show()));
@@ -98,14 +101,24 @@ class GlossaryDiagnostics extends DisposableStore {
         }
       }
     }
+    const parse = await this.loadParser();
     if (turn === this.turn && !this.isDisposed) {
       // Only now, since one may have been closed in the meantime.
       for (const document of vscode.workspace.textDocuments.filter((one) => this.isOutside(one))) {
-        const { problems } = parseGlossary(document.getText());
-        shown.set(document.uri, diagnosticsOf(problems, document));
+        shown.set(document.uri, diagnosticsOf(parse(document.getText()).problems, document));
       }
       this.collection.clear();
       shown.forEach((diagnostics, uri) => this.collection.set(uri, diagnostics));
+    }
+  }
+
+  /** What reads glossaries; finds no problems when it cannot be loaded, which has been told. */
+  private async loadParser(): Promise<(text: string) => Pick<Glossary, 'problems'>> {
+    try {
+      const { parseGlossary } = await loadPart(this.log, () => import('../../core/glossary/parse'));
+      return parseGlossary;
+    } catch {
+      return () => ({ problems: [] });
     }
   }
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Bibliography, BibliographyEntry } from '../../core/citation/bibliography';
-import { isBibliographyPath } from '../../core/citation/namedBibliographies';
+import { isBibliographyPath } from '../../core/citation/bibliographyPlaces';
 import type { Logger } from '../../core/ports';
 import { hashText } from '../../util/hash';
 import { describeError, isGone } from '../library/fileErrors';
+import { loadPart } from '../loadPart';
 import type { NoteBibliography } from './noteBibliographies';
 
 /** Bytes on the disk, UTF-16 units in an editor. 14,000 entries with their abstracts have less. */
@@ -53,7 +54,7 @@ export class BibliographyFiles {
   /** What has been logged: who asks may ask every few seconds. */
   private readonly told = new Set<string>();
 
-  constructor(private readonly log: Logger) {}
+  constructor(readonly log: Logger) {}
 
   /** A bibliography as it is in an editor, saved or not, or else on the disk. Never rejects. */
   read(uri: vscode.Uri): Promise<NoteBibliography | Unread> {
@@ -134,7 +135,10 @@ export class BibliographyFiles {
         }
       }
       // Loaded on first use: most libraries have no bibliography, and its libraries are large.
-      const { parseBibliography } = await import('../../core/citation/bibliography');
+      const { parseBibliography } = await loadPart(
+        this.log,
+        () => import('../../core/citation/bibliography'),
+      );
       return new ReadBibliography(uri, parseBibliography(text, uri.path), textHash);
     } catch (error) {
       return this.unread(uri, error);

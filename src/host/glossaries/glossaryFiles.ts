@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Glossary } from '../../core/glossary/glossary';
-import { parseGlossary } from '../../core/glossary/parse';
 import { glossaryName } from '../../core/glossary/place';
 import type { Logger } from '../../core/ports';
 import { knownTermsOfContext } from '../../core/terms/knownTerm';
 import { hashText } from '../../util/hash';
 import { describeError, isGone } from '../library/fileErrors';
+import { loadPart } from '../loadPart';
 import type { PlacedContext } from './glossaries';
 
 /** Bytes. More than 50,000 terms have with long definitions; what is larger is no glossary. */
@@ -88,6 +88,7 @@ export class GlossaryFiles {
     if (before?.textHash === textHash) {
       return before.read;
     }
+    const { parseGlossary } = await loadPart(this.log, () => import('../../core/glossary/parse'));
     const read = readingOf(uri, parseGlossary(text));
     this.kept.set(address, { read, textHash });
     return read;
