@@ -29,6 +29,7 @@ export async function compilePacks() {
     write: false,
   });
   const code = outputFiles[0]?.text ?? '';
+  /** @type {{ soundHash: (files: import('../src/core/ports').FileStore) => Promise<number> }} */
   const { soundHash } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   /** @param {string} path */
   const readText = async (path) => new TextDecoder().decode(await readFile(join(root, path)));

@@ -12,13 +12,15 @@ export const PARTS_FOLDER = 'parts';
  */
 export const oneVscode = {
   name: 'one vscode',
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
       namespace === 'vscode'
         ? { path: 'vscode', external: true }
         : { path: 'api', namespace: 'vscode' },
     );
-    onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({ contents: `export * from 'vscode';` }));
+    build.onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({
+      contents: `export * from 'vscode';`,
+    }));
   },
 };
 
@@ -30,7 +32,8 @@ export const oneVscode = {
  */
 export const commonJsParts = {
   name: 'CommonJS parts',
-  setup({ initialOptions: options, onEnd, onLoad, onResolve }) {
+  setup(build) {
+    const { initialOptions: options } = build;
     const { minify = false, sourcemap, target } = options;
     const root = options.absWorkingDir ?? process.cwd();
     Object.assign(options, {
@@ -43,19 +46,19 @@ export const commonJsParts = {
     });
     // Each part imports the entry, so that all that the start needs has the same importers and comes
     // to lie in one file; esbuild makes one for each combination of them, dozens of tiny ones.
-    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
+    build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
       kind === 'dynamic-import'
         ? { path: resolve(resolveDir, path), namespace: 'part' }
         : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
+    build.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
       contents: [
         ...entriesOf(options).map((entry) => `import ${JSON.stringify(resolve(root, entry))};`),
         `export * from ${JSON.stringify(path)};`,
       ].join('\n'),
       resolveDir: root,
     }));
-    onEnd(async ({ errors, metafile, outputFiles = [] }) => {
+    build.onEnd(async ({ errors, metafile, outputFiles = [] }) => {
       if (errors.length > 0) {
         return;
       }

@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   const place = note.positionAt(note.getText().indexOf(WORD));
   const { token } = new vscode.CancellationTokenSource();
   const { result, ms } = await timed(() =>
-    Promise.all(hovers.map((provider) => provider.provideHover(note, place, token))),
+    Promise.all(hovers.map(async (provider) => provider.provideHover(note, place, token))),
   );
   if (!result.some(Boolean)) {
     throw new Error('No card.');

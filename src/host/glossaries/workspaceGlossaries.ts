@@ -154,19 +154,22 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
         return;
       }
       try {
-        this.namesIn ??= (
-          await loadPart(this.log, () => import('../../core/glossary/namedGlossaries'))
-        ).namedGlossaries;
         this.files.outdate(observed);
-        if (observed === 'everything') {
-          await this.find();
-        }
+        // What reads front matter is loaded while the editor searches.
+        await Promise.all([this.loadReader(), observed === 'everything' ? this.find() : undefined]);
         await this.load();
       } catch (error) {
         this.log.error(`Glossaries could not be loaded: ${describeError(error)}`);
       }
     });
     return this.looking;
+  }
+
+  private async loadReader(): Promise<void> {
+    if (this.namesIn === undefined) {
+      const part = await loadPart(this.log, () => import('../../core/glossary/namedGlossaries'));
+      this.namesIn = part.namedGlossaries;
+    }
   }
 
   private async find(): Promise<void> {
