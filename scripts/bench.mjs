@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { buildExtension, buildProgram, buildSuite, stageExtension } from './build.mjs';
 import { createHostRun, runInExtensionHost } from './lib/extensionHost.mjs';
+import { PARTS_FOLDER } from './lib/parts.mjs';
 import { cacheFolder, root } from './lib/paths.mjs';
+import { quantile } from './lib/quantile.mjs';
+import { findStartSet } from './lib/startSet.mjs';
 import { packageExtension } from './lib/vsix.mjs';
 
 const HELP = `npm run bench -- [part ...] [--corpus FILE --queries FILE] [--json]
@@ -18,12 +21,16 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
             thousand passages two
   extract   the reading of documents; half a minute
   host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
+  start     the start of the extension in a real VS Code, ten times; two minutes
   sizes     of the package and of the bundles; half a minute
 
   --corpus FILE, --queries FILE   other passages to search; see npm run query -- --help;
                                   the first is enough for quotes
   --json                          JSON instead of tables
 `;
+
+/** How many fresh extension hosts the start is measured in. */
+const STARTS = 10;
 
 /** @typedef {import('../test/bench/measurement').Measurement} Measurement */
 /** @typedef {import('../test/bench/contender').ContenderRow} ContenderRow */
@@ -45,6 +52,7 @@ const PARTS = {
     ...(await measureHost('test/bench/hostHover.ts')),
     ...(await measureHost('test/bench/hostLibrary.ts')),
   ],
+  start: measureStarts,
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
   quotes: measureQuotes,
@@ -81,20 +89,50 @@ if (values.json) {
 }
 
 /**
- * Runs a suite in a fresh extension host.
+ * Runs a suite in fresh extension hosts, one after the other.
+ * @param {string} suite
+ * @param {number} times
+ * @returns {Promise<Measurement[][]>}
+ */
+async function measureInHosts(suite, times) {
+  const run = await createHostRun();
+  const timed = 'dist/timed';
+  await Promise.all([
+    stageExtension(run.extension, { production: true }),
+    buildSuite(join(run.extension, timed), 'test/bench/timedExtension.ts'),
+    buildSuite(run.suite, suite),
+  ]);
+  const manifest = join(run.extension, 'package.json');
+  const fields = JSON.parse(await readFile(manifest, 'utf8'));
+  await writeFile(manifest, JSON.stringify({ ...fields, main: `./${timed}/index.js` }));
+  const results = [];
+  for (let time = 0; time < times; time++) {
+    results.push(JSON.parse(await runInExtensionHost(run)));
+    await rm(join(run.suite, 'results.json'));
+  }
+  await rm(run.folder, { recursive: true });
+  return results;
+}
+
+/**
  * @param {string} suite
  * @returns {Promise<Measurement[]>}
  */
 async function measureHost(suite) {
-  const run = await createHostRun();
-  const entry = 'test/bench/timedExtension.ts';
-  await Promise.all([
-    stageExtension(run.extension, { production: true, entry }),
-    buildSuite(run.suite, suite),
-  ]);
-  const results = await runInExtensionHost(run);
-  await rm(run.folder, { recursive: true });
-  return JSON.parse(results);
+  return (await measureInHosts(suite, 1)).flat();
+}
+
+/** @returns {Promise<Measurement[]>} */
+async function measureStarts() {
+  const starts = await measureInHosts('test/bench/hostStart.ts', STARTS);
+  return (starts[0] ?? []).flatMap(({ name, unit }, figure) => {
+    const values = starts.map((start) => start[figure]?.value ?? NaN);
+    return Object.entries({ median: 0.5, least: 0, most: 1 }).map(([which, share]) => ({
+      name: `${name}, ${which}`,
+      value: quantile(values, share),
+      unit,
+    }));
+  });
 }
 
 /**
@@ -217,11 +255,22 @@ async function measureSizes() {
   try {
     await buildExtension(folder, { production: true });
     const kilobytes = async (/** @type {string} */ file) => (await stat(file)).size / 1000;
+    const parts = (await readdir(join(folder, PARTS_FOLDER))).map((name) =>
+      join(PARTS_FOLDER, name),
+    );
+    const node = await Promise.all(
+      ['extension.js', ...parts].map((file) => kilobytes(join(folder, file))),
+    );
     return [
       { name: 'size: package', value: await kilobytes(await packageExtension()), unit: 'kB' },
       {
-        name: 'size: bundle for Node',
-        value: await kilobytes(join(folder, 'extension.js')),
+        name: 'size: bundle for Node, with what is loaded late',
+        value: node.reduce((sum, size) => sum + size),
+        unit: 'kB',
+      },
+      {
+        name: 'size: what is loaded at the start',
+        value: (await findStartSet('src/extension.ts')).bytes / 1000,
         unit: 'kB',
       },
       {

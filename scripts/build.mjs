@@ -2,8 +2,10 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { compilePacks } from './compilePacks.mjs';
 import { compileSchemas } from './compileSchemas.mjs';
 import { isMain } from './lib/isMain.mjs';
+import { commonJsParts, oneVscode } from './lib/parts.mjs';
 import { root } from './lib/paths.mjs';
 
 /** What an extension folder holds besides its bundles. */
@@ -49,6 +51,7 @@ async function bundle(options) {
 /**
  * Bundles the extension twice, for Node and for the web worker of a browser. What the worker lacks,
  * such as Node's own modules, fails the second bundle. What reads sources is large and serves both.
+ * For Node, what `import()` loads is a file of its own below `parts/`.
  * @param {string} outdir
  * @param {{ production?: boolean, entry?: string }} [options] `entry`: a file that wraps the extension
  */
@@ -57,9 +60,9 @@ export async function buildExtension(
   { production = false, entry = 'src/extension.ts' } = {},
 ) {
   await compileSchemas();
+  await compilePacks();
   const options = {
-    entryPoints: [entry],
-    external: ['vscode'],
+    entryPoints: [{ in: entry, out: 'extension' }],
     minify: production,
     sourcemap: !production,
   };
@@ -92,12 +95,9 @@ export async function buildExtension(
       minify: production,
       sourcemap: !production,
     }),
-    bundle({ ...options, ...NODE, outfile: join(outdir, 'extension.js') }),
-    bundle({
-      ...options,
-      ...WEB,
-      outfile: join(outdir, 'web', 'extension.js'),
-    }),
+    bundle({ ...options, ...NODE, outdir, plugins: [oneVscode, commonJsParts] }),
+    // An extension host in a browser loads one file: what is needed late is in it and runs late.
+    bundle({ ...options, ...WEB, outdir: join(outdir, 'web'), plugins: [oneVscode] }),
   ]);
 }
 

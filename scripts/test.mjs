@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { compilePacks } from './compilePacks.mjs';
 import { compileSchemas } from './compileSchemas.mjs';
 import { runFuzz } from './fuzz.mjs';
 import { runHostTests } from './lib/integration.mjs';
@@ -50,6 +51,7 @@ if (values.help || unknown.length > 0) {
 }
 
 await compileSchemas();
+await compilePacks();
 const total = { passed: 0, failed: 0 };
 const wanted = [...named, ...files.map(stepOf)];
 for (const [name, runTests] of Object.entries(STEPS)) {

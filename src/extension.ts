@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { createDeskSearcher } from './core/search/deskSearcher';
 import { registerChecks } from './features/checks/register';
 import { registerCitekeys } from './features/citekeys/register';
 import { registerCiting } from './features/citing/register';
@@ -28,6 +27,7 @@ import { WorkspaceGlossaries } from './host/glossaries/workspaceGlossaries';
 import { Commands } from './host/ids';
 import { LastHits } from './host/lastHits';
 import { WorkspaceLibrary } from './host/library/workspaceLibrary';
+import { loadPart } from './host/loadPart';
 import { createLog } from './host/log';
 import { parserStarter } from './host/parsing/parserThread';
 import { PARSER_MEMORY_MB, ThreadedParsing } from './host/parsing/parsing';
@@ -54,9 +54,13 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     desk,
     log,
   });
-  const searcher = lazy(async () =>
-    createDeskSearcher(await desk.catalog(), () => library.contents),
-  );
+  const searcher = lazy(async () => {
+    const [{ createDeskSearcher }, catalog] = await Promise.all([
+      loadPart(log, () => import('./core/search/deskSearcher')),
+      desk.catalog(),
+    ]);
+    return createDeskSearcher(catalog, () => library.contents);
+  });
   const glossaries = new WorkspaceGlossaries(log, vscode.workspace, parsing);
   const terms = new WorkspaceTerms(desk, glossaries);
   const mentions = new WorkspaceMentions(terms, library);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import type { Catalog } from '../core/catalog/catalog';
-import { loadPacks } from '../core/catalog/load';
+import { Catalog } from '../core/catalog/catalog';
+import type { LoadedPacks } from '../core/catalog/load';
+import { PACK_FOLDERS, readSoundPacks } from '../core/catalog/shippedPacks';
+import { SOUND_HASH } from '../core/catalog/soundPacks.generated';
 import type { FileStore } from '../core/ports';
 import { TermAutomaton } from '../core/terms/automaton';
 import { DisposableStore } from '../util/dispose';
@@ -8,9 +10,7 @@ import { lazy } from '../util/lazy';
 import { setContextKey } from './contextKeys';
 import { ENTRY_KINDS } from './entryKinds';
 import { ContextKeys } from './ids';
-
-/** Folders of the shipped packs, relative to the extension. */
-const PACK_FOLDERS = ['data/nato-ip4'];
+import { loadPart } from './loadPart';
 
 /**
  * The shipped knowledge, made on first use and shared by all features. Nothing is read before
@@ -40,8 +40,22 @@ export class Desk extends DisposableStore {
     this.changed.fire();
   }
 
+  private async read(): Promise<LoadedPacks> {
+    const sound = await readSoundPacks(this.files, SOUND_HASH);
+    if (sound !== undefined) {
+      return { catalog: new Catalog(sound), problems: [] };
+    }
+    try {
+      const { loadPacks } = await loadPart(this.log, () => import('../core/catalog/load'));
+      return await loadPacks(this.files, PACK_FOLDERS);
+    } catch {
+      // Logged and told of.
+      return { catalog: new Catalog([]), problems: [] };
+    }
+  }
+
   private async load(): Promise<Catalog> {
-    const { catalog, problems } = await loadPacks(this.files, PACK_FOLDERS);
+    const { catalog, problems } = await this.read();
     for (const problem of problems) {
       this.log.warn(`${problem.file} ${problem.path}: ${problem.message} ${problem.remedy}`);
     }

@@ -1,12 +1,10 @@
-import { bundleStart } from './bundleStart';
+import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
-import * as real from '../../src/extension';
-
-const bundleEnd = performance.now();
+import type { PreviewExtension } from '../../src/features/preview/register';
 
 /** What the extension tells when it is measured. */
-export interface Timed {
-  /** Milliseconds that the bundle took to run, before `activate`. */
+export interface Timed extends PreviewExtension {
+  /** Milliseconds from asking for the bundle until it had run: reading, compiling and running it. */
   readonly loading: number;
   /** Milliseconds spent in `activate`. */
   readonly activation: number;
@@ -15,7 +13,10 @@ export interface Timed {
   readonly hovers: readonly vscode.HoverProvider[];
 }
 
-/** The extension as it is, measured. */
+/** What ships, seen from the folder of this bundle. */
+const SHIPPED = '../extension.js';
+
+/** The extension as it ships, measured. */
 export function activate(context: vscode.ExtensionContext): Timed {
   const trees = new Map<string, vscode.TreeDataProvider<unknown>>();
   const hovers: vscode.HoverProvider[] = [];
@@ -30,7 +31,9 @@ export function activate(context: vscode.ExtensionContext): Timed {
     return registerHoverProvider(selector, provider);
   };
   const start = performance.now();
-  real.activate(context);
-  const activation = performance.now() - start;
-  return { loading: bundleEnd - bundleStart, activation, trees, hovers };
+  const real = createRequire(__filename)(SHIPPED) as typeof import('../../src/extension');
+  const loaded = performance.now();
+  const preview = real.activate(context);
+  const activated = performance.now();
+  return { ...preview, loading: loaded - start, activation: activated - loaded, trees, hovers };
 }

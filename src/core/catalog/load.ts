@@ -2,7 +2,7 @@ import type { Pack } from '../model';
 import type { FileStore } from '../ports';
 import { Catalog } from './catalog';
 import type { FileContent } from './entries';
-import { PACK_FILES } from './packFiles';
+import { PACK_FILES } from './packLists';
 import { parsePack } from './parse';
 import type { PackProblem } from './problem';
 

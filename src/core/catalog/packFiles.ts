@@ -1,4 +1,5 @@
 import type { Event, Excerpt, Pack, Partner, Source, SourceDate, Term, Topic } from '../model';
+import { PACK_LISTS } from './packLists';
 import {
   isEvent,
   isExcerpt,
@@ -36,39 +37,27 @@ export interface PlacedDate {
 
 const noDates = (): readonly PlacedDate[] => [];
 
-/** The file that says what the pack is. */
-export const INFO_FILE = 'pack.json';
-
 /** The files that list the entries of a pack. */
 export const ENTRY_FILES: { readonly [K in ListedKind]: EntryFile<ListedTypes[K]> } = {
-  source: { name: 'sources.json', list: 'sources', isValid: isSource, datesOf: noDates },
-  topic: { name: 'topics.json', list: 'topics', isValid: isTopic, datesOf: noDates },
+  source: { ...PACK_LISTS.source, isValid: isSource, datesOf: noDates },
+  topic: { ...PACK_LISTS.topic, isValid: isTopic, datesOf: noDates },
   partner: {
-    name: 'partners.json',
-    list: 'partners',
+    ...PACK_LISTS.partner,
     isValid: isPartner,
     datesOf: (partner) =>
       (partner.agreements ?? []).flatMap(({ date }, index) =>
         date ? [{ path: `$.agreements[${index}].date`, date }] : [],
       ),
   },
-  term: { name: 'terms.json', list: 'terms', isValid: isTerm, datesOf: noDates },
+  term: { ...PACK_LISTS.term, isValid: isTerm, datesOf: noDates },
   excerpt: {
-    name: 'excerpts.json',
-    list: 'excerpts',
+    ...PACK_LISTS.excerpt,
     isValid: isExcerpt,
     datesOf: (excerpt) => excerpt.dates.map((date, index) => ({ path: `$.dates[${index}]`, date })),
   },
   event: {
-    name: 'events.json',
-    list: 'events',
+    ...PACK_LISTS.event,
     isValid: isEvent,
     datesOf: (event) => [{ path: '$.date', date: event.date }],
   },
 };
-
-/** Every file that makes up a pack. */
-export const PACK_FILES: readonly string[] = [
-  INFO_FILE,
-  ...Object.values(ENTRY_FILES).map((file) => file.name),
-];

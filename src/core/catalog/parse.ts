@@ -1,7 +1,8 @@
 import type { Pack, PackId, PackInfo } from '../model';
 import { readEntries, readObject, type FileContent, type Report } from './entries';
 import { quote } from './jsonPath';
-import { ENTRY_FILES, INFO_FILE, PACK_FILES, type ListedKind } from './packFiles';
+import { ENTRY_FILES, type ListedKind } from './packFiles';
+import { INFO_FILE, PACK_FILES } from './packLists';
 import { ProblemList, type PackProblem } from './problem';
 import { resolveReferences } from './references';
 import { isPackInfo } from './validators.generated';

@@ -1,3 +1,4 @@
+import { lazy } from '../../util/lazy';
 import { spellingVariants } from '../terms/spelling';
 import { WordReader } from '../terms/wordReader';
 
@@ -49,8 +50,8 @@ export function isWithinUnclosedMarkup(before: string): boolean {
   return backticks % 2 === 1 || ADDRESS.test(end) || LINK_TARGET.test(end);
 }
 
-const formReader = new WordReader();
-const typedReader = new WordReader();
+/** Made on first use, as each needs the table of all units. */
+const readers = lazy(() => ({ formReader: new WordReader(), typedReader: new WordReader() }));
 
 /**
  * What of a form is still to be typed: the words of `typed` begin words of it, in this order; the
@@ -58,6 +59,7 @@ const typedReader = new WordReader();
  * do not. "istanbul coop" leaves "eration Initiative" of "Istanbul Cooperation Initiative".
  */
 export function restOfForm(form: string, typed: string): string | undefined {
+  const { formReader, typedReader } = readers();
   typedReader.start(typed);
   formReader.start(form);
   let end = 0;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { checkNote } from '../../core/checks/checkNote';
 import type { Finding } from '../../core/checks/finding';
 import { checkSettingId, checkSettings } from '../../host/config';
 import type { Deps } from '../../host/deps';
+import { loadPart } from '../../host/loadPart';
 import { createDiagnostic, NoteDiagnostics, type Inspection } from '../../host/noteDiagnostics';
 import { spanRange } from '../../host/ranges';
 import { findingMessage } from './findingMessage';
@@ -10,24 +10,24 @@ import { findingMessage } from './findingMessage';
 /** Checks the open notes while the checks are on, and shows what they find as diagnostics. */
 export class NoteFindings extends NoteDiagnostics<Finding> {
   constructor({ terms, log }: Pick<Deps, 'terms' | 'log'>) {
-    super(inspectionWith(terms), log);
+    super(inspectionWith(terms, log), log);
     this._register(terms.onDidChange(() => this.refresh()));
   }
 }
 
-function inspectionWith(terms: Deps['terms']): Inspection<Finding> {
+function inspectionWith(terms: Deps['terms'], log: Deps['log']): Inspection<Finding> {
   return {
     area: 'checks',
     find: async (document) => {
       const settings = checkSettings(document);
-      return settings.rules.size === 0
-        ? []
-        : checkNote(
-            document.getText(),
-            document.languageId,
-            await terms.inNote(document),
-            settings,
-          );
+      if (settings.rules.size === 0) {
+        return [];
+      }
+      const [{ checkNote }, known] = await Promise.all([
+        loadPart(log, () => import('../../core/checks/checkNote')),
+        terms.inNote(document),
+      ]);
+      return checkNote(document.getText(), document.languageId, known, settings);
     },
     diagnosticOf: (document, finding) =>
       createDiagnostic(

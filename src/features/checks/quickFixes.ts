@@ -7,17 +7,11 @@ import { Commands } from '../../host/ids';
 import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { fixAllTitle, fixTitle } from './findingMessage';
+import { FIX_ALL } from './fixKinds';
 import type { NoteFindings } from './noteFindings';
-
-/** Makes the remedies of a whole note, at a command or when it is saved. */
-const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('ip4Desk');
 
 /** Offers remedies for what the drafting checks have found. Each is one step to undo. */
 export class QuickFixProvider implements vscode.CodeActionProvider {
-  static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
-  };
-
   constructor(private readonly findings: Pick<NoteFindings, 'of'>) {}
 
   async provideCodeActions(

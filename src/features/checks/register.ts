@@ -1,20 +1,26 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../host/deps';
 import { Commands, NOTE_LANGUAGES } from '../../host/ids';
+import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';
+import { lazy } from '../../util/lazy';
+import { FIX_ALL } from './fixKinds';
 import { NoteFindings } from './noteFindings';
-import { QuickFixProvider } from './quickFixes';
 import { toggleChecks } from './toggleChecks';
 
 /** The drafting checks: what is found in open notes, remedies for it, and the switch. */
 export function registerChecks(deps: Deps): Disposable {
   const findings = new NoteFindings(deps);
+  const fixes = lazy(async () => {
+    const { QuickFixProvider } = await loadPart(deps.log, () => import('./quickFixes'));
+    return new QuickFixProvider(findings);
+  });
   return combined(
     findings,
     vscode.languages.registerCodeActionsProvider(
       NOTE_LANGUAGES.map((language) => ({ language })),
-      new QuickFixProvider(findings),
-      QuickFixProvider.metadata,
+      { provideCodeActions: async (...args) => (await fixes()).provideCodeActions(...args) },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
     ),
     vscode.commands.registerCommand(Commands.toggleChecks, toggleChecks),
   );

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { ownCitekeys } from '../../core/citation/ownCitekeys';
 import type { Span } from '../../core/model';
 import type { NoteBibliography } from '../../host/citing/noteBibliographies';
 import { checksCitekeys } from '../../host/config';
 import type { Deps } from '../../host/deps';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
+import { loadPart } from '../../host/loadPart';
 import { createDiagnostic, NoteDiagnostics, type Inspection } from '../../host/noteDiagnostics';
 import { spanRange } from '../../host/ranges';
 import { entryIn, type NoteCitekeys } from './noteCitekeys';
@@ -23,7 +23,7 @@ export class UnknownCitekeys extends NoteDiagnostics<UnknownCitekey> {
     { bibliographies, log }: Pick<Deps, 'bibliographies' | 'log'>,
     citekeys: Pick<NoteCitekeys, 'in'>,
   ) {
-    super(inspectionWith(bibliographies, citekeys), log);
+    super(inspectionWith(bibliographies, citekeys, log), log);
     this._register(bibliographies.onDidChange(() => this.refresh()));
   }
 }
@@ -31,6 +31,7 @@ export class UnknownCitekeys extends NoteDiagnostics<UnknownCitekey> {
 function inspectionWith(
   bibliographies: Deps['bibliographies'],
   citekeys: Pick<NoteCitekeys, 'in'>,
+  log: Deps['log'],
 ): Inspection<UnknownCitekey> {
   return {
     area: 'citing',
@@ -42,7 +43,8 @@ function inspectionWith(
         return [];
       }
       const text = note.getText();
-      const [known, missing] = await Promise.all([
+      const [{ ownCitekeys }, known, missing] = await Promise.all([
+        loadPart(log, () => import('../../core/citation/ownCitekeys')),
         bibliographies.of(note),
         bibliographies.missing(note),
       ]);

@@ -2,18 +2,21 @@ import * as vscode from 'vscode';
 import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
 import { combined, type Disposable } from '../../util/dispose';
-import { exportGlossary, type ExportRequest } from './exportGlossary';
-import { importGlossary, type ImportRequest } from './importGlossary';
+import { loadPart } from '../../host/loadPart';
+import type { ExportRequest } from './exportGlossary';
+import type { ImportRequest } from './importGlossary';
 
 /** Import of glossaries from other formats, and export to them. */
 export function registerExchange(deps: Deps): Disposable {
   return combined(
-    vscode.commands.registerCommand(Commands.importGlossary, (argument: unknown) =>
-      importGlossary(deps, importRequest(argument)),
-    ),
-    vscode.commands.registerCommand(Commands.exportGlossary, (argument: unknown) =>
-      exportGlossary(deps, exportRequest(argument)),
-    ),
+    vscode.commands.registerCommand(Commands.importGlossary, async (argument: unknown) => {
+      const { importGlossary } = await loadPart(deps.log, () => import('./importGlossary'));
+      await importGlossary(deps, importRequest(argument));
+    }),
+    vscode.commands.registerCommand(Commands.exportGlossary, async (argument: unknown) => {
+      const { exportGlossary } = await loadPart(deps.log, () => import('./exportGlossary'));
+      await exportGlossary(deps, exportRequest(argument));
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Term, TermKind } from '../../core/model';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import type { Localizer } from '../../host/localizer';
 import type { FileMentions } from '../../host/terms/mentions';
+import { lazy } from '../../util/lazy';
 import { type EntryNodes, unique } from './entryNodes';
 import { mentionsNode } from './mentionNodes';
 import type { NodeSpec } from './treeNode';
@@ -13,7 +14,8 @@ export type TermGrouping = (typeof TERM_GROUPINGS)[number];
 const MOST_IN_KIND = 500;
 
 /** The packs are in English, whatever the language of the editor. */
-const BY_NAME = new Intl.Collator('en', { numeric: true });
+/** Made on first use: a collator takes as long as a third of all else that runs at the start. */
+const byName = lazy(() => new Intl.Collator('en', { numeric: true }));
 
 /** What the view of terms is made of. */
 export interface TermsModel {
@@ -58,14 +60,14 @@ function letterGroups(
   members: readonly KnownTerm[],
 ): readonly NodeSpec[] {
   return [...groupBy(members, ({ name }) => initial(name))]
-    .sort(([one], [other]) => BY_NAME.compare(one, other))
+    .sort(([one], [other]) => byName().compare(one, other))
     .flatMap(([letter, group]) =>
       nodes.group({ key: letter, label: letter, count: group.length }, () => rows(terms, group)),
     );
 }
 
 function rows(terms: TermNodes, members: readonly KnownTerm[]): readonly NodeSpec[] {
-  const sorted = [...members].sort((one, other) => BY_NAME.compare(one.name, other.name));
+  const sorted = [...members].sort((one, other) => byName().compare(one.name, other.name));
   return distinct(sorted.map((term) => terms.node(term)));
 }
 

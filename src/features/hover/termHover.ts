@@ -29,11 +29,13 @@ export class TermHoverProvider implements vscode.HoverProvider {
     if (!settings.enabled) {
       return undefined;
     }
+    // Made while the glossaries are being looked for, at the first hover.
+    const making = this.evidenceIndex();
     const found = await termsAt(this.terms, document, position, token);
     if (!found) {
       return undefined;
     }
-    const evidence = await this.evidenceIndex();
+    const evidence = await making;
     if (token.isCancellationRequested) {
       return undefined;
     }

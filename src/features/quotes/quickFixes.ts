@@ -12,16 +12,12 @@ import { quoteNames } from './noteNames';
 import type { QuoteResults } from './quoteResults';
 
 /** A remedy that is worked out when it is chosen: it adds a citation. */
-interface CitingAction extends vscode.CodeAction {
+export interface CitingAction extends vscode.CodeAction {
   citing?: { readonly note: vscode.TextDocument; readonly at: number; readonly place: QuotedPlace };
 }
 
 /** Offers remedies for what checks of quotations have found. Each is one step to undo. */
 export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction> {
-  static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-  };
-
   constructor(
     private readonly results: Pick<QuoteResults, 'of'>,
     private readonly deps: Pick<Deps, 'citing' | 'library'>,

@@ -3,11 +3,12 @@ import { checksQuotationsOnSave } from '../../host/config';
 import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
 import { whenRead } from '../../host/library/whenRead';
+import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../host/noteDiagnostics';
-import { NoteQuotes } from '../../host/quotes/noteQuotes';
 import { showStatusMessage } from '../../host/statusMessage';
 import { NoteFiles } from '../../host/terms/noteFiles';
 import { DisposableStore } from '../../util/dispose';
+import { lazy } from '../../util/lazy';
 import { countsText, quotationsText } from './messages';
 import { withLateProgress } from './lateProgress';
 import type { NoteResults, QuoteResults } from './quoteResults';
@@ -27,7 +28,13 @@ interface Progress {
 /** Checks the quotations of notes when somebody asks, or when a note is saved, and says what was found. */
 export class QuoteChecks extends DisposableStore {
   private readonly notes = this._register(new NoteFiles());
-  private readonly quotes: NoteQuotes;
+  private readonly quotes = lazy(async () => {
+    const { NoteQuotes } = await loadPart(
+      this.deps.log,
+      () => import('../../host/quotes/noteQuotes'),
+    );
+    return new NoteQuotes(this.deps);
+  });
   /** Of the check of each note that is under way, by its address. */
   private readonly running = new Map<string, vscode.CancellationTokenSource>();
 
@@ -37,7 +44,6 @@ export class QuoteChecks extends DisposableStore {
     private readonly report: ReportEditor,
   ) {
     super();
-    this.quotes = new NoteQuotes(deps);
     this._register(
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (isNote(document) && checksQuotationsOnSave(document)) {
@@ -60,7 +66,8 @@ export class QuoteChecks extends DisposableStore {
     if (!(await this.hasSources())) {
       return;
     }
-    const total = this.quotes.count(document.getText(), document.languageId);
+    const quotes = await this.quotes();
+    const total = quotes.count(document.getText(), document.languageId);
     if (total === 0) {
       this.results.delete(document.uri);
       void vscode.window.showInformationMessage(
@@ -143,7 +150,8 @@ export class QuoteChecks extends DisposableStore {
     try {
       // What has not been read yet could not be compared.
       await whenRead(this.deps.library, mine.token, progress.reading);
-      const checked = await this.quotes.check(document, mine.token, progress.next);
+      const quotes = await this.quotes();
+      const checked = await quotes.check(document, mine.token, progress.next);
       const isLatest = this.running.get(address) === mine;
       if (isLatest && !this.isDisposed && !(document.isUntitled && document.isClosed)) {
         this.results.set(checked, document.getText());
@@ -206,6 +214,7 @@ export class QuoteChecks extends DisposableStore {
     readonly { readonly uri: vscode.Uri; readonly quotations: number }[]
   > {
     const sources = new Set(this.deps.library.sources.map(({ uri }) => uri.toString()));
+    const quotes = await this.quotes();
     const found = [];
     this.notes.forget();
     for (const note of await this.notes.all()) {
@@ -213,7 +222,7 @@ export class QuoteChecks extends DisposableStore {
       if (text === undefined || isReport(text)) {
         continue;
       }
-      const quotations = this.quotes.count(text, note.languageId);
+      const quotations = quotes.count(text, note.languageId);
       if (quotations > 0) {
         found.push({ uri: note.uri, quotations });
       } else {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
 import type { Deps } from '../../host/deps';
+import { loadPart } from '../../host/loadPart';
 import { showTerm } from '../../host/openGlossaryEntry';
 import { DisposableStore } from '../../util/dispose';
 import type { RecentSearches } from './recentSearches';
 import { pickTerm } from './pickTerm';
-import { type PaletteOptions, SearchPalette } from './searchPalette';
+import type { PaletteOptions, SearchPalette } from './searchPalette';
 import { selectedTerms, selectionQuery } from './selection';
 
 /** Opens palettes, one at a time. */
@@ -56,6 +57,7 @@ export class Palettes extends DisposableStore {
   /** @param options asked for once a palette that is open has put the editor back */
   private async open(options: () => PaletteOptions): Promise<void> {
     const turn = ++this.turn;
+    const { SearchPalette } = await loadPart(this.deps.log, () => import('./searchPalette'));
     await this.current?.close();
     if (turn === this.turn && !this.isDisposed) {
       this.current = new SearchPalette(this.deps, this.recent, options());

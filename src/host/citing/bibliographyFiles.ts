@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Bibliography, BibliographyEntry } from '../../core/citation/bibliography';
-import { isBibliographyPath } from '../../core/citation/namedBibliographies';
+import { isBibliographyPath } from '../../core/citation/bibliographyPlaces';
 import type { Logger } from '../../core/ports';
 import { hashText } from '../../util/hash';
 import { describeError, isGone } from '../library/fileErrors';
+import { loadPart } from '../loadPart';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
 import type { NoteBibliography } from './noteBibliographies';
 
@@ -55,7 +56,7 @@ export class BibliographyFiles {
   private readonly told = new Set<string>();
 
   constructor(
-    private readonly log: Logger,
+    readonly log: Logger,
     private readonly parsing: Parsing = PARSING_HERE,
   ) {}
 
@@ -139,7 +140,10 @@ export class BibliographyFiles {
       }
       // Loaded on first use: most libraries have no bibliography, and its libraries are large.
       const read = await this.parsing.run('bibliography', text, uri.path);
-      const { bibliographyOf } = await import('../../core/citation/bibliography');
+      const { bibliographyOf } = await loadPart(
+        this.log,
+        () => import('../../core/citation/bibliography'),
+      );
       return new ReadBibliography(uri, bibliographyOf(read), textHash);
     } catch (error) {
       return this.unread(uri, error);

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { CitedText, CitingForm } from '../../core/citation/citable';
 import { insertionEnd } from '../../core/citation/insertionEnd';
-import { citeInNote, type NoteCitation, styleFor } from '../../core/citation/noteCitation';
+import type { NoteCitation } from '../../core/citation/noteCitation';
 import type { TextEdit } from '../../core/model';
 import { DisposableStore } from '../../util/dispose';
 import { citingSettings } from '../config';
 import type { Library } from '../library/library';
+import { loadPart } from '../loadPart';
 import { spanRange } from '../ranges';
 import { showStatusMessage } from '../statusMessage';
 import { AddedEntries, warnOfReadOnly } from './addedEntries';
@@ -37,7 +38,7 @@ export class NoteCiting extends DisposableStore implements Citing {
   constructor(
     private readonly bibliographies: NoteBibliographies,
     private readonly library: Pick<Library, 'get'>,
-    log: vscode.LogOutputChannel,
+    private readonly log: vscode.LogOutputChannel,
   ) {
     super();
     this.added = this._register(new AddedEntries(log));
@@ -99,7 +100,10 @@ export class NoteCiting extends DisposableStore implements Citing {
     if (form !== 'citation' && cited.text.trim() === '') {
       return undefined;
     }
-    const opened = await openBibliographies(this.bibliographies, note);
+    const [{ citeInNote, styleFor }, opened] = await Promise.all([
+      loadPart(this.log, () => import('../../core/citation/noteCitation')),
+      openBibliographies(this.bibliographies, note, this.log),
+    ]);
     // From here on nothing is awaited: note and bibliographies are those of one moment.
     const settings = citingSettings(note);
     const [text, language] = [note.getText(), note.languageId];

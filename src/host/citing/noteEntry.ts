@@ -4,8 +4,10 @@ import type { addToBibliography } from '../../core/citation/bibliographyEdit';
 import type { CitableSource, CitationStyle } from '../../core/citation/citable';
 import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
+import type { Logger } from '../../core/ports';
 import type { CitingSettings } from '../config';
 import type { Library } from '../library/library';
+import { loadPart } from '../loadPart';
 import type { NoteBibliographies } from './noteBibliographies';
 
 /** The entry of a bibliography by which a note cites a source. */
@@ -56,17 +58,24 @@ export interface OpenBibliographies {
 /** Styles that name a source by nothing but its key, so that they are worth nothing without an entry. */
 const KEYED: ReadonlySet<CitationStyle> = new Set(['pandoc', 'latex']);
 
-/** Opens the bibliographies of a note, so that their unsaved edits count. Never rejects. */
+/**
+ * Opens the bibliographies of a note, so that their unsaved edits count. Rejects only when a part of
+ * the extension cannot be loaded.
+ */
 export async function openBibliographies(
   bibliographies: NoteBibliographies,
   note: vscode.TextDocument,
+  log: Logger,
 ): Promise<OpenBibliographies> {
   const [known, file] = await Promise.all([
     bibliographies.of(note),
     bibliographies.fileForNewEntry(note),
   ]);
   const held = await Promise.all(known.map(({ uri }) => openIfPossible(uri)));
-  const { addToBibliography: add } = await import('../../core/citation/bibliographyEdit');
+  const { addToBibliography: add } = await loadPart(
+    log,
+    () => import('../../core/citation/bibliographyEdit'),
+  );
   return {
     add,
     held: held.filter((one) => one !== undefined),

@@ -3,8 +3,7 @@ import {
   bibliographiesAmong,
   bibliographyPlace,
   isBibliographyPath,
-  namedBibliographies,
-} from '../../core/citation/namedBibliographies';
+} from '../../core/citation/bibliographyPlaces';
 import { folderOf, isIn, type Place } from '../../core/glossary/place';
 import { rootOf } from '../../core/glossary/scope';
 import { DisposableStore } from '../../util/dispose';
@@ -13,6 +12,7 @@ import { citingSettings } from '../config';
 import { FolderWatcher, type Observed } from '../folderWatcher';
 import { placeOfNote } from '../glossaries/notePlace';
 import { Settings, SETTINGS_SECTION } from '../ids';
+import { loadPart } from '../loadPart';
 import type { FolderHost } from '../library/sourceRoots';
 import type { BibliographyFiles, Unread } from './bibliographyFiles';
 import type { NoteBibliographies, NoteBibliography } from './noteBibliographies';
@@ -110,12 +110,12 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
 
   private async readAll(note: vscode.TextDocument): Promise<readonly Read[]> {
     this.begin();
-    const uris = this.named(note) ?? (await this.nearest(note));
+    const uris = (await this.named(note)) ?? (await this.nearest(note));
     return Promise.all(uris.map(async (uri) => ({ uri, result: await this.read(uri) })));
   }
 
   /** Those that the setting or the note names; `undefined` when neither names any. */
-  private named(note: vscode.TextDocument): readonly vscode.Uri[] | undefined {
+  private async named(note: vscode.TextDocument): Promise<readonly vscode.Uri[] | undefined> {
     const folder = this.folderOfNote(note);
     if (folder === undefined) {
       return undefined;
@@ -124,11 +124,17 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
     const root = rootOf(this.roots, folder) ?? folder;
     const places =
       bibliography === ''
-        ? namedBibliographies(headOf(note), note.languageId).map((name) =>
-            bibliographyPlace(folder, name),
-          )
+        ? (await this.namesIn(note)).map((name) => bibliographyPlace(folder, name))
         : [bibliographyPlace(root, bibliography)];
     return places.length > 0 ? places.map((place) => vscode.Uri.from(place)) : undefined;
+  }
+
+  private async namesIn(note: vscode.TextDocument): Promise<readonly string[]> {
+    const { namedBibliographies } = await loadPart(
+      this.files.log,
+      () => import('../../core/citation/namedBibliographies'),
+    );
+    return namedBibliographies(headOf(note), note.languageId);
   }
 
   private async nearest(note: vscode.TextDocument): Promise<readonly vscode.Uri[]> {

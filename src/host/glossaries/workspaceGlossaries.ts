@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { GlossaryProblem } from '../../core/glossary/glossary';
 import { gatherImports } from '../../core/glossary/imports';
-import { namedGlossaries } from '../../core/glossary/namedGlossaries';
 import {
   GLOSSARY_ENDINGS,
   isGlossaryPath,
@@ -16,6 +15,7 @@ import { lazy } from '../../util/lazy';
 import { searchFiles } from '../fileSearch';
 import { FolderWatcher, type Observed } from '../folderWatcher';
 import { describeError } from '../library/fileErrors';
+import { loadPart } from '../loadPart';
 import type { FolderHost } from '../library/sourceRoots';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
 import type { Glossaries, LoadedGlossary, NotePlace, Relation } from './glossaries';
@@ -48,6 +48,8 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   private readonly watcher: FolderWatcher;
   private readonly scope = new GlossaryScope(() => this.roots);
   private readonly begin = lazy(() => this.beginNow());
+  /** Reads what a note names; `undefined` until what reads front matter has been loaded. */
+  private namesIn: ((note: string) => readonly string[]) | undefined;
   /** Looks run one after the other; the last one. */
   private looking: Promise<void> = Promise.resolve();
   private found: readonly vscode.Uri[] = [];
@@ -86,7 +88,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   relationsTo(note: NotePlace): readonly Relation[] {
     const scoped: ScopedNote = {
       place: placeOfNote(note.uri, this.roots),
-      named: namedGlossaries(note.getText()),
+      named: this.namesIn?.(note.getText()) ?? [],
     };
     if (scoped.named.length > 0) {
       this.want(scoped);
@@ -155,15 +157,21 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
       }
       try {
         this.files.outdate(observed);
-        if (observed === 'everything') {
-          await this.find();
-        }
+        // What reads front matter is loaded while the editor searches.
+        await Promise.all([this.loadReader(), observed === 'everything' ? this.find() : undefined]);
         await this.load();
       } catch (error) {
         this.log.error(`Glossaries could not be loaded: ${describeError(error)}`);
       }
     });
     return this.looking;
+  }
+
+  private async loadReader(): Promise<void> {
+    if (this.namesIn === undefined) {
+      const part = await loadPart(this.log, () => import('../../core/glossary/namedGlossaries'));
+      this.namesIn = part.namedGlossaries;
+    }
   }
 
   private async find(): Promise<void> {

@@ -4,6 +4,7 @@ import { selfAndAbove } from '../../core/library/pathRules';
 import type { Logger } from '../../core/ports';
 import type { BibliographyFiles } from '../citing/bibliographyFiles';
 import type { NoteBibliography } from '../citing/noteBibliographies';
+import { loadPart } from '../loadPart';
 import type { FoundSource } from './sourceFinder';
 
 /** Files that may be bibliographies. */
@@ -90,7 +91,10 @@ export class Bibliographies {
         this.log.warn(`${uri.path}${line === undefined ? '' : `:${line}`}: ${message}`);
       }
     }
-    const { entryForFile } = await import('../../core/citation/bibliography');
+    const { entryForFile } = await loadPart(
+      this.log,
+      () => import('../../core/citation/bibliography'),
+    );
     return [key, { folder, read, find: (path) => entryForFile(entries, path)?.metadata }];
   }
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {
   bibliographiesAmong,
   bibliographyPlace,
-  namedBibliographies,
-} from '../../../src/core/citation/namedBibliographies';
+} from '../../../src/core/citation/bibliographyPlaces';
+import { namedBibliographies } from '../../../src/core/citation/namedBibliographies';
 
 describe('the bibliographies that a note names', () => {
   const cases: readonly (readonly [
