@@ -204,13 +204,15 @@ export async function buildSuite(outdir, index, files = []) {
  * have one each, so that none sees another's half-written bundle.
  * @param {string} folder
  * @param {Parameters<typeof buildExtension>[1]} options
+ * @returns {Promise<import('esbuild').Metafile[]>} what its bundles are made of
  */
 export async function stageExtension(folder, options) {
   await mkdir(folder, { recursive: true });
-  await Promise.all([
+  const [metafiles] = await Promise.all([
     buildExtension(join(folder, 'dist'), options),
     ...EXTENSION_FILES.map((name) => cp(join(root, name), join(folder, name), { recursive: true })),
   ]);
+  return metafiles;
 }
 
 if (isMain(import.meta.url)) {
