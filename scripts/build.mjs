@@ -1,5 +1,5 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { compilePacks } from './compilePacks.mjs';
@@ -7,6 +7,8 @@ import { compileSchemas } from './compileSchemas.mjs';
 import { isMain } from './lib/isMain.mjs';
 import { commonJsParts, oneVscode } from './lib/parts.mjs';
 import { root } from './lib/paths.mjs';
+import { cutFunctions } from './lib/reach/cutFunctions.mjs';
+import { denyReaches } from './lib/reach/denyReaches.mjs';
 
 /** What an extension folder holds besides its bundles. */
 const EXTENSION_FILES = ['package.json', 'package.nls.json', 'data', 'media'];
@@ -30,13 +32,16 @@ const NO_NAVIGATOR = {
   define: { navigator: 'noNavigator', 'globalThis.navigator': 'noNavigator' },
 };
 
+/** PDF.js takes what Node has where there is a `process`; it is given bytes and needs nothing. */
+const NO_PROCESS = { process: 'undefined' };
+
 /**
  * Bundles by esbuild, which prints what it does not like. Warnings are errors, too: a bundle that is
  * only nearly right is found by a user.
  * @param {import('esbuild').BuildOptions} options
  */
 async function bundle(options) {
-  const { warnings } = await build({
+  const { metafile, warnings } = await build({
     absWorkingDir: root,
     bundle: true,
     format: 'cjs',
@@ -46,6 +51,30 @@ async function bundle(options) {
   if (warnings.length > 0) {
     throw new Error(`esbuild has ${warnings.length} warnings.`);
   }
+  return metafile;
+}
+
+/**
+ * Bundles something that ships: it reaches for nothing that the table of exceptions does not name.
+ * @param {string} outdir what is `dist/` in the extension
+ * @param {string} file the bundle, relative to it
+ * @param {Omit<import('esbuild').BuildOptions, 'entryPoints'> & { entryPoints: readonly string[] }} options
+ * @returns {Promise<import('esbuild').Metafile>} what the bundle is made of
+ */
+async function bundleShipped(outdir, file, options) {
+  const { entryPoints, plugins = [], ...rest } = options;
+  const { dir, name } = parse(file);
+  const metafile = await bundle({
+    ...rest,
+    entryPoints: entryPoints.map((entry) => ({ in: entry, out: name })),
+    outdir: join(outdir, dir),
+    metafile: true,
+    plugins: [denyReaches(file), cutFunctions, ...plugins],
+  });
+  if (metafile === undefined) {
+    throw new Error(`esbuild does not tell what ${file} is made of.`);
+  }
+  return metafile;
 }
 
 /**
@@ -54,79 +83,99 @@ async function bundle(options) {
  * For Node, what `import()` loads is a file of its own below `parts/`.
  * @param {string} outdir
  * @param {{ production?: boolean, entry?: string }} [options] `entry`: a file that wraps the extension
+ * @returns {Promise<import('esbuild').Metafile[]>} what all of it is made of
  */
 export async function buildExtension(
   outdir,
   { production = false, entry = 'src/extension.ts' } = {},
 ) {
-  await compileSchemas();
+  const generated = [await compileSchemas()];
   await compilePacks();
   const options = {
-    entryPoints: [{ in: entry, out: 'extension' }],
+    entryPoints: [entry],
     minify: production,
     sourcemap: !production,
   };
-  await Promise.all([
-    buildPdfViewer(join(outdir, 'pdf'), { production }),
+  const metafiles = await Promise.all([
+    ...bundlePdfViewer(outdir, { production }),
     // A module that the page of a notebook imports.
-    bundle({
+    bundleShipped(outdir, 'notebook.js', {
       entryPoints: ['src/notebook/main.ts'],
-      outfile: join(outdir, 'notebook.js'),
       format: 'esm',
       platform: 'browser',
       target: 'es2022',
       loader: { '.css': 'text' },
       minify: production,
     }),
-    bundle({
+    bundleShipped(outdir, 'extractor.js', {
       ...WEB,
-      ...NO_NAVIGATOR,
+      banner: NO_NAVIGATOR.banner,
+      define: { ...NO_NAVIGATOR.define, ...NO_PROCESS },
       // Exports become those of a module that whoever loads it provides, in a browser, too.
       format: 'cjs',
       entryPoints: ['src/worker/extractor.ts'],
-      outfile: join(outdir, 'extractor.js'),
       minify: production,
       sourcemap: !production,
     }),
-    bundle({
+    bundleShipped(outdir, 'parser.js', {
       ...WEB,
       entryPoints: ['src/worker/parser.ts'],
-      outfile: join(outdir, 'parser.js'),
       minify: production,
       sourcemap: !production,
     }),
-    bundle({ ...options, ...NODE, outdir, plugins: [oneVscode, commonJsParts] }),
+    bundleShipped(outdir, 'extension.js', {
+      ...options,
+      ...NODE,
+      plugins: [oneVscode, commonJsParts],
+    }),
     // An extension host in a browser loads one file: what is needed late is in it and runs late.
-    bundle({ ...options, ...WEB, outdir: join(outdir, 'web'), plugins: [oneVscode] }),
+    bundleShipped(outdir, 'web/extension.js', { ...options, ...WEB, plugins: [oneVscode] }),
   ]);
+  await copyPdfAssets(outdir);
+  return [...metafiles, ...generated];
 }
+
+/** The folder of PDF.js. */
+const PDFJS = join(root, 'node_modules', 'pdfjs-dist');
 
 /** What PDF.js reads besides its code: for texts in Chinese, Japanese and Korean, fonts, pictures. */
 const PDF_ASSETS = ['cmaps', 'standard_fonts', 'wasm'];
 
+/** For where there is no WebAssembly, which is everywhere; the page may not load more code anyway. */
+const NO_WASM = 'openjpeg_nowasm_fallback.js';
+
+/** @param {string} outdir */
+async function copyPdfAssets(outdir) {
+  for (const name of PDF_ASSETS) {
+    await cp(join(PDFJS, name), join(outdir, 'pdf', name), {
+      recursive: true,
+      filter: (file) => basename(file) !== NO_WASM,
+    });
+  }
+}
+
 /**
- * Bundles the page that shows PDFs, with the worker that reads them. It runs in a browser and is
+ * Bundles the page that shows PDFs, and the worker that reads them. They run in a browser and are
  * the same for both bundles of the extension.
  * @param {string} outdir
  * @param {{ production?: boolean }} options
  */
-async function buildPdfViewer(outdir, { production = false }) {
-  const pdfjs = join(root, 'node_modules', 'pdfjs-dist');
-  await Promise.all([
-    bundle({
-      entryPoints: [
-        { in: 'src/viewer/main.ts', out: 'viewer' },
-        { in: 'src/viewer/viewer.css', out: 'viewer' },
-        { in: join(pdfjs, 'legacy/build/pdf.worker.min.mjs'), out: 'worker' },
-      ],
-      outdir,
-      format: 'iife',
-      platform: 'browser',
-      target: 'es2022',
-      minify: production,
+function bundlePdfViewer(outdir, { production = false }) {
+  const options = {
+    define: NO_PROCESS,
+    format: /** @type {const} */ ('iife'),
+    platform: /** @type {const} */ ('browser'),
+    target: 'es2022',
+    minify: production,
+  };
+  return [
+    bundleShipped(outdir, 'pdf/viewer.js', { ...options, entryPoints: ['src/viewer/main.ts'] }),
+    bundleShipped(outdir, 'pdf/viewer.css', { ...options, entryPoints: ['src/viewer/viewer.css'] }),
+    bundleShipped(outdir, 'pdf/worker.js', {
+      ...options,
+      entryPoints: [join(PDFJS, 'legacy/build/pdf.worker.min.mjs')],
     }),
-    ...PDF_ASSETS.map((name) => cp(join(pdfjs, name), join(outdir, name), { recursive: true })),
-  ]);
+  ];
 }
 
 /**
@@ -172,13 +221,15 @@ export async function buildSuite(outdir, index, files = []) {
  * have one each, so that none sees another's half-written bundle.
  * @param {string} folder
  * @param {Parameters<typeof buildExtension>[1]} options
+ * @returns {Promise<import('esbuild').Metafile[]>} what its bundles are made of
  */
 export async function stageExtension(folder, options) {
   await mkdir(folder, { recursive: true });
-  await Promise.all([
+  const [metafiles] = await Promise.all([
     buildExtension(join(folder, 'dist'), options),
     ...EXTENSION_FILES.map((name) => cp(join(root, name), join(folder, name), { recursive: true })),
   ]);
+  return metafiles;
 }
 
 if (isMain(import.meta.url)) {

@@ -33,12 +33,14 @@ const EDITOR_KEYWORDS = ['patternErrorMessage', 'enumDescriptions'];
  * Compiles the schemas in `data/schemas/` to a module without imports. Compiling when the extension
  * runs is no choice: ajv builds its validators with `new Function`, which web hosts forbid.
  * Writes only what changed, so that nothing downstream is rebuilt without need.
+ * @returns {Promise<import('esbuild').Metafile>} what the module is made of
  */
 export async function compileSchemas() {
-  const code = await bundle(standalone(await readSchemas()));
+  const { code, metafile } = await bundle(standalone(await readSchemas()));
   if (code !== (await readFile(OUTPUT, 'utf8').catch(() => undefined))) {
     await writeFile(OUTPUT, code);
   }
+  return metafile;
 }
 
 /** @returns {Promise<import('ajv').AnySchemaObject[]>} */
@@ -81,10 +83,11 @@ async function bundle(code) {
     charset: 'utf8',
     format: 'esm',
     logLevel: 'warning',
+    metafile: true,
     target: 'es2022',
     write: false,
   });
-  return result.outputFiles[0]?.text ?? '';
+  return { code: result.outputFiles[0]?.text ?? '', metafile: result.metafile };
 }
 
 if (isMain(import.meta.url)) {

@@ -1,8 +1,9 @@
 import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
-import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stageExtension } from './build.mjs';
+import { collectNotices, noticesText } from './lib/notices/collectNotices.mjs';
 import { root, vsixFile } from './lib/paths.mjs';
 
 // Builds what ships, packs it, and looks at what came out.
@@ -15,15 +16,29 @@ const MAX_SIZE = 4_500_000;
 
 /** Where the files of a package are. */
 const PLACES =
-  /^(dist\/((web\/)?extension|extractor|parser|notebook|parts\/[\w-]+)\.js|(data|dist\/pdf|media)\/.+|[^/]+\.(json|md)|LICENSE)$/;
+  /^(dist\/((web\/)?extension|extractor|parser|notebook|parts\/[\w-]+)\.js|(data|dist\/pdf|media)\/.+|[^/]+\.(json|md)|LICENSE|ThirdPartyNotices\.txt)$/;
 
 // In a folder of its own: vsce looks at every file below the one that it packs, caches included.
 const folder = await mkdtemp(join(tmpdir(), 'ip4-desk-'));
 try {
-  await stageExtension(folder, { production: true });
+  const metafiles = await stageExtension(folder, { production: true });
+  const { notices, problems: licenses } = await collectNotices(join(folder, 'dist'), metafiles);
+  await writeFile(join(folder, 'ThirdPartyNotices.txt'), noticesText(notices));
   for (const name of ['CHANGELOG.md', 'LICENSE', 'README.md', '.vscodeignore']) {
     await cp(join(root, name), join(folder, name));
   }
+  const problems = licenses.length > 0 ? licenses : await pack();
+  problems.forEach((problem) => console.error(problem));
+  process.exitCode = problems.length === 0 ? 0 : 1;
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+/**
+ * Packs what was built.
+ * @returns {Promise<string[]>} what is wrong with the package, one sentence a problem
+ */
+async function pack() {
   await createVSIX({
     cwd: folder,
     packagePath: vsixFile,
@@ -32,11 +47,7 @@ try {
     // There is no public place yet that the pictures of the README could be loaded from.
     rewriteRelativeLinks: false,
   });
-  const problems = await findProblems();
-  problems.forEach((problem) => console.error(problem));
-  process.exitCode = problems.length === 0 ? 0 : 1;
-} finally {
-  await rm(folder, { recursive: true });
+  return findProblems();
 }
 
 /**

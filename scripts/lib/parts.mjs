@@ -1,6 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { transform } from 'esbuild';
+
+const BUILT_IN = new RegExp(`^(node:)?(${builtinModules.join('|')})$`);
 
 /** The folder of parts, beside the bundle that loads them. */
 export const PARTS_FOLDER = 'parts';
@@ -57,6 +60,13 @@ export const commonJsParts = {
         `export * from ${JSON.stringify(path)};`,
       ].join('\n'),
       resolveDir: root,
+    }));
+    // An ES module has no `require` of its own: what a CommonJS library asks of Node is imported.
+    build.onResolve({ filter: BUILT_IN }, ({ kind, path }) =>
+      kind === 'require-call' ? { path, namespace: 'built-in' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({
+      contents: `export * from ${JSON.stringify(path)};`,
     }));
     build.onEnd(async ({ errors, metafile, outputFiles = [] }) => {
       if (errors.length > 0) {

@@ -43,9 +43,16 @@ const STOP_TIMEOUT = 5_000;
  * @param {string} [options.vsix] a packaged extension to install first, as a user would
  * @param {Record<string, unknown>} [options.settings] user settings on top of the quiet ones
  * @param {boolean} [options.smokeTestDriver] whether the workbench may be given a test suite to run
+ * @param {readonly string[]} [options.nodeArguments] for the Node that runs it and its extension hosts
  * @returns {Promise<Server>} resolves once it listens
  */
-export async function startServer({ dataFolder, vsix, settings, smokeTestDriver = false }) {
+export async function startServer({
+  dataFolder,
+  vsix,
+  settings,
+  smokeTestDriver = false,
+  nodeArguments = [],
+}) {
   const { node, main } = await ensureServer();
   const user = join(dataFolder, 'data', 'User');
   await mkdir(user, { recursive: true });
@@ -68,6 +75,7 @@ export async function startServer({ dataFolder, vsix, settings, smokeTestDriver 
   const child = spawn(
     node,
     [
+      ...nodeArguments,
       main,
       ...folders,
       ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],

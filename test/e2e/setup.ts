@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { resultsFolder } from '../../scripts/lib/paths.mjs';
 import { startServer } from '../../scripts/lib/server.mjs';
 import type { Server } from '../../scripts/lib/server.mjs';
 import { packageExtension } from '../../scripts/lib/vsix.mjs';
+import { NetworkWatch } from '../support/networkWatch';
 import { Workbench } from './workbench';
 import type { WorkbenchOptions } from './workbench';
 
@@ -16,6 +18,7 @@ const FAILED = 'failed-';
 let server: Server;
 let browser: Browser;
 let dataFolder: string;
+let network: NetworkWatch;
 
 /** Starts one VS Code with the packaged extension, and one browser, for all files of this run. */
 export const mochaHooks = {
@@ -24,12 +27,19 @@ export const mochaHooks = {
     await removeFailures();
     dataFolder = await mkdtemp(join(tmpdir(), 'ip4-desk-'));
     const vsix = process.env['IP4_DESK_VSIX'] || (await packageExtension());
-    [server, browser] = await Promise.all([startServer({ dataFolder, vsix }), launchBrowser()]);
+    network = await NetworkWatch.start();
+    [server, browser] = await Promise.all([
+      startServer({ dataFolder, vsix, nodeArguments: network.nodeArguments }),
+      launchBrowser({ proxyServer: network.proxyServer }),
+    ]);
   },
   async afterAll(): Promise<void> {
     await browser?.close();
     await server?.stop();
+    const requests = await network?.requests();
+    await network?.stop();
     await rm(dataFolder, { recursive: true, force: true });
+    assert.deepEqual(requests, [], 'Something was asked of the network in this run.');
   },
 };
 
@@ -41,6 +51,11 @@ export async function installedExtension(): Promise<string> {
     throw new Error(`The extension is not in ${extensions}.`);
   }
   return join(extensions, name);
+}
+
+/** What Node has to be started with so that this run's watch over the network sees it. */
+export function watchedNode(): readonly string[] {
+  return network.nodeArguments;
 }
 
 /** Removes the pictures of failures of earlier runs. */

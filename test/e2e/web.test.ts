@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { startServer } from '../../scripts/lib/server.mjs';
 import type { Server } from '../../scripts/lib/server.mjs';
-import { installedExtension, useWorkbench } from './setup';
+import { installedExtension, useWorkbench, watchedNode } from './setup';
 
 // Without a `main` the editor has nothing to run beside the files, and runs the extension in a
 // worker of the browser: as in an editor that has no server at all.
@@ -22,7 +22,11 @@ describe('extension host of a browser', () => {
       manifest,
       JSON.stringify({ ...fields, main: undefined, extensionKind: undefined }),
     );
-    server = await startServer({ dataFolder: join(folder, 'data'), smokeTestDriver: true });
+    server = await startServer({
+      dataFolder: join(folder, 'data'),
+      smokeTestDriver: true,
+      nodeArguments: watchedNode(),
+    });
   });
 
   const desk = useWorkbench({}, () => ({

@@ -98,7 +98,6 @@ export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyE
     const asset = (name: string) =>
       webview.asWebviewUri(vscode.Uri.joinPath(this.assets, name)).toString();
     return pdfHtml({
-      source: webview.cspSource,
       nonce: crypto.randomUUID().replaceAll('-', ''),
       script: asset('viewer.js'),
       style: asset('viewer.css'),

@@ -2,8 +2,6 @@ import type { PdfSettings } from '../../host/pdfMessages';
 
 /** What the page of a PDF is made of. */
 export interface PdfPage {
-  /** The origin of the extension's own files, as content security policies name it. */
-  readonly source: string;
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
@@ -21,17 +19,19 @@ export interface PdfPage {
 
 /**
  * The HTML of the view that shows a PDF. It may run our script and its worker, and reach nothing but
- * the extension's own files: no network. WebAssembly decodes some kinds of pictures.
+ * the folder of its own files: no network. WebAssembly decodes some kinds of pictures.
  */
-export function pdfHtml({ source, nonce, script, style, settings, labels }: PdfPage): string {
+export function pdfHtml({ nonce, script, style, settings, labels }: PdfPage): string {
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
     `worker-src blob:`,
-    `connect-src ${source}`,
+    `connect-src ${policyPlace(settings.assets)}`,
     `img-src blob: data:`,
     `font-src blob: data:`,
-    `style-src ${source}`,
+    `style-src ${policyPlace(style)}`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
   ].join('; ');
   const data = Object.entries<string>({ ...settings }).map(
     ([name, value]) => `data-${name}="${escape(value)}"`,
@@ -62,6 +62,15 @@ ${button('fitWidth', labels.fitWidth, labels.fitWidth)}
 </body>
 </html>
 `;
+}
+
+/**
+ * An address as content security policies name it: exactly this file, or this folder and below when it
+ * ends with a slash. VS Code escapes a character of the first label of its hosts, which policies do not
+ * take; any other label stands for it then.
+ */
+function policyPlace(address: string): string {
+  return address.replace(/^(\w+:\/\/)[^/.]*[^/.\w-][^/.]*\./, '$1*.');
 }
 
 function escape(text: string): string {
