@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -75,6 +75,24 @@ export async function buildExtension(
       loader: { '.css': 'text' },
       minify: production,
     }),
+    buildExtractor(outdir, { minify: production, sourcemap: !production }),
+    bundle({ ...options, ...NODE, outfile: join(outdir, 'extension.js') }),
+    bundle({
+      ...options,
+      ...WEB,
+      outfile: join(outdir, 'web', 'extension.js'),
+    }),
+  ]);
+}
+
+/**
+ * Bundles what reads sources, `extractor.js`, and what watches it in a process of its own,
+ * `memoryWatch.js`. The first runs in Node as well as in a browser.
+ * @param {string} outdir
+ * @param {Pick<import('esbuild').BuildOptions, 'minify' | 'sourcemap'>} [options]
+ */
+export async function buildExtractor(outdir, options = {}) {
+  await Promise.all([
     bundle({
       ...WEB,
       ...NO_NAVIGATOR,
@@ -82,14 +100,13 @@ export async function buildExtension(
       format: 'cjs',
       entryPoints: ['src/worker/extractor.ts'],
       outfile: join(outdir, 'extractor.js'),
-      minify: production,
-      sourcemap: !production,
-    }),
-    bundle({ ...options, ...NODE, outfile: join(outdir, 'extension.js') }),
-    bundle({
       ...options,
-      ...WEB,
-      outfile: join(outdir, 'web', 'extension.js'),
+    }),
+    bundle({
+      ...NODE,
+      entryPoints: ['src/worker/memoryWatch.ts'],
+      outfile: join(outdir, 'memoryWatch.js'),
+      ...options,
     }),
   ]);
 }
@@ -135,9 +152,22 @@ export async function buildProgram(entry, outfile) {
   await rename(partial, outfile);
 }
 
-/** Bundles the query door, which asks the core without an editor, to `dist/query.js`. */
+/**
+ * Bundles the query door, which asks the core without an editor, to `dist/query.js`; what reads
+ * documents for it lies in `dist/query`.
+ */
 export async function buildQuery() {
-  await buildProgram('scripts/query/main.ts', join(root, 'dist', 'query.js'));
+  const dist = join(root, 'dist');
+  const folder = join(dist, 'query');
+  const partial = `${folder}.${process.pid}`;
+  await buildExtractor(partial);
+  // Renamed into their places: another run may be reading them.
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(partial)) {
+    await rename(join(partial, name), join(folder, name));
+  }
+  await rm(partial, { recursive: true });
+  await buildProgram('scripts/query/main.ts', join(dist, 'query.js'));
 }
 
 /**

@@ -15,7 +15,7 @@ const MAX_SIZE = 4_500_000;
 
 /** Where the files of a package are. */
 const PLACES =
-  /^(dist\/((web\/)?extension|extractor|notebook)\.js|(data|dist\/pdf|media)\/.+|[^/]+\.(json|md)|LICENSE)$/;
+  /^(dist\/((web\/)?extension|extractor|memoryWatch|notebook)\.js|(data|dist\/pdf|media)\/.+|[^/]+\.(json|md)|LICENSE)$/;
 
 // In a folder of its own: vsce looks at every file below the one that it packs, caches included.
 const folder = await mkdtemp(join(tmpdir(), 'ip4-desk-'));
