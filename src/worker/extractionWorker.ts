@@ -80,9 +80,13 @@ export class ExtractionWorker implements Disposable {
    * @param onProgress called with the share that is done, from 0 to 1
    */
   async run(job: ShardJob, onProgress: (share: number) => void): Promise<JobResult> {
+    if (this.isDisposed) {
+      return undefined;
+    }
     clearTimeout(this.idle);
     this.extractor ??= this.start();
     const extractor = await this.extractor;
+    // It was disposed of meanwhile, and the extractor with it.
     if (this.isDisposed) {
       return undefined;
     }

@@ -1,4 +1,4 @@
-import { fileSystem, nodeProcess, workerThreads, type NodeProcess } from './node';
+import { fileSystem, nodeProcess, workerThreads, type NodePort, type NodeProcess } from './node';
 import { OUT_OF_MEMORY, type WatchOrders } from './watchOrders';
 
 /**
@@ -13,10 +13,10 @@ const LOOK_EVERY = 50;
 const node = nodeProcess();
 const threads = workerThreads();
 if (node && threads?.parentPort) {
-  watch(node, threads.workerData as WatchOrders);
+  watch(node, threads.workerData as WatchOrders, threads.parentPort);
 }
 
-function watch(node: NodeProcess, { maxBytes, parent }: WatchOrders): void {
+function watch(node: NodeProcess, { maxBytes, parent }: WatchOrders, port: NodePort): void {
   setInterval(() => {
     if (node.memoryUsage.rss() > maxBytes) {
       say(OUT_OF_MEMORY);
@@ -25,6 +25,7 @@ function watch(node: NodeProcess, { maxBytes, parent }: WatchOrders): void {
       node.kill(node.pid, 'SIGKILL');
     }
   }, LOOK_EVERY);
+  port.postMessage('watching');
 }
 
 /** Of a parent that is gone, Windows keeps the number; elsewhere there is another parent. */

@@ -24,6 +24,8 @@ export type ProcessResponse =
 
 /** An extractor at work, apart from where it runs. */
 export interface RunningExtractor {
+  /** The number of its process, where it has one of its own. */
+  readonly pid?: number;
   post(request: WorkerRequest): void;
   /** Whatever it is doing; no message comes afterwards. */
   terminate(): void;

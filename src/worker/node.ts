@@ -45,7 +45,7 @@ export interface NodePort {
 }
 
 export interface NodeThread extends NodePort {
-  on(event: 'message' | 'error' | 'exit' | 'online', listener: (value: unknown) => void): void;
+  on(event: 'message' | 'error' | 'exit', listener: (value: unknown) => void): void;
   terminate(): Promise<unknown>;
 }
 

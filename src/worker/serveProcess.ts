@@ -48,7 +48,7 @@ function startWatch(node: NodeProcess, onWatching: () => void): void {
     resourceLimits: { maxOldGenerationSizeMb: WATCH_HEAP },
     workerData: orders,
   });
-  watch.on('online', onWatching);
+  watch.on('message', onWatching);
   watch.on('error', (error) => {
     throw error;
   });

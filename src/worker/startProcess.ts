@@ -93,6 +93,11 @@ class ExtractorProcess implements RunningExtractor {
     child.on('close', (code, signal) => this.end(this.endOf(code, signal)));
   }
 
+  get pid(): number {
+    // It is ready, so that it has one.
+    return this.child.pid!;
+  }
+
   post(request: Parameters<RunningExtractor['post']>[0]): void {
     const send = (part: unknown): Promise<void> =>
       new Promise((resolve, reject) => {
