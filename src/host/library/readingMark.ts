@@ -24,7 +24,7 @@ export interface Onlooker {
   readonly pid: number | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
-  isAlive(pid: number): boolean;
+  readonly isAlive: (pid: number) => boolean;
 }
 
 /** Milliseconds after which nobody reads a source any more: the number belongs to another process. */

@@ -41,7 +41,7 @@ describe('the worker that has sources read', () => {
   const log = { info: note, warn: note, error: note };
   const workerOf = (...ways: readonly ExtractionWay[]) =>
     new ExtractionWorker({ ways }, log, { memoryMB: 100, timeOf: () => 60_000 });
-  const done = ({ onResponse }: ExtractorListener) => onResponse({ kind: 'done', shard: SHARD });
+  const done = (listener: ExtractorListener) => listener.onResponse({ kind: 'done', shard: SHARD });
 
   beforeEach(() => {
     logged = [];
