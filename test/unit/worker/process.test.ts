@@ -70,7 +70,7 @@ describe('the process in which sources are read', function () {
   it('reads, tells how far it is, and is one for many files', async () => {
     createWorker();
     const shares: number[] = [];
-    const job = jobOf('/a.md', encode('The lamp is lit at dusk.\n\n'.repeat(2_000)));
+    const job = jobOf('/a.md', encode('The lamp is lit at dusk.\n\n'.repeat(300)));
     const result = await worker!.run(job, (share) => shares.push(share));
     assert.match(textOf(result) ?? '', /^The lamp is lit at dusk\.\n\nThe lamp/);
     assert.ok(shares.length > 1 && shares.every((share) => share > 0 && share <= 1));
@@ -82,7 +82,7 @@ describe('the process in which sources are read', function () {
 
   it('takes files in pieces, and what was stored of them, as they are', async () => {
     createWorker();
-    const sentences = Array.from({ length: 20_000 }, (_, at) => `Ship ${at} has passed the quay.`);
+    const sentences = Array.from({ length: 10_000 }, (_, at) => `Ship ${at} has passed the quay.`);
     const text = sentences.join('\n\n');
     const first = await read('/a.txt', encode(text));
     assert.equal(textOf(first), text);
