@@ -14,7 +14,7 @@ import { OUT_OF_MEMORY } from './watchOrders';
 const READY_WITHIN = 30_000;
 
 /** Characters kept of what it writes: its last words. */
-const LAST_WORDS = 4_000;
+const LAST_WORDS = 16_000;
 
 /** Where the bundles of the extractor are, as paths. */
 export interface ExtractorBundles {
