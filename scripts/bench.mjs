@@ -2,7 +2,13 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { buildExtension, buildProgram, buildSuite, stageExtension } from './build.mjs';
+import {
+  buildExtension,
+  buildExtractor,
+  buildProgram,
+  buildSuite,
+  stageExtension,
+} from './build.mjs';
 import { createHostRun, runInExtensionHost } from './lib/extensionHost.mjs';
 import { PARTS_FOLDER } from './lib/parts.mjs';
 import { cacheFolder, root } from './lib/paths.mjs';
@@ -56,7 +62,11 @@ const PARTS = {
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
   quotes: measureQuotes,
-  extract: () => measureInNode('extract'),
+  extract: () =>
+    inNode(async (run, folder) => {
+      await buildExtractor(folder);
+      return JSON.parse(await run('extract'));
+    }),
   sizes: measureSizes,
 };
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -107,16 +107,7 @@ export async function buildExtension(
       loader: { '.css': 'text' },
       minify: production,
     }),
-    bundleShipped(outdir, 'extractor.js', {
-      ...WEB,
-      banner: NO_NAVIGATOR.banner,
-      define: { ...NO_NAVIGATOR.define, ...NO_PROCESS },
-      // Exports become those of a module that whoever loads it provides, in a browser, too.
-      format: 'cjs',
-      entryPoints: ['src/worker/extractor.ts'],
-      minify: production,
-      sourcemap: !production,
-    }),
+    buildExtractor(outdir, { minify: production, sourcemap: !production }),
     bundleShipped(outdir, 'parser.js', {
       ...WEB,
       entryPoints: ['src/worker/parser.ts'],
@@ -132,7 +123,33 @@ export async function buildExtension(
     bundleShipped(outdir, 'web/extension.js', { ...options, ...WEB, plugins: [oneVscode] }),
   ]);
   await copyPdfAssets(outdir);
-  return [...metafiles, ...generated];
+  return [...metafiles, ...generated].flat();
+}
+
+/**
+ * Bundles what reads sources, `extractor.js`, and what watches it in a process of its own,
+ * `memoryWatch.js`. The first runs in Node as well as in a browser.
+ * @param {string} outdir
+ * @param {Pick<import('esbuild').BuildOptions, 'minify' | 'sourcemap'>} [options]
+ * @returns {Promise<import('esbuild').Metafile[]>} what they are made of
+ */
+export function buildExtractor(outdir, options = {}) {
+  return Promise.all([
+    bundleShipped(outdir, 'extractor.js', {
+      ...WEB,
+      banner: NO_NAVIGATOR.banner,
+      define: { ...NO_NAVIGATOR.define, ...NO_PROCESS },
+      // Exports become those of a module that whoever loads it provides, in a browser, too.
+      format: 'cjs',
+      entryPoints: ['src/worker/extractor.ts'],
+      ...options,
+    }),
+    bundleShipped(outdir, 'memoryWatch.js', {
+      ...NODE,
+      entryPoints: ['src/worker/memoryWatch.ts'],
+      ...options,
+    }),
+  ]);
 }
 
 /** The folder of PDF.js. */
@@ -191,9 +208,22 @@ export async function buildProgram(entry, outfile) {
   await rename(partial, outfile);
 }
 
-/** Bundles the query door, which asks the core without an editor, to `dist/query.js`. */
+/**
+ * Bundles the query door, which asks the core without an editor, to `dist/query.js`; what reads
+ * documents for it lies in `dist/query`.
+ */
 export async function buildQuery() {
-  await buildProgram('scripts/query/main.ts', join(root, 'dist', 'query.js'));
+  const dist = join(root, 'dist');
+  const folder = join(dist, 'query');
+  const partial = `${folder}.${process.pid}`;
+  await buildExtractor(partial);
+  // Renamed into their places: another run may be reading them.
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(partial)) {
+    await rename(join(partial, name), join(folder, name));
+  }
+  await rm(partial, { recursive: true });
+  await buildProgram('scripts/query/main.ts', join(dist, 'query.js'));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildProgram } from './build.mjs';
+import { buildExtractor, buildProgram } from './build.mjs';
 import { isMain } from './lib/isMain.mjs';
 import { cacheFolder, root } from './lib/paths.mjs';
 
@@ -14,11 +14,10 @@ export async function runFuzz(args) {
   await mkdir(cacheFolder, { recursive: true });
   const folder = await mkdtemp(join(cacheFolder, 'fuzz-'));
   try {
-    await Promise.all(
-      ['main', 'reader'].map((name) =>
-        buildProgram(`test/hostile/${name}.ts`, join(folder, `${name}.js`)),
-      ),
-    );
+    await Promise.all([
+      buildProgram('test/hostile/main.ts', join(folder, 'main.js')),
+      buildExtractor(folder),
+    ]);
     return await new Promise((resolve, reject) => {
       const program = spawn(process.execPath, [join(folder, 'main.js'), ...args], {
         cwd: root,

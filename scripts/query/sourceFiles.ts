@@ -1,8 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ExtractionProblem } from '../../src/core/library/document';
-import { readDocument } from '../../src/core/library/extract';
 import { formatOfPath } from '../../src/core/library/formatOfPath';
+import { DocumentReader } from './documentReader';
 import type { ReadSource } from './library';
 
 /** The most bytes that a file may have, and what it unpacks to: as in the extension's settings. */
@@ -34,14 +34,19 @@ export async function readSources(paths: readonly string[]): Promise<ReadSources
     }
   }
   const sources: ReadSource[] = [];
-  // One after the other: the extractors keep the thread busy, and files may be large.
-  for (const path of files.values()) {
-    const read = await readSource(path);
-    if (typeof read === 'string') {
-      report(path, read);
-    } else {
-      sources.push(read);
+  const reader = new DocumentReader();
+  try {
+    // One after the other: reading keeps its process busy, and files may be large.
+    for (const path of files.values()) {
+      const read = await readSource(path, reader);
+      if (typeof read === 'string') {
+        report(path, read);
+      } else {
+        sources.push(read);
+      }
     }
+  } finally {
+    reader.dispose();
   }
   return { sources, problems };
 }
@@ -101,13 +106,13 @@ async function documentsIn(
 }
 
 /** A document, or why there is none. */
-async function readSource(path: string): Promise<ReadSource | string> {
+async function readSource(path: string, reader: DocumentReader): Promise<ReadSource | string> {
   try {
     if ((await stat(path)).size > MAX_BYTES) {
       return problemText({ kind: 'tooLarge', limit: MAX_BYTES });
     }
     const bytes = new Uint8Array(await readFile(path));
-    const extraction = await readDocument(bytes, path, { maxBytes: MAX_BYTES });
+    const extraction = await reader.read(bytes, path, MAX_BYTES);
     return 'problem' in extraction
       ? problemText(extraction.problem)
       : { path, document: extraction.document };

@@ -43,6 +43,7 @@ export const Commands = {
   openOriginal: 'ip4Desk.openOriginal',
   searchInSource: 'ip4Desk.searchInSource',
   reindexSource: 'ip4Desk.reindexSource',
+  retrySource: 'ip4Desk.retrySource',
   reindexAllSources: 'ip4Desk.reindexAllSources',
   removeSource: 'ip4Desk.removeSource',
   stopReading: 'ip4Desk.stopReading',

@@ -1,3 +1,4 @@
+import { failureReason } from './failureReason';
 import type { SourceState } from './library/library';
 import type { Localizer } from './localizer';
 
@@ -16,6 +17,6 @@ export function sourceProblem(state: SourceState, l10n: Localizer): string | und
     case 'tooLarge':
       return l10n.t('This source is too large to be read.');
     case 'failed':
-      return l10n.t('This source could not be read: {0}', state.reason);
+      return l10n.t('This source could not be read: {0}', failureReason(state, l10n));
   }
 }

@@ -1,10 +1,13 @@
 import { makeShard } from '../core/library/shardJob';
-import { nodeProcess, workerThreads, type WorkerRequest, type WorkerResponse } from './messages';
+import type { WorkerRequest, WorkerResponse } from './messages';
+import { nodeProcess, workerThreads } from './node';
+import { EXTRACTOR_ROLE } from './processCall';
+import { serveProcess } from './serveProcess';
 
 /**
- * Where sources are read, apart from the thread that answers the editor: as a thread of Node on the
- * desktop, as a Worker in a browser. Where neither can be started the extension loads this bundle
- * beside itself and calls `makeShard`.
+ * Where sources are read, apart from the thread that answers the editor: in a process of its own
+ * where there is Node, or else a thread of it; as a Worker in a browser. Where none can be started
+ * the extension loads this bundle beside itself and calls `makeShard`.
  */
 export { makeShard };
 
@@ -13,16 +16,19 @@ const PROGRESS_STEP = 0.01;
 
 // Node says where this runs. In a browser the extension itself runs in a worker as well, and what a
 // worker is called is for the editor to say: there, whoever starts the worker calls `listen`.
-const node = workerThreads()?.parentPort;
-if (node) {
+const node = nodeProcess();
+const port = workerThreads()?.parentPort;
+if (port) {
   // pdf.js drops promises that a damaged file rejects. What was asked for is answered all the same,
   // and the thread need not end for the others.
-  nodeProcess()?.on('unhandledRejection', () => undefined);
-  node.on('message', (request) => {
+  node?.on('unhandledRejection', () => undefined);
+  port.on('message', (request) => {
     void answer(request as WorkerRequest, (response, transfer) =>
-      node.postMessage(response, transfer),
+      port.postMessage(response, transfer),
     );
   });
+} else if (node?.argv?.[2] === EXTRACTOR_ROLE) {
+  serveProcess(node, answer);
 }
 
 /** Answers the messages to the browser's worker that this runs in. */

@@ -1,8 +1,8 @@
 import type { ShardJob } from '../core/library/shardJob';
 
 /**
- * What the extension asks of the worker: one job at a time. Whatever goes wrong comes back as a
- * message or ends the worker.
+ * What the extension asks of the extractor: one job at a time. Whatever goes wrong comes back as a
+ * message or ends the extractor.
  */
 export type WorkerRequest = ShardJob;
 
@@ -12,42 +12,43 @@ export type WorkerResponse =
   | { readonly kind: 'done'; readonly shard: Uint8Array }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Node's `worker_threads`, as far as it is used here. */
-export interface WorkerThreads {
-  /** In a worker, the way to whoever started it; `null` on the main thread. */
-  readonly parentPort: NodePort | null;
-  readonly Worker: new (
-    file: string,
-    options: { readonly resourceLimits: { readonly maxOldGenerationSizeMb: number } },
-  ) => NodeWorker;
+/** What the extractor says in a process of its own. */
+export type ProcessResponse =
+  | WorkerResponse
+  /** Its memory is watched: it may be given work. */
+  | { readonly kind: 'ready' }
+  /** Bytes of memory that it holds after its work. Comes before `done` and `failed`. */
+  | { readonly kind: 'resident'; readonly bytes: number }
+  /** An error that nobody caught, after which it ends. */
+  | { readonly kind: 'crashed'; readonly reason: string };
+
+/** An extractor at work, apart from where it runs. */
+export interface RunningExtractor {
+  /** The number of its process, where it has one of its own. */
+  readonly pid?: number;
+  post(request: WorkerRequest): void;
+  /** Whatever it is doing; no message comes afterwards. */
+  terminate(): void;
 }
 
-export interface NodePort {
-  postMessage(message: unknown, transfer?: readonly ArrayBuffer[]): void;
-  on(event: 'message', listener: (message: unknown) => void): void;
+export interface ExtractorListener {
+  onResponse(response: WorkerResponse): void;
+  /** Bytes of memory that it holds after its work, where that can be said. Comes before the answer. */
+  onResident(bytes: number): void;
+  /** It has ended by itself, or was ended by somebody else. */
+  onEnd(end: ExtractorEnd): void;
 }
 
-export interface NodeWorker extends NodePort {
-  on(event: 'message' | 'error' | 'exit', listener: (value: unknown) => void): void;
-  terminate(): Promise<unknown>;
-}
+export type ExtractorEnd =
+  /** It took more memory than it may. */
+  | { readonly kind: 'memory' }
+  /** For people, in English, without a full stop: "the process was ended by SIGKILL". */
+  | { readonly kind: 'crash'; readonly detail: string };
 
-/** Node's `process`, as far as it is used here. */
-export interface NodeProcess {
-  readonly getBuiltinModule?: (id: string) => unknown;
-  on(event: 'unhandledRejection', listener: () => void): void;
-}
-
-/** Node's `process`; `undefined` in a browser. */
-export function nodeProcess(): NodeProcess | undefined {
-  return (globalThis as { readonly process?: NodeProcess }).process;
-}
-
-/**
- * Node's `worker_threads`; `undefined` in a browser. One bundle of the worker serves both: it holds
- * large libraries, which nobody should download twice. `getBuiltinModule` is Node's own door for
- * code that runs in either place.
- */
-export function workerThreads(): WorkerThreads | undefined {
-  return nodeProcess()?.getBuiltinModule?.('node:worker_threads') as WorkerThreads | undefined;
+/** What an extractor may take of the computer; what a browser gives is not ours to say. */
+export interface MemoryLimits {
+  /** Megabytes of the whole process. */
+  readonly memoryMB: number;
+  /** Megabytes of its heap, which is without the bytes of files and what is unpacked of them. */
+  readonly heapMB: number;
 }

@@ -1,4 +1,4 @@
-import { workerThreads } from './messages';
+import { workerThreads } from './node';
 import { OPERATIONS, type Operation, type OperationName, type Parcel } from './operations';
 import type { ParserRequest, ParserResponse } from './parserMessages';
 

@@ -2,6 +2,7 @@ import type { DocumentFormat } from '../../src/core/library/document';
 import { readDocument } from '../../src/core/library/extract';
 import { makePdf, typeset } from '../support/makePdf';
 import { makeWord, paragraph, run } from '../support/makeWord';
+import { measureProcess } from './extractProcess';
 import { timed, type Measurement } from './measurement';
 
 /** More than any of the documents made here unpacks to. */
@@ -17,8 +18,10 @@ async function main(): Promise<void> {
     texts.slice(0, PDF_PARAGRAPHS).map((text) => ({ text })),
     { columns: 2, runningHead: 'Minutes of Lesser Quay', pageNumbers: true },
   );
+  const text = encode(texts.join('\n\n'));
+  const pdf = await makePdf({ pages });
   const measurements = [
-    ...(await measure('text', encode(texts.join('\n\n')))),
+    ...(await measure('text', text)),
     ...(await measure('markdown', encode(texts.map(withHeading('## ', '\n\n')).join('\n\n')))),
     ...(await measure(
       'html',
@@ -28,7 +31,8 @@ async function main(): Promise<void> {
       'word',
       makeWord({ body: texts.map((text) => paragraph(run(text))).join('') }),
     )),
-    ...(await measure('pdf', await makePdf({ pages }), pages.length)),
+    ...(await measure('pdf', pdf, pages.length)),
+    ...(await measureProcess(__dirname, text, { bytes: pdf, pages: pages.length })),
   ];
   process.stdout.write(JSON.stringify(measurements));
 }

@@ -1,10 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { DocumentFormat } from '../../src/core/library/document';
 import { mutate } from './mutations';
-import type { ReadRequest, ReadResponse } from './protocol';
 import { randomFrom } from './random';
+import { HostileReader } from './reader';
 import { seedsOf } from './seeds';
 
 export const FORMATS: Readonly<Record<DocumentFormat, string>> = {
@@ -15,12 +14,7 @@ export const FORMATS: Readonly<Record<DocumentFormat, string>> = {
   word: 'docx',
 };
 
-/** So long may a file of at most a megabyte take, on a machine that has much else to do. */
-const TIME_LIMIT_MS = 20_000;
-
-const MEMORY_LIMIT_MB = 512;
-
-/** What must not happen: no answer in time, the end of the thread, a document that breaks its promises. */
+/** What must not happen: no answer in time, the end of the process, a document that breaks its promises. */
 export const FAILURES = ['hang', 'crash', 'unsound'];
 
 export interface FuzzOptions {
@@ -31,8 +25,8 @@ export interface FuzzOptions {
   readonly seed: number;
   /** The number of the first file: to have one file again, with `files: 1`. */
   readonly first: number;
-  /** The bundle of `reader.ts`. */
-  readonly reader: string;
+  /** The folder of the bundles that read. */
+  readonly bundles: string;
   /** Where files that fail are left. */
   readonly keep: string;
 }
@@ -57,20 +51,20 @@ export interface FuzzFailure {
 
 /** Spoils well-formed files, has each read, and tells what came of it, format by format. */
 export async function* fuzz(options: FuzzOptions): AsyncGenerator<FuzzReport> {
-  const thread = new ReadingThread(options.reader);
+  const reader = new HostileReader(options.bundles);
   try {
     for (const format of options.formats) {
-      yield await fuzzFormat(format, options, thread);
+      yield await fuzzFormat(format, options, reader);
     }
   } finally {
-    await thread.end();
+    reader.dispose();
   }
 }
 
 async function fuzzFormat(
   format: DocumentFormat,
   { files, first, seed, keep }: FuzzOptions,
-  thread: ReadingThread,
+  reader: HostileReader,
 ): Promise<FuzzReport> {
   const seeds = await seedsOf(format);
   const outcomes: Record<string, number> = {};
@@ -83,7 +77,7 @@ async function fuzzFormat(
     const bytes = mutate(format, random.pick(seeds), random);
     const path = `${format}-${seed}-${number}.${FORMATS[format]}`;
     const start = performance.now();
-    const { outcome, detail = '' } = await thread.read({ bytes, path });
+    const { outcome, detail = '' } = await reader.read(bytes, path);
     const ms = performance.now() - start;
     slowest = ms > slowest.ms ? { ms, number } : slowest;
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
@@ -106,45 +100,4 @@ async function fuzzFormat(
     failures,
     reasons: [...reasons].sort(([, one], [, other]) => other - one),
   };
-}
-
-/** Has files read one by one in a thread, and begins a new one when that hangs or dies. */
-class ReadingThread {
-  private worker: Worker | undefined;
-
-  constructor(private readonly bundle: string) {}
-
-  async read(request: ReadRequest): Promise<ReadResponse> {
-    const worker = (this.worker ??= new Worker(this.bundle, {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
-      // What libraries warn of.
-      stdout: true,
-      stderr: true,
-    }));
-    const response = await new Promise<ReadResponse>((resolve) => {
-      const onMessage = (message: ReadResponse) => resolve(message);
-      const onError = (error: unknown) =>
-        resolve({ outcome: 'crash', detail: error instanceof Error ? (error.stack ?? '') : '?' });
-      const onExit = (code: number) => resolve({ outcome: 'crash', detail: `exit ${code}` });
-      worker.once('message', onMessage).once('error', onError).once('exit', onExit);
-      const timer = setTimeout(() => resolve({ outcome: 'hang' }), TIME_LIMIT_MS);
-      this.forget = () => {
-        clearTimeout(timer);
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      };
-      worker.postMessage(request);
-    });
-    this.forget();
-    if (response.outcome === 'hang' || response.outcome === 'crash') {
-      await this.end();
-    }
-    return response;
-  }
-
-  async end(): Promise<void> {
-    await this.worker?.terminate();
-    this.worker = undefined;
-  }
-
-  private forget: () => void = () => undefined;
 }

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { DocumentFormat } from '../../src/core/library/document';
 import { FORMATS, fuzz, type FuzzReport } from './fuzz';
 
 const HELP = `npm run fuzz -- [--files N] [--format F …] [--seed N] [--first N] [--json]
 
-Spoils well-formed documents and has each read as the extension reads it, in a thread with limits of
-time and memory. Fails when one hangs, ends the thread, or gives a document that is not sound; such
-files are left in test-results/hostile.
+Spoils well-formed documents and has each read as the extension reads it, in a process with limits
+of time and memory. Fails when one hangs, ends the process, or gives a document that is not sound;
+such files are left in test-results/hostile.
 
   --files N    so many a format; 200 when absent. 2,000 take some minutes
   --format F   only this format: ${Object.keys(FORMATS).join(', ')}; may be repeated
@@ -16,7 +15,7 @@ files are left in test-results/hostile.
   --json       JSON instead of a table
 `;
 
-/** Started in the project's folder, with the bundle of `reader.ts` beside this one. */
+/** Started in the project's folder, with the bundles that read beside this one. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
     files: Number(values.files),
     seed: Number(values.seed),
     first: Number(values.first),
-    reader: join(__dirname, 'reader.js'),
+    bundles: __dirname,
     keep: 'test-results/hostile',
   })) {
     reports.push(report);

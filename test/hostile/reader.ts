@@ -1,30 +1,67 @@
-import { parentPort } from 'node:worker_threads';
+import { join } from 'node:path';
 import type { SourceDocument } from '../../src/core/library/document';
-import { readDocument } from '../../src/core/library/extract';
-import { MAX_BYTES, type ReadRequest, type ReadResponse } from './protocol';
+import { decodeShard, unpackDocument, type Shard } from '../../src/core/library/shard';
+import { ExtractionWorker } from '../../src/worker/extractionWorker';
+import { nodeWays } from '../../src/worker/nodeWays';
 
-// Reads files for `fuzz.ts`, in a thread of its own: this one may hang or die.
+/** So long may a file of at most a megabyte take, on a machine that has much else to do. */
+const TIME_LIMIT_MS = 20_000;
 
-// As in `src/worker/extractor.ts`: no caller can catch what pdf.js leaves rejected.
-process.on('unhandledRejection', () => undefined);
+const MEMORY_LIMIT_MB = 512;
 
-parentPort?.on('message', ({ bytes, path }: ReadRequest) => {
-  void respond(bytes, path);
-});
+const MAX_BYTES = 64 << 20;
 
-async function respond(bytes: Uint8Array, path: string): Promise<void> {
-  const extraction = await readDocument(bytes, path, { maxBytes: MAX_BYTES });
-  // What was left running may still fail, which must not end this thread.
-  await new Promise((resolve) => setImmediate(resolve));
-  parentPort?.postMessage(responseOf(extraction));
+/** What came of a file: `document`, the kind of a problem, or what is wrong with the document. */
+export interface ReadResponse {
+  readonly outcome: string;
+  /** The reason, of a problem that has one. */
+  readonly detail?: string;
 }
 
-function responseOf(extraction: Awaited<ReturnType<typeof readDocument>>): ReadResponse {
-  if ('document' in extraction) {
-    const flaw = flawOf(extraction.document);
+/** Has files read one by one as the extension has them read, but with closer limits. */
+export class HostileReader {
+  private readonly worker: ExtractionWorker;
+
+  /** @param folder of the bundles that read */
+  constructor(folder: string) {
+    const ways = nodeWays({
+      extractor: join(folder, 'extractor.js'),
+      watch: join(folder, 'memoryWatch.js'),
+    });
+    const say = (message: string): void => void process.stderr.write(`${message}\n`);
+    this.worker = new ExtractionWorker(
+      // In a process or not at all: a thread has other limits.
+      { ways: ways.slice(0, 1) },
+      { info: say, warn: say, error: say },
+      { timeOf: () => TIME_LIMIT_MS, memoryMB: MEMORY_LIMIT_MB, heapMB: MEMORY_LIMIT_MB },
+    );
+  }
+
+  /** @param path the name of the file; its ending promises a format */
+  async read(bytes: Uint8Array, path: string): Promise<ReadResponse> {
+    const known = { version: '', sources: [] };
+    const job = { bytes, address: path, path, mtime: 0, known, maxBytes: MAX_BYTES };
+    const result = await this.worker.run(job, () => undefined);
+    if (result && 'shard' in result) {
+      const shard = decodeShard(result.shard);
+      return shard ? responseOf(shard) : { outcome: 'unsound', detail: 'its shard is damaged' };
+    }
+    return result?.cause?.kind === 'time'
+      ? { outcome: 'hang' }
+      : { outcome: 'crash', detail: result?.reason ?? '' };
+  }
+
+  dispose(): void {
+    this.worker.dispose();
+  }
+}
+
+function responseOf({ content }: Shard): ReadResponse {
+  if ('document' in content) {
+    const flaw = flawOf(unpackDocument(content.document));
     return flaw === undefined ? { outcome: 'document' } : { outcome: 'unsound', detail: flaw };
   }
-  const { problem } = extraction;
+  const { problem } = content;
   return problem.kind === 'failed'
     ? { outcome: problem.kind, detail: problem.reason }
     : { outcome: problem.kind };

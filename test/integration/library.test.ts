@@ -8,12 +8,14 @@ import type { SourceId } from '../../src/core/model';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import { SourcePages } from '../../src/features/excerpt/sourcePages';
 import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
-import type { ExtractionLimits } from '../../src/host/library/extractionWorker';
-import { loadExtractor } from '../../src/host/library/extractionThread';
+import { loadExtractor } from '../../src/host/library/extraction';
 import type { LibrarySource } from '../../src/host/library/library';
+import { sourceId } from '../../src/host/library/sourceRecord';
 import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
 import type { FolderHost } from '../../src/host/library/sourceRoots';
 import { sourceUri } from '../../src/host/uris';
+import type { ExtractionLimits } from '../../src/worker/extractionWorker';
+import { makePdfBomb } from '../support/makeBombs';
 import { documentOf, librarySource, paragraph } from '../support/librarySources';
 import { makePdf } from '../support/makePdf';
 import { SMALL_PACK } from '../support/smallPack';
@@ -269,7 +271,8 @@ describe('library', () => {
     ];
     await expectSources(library, ...expected);
     const reason = 'It takes longer than 1 seconds.';
-    assert.deepEqual(library.sources[0]?.state, { kind: 'failed', reason });
+    const cause = { kind: 'time', seconds: 1 };
+    assert.deepEqual(library.sources[0]?.state, { kind: 'failed', reason, cause });
     await library.rescan();
     await expectSources(library, ...expected);
   });
@@ -277,7 +280,7 @@ describe('library', () => {
   it('goes on after a source for which there is not enough memory', async () => {
     await write('a/sources/hostile.txt', 'It never ends. '.repeat(1_000_000));
     await write('a/sources/zebra.txt', 'The last one.');
-    const library = createLibrary({ limits: { memoryMB: 48 } });
+    const library = createLibrary({ limits: { heapMB: 48 } });
     await library.start();
     await expectSources(
       library,
@@ -287,6 +290,72 @@ describe('library', () => {
     );
     const { state } = library.sources[0]!;
     assert.ok(state.kind === 'failed' && state.reason.includes('memory'), JSON.stringify(state));
+  });
+
+  it('goes on after a source that unpacks to more than there is memory for', async () => {
+    await fs.writeFile(at('a/sources/bomb.pdf'), makePdfBomb(2_000));
+    await write('a/sources/zebra.txt', 'The last one.');
+    const library = createLibrary({ limits: { memoryMB: 300, timeOf: () => 600_000 } });
+    const before = process.memoryUsage.rss();
+    await library.start();
+    await expectSources(
+      library,
+      'sources/bomb.pdf: failed',
+      'sources/lighthouse.txt: 1',
+      'sources/zebra.txt: 1',
+    );
+    assert.ok(process.memoryUsage.rss() - before < 200_000_000);
+    assert.deepEqual(library.sources[0]?.state, {
+      kind: 'failed',
+      reason: 'It takes more than 300 MB of memory.',
+      cause: { kind: 'memory', megabytes: 300 },
+    });
+  });
+
+  it('does not read again what was being read when the editor stopped, until somebody asks', async () => {
+    await write('a/sources/fatal.txt', 'The wreck of Brindle Point.');
+    const file = at('a/sources/fatal.txt');
+    const { mtime, size } = await fs.stat(file);
+    const sources = [{ id: sourceId(file), address: file.toString(), mtime, size }];
+    // As another process would have left it.
+    const mark = JSON.stringify({ pid: process.pid, since: Date.now(), sources });
+    await write('storage/reading/left.json', mark);
+    await write('storage/reading/torn.json', mark.slice(0, 20));
+
+    const first = createLibrary();
+    await first.start();
+    const failed = ['sources/fatal.txt: failed', 'sources/lighthouse.txt: 1'];
+    await expectSources(first, ...failed);
+    const state = first.sources[0]!.state;
+    assert.ok(state.kind === 'failed' && state.cause?.kind === 'interrupted');
+    await waitForNoMarks();
+    first.dispose();
+    const second = createLibrary();
+    await second.start();
+    await expectSources(second, ...failed);
+
+    second.reindex([sourceId(file)]);
+    await expectSources(second, 'sources/fatal.txt: 1', 'sources/lighthouse.txt: 1');
+    await expectFound(second, 'wreck', 'sources/fatal.txt');
+    await waitForNoMarks();
+  });
+
+  it('marks a source while it is read, and takes that for nothing when the editor ends in good order', async () => {
+    await write('a/sources/hostile.md', '> - **It** _never_ [ends](x).\n\n'.repeat(100_000));
+    const library = createLibrary({ limits: { timeOf: () => 600_000 } });
+    await library.start();
+    const [name = ''] = await waitFor('a mark', async () => {
+      const names = await marks();
+      const isReading = library.sources.some(
+        ({ path, state }) => path.endsWith('hostile.md') && state.kind === 'reading',
+      );
+      return isReading && names.length > 0 && names;
+    });
+    const text = new TextDecoder().decode(await fs.readFile(at(`storage/reading/${name}`)));
+    assert.ok(text.includes(sourceId(at('a/sources/hostile.md'))), text);
+    library.dispose();
+    await waitForNoMarks();
+    assert.equal(await readIfThere(at(`storage/${library.sources[0]!.id}.shard`)), undefined);
   });
 
   it('leaves out what is larger than the settings allow', async () => {
@@ -453,6 +522,15 @@ describe('the page of a source', () => {
     assert.equal(await change('The quay was open.'), Changed);
   });
 });
+
+async function marks(): Promise<readonly string[]> {
+  const entries = await fs.readDirectory(at('storage/reading')).then(undefined, () => []);
+  return entries.map(([name]) => name);
+}
+
+function waitForNoMarks(): Promise<unknown> {
+  return waitFor('no marks', async () => (await marks()).length === 0);
+}
 
 async function readIfThere(file: vscode.Uri): Promise<Uint8Array | undefined> {
   try {

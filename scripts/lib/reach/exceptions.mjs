@@ -14,6 +14,10 @@ const OWN_BUNDLE =
   'Makes the contents of a shard without a worker where none starts, by the bundle of ours that a worker runs.';
 const THREADS =
   'Node has workers by its module alone; asked for by its own door, as there is none on the web.';
+const FORKED =
+  'The extractor is forked, with limits of time and memory: the one process that we start.';
+const FILES =
+  'Files of ours beside the extractor: what a process that has ended has left, and its last words.';
 const EDITOR = 'The interface of the editor.';
 const PAPAPARSE =
   'papaparse asks whether there are workers and pages. It is given text, and asked for no worker.';
@@ -45,6 +49,13 @@ export const EXCEPTIONS = [
     reason: THREADS,
     uses: 1,
   },
+  {
+    bundle: 'extension.js',
+    name: "getBuiltinModule('node:child_process')",
+    reason: FORKED,
+    uses: 1,
+  },
+  { bundle: 'extension.js', name: "getBuiltinModule('node:fs')", reason: FILES, uses: 1 },
   { bundle: 'extension.js', name: 'Worker', reason: WORKERS_BESIDE, uses: 2 },
   { bundle: 'extension.js', name: 'import(…)', reason: OWN_BUNDLE, uses: 1 },
   { bundle: 'extension.js', name: 'the global object', reason: PAPAPARSE, uses: 2 },
@@ -57,6 +68,13 @@ export const EXCEPTIONS = [
     reason: THREADS,
     uses: 1,
   },
+  {
+    bundle: 'web/extension.js',
+    name: "getBuiltinModule('node:child_process')",
+    reason: FORKED,
+    uses: 1,
+  },
+  { bundle: 'web/extension.js', name: "getBuiltinModule('node:fs')", reason: FILES, uses: 1 },
   { bundle: 'web/extension.js', name: 'Worker', reason: WORKERS_BESIDE, uses: 2 },
   { bundle: 'web/extension.js', name: 'import(…)', reason: OWN_BUNDLE, uses: 1 },
   { bundle: 'web/extension.js', name: 'the global object', reason: PAPAPARSE, uses: 2 },
@@ -83,6 +101,15 @@ export const EXCEPTIONS = [
       'page (1) and for the canvas that somebody may have brought (1), our worker for errors (1).',
     uses: 17,
   },
+
+  // What ends the process that reads documents when it takes too much memory.
+  {
+    bundle: 'memoryWatch.js',
+    name: "getBuiltinModule('node:worker_threads')",
+    reason: THREADS,
+    uses: 1,
+  },
+  { bundle: 'memoryWatch.js', name: "getBuiltinModule('node:fs')", reason: FILES, uses: 1 },
 
   // What parses long texts, in a worker of either.
   {

@@ -60,7 +60,16 @@ export type ExtractionProblem =
   /** The file, or what it unpacks to, is larger than `limit` bytes. */
   | { readonly kind: 'tooLarge'; readonly limit: number }
   /** `reason` is for people, in English, and may come from a library. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly cause?: StopCause };
+
+/** What has stopped the reading of a file before its end, for those who say it in other words. */
+export type StopCause =
+  | { readonly kind: 'time'; readonly seconds: number }
+  | { readonly kind: 'memory'; readonly megabytes: number }
+  /** The reader crashed, or was ended by somebody else. */
+  | { readonly kind: 'crash' }
+  /** The editor itself stopped, for which the file may be the reason. */
+  | { readonly kind: 'interrupted' };
 
 /** Extractors never throw: what cannot be read is a problem. */
 export type Extraction<Document = ExtractedDocument> =

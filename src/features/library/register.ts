@@ -27,6 +27,7 @@ export function registerLibrary(deps: Deps): Disposable {
     on(Commands.addSources, () => adder.ask()),
     on(Commands.searchInSource, (...args) => searchInSource(deps, args)),
     on(Commands.reindexSource, (...args) => reindexSources(deps, args)),
+    on(Commands.retrySource, (...args) => reindexSources(deps, args)),
     on(Commands.reindexAllSources, () => reindexAllSources(deps)),
     on(Commands.removeSource, (...args) => removeChosenSources(deps, args)),
     on(Commands.stopReading, () => library.pause()),

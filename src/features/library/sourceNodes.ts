@@ -56,6 +56,7 @@ export class SourceNodes {
         'original',
         ...(state.kind === 'ready' ? ['readable'] : []),
         ...(problem === undefined ? [] : ['problem']),
+        ...(problem === 'failed' ? ['failed'] : []),
       ],
       source: id,
       tooltip: () => this.tooltip(source),

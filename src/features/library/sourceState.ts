@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '../../core/library/document';
+import { failureReason } from '../../host/failureReason';
 import type { LibrarySource, SourceState } from '../../host/library/library';
 import type { Localizer } from '../../host/localizer';
 
@@ -36,7 +37,10 @@ export function describeState({ state, format, passages }: StateOf, l10n: Locali
     case 'tooLarge':
       return l10n.t('too large (over {0} MB)', Math.round(state.limit / 1_000_000));
     case 'failed':
-      return l10n.t('could not be read: {0}', state.reason.replace(/\s+/g, ' ').trim());
+      return l10n.t(
+        'could not be read: {0}',
+        failureReason(state, l10n).replace(/\s+/g, ' ').trim(),
+      );
   }
 }
 
@@ -60,7 +64,9 @@ export function remedyFor({ state, format }: StateOf, l10n: Localizer): string |
         'Split the file, or raise the limit in the setting ip4Desk.library.maxFileSize.',
       );
     case 'failed':
-      return l10n.t('Open the original to see whether it is damaged. The log may say more.');
+      return state.cause !== undefined
+        ? l10n.t('It is not read again by itself. Choose Try Again to read it once more.')
+        : l10n.t('Open the original to see whether it is damaged. The log may say more.');
   }
 }
 

@@ -125,7 +125,7 @@ export class ReadingLoop extends DisposableStore {
   private async takeIn(reading: SourceReading): Promise<void> {
     const { record } = reading;
     const shard = await this.reader.finish(reading);
-    if (!this.isThere(record)) {
+    if (!shard || !this.isThere(record)) {
       return;
     }
     this.collection.take(record, shard);

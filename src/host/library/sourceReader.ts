@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { decodeShardInSlices, encodeShard, type Shard } from '../../core/library/shard';
 import type { ShardJob } from '../../core/library/shardJob';
 import { largestSource } from '../config';
-import type { ExtractionWorker, JobResult } from './extractionWorker';
+import type { ExtractionWorker, JobResult } from '../../worker/extractionWorker';
+import type { ReadingMarks } from './readingMarks';
 import type { ShardStore } from './shardStore';
 import type { SlicedWork } from './slicedWork';
 import type { SourceRecord } from './sourceRecord';
@@ -42,6 +43,7 @@ export class SourceReader {
     private readonly store: ShardStore,
     private readonly worker: ExtractionWorker,
     private readonly work: SlicedWork,
+    private readonly marks: ReadingMarks,
   ) {}
 
   /** Has the bytes of the source at hand that will be read next, so that the worker need not wait. */
@@ -84,6 +86,7 @@ export class SourceReader {
       ...(stored && { stored }),
     };
     const stamp = { address, mtime, size: bytes.length, hash: 0, title: '', known: known.version };
+    await this.marks.begin({ id: record.id, address, mtime, size: bytes.length });
     const running = this.worker.run(job, onProgress);
     onBegun();
     return { record, result: await running, stamp };
@@ -91,18 +94,30 @@ export class SourceReader {
 
   /**
    * The shard that the worker has made, which is on its way to the store then. So is a failure: what
-   * has brought the worker down is not to do so at each start.
+   * has brought the worker down is not to do so at each start. `undefined` when reading was stopped
+   * in good order.
    */
-  async finish({ record, result, stamp }: SourceReading): Promise<Shard> {
+  async finish(reading: SourceReading): Promise<Shard | undefined> {
+    try {
+      return await this.take(reading);
+    } finally {
+      this.marks.end(reading.record.id);
+    }
+  }
+
+  private async take({ record, result, stamp }: SourceReading): Promise<Shard | undefined> {
+    if (result === undefined) {
+      return undefined;
+    }
     const made = 'shard' in result && (await this.work.run(decodeShardInSlices(result.shard)));
     if (made) {
       await this.keep(record, result.shard);
       return made;
     }
-    const reason = 'reason' in result ? result.reason : 'What was read is damaged.';
-    const failure: Shard = { stamp, content: { problem: { kind: 'failed', reason } } };
-    await this.keep(record, encodeShard(failure));
-    return failure;
+    const failure = 'reason' in result ? result : { reason: 'What was read is damaged.' };
+    const shard: Shard = { stamp, content: { problem: { kind: 'failed', ...failure } } };
+    await this.keep(record, encodeShard(shard));
+    return shard;
   }
 
   /**

@@ -4,9 +4,11 @@ import type { Citation } from '../../core/model';
 import type { Logger } from '../../core/ports';
 import type { LibraryContents } from '../../core/search/libraryIndex';
 import { DisposableStore } from '../../util/dispose';
-import { ExtractionWorker, type ExtractionLimits } from './extractionWorker';
+import { ExtractionWorker, type ExtractionLimits } from '../../worker/extractionWorker';
+import { extractionPlatform } from './extraction';
 import type { Library, LibrarySource } from './library';
 import { ReadingLoop } from './readingLoop';
+import { ReadingMarks } from './readingMarks';
 import { ShardStore } from './shardStore';
 import { SlicedWork } from './slicedWork';
 import { SourceCollection } from './sourceCollection';
@@ -27,6 +29,7 @@ export interface LibrarySurroundings extends SourceOrigins {
 export class WorkspaceLibrary extends DisposableStore implements Library {
   private readonly collection: SourceCollection;
   private readonly store: ShardStore;
+  private readonly marks: ReadingMarks;
   private readonly reading: ReadingLoop;
   private readonly tracker: SourceTracker;
   private started: Promise<void> | undefined;
@@ -40,8 +43,10 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
     const work = new SlicedWork();
     const collection = this._register(new SourceCollection(log));
     const store = new ShardStore(storage, log);
-    const worker = this._register(new ExtractionWorker(extension, log, limits));
-    const reader = new SourceReader(store, worker, work);
+    const platform = extractionPlatform(extension);
+    const worker = this._register(new ExtractionWorker(platform, log, limits));
+    const marks = this._register(new ReadingMarks(vscode.Uri.joinPath(storage, 'reading')));
+    const reader = new SourceReader(store, worker, work, marks);
     const reading = this._register(
       new ReadingLoop(
         collection,
@@ -53,6 +58,7 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
     this.tracker = this._register(new SourceTracker(surroundings, parts));
     this.collection = collection;
     this.store = store;
+    this.marks = marks;
     this.reading = reading;
     this.onDidChange = collection.onDidChange;
     this.onDidChangeContents = collection.onDidChangeContents;
@@ -125,6 +131,7 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
 
   private async begin(): Promise<void> {
     const start = performance.now();
+    await this.marks.recover(this.store);
     await this.tracker.start();
     const milliseconds = Math.round(performance.now() - start);
     this.surroundings.log.info(

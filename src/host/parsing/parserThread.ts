@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { workerThreads, type WorkerThreads } from '../../worker/messages';
+import { workerThreads, type WorkerThreads } from '../../worker/node';
 import type { ParserRequest, ParserResponse } from '../../worker/parserMessages';
 
 /** The bundle of `src/worker/parser.ts`, relative to the extension. */

@@ -27,7 +27,35 @@ const STATES: readonly (readonly [string, SourceState, string, string])[] = [
     'a.docx',
     { kind: 'failed', reason: 'no central\n directory ' },
     'could not be read: no central directory',
-    'source original problem',
+    'source original problem failed',
+  ],
+  [
+    'a.pdf',
+    {
+      kind: 'failed',
+      reason: 'It takes more than 1000 MB of memory.',
+      cause: { kind: 'memory', megabytes: 1_000 },
+    },
+    'could not be read: It takes more than 1000 MB of memory.',
+    'source original problem failed',
+  ],
+  [
+    'a.pdf',
+    { kind: 'failed', reason: 'x', cause: { kind: 'time', seconds: 60 } },
+    'could not be read: It takes longer than 60 seconds.',
+    'source original problem failed',
+  ],
+  [
+    'a.pdf',
+    { kind: 'failed', reason: 'x', cause: { kind: 'crash' } },
+    'could not be read: Reading it ended early.',
+    'source original problem failed',
+  ],
+  [
+    'a.pdf',
+    { kind: 'failed', reason: 'x', cause: { kind: 'interrupted' } },
+    'could not be read: The editor stopped while it was read.',
+    'source original problem failed',
   ],
 ];
 

@@ -1,41 +1,32 @@
 import * as vscode from 'vscode';
-import {
-  workerThreads,
-  type WorkerRequest,
-  type WorkerResponse,
-  type WorkerThreads,
-} from '../../worker/messages';
+import type { ExtractionPlatform } from '../../worker/extractionWorker';
+import type { ExtractorListener, RunningExtractor, WorkerResponse } from '../../worker/messages';
+import { workerThreads } from '../../worker/node';
+import { nodeWays } from '../../worker/nodeWays';
+import { pause } from './pause';
 
-/** The bundle of `src/worker/extractor.ts`, relative to the extension. */
+/** The bundle of `src/worker/extractor.ts`, and that of what watches it, relative to the extension. */
 const BUNDLE = 'dist/extractor.js';
+const WATCH = 'dist/memoryWatch.js';
 
-/** A running worker, apart from how the platform calls it. */
-export interface ExtractionThread {
-  post(request: WorkerRequest): void;
-  /** Whatever it is doing; no message comes afterwards. */
-  terminate(): void;
-}
-
-export interface ThreadListener {
-  onResponse(response: WorkerResponse): void;
-  /** It has ended by itself: out of memory, or an error that nobody caught. */
-  onEnd(reason: string): void;
-}
-
-/**
- * Starts a worker, the way the platform does it. Rejects where that cannot be done.
- * @param memoryMB how large its heap may be, where that can be said
- */
-export async function startThread(
-  extension: vscode.Uri,
-  memoryMB: number,
-  listener: ThreadListener,
-): Promise<ExtractionThread> {
+/** How sources are read where the extension runs: on a desktop, on a server or in a browser. */
+export function extractionPlatform(extension: vscode.Uri): ExtractionPlatform {
   const bundle = vscode.Uri.joinPath(extension, BUNDLE);
-  const node = workerThreads();
-  return node
-    ? startNodeThread(node, bundle, memoryMB, listener)
-    : startWebWorker(bundle, listener);
+  const watch = vscode.Uri.joinPath(extension, WATCH);
+  return {
+    ways: workerThreads()
+      ? nodeWays({ extractor: bundle.fsPath, watch: watch.fsPath })
+      : [
+          {
+            name: 'a worker',
+            start: (_limits, listener) => startWebWorker(bundle, listener),
+          },
+        ],
+    readHere: async (job, onProgress) => {
+      const { makeShard } = await loadExtractor(extension);
+      return makeShard(job, { onProgress, pause });
+    },
+  };
 }
 
 type Extractor = Pick<typeof import('../../worker/extractor'), 'makeShard'>;
@@ -63,42 +54,10 @@ async function importDefault(url: string): Promise<Extractor> {
   return ((await import(url)) as { readonly default: Extractor }).default;
 }
 
-function startNodeThread(
-  { Worker }: WorkerThreads,
-  bundle: vscode.Uri,
-  memoryMB: number,
-  listener: ThreadListener,
-): ExtractionThread {
-  const worker = new Worker(bundle.fsPath, {
-    resourceLimits: { maxOldGenerationSizeMb: memoryMB },
-  });
-  let live = true;
-  const end = (reason: string): void => {
-    if (live) {
-      live = false;
-      listener.onEnd(reason);
-    }
-  };
-  worker.on('message', (message) => {
-    if (live) {
-      listener.onResponse(message as WorkerResponse);
-    }
-  });
-  worker.on('error', (error) => end(error instanceof Error ? error.message : String(error)));
-  worker.on('exit', (code) => end(`the worker ended with ${String(code)}`));
-  return {
-    post: (request) => worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]),
-    terminate: () => {
-      live = false;
-      void worker.terminate();
-    },
-  };
-}
-
 async function startWebWorker(
   bundle: vscode.Uri,
-  listener: ThreadListener,
-): Promise<ExtractionThread> {
+  listener: ExtractorListener,
+): Promise<RunningExtractor> {
   // A worker's script must come from the page's own origin, which the extension's files do not.
   const url = objectUrl([
     'var module = { exports: {} }, exports = module.exports;\n',
@@ -116,7 +75,7 @@ async function startWebWorker(
     if (live) {
       live = false;
       worker.terminate();
-      listener.onEnd(message);
+      listener.onEnd({ kind: 'crash', detail: message });
     }
   };
   return {

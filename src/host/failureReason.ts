@@ -1,0 +1,21 @@
+import type { ExtractionProblem } from '../core/library/document';
+import type { Localizer } from './localizer';
+
+/** Why a document could not be read, in the user's language as far as we know the cause. */
+export function failureReason(
+  { reason, cause }: Extract<ExtractionProblem, { kind: 'failed' }>,
+  l10n: Localizer,
+): string {
+  switch (cause?.kind) {
+    case undefined:
+      return reason;
+    case 'time':
+      return l10n.t('It takes longer than {0} seconds.', cause.seconds);
+    case 'memory':
+      return l10n.t('It takes more than {0} MB of memory.', cause.megabytes);
+    case 'crash':
+      return l10n.t('Reading it ended early.');
+    case 'interrupted':
+      return l10n.t('The editor stopped while it was read.');
+  }
+}

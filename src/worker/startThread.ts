@@ -1,0 +1,50 @@
+import type { ExtractorListener, MemoryLimits, RunningExtractor, WorkerResponse } from './messages';
+import { workerThreads } from './node';
+
+/**
+ * Starts the extractor as a thread of this process, where it cannot be one of its own. Only its heap
+ * is bounded then.
+ * @param bundle the path of the extractor's bundle
+ * @throws Error where that cannot be done
+ */
+export function startThread(
+  bundle: string,
+  { heapMB }: MemoryLimits,
+  listener: ExtractorListener,
+): RunningExtractor {
+  const threads = workerThreads();
+  if (!threads) {
+    throw new Error('There is no Node here.');
+  }
+  const thread = new threads.Worker(bundle, { resourceLimits: { maxOldGenerationSizeMb: heapMB } });
+  let live = true;
+  const end = (end: Parameters<ExtractorListener['onEnd']>[0]): void => {
+    if (live) {
+      live = false;
+      listener.onEnd(end);
+    }
+  };
+  thread.on('message', (message) => {
+    if (live) {
+      listener.onResponse(message as WorkerResponse);
+    }
+  });
+  thread.on('error', (error) => {
+    const { code, message } = error as { readonly code?: string; readonly message?: string };
+    end(
+      code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? { kind: 'memory' }
+        : { kind: 'crash', detail: message ?? String(error) },
+    );
+  });
+  thread.on('exit', (code) =>
+    end({ kind: 'crash', detail: `the thread ended with ${String(code)}` }),
+  );
+  return {
+    post: (request) => thread.postMessage(request, [request.bytes.buffer as ArrayBuffer]),
+    terminate: () => {
+      live = false;
+      void thread.terminate();
+    },
+  };
+}
