@@ -17,7 +17,7 @@ const THREADS =
 const FORKED =
   'The extractor is forked, with limits of time and memory: the one process that we start.';
 const FILES =
-  'Files of ours beside the extractor: what a process that has ended has left, and its last words.';
+  'Marks what is being read, and writes last words, at once: a process that ends in between must not lose them.';
 const EDITOR = 'The interface of the editor.';
 const PAPAPARSE =
   'papaparse asks whether there are workers and pages. It is given text, and asked for no worker.';
