@@ -47,20 +47,14 @@ const QUIET = [
 
 /**
  * Starts a headless Chrome, Edge or Chromium; installs Chromium where that can be done unasked.
- * @param {{ proxyServer?: string }} [options] `proxyServer`: the address of a proxy for everything that
- *   is not on this machine
  * @returns {Promise<import('playwright-core').Browser>}
  */
-export async function launchBrowser({ proxyServer } = {}) {
+export async function launchBrowser() {
   const asRoot = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: (await findBrowser()) ?? (await installBrowser()),
-    args: [
-      ...QUIET,
-      // The sandbox of Chromium does not work for root.
-      ...(asRoot ? ['--no-sandbox'] : []),
-      ...(proxyServer === undefined ? [] : [`--proxy-server=${proxyServer}`]),
-    ],
+    // The sandbox of Chromium does not work for root.
+    args: asRoot ? [...QUIET, '--no-sandbox'] : QUIET,
   });
 }
 

@@ -18,14 +18,15 @@ exports.activate = () => {
   require('node:net').connect(9, '127.0.0.1').on('error', silent);
   require('node:http').get('http://127.0.0.2:9/').on('error', silent);
   require('node:tls').connect({ host: '127.0.0.3', port: 9 }).on('error', silent);
-  fetch('http://127.0.0.4:9/').catch(silent);
+  fetch('http://127.0.0.4:10009/').catch(silent);
   require('node:dns').resolve4('host.invalid', silent);
   require('node:dns').promises.lookup('other.invalid').catch(silent);
   require('node:dgram').createSocket('udp4').on('error', silent).send('x', 9, '127.0.0.1');
-  new Worker("require('node:net').connect(9, '127.0.0.5').on('error', () => undefined)", { eval: true });
+  new Worker(__dirname + '/thread.js');
   // As a process that must not inherit anything is started.
   fork(__dirname + '/child.js', [], { execArgv: ['--max-old-space-size=64'], env: {} });
 };`;
+const THREAD = `require('node:net').connect(9, '127.0.0.5').on('error', () => undefined);`;
 const CHILD = `require('node:net').connect(9, '127.0.0.6').on('error', () => undefined);`;
 
 // The end of every run asks whether anything was asked of the network. It means something only if
@@ -47,6 +48,7 @@ describe('the watch over the network', () => {
     };
     await writeFile(join(extension, 'package.json'), JSON.stringify(manifest));
     await writeFile(join(extension, 'main.js'), EXTENSION);
+    await writeFile(join(extension, 'thread.js'), THREAD);
     await writeFile(join(extension, 'child.js'), CHILD);
     network = await NetworkWatch.start();
     [server, browser] = await Promise.all([
@@ -55,7 +57,7 @@ describe('the watch over the network', () => {
         smokeTestDriver: true,
         nodeArguments: network.nodeArguments,
       }),
-      launchBrowser({ proxyServer: network.proxyServer }),
+      launchBrowser(),
     ]);
   });
 
@@ -67,9 +69,10 @@ describe('the watch over the network', () => {
   });
 
   it('sees what extension hosts, their threads and programs ask, and pages and their workers', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ proxy: network.contextProxy });
     await page.goto(
       server.url({
+        folder,
         payload: { extensionDevelopmentPath: server.remoteUri(join(folder, 'extension')) },
       }),
     );
@@ -89,14 +92,19 @@ describe('the watch over the network', () => {
       'extensionHost: tcp 127.0.0.1:9',
       'extensionHost: tcp 127.0.0.2:9',
       'extensionHost: tcp 127.0.0.3:9',
-      'extensionHost: tcp 127.0.0.4:9',
+      'extensionHost: tcp 127.0.0.4:10009',
       'extensionHost: udp',
       'node: tcp 127.0.0.6:9',
     ];
-    await waitFor('all that was asked', async () => {
-      const seen = await network.requests();
-      return expected.every((request) => seen.includes(request));
-    }).catch(() => undefined);
+    // What is missing is told below.
+    await waitFor(
+      'all that was asked',
+      async () => {
+        const seen = await network.requests();
+        return expected.every((request) => seen.includes(request));
+      },
+      80_000,
+    ).catch(() => undefined);
     assert.deepEqual(await network.requests(), expected);
   });
 });

@@ -30,7 +30,7 @@ export const mochaHooks = {
     network = await NetworkWatch.start();
     [server, browser] = await Promise.all([
       startServer({ dataFolder, vsix, nodeArguments: network.nodeArguments }),
-      launchBrowser({ proxyServer: network.proxyServer }),
+      launchBrowser(),
     ]);
   },
   async afterAll(): Promise<void> {
@@ -81,7 +81,11 @@ export function useWorkbench(
   before(async function () {
     this.timeout(120_000);
     const { server: serving, ...more } = own?.() ?? { server };
-    workbench = await Workbench.open(browser, serving, { ...options, ...more });
+    workbench = await Workbench.open(browser, serving, {
+      ...options,
+      ...more,
+      proxy: network.contextProxy,
+    });
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') {

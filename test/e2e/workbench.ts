@@ -22,6 +22,8 @@ export interface WorkbenchOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** What the workbench is told at its start, such as an extension to load from its sources. */
   readonly payload?: Record<string, string>;
+  /** For everything that the page asks of other machines. */
+  readonly proxy?: { readonly server: string; readonly bypass: string };
 }
 
 /** One workbench in one browser page, on its own copy of the sample notes, driven as a user would. */
@@ -36,7 +38,7 @@ export class Workbench {
   static async open(
     browser: Browser,
     server: Server,
-    { theme = 'light', settings, files = {}, payload }: WorkbenchOptions = {},
+    { theme = 'light', settings, files = {}, payload, proxy }: WorkbenchOptions = {},
   ): Promise<Workbench> {
     const folder = join(await mkdtemp(join(tmpdir(), 'ip4-desk-')), 'notes');
     await cp(join(root, 'samples'), folder, { recursive: true });
@@ -51,6 +53,7 @@ export class Workbench {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
+      ...(proxy && { proxy }),
     });
     const page = await context.newPage();
     page.setDefaultTimeout(45_000);

@@ -6,6 +6,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../../scripts/lib/paths.mjs';
 
+/**
+ * What asks the network and is none of ours. Only these: who asks is part of the name, and an extension
+ * host that asked the same would be seen.
+ */
+const OF_OTHERS: ReadonlyMap<string, string> = new Map([
+  ['browser: open-vsx.org:443', 'The page of VS Code asks its gallery of extensions.'],
+  ['node: dns open-vsx.org', 'The server of VS Code asks its gallery of extensions.'],
+  ['node: tcp open-vsx.org:443', 'The server of VS Code asks its gallery of extensions.'],
+  ['browser: content-autofill.googleapis.com:443', 'Chromium asks what the fields of a form are.'],
+]);
+
 /** Sees every request that a browser and a server of VS Code send to the network. */
 export class NetworkWatch {
   private readonly ofBrowser: string[] = [];
@@ -33,11 +44,12 @@ export class NetworkWatch {
   }
 
   /**
-   * The proxy that a browser has to use: whatever is not on this machine comes to it, from pages,
-   * their workers and service workers, and goes no further.
+   * The proxy that a browser's context has to use: whatever is not on this machine comes to it, from
+   * pages, their workers and service workers, and goes no further.
    */
-  get proxyServer(): string {
-    return `http://127.0.0.1:${(this.proxy.address() as AddressInfo).port}`;
+  get contextProxy(): { readonly server: string; readonly bypass: string } {
+    const { port } = this.proxy.address() as AddressInfo;
+    return { server: `http://127.0.0.1:${port}`, bypass: 'localhost,127.0.0.1' };
   }
 
   /**
@@ -50,11 +62,13 @@ export class NetworkWatch {
     return ['--import', module.href];
   }
 
-  /** What has been asked of the network until now: who, and whom; each once. */
+  /** What has been asked of the network until now, apart from others' requests: who, and whom; each once. */
   async requests(): Promise<readonly string[]> {
     const lines = (await readFile(join(this.folder, 'connections'), 'utf8')).trim().split('\n');
     const ofNode = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as string);
-    return [...new Set([...this.ofBrowser, ...ofNode])].sort();
+    return [...new Set([...this.ofBrowser, ...ofNode])]
+      .filter((request) => !OF_OTHERS.has(request))
+      .sort();
   }
 
   async stop(): Promise<void> {

@@ -48,7 +48,7 @@ function address([first, second]) {
   const place = /** @type {unknown} */ (Array.isArray(first) ? first[0] : first);
   if (typeof place === 'object' && place !== null) {
     const { host, path, port } = /** @type {Record<string, string | number>} */ (place);
-    return path === undefined ? `tcp ${host ?? 'localhost'}:${port}` : undefined;
+    return typeof path !== 'string' ? `tcp ${host ?? 'localhost'}:${port}` : undefined;
   }
   const isPort = !Number.isNaN(Number(place));
   return isPort
