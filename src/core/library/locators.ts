@@ -122,7 +122,9 @@ function onLabelledPages(document: SourceDocument, text: string): readonly Passa
   const ranges = single.length > 0 ? single.map((page) => [page, page] as const) : [];
   const mayBeRange = ranges.length === 0 && text.length <= LONGEST_RANGE;
   // A label may have a dash in it: every dash may be the one of the range.
-  for (const { 0: dash, index } of mayBeRange ? text.matchAll(new RegExp(DASH, 'gu')) : []) {
+  for (const { 0: dash, index } of mayBeRange
+    ? text.matchAll(new RegExp(String.raw`(?<!\s)${DASH}`, 'gu'))
+    : []) {
     const lastPages = pagesLabelled(document, text.slice(index + dash.length));
     for (const first of pagesLabelled(document, text.slice(0, index))) {
       const last = lastPages.find((page) => page >= first);

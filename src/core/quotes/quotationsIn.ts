@@ -101,11 +101,10 @@ function indentedBlocks(text: string, zones: Zones): readonly Span[] {
 
 const BLOCK_START =
   /^(?:>[ \t]*|\\begin\{[^}]*\}(?:\[[^\]]*\]|\{[^}]*\})*|#\+begin_quote[^\n]*|_{4,}|"""?|<blockquote[^>]*>|\s)+/i;
-const BLOCK_END = /(?:\\end\{[^}]*\}|#\+end_quote|_{4,}|"""?|<\/blockquote>|[>\s])+$/i;
 /** Whose it is, or where it stands, below the words or behind them: it is no part of them. */
 const ATTRIBUTION = /\n[ \t>]*(?:[—–―]|--)[^\n]*$/;
 const CITATION_BEHIND =
-  /[\s>]*(?:\[\^[^\]\s]+\]|\[@[^\]]+\]|\[-?@[^\]]+\]|\((?=[^()]*(?:\d{4}|\bpp?\.|\bparas?\.|§))[^()]*\)|\[(?:#|\d)[\w-]*\]_|footnote:[\w-]*\[[^\]]*\]|\[fn:[^\]]*\]|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\})[.,;]?$/;
+  /(?<![\s>])[\s>]*(?:\[\^[^\]\s]+\]|\[@[^\]]+\]|\[-?@[^\]]+\]|\((?=[^()]*(?:\d{4}|\bpp?\.|\bparas?\.|§))[^()]*\)|\[(?:#|\d)[\w-]*\]_|footnote:[\w-]*\[[^\]]*\]|\[fn:[^\]]*\]|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\})[.,;]?$/;
 /** Boxes of GitHub's Markdown, which quote nobody. */
 const ALERT = /^(?:>\s*)?\[!\w+\]/;
 
@@ -115,7 +114,7 @@ function blockIn(text: string, outer: Span): Quotation | undefined {
     return undefined;
   }
   const start = outer.start + (BLOCK_START.exec(all)?.[0].length ?? 0);
-  let end = outer.end - (BLOCK_END.exec(all)?.[0].length ?? 0);
+  let end = outer.start + blockEnd(all);
   for (const behind of [ATTRIBUTION, CITATION_BEHIND, ATTRIBUTION]) {
     // Only the tail, so that a long block is not looked through from each of its characters.
     const from = Math.max(start, end - LONGEST_TAIL);
@@ -129,6 +128,40 @@ function blockIn(text: string, outer: Span): Quotation | undefined {
   }
   const span = trimmed(text, start, end);
   return span && { kind: 'block', outer, ...span };
+}
+
+const CLOSING_WORDS = ['#+end_quote', '</blockquote>'];
+
+/**
+ * Where the words of a block end: before all that closes it. Read from the end, since an expression
+ * would begin anew at each of the signs.
+ */
+function blockEnd(block: string): number {
+  const lower = block.toLowerCase();
+  // A letter whose small form is longer would shift all offsets; none of the closing ones has one.
+  const text = lower.length === block.length ? lower : block;
+  for (let end = text.length; ;) {
+    const word = CLOSING_WORDS.find((closing) => text.endsWith(closing, end));
+    const last = text.charAt(end - 1);
+    let start = end;
+    if (word !== undefined) {
+      start -= word.length;
+    } else if (last === '}') {
+      const begun = text.indexOf('\\end{', text.lastIndexOf('}', end - 2) + 1);
+      start = begun >= 0 && begun < end ? begun : end;
+    } else if (last === '_' || last === '"') {
+      while (text.charAt(start - 1) === last) {
+        start -= 1;
+      }
+      start = end - start >= (last === '_' ? 4 : 2) ? start : end;
+    } else if (/^[>\s]$/.test(last)) {
+      start -= 1;
+    }
+    if (start === end) {
+      return end;
+    }
+    end = start;
+  }
 }
 
 const LONGEST_TAIL = 600;

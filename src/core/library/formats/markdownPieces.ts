@@ -19,7 +19,7 @@ const MOST_MARKS = 2000;
 /** Nor are quotes and lists deeper in each other. */
 const DEEPEST = 64;
 
-const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/g;
+const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/y;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const MARKERS = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/;
 
@@ -76,7 +76,7 @@ function marksIn(piece: string): number {
 
 /** How many quotes and lists are opened at a line. */
 function depthOf(line: string): number {
-  return MARKERS.exec(line)?.[0].replace(/[ \t\d.)]+(?=\S|$)/g, '').length ?? 0;
+  return MARKERS.exec(line)?.[0].replace(/[ \t\d.)]+/g, '').length ?? 0;
 }
 
 /** What ends the code or HTML that a line opens, over empty lines; `undefined` where it opens none. */
