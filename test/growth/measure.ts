@@ -12,7 +12,7 @@ export const MOST_GROWTH = 200;
 const NOISE_MS = 4;
 
 /** Lengths on the way, where what grows too fast is stopped before it takes minutes. */
-const STEPS = [800, 3_200, 12_500, SMALL, 200_000, 700_000];
+const STEPS = [800, 3_200, 12_500, SMALL, 250_000];
 
 /** Milliseconds that make a step worth judging. */
 const WORTH_JUDGING_MS = 250;

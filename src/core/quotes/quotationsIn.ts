@@ -1,6 +1,7 @@
 import type { Span } from '../model';
 import { countWords } from '../library/passages';
 import { zonesOf, type Zones } from '../terms/zones';
+import { blockEnd } from './blockEnd';
 import { FEWEST_QUOTED_WORDS, type Quotation } from './quotation';
 import { NoteReader } from './readableText';
 
@@ -128,40 +129,6 @@ function blockIn(text: string, outer: Span): Quotation | undefined {
   }
   const span = trimmed(text, start, end);
   return span && { kind: 'block', outer, ...span };
-}
-
-const CLOSING_WORDS = ['#+end_quote', '</blockquote>'];
-
-/**
- * Where the words of a block end: before all that closes it. Read from the end, since an expression
- * would begin anew at each of the signs.
- */
-function blockEnd(block: string): number {
-  const lower = block.toLowerCase();
-  // A letter whose small form is longer would shift all offsets; none of the closing ones has one.
-  const text = lower.length === block.length ? lower : block;
-  for (let end = text.length; ;) {
-    const word = CLOSING_WORDS.find((closing) => text.endsWith(closing, end));
-    const last = text.charAt(end - 1);
-    let start = end;
-    if (word !== undefined) {
-      start -= word.length;
-    } else if (last === '}') {
-      const begun = text.indexOf('\\end{', text.lastIndexOf('}', end - 2) + 1);
-      start = begun >= 0 && begun < end ? begun : end;
-    } else if (last === '_' || last === '"') {
-      while (text.charAt(start - 1) === last) {
-        start -= 1;
-      }
-      start = end - start >= (last === '_' ? 4 : 2) ? start : end;
-    } else if (/^[>\s]$/.test(last)) {
-      start -= 1;
-    }
-    if (start === end) {
-      return end;
-    }
-    end = start;
-  }
 }
 
 const LONGEST_TAIL = 600;

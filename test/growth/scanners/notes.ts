@@ -82,6 +82,7 @@ export const NOTE_SCANNERS: readonly Scanner[] = Object.entries(NOTE_TOKENS).fla
         'core/checks/acronymRules',
         'core/checks/capitalWords',
         'core/checks/deprecatedTerms',
+        'core/checks/directives',
         'core/checks/introductions',
         'core/checks/longForm',
         'core/checks/mixedVariants',
@@ -147,6 +148,7 @@ export const NOTE_SCANNERS: readonly Scanner[] = Object.entries(NOTE_TOKENS).fla
     {
       name: `quotations of ${language}`,
       modules: [
+        'core/quotes/blockEnd',
         'core/quotes/citationFor',
         'core/quotes/citedSources',
         'core/quotes/differences',

@@ -97,6 +97,17 @@ import { runAtOnce } from '../../../src/util/slices';
 import { ownTerms } from '../../support/knownTerms';
 import { SMALL_CATALOG } from '../../support/smallPack';
 import { TERMS } from '../../unit/checks/support';
+import { childPath, quote } from '../../../src/core/catalog/jsonPath';
+import { insertionEnd } from '../../../src/core/citation/insertionEnd';
+import { writingAt } from '../../../src/core/glossary/writingAt';
+import { placesNamed } from '../../../src/core/glossary/scope';
+import { pdfMetadata } from '../../../src/core/library/formats/pdfMetadata';
+import { ClosedElements } from '../../../src/core/preview/closedElements';
+import { titleOf as titleOfMark } from '../../../src/core/preview/explanation';
+import { WordNumbers } from '../../../src/core/search/wordNumbers';
+import { TermPlaces } from '../../../src/core/terms/termPlaces';
+import { passageLink } from '../../../src/features/excerpt/markdown';
+import { importFormatOf } from '../../../src/features/exchange/formats';
 import type { Scanner } from '../scanner';
 import { PROSE_TOKENS } from './languages';
 
@@ -137,6 +148,61 @@ function sourceOf(text: string) {
 
 /** Words, names, titles, places and queries: what is short, unless somebody sees to it that it is not. */
 export const WORD_SCANNERS: readonly Scanner[] = [
+  {
+    name: 'preview',
+    modules: ['core/preview/closedElements', 'core/preview/explanation'],
+    tokens: [
+      '<',
+      '</',
+      '>',
+      '<a ',
+      '<a>',
+      '</a>',
+      '<svg ',
+      '/>',
+      '<!--',
+      '-->',
+      '="',
+      '-',
+      '<a-b ',
+    ],
+    run: (text) => {
+      new ClosedElements().passHtml(text);
+      titleOfMark([{ name: text, definition: text, label: 'a' }], text);
+    },
+  },
+  {
+    name: 'places and paths',
+    modules: [
+      'core/catalog/jsonPath',
+      'core/citation/insertionEnd',
+      'core/glossary/scope',
+      'core/glossary/writingAt',
+      'core/library/extract',
+      'core/library/formats/pdfMetadata',
+      'core/search/wordNumbers',
+      'core/terms/termPlaces',
+      'features/excerpt/markdown',
+      'features/exchange/formats',
+    ],
+    tokens: [...PROSE_TOKENS, '\r', '\r\n', '/', '..', '.csv'],
+    run: (text) => {
+      childPath('$', text);
+      quote(text);
+      insertionEnd(0, text, [], '\r\n');
+      const entry = { start: 0, end: text.length };
+      const [term] = ownTerms('a', [{ name: 'lamp' }]);
+      if (term?.origin.kind === 'glossary') {
+        writingAt(text, { ...term.origin.entry, span: entry }, text.length >> 1);
+      }
+      placesNamed(text, { scheme: 'file', authority: '', path: '/n/a.md' }, []);
+      pdfMetadata({ info: { Title: text, Author: text }, xmp: () => text }, []);
+      TermPlaces.of(text, TERMS.automaton.occurrences(text, 'plaintext'));
+      new WordNumbers().read(text);
+      passageLink({ title: text, locator: text, path: text, line: 1, column: 1 });
+      importFormatOf(text);
+    },
+  },
   {
     name: 'query',
     modules: [
