@@ -45,6 +45,13 @@ const noDefaultExport = {
   message: 'Names are given where a thing is made, so that they are the same everywhere.',
 };
 
+const noExpressionFromText = {
+  selector:
+    ':matches(ArrowFunctionExpression, FunctionDeclaration, MethodDefinition) NewExpression[callee.name="RegExp"] TemplateLiteral[expressions.length>0]',
+  message:
+    'Text from outside is no expression: it may backtrack, or be too large. Compare strings.',
+};
+
 export default defineConfig(
   globalIgnores([
     '**/*.generated.*',
@@ -87,6 +94,7 @@ export default defineConfig(
     files: ['src/**'],
     plugins: { regexp },
     rules: {
+      'no-restricted-syntax': ['error', noDefaultExport, noExpressionFromText],
       'regexp/no-super-linear-backtracking': 'error',
       'regexp/no-super-linear-move': 'error',
       'regexp/no-empty-alternative': 'error',
@@ -96,6 +104,11 @@ export default defineConfig(
       'regexp/no-misleading-unicode-character': 'error',
       'regexp/no-optional-assertion': 'error',
     },
+  },
+  {
+    // Spellings are made into expressions once, when the module is loaded.
+    files: ['src/core/terms/spelling.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
   },
   roomRules('src/util/**', onlyBeside),
   roomRules('src/core/**', noVscode, noExtension, noFeatures, noHost),

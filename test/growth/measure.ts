@@ -11,6 +11,9 @@ export const MOST_GROWTH = 200;
 /** Milliseconds of processor time below which a time is noise, and counts as so much. */
 const NOISE_MS = 4;
 
+/** For twice the text: n log n gives 2.1, quadratic 4. */
+const MOST_FOR_TWICE = 3;
+
 /** Lengths on the way, where what grows too fast is stopped before it takes minutes. */
 const STEPS = [800, 3_200, 12_500, SMALL, 250_000];
 
@@ -34,8 +37,11 @@ export async function processorTime(scanner: Scanner, text: string): Promise<num
   const before = process.cpuUsage();
   try {
     await scanner.run(text);
-  } catch {
-    // Bad input may be refused: only the time is of interest here.
+  } catch (error) {
+    // Bad input may be refused, but not for an expression that could not be made of it.
+    if (error instanceof SyntaxError && /regular expression/i.test(error.message)) {
+      throw error;
+    }
   }
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
@@ -43,7 +49,7 @@ export async function processorTime(scanner: Scanner, text: string): Promise<num
 
 /**
  * How a scanner's time grows from `SMALL` to `FULL`: `undefined` when by no more than `MOST_GROWTH`,
- * best of three.
+ * best of three, and for the last doubling of the length by no more than `MOST_FOR_TWICE`.
  */
 export async function excessOf(
   scanner: Scanner,
@@ -75,7 +81,12 @@ export async function excessOf(
   for (let again = 0; again < 2 && ms / Math.max(small.ms, NOISE_MS) > MOST_GROWTH; again += 1) {
     ms = Math.min(ms, await processorTime(scanner, full));
   }
-  return ms / Math.max(small.ms, NOISE_MS) > MOST_GROWTH
+  if (ms / Math.max(small.ms, NOISE_MS) <= MOST_GROWTH) {
+    return undefined;
+  }
+  // A large text leaves the caches, and what is linear may take several times as long there.
+  const half = await best(scanner, adversary.text(FULL / 2));
+  return ms > MOST_FOR_TWICE * half
     ? excess(scanner, adversary, { length: FULL, ms }, small)
     : undefined;
 }
