@@ -13,6 +13,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'core/glossary/blockEdit': YAML,
   'core/glossary/flowEdit': YAML,
   'core/glossary/parse': YAML,
+  'core/glossary/pathsRule': 'Reads through picomatch; its globs have a bound of their own.',
   'core/glossary/sourceStyle': YAML,
   'core/glossary/yamlSource': YAML,
   'core/library/formats/pdf': PDF,

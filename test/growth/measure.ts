@@ -18,7 +18,7 @@ const MOST_FOR_TWICE = 3;
 const STEPS = [800, 3_200, 12_500, SMALL, 250_000];
 
 /** Milliseconds that make a step worth judging. */
-const WORTH_JUDGING_MS = 250;
+const WORTH_JUDGING_MS = 1_000;
 
 /** What a scanner does with an adversary that is too much for it. */
 export interface Excess {

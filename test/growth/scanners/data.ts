@@ -14,7 +14,6 @@ import { readTable } from '../../../src/core/glossary/exchange/table';
 import { readTbx } from '../../../src/core/glossary/exchange/tbxReader';
 import { readXml } from '../../../src/core/glossary/exchange/xmlTree';
 import { isNestedTooDeeply } from '../../../src/core/glossary/nesting';
-import { coversPath, pathsRule } from '../../../src/core/glossary/pathsRule';
 import { xmlAttribute, xmlTokens } from '../../../src/core/library/formats/xml';
 import type { SourceId } from '../../../src/core/model';
 import type { Scanner } from '../scanner';
@@ -138,15 +137,6 @@ export const DATA_SCANNERS: readonly Scanner[] = [
     run: (text) => {
       bibliographyPlace({ scheme: 'file', authority: '', path: '/notes' }, text);
       bibliographiesAmong([text]);
-    },
-  },
-  {
-    name: 'paths of a glossary',
-    modules: ['core/glossary/pathsRule'],
-    tokens: ['/', '**', '*', '?', '!', '[', ']', '{', '}', '(', ')', '\\', '..', '+(', '@('],
-    run: (text) => {
-      pathsRule([text]);
-      coversPath(['notes/**'], text, '');
     },
   },
 ];
