@@ -142,7 +142,7 @@ export class FormCompiler {
       const texts = last ? numbersOf(word.text, inflectionOf(word, term.kind)) : [word.text];
       paths = paths
         .flatMap((path) => this.continuations(path, word, i === 0, texts))
-        .slice(0, mostPaths);
+        .slice(0, last ? MOST_PATHS : mostPaths);
     });
     for (const path of paths) {
       const capitals = exact ? this.trie.addCapitals(capitalsOf(path)) : ANY_CASE;

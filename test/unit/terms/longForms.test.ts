@@ -7,7 +7,11 @@ describe('a form that is a text rather than a name', () => {
     it(`of ${JSON.stringify(word)} does no harm to other terms`, () => {
       const terms = new TermSet(
         ownTerms('harbour', [
-          { name: 'lamp keeper', abbreviation: word.repeat(60_000), aliases: [word.repeat(30_000)] },
+          {
+            name: 'lamp keeper',
+            abbreviation: word.repeat(60_000),
+            aliases: [word.repeat(30_000)],
+          },
           { name: 'tide clerk' },
         ]),
       );
