@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
@@ -44,6 +45,13 @@ const noDefaultExport = {
   message: 'Names are given where a thing is made, so that they are the same everywhere.',
 };
 
+const noExpressionFromText = {
+  selector:
+    ':matches(ArrowFunctionExpression, FunctionDeclaration, MethodDefinition) NewExpression[callee.name="RegExp"] TemplateLiteral[expressions.length>0]',
+  message:
+    'Text from outside is no expression: it may backtrack, or be too large. Compare strings.',
+};
+
 export default defineConfig(
   globalIgnores([
     '**/*.generated.*',
@@ -79,6 +87,28 @@ export default defineConfig(
   {
     files: ['src/**'],
     rules: { 'no-console': 'error', 'no-restricted-globals': ['error', 'process', 'Buffer'] },
+  },
+  {
+    // Text from outside must not make an expression backtrack: of the rules only those that find it,
+    // and those that find what can never match. `test/growth` measures what they cannot see.
+    files: ['src/**'],
+    plugins: { regexp },
+    rules: {
+      'no-restricted-syntax': ['error', noDefaultExport, noExpressionFromText],
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
+      'regexp/no-empty-alternative': 'error',
+      'regexp/no-empty-character-class': 'error',
+      'regexp/no-empty-lookarounds-assertion': 'error',
+      'regexp/no-invalid-regexp': 'error',
+      'regexp/no-misleading-unicode-character': 'error',
+      'regexp/no-optional-assertion': 'error',
+    },
+  },
+  {
+    // Spellings are made into expressions once, when the module is loaded.
+    files: ['src/core/terms/spelling.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
   },
   roomRules('src/util/**', onlyBeside),
   roomRules('src/core/**', noVscode, noExtension, noFeatures, noHost),

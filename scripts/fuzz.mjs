@@ -11,6 +11,9 @@ import { cacheFolder, root } from './lib/paths.mjs';
  * @returns {Promise<string>} what it prints; rejects when a file brings the reader down
  */
 export async function runFuzz(args) {
+  if (args.includes('--growth')) {
+    return runProgram(['--import=tsx', 'test/growth/main.ts', ...args]);
+  }
   await mkdir(cacheFolder, { recursive: true });
   const folder = await mkdtemp(join(cacheFolder, 'fuzz-'));
   try {
@@ -18,21 +21,29 @@ export async function runFuzz(args) {
       buildProgram('test/hostile/main.ts', join(folder, 'main.js')),
       buildExtractor(folder),
     ]);
-    return await new Promise((resolve, reject) => {
-      const program = spawn(process.execPath, [join(folder, 'main.js'), ...args], {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      let printed = '';
-      program.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
-      program.once('error', reject);
-      program.once('exit', (code) =>
-        code === 0 ? resolve(printed) : reject(new Error(`${printed}\nA file was not survived.`)),
-      );
-    });
+    return await runProgram([join(folder, 'main.js'), ...args]);
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/**
+ * @param {readonly string[]} args of Node
+ * @returns {Promise<string>} what it prints; rejects when it fails
+ */
+function runProgram(args) {
+  return new Promise((resolve, reject) => {
+    const program = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    program.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
+    program.once('error', reject);
+    program.once('exit', (code) =>
+      code === 0 ? resolve(printed) : reject(new Error(`${printed}\nA file was not survived.`)),
+    );
+  });
 }
 
 if (isMain(import.meta.url)) {

@@ -13,7 +13,7 @@ import { packageExtension } from './lib/vsix.mjs';
 const HELP = `npm test -- [step ...] [file.test.ts ...]
 
 Runs the steps named, or those that the files belong to, or all of them:
-format, lint, types, unit, hostile, integration, package, e2e.`;
+format, lint, types, unit, growth, hostile, integration, package, e2e.`;
 
 /** @typedef {import('./lib/mocha.mjs').Counts} Counts */
 
@@ -27,6 +27,8 @@ const STEPS = {
   lint: () => check(runTool('eslint', ['.'])),
   types: () => check(checkTypes()),
   unit: (files) => runMocha(files),
+  // By itself, as it measures processor time; `npm run fuzz -- --growth` looks further.
+  growth: (files) => runMocha(files),
   // Enough to notice what has broken; `npm run fuzz -- --files 2000` looks further.
   hostile: () => check(runFuzz(['--files', '100']).then(() => undefined)),
   integration: (files) => runHostTests(files),

@@ -13,6 +13,7 @@ such files are left in test-results/hostile.
   --seed N     other files for another number; 1 when absent
   --first N    the number of the first file, to have one again: --first 123 --files 1
   --json       JSON instead of a table
+  --growth     instead, how the time of scanners grows with the text: --growth --help
 `;
 
 /** Started in the project's folder, with the bundles that read beside this one. */

@@ -108,14 +108,14 @@ function isNoAcronym(acronym: string): boolean {
   return (
     ROMAN_NUMERAL.test(acronym) ||
     isFunctionWord(acronym.toLowerCase()) ||
-    COMMON_ACRONYMS.has(acronym.replace(/\d+$/, ''))
+    COMMON_ACRONYMS.has(acronym.replace(/(?<!\d)\d+$/, ''))
   );
 }
 
 const TITLE_OF_PERSON = /(?<!\p{L})(?:Mrs?|Ms|Dr|Sir|Mme|M)\.?\s$/u;
 
 /** What is before the last word of a label: the start of a line, and more capitals. */
-const LABEL = /(?:^|[\n.?!:)])[\s*_>#-]*(?:\p{Lu}+[ \t]+)*$/u;
+const LABEL = /(?:^|[\n.?!:)])[\s*_>#-]{0,40}(?:\p{Lu}+[ \t]+)*$/u;
 
 /**
  * Whether a word of capitals is part of a code, number or name ("COVID-19", "ISO 9001", "ANNEX B",

@@ -90,7 +90,7 @@ function beforeLongForm(text: string, use: CapitalWord): Introduction | undefine
     const name = words
       .slice(0, count)
       .join(' ')
-      .replace(/[\p{P}]+$/u, '');
+      .replace(/(?<!\p{P})\p{P}+$/u, '');
     const start = longFormStart(name, use.acronym);
     if (start === 0 || (start > 0 && /^(?:the|an?|or|formerly)\s$/iu.test(name.slice(0, start)))) {
       return { acronym: use.acronym, use };

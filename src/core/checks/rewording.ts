@@ -12,7 +12,7 @@ export interface FormMatch {
   readonly inOtherNumber: boolean;
 }
 
-const LAST_WORD = /[\p{L}\p{N}]+$/u;
+const LAST_WORD = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u;
 
 /** All forms of a term: its name, abbreviation and aliases. */
 export function formsOf({ name, abbreviation, aliases = [] }: TermForms): readonly string[] {

@@ -2,6 +2,7 @@ import type { Span } from '../model';
 import { frontMatterFields } from '../library/formats/frontMatter';
 import { lineEnd, nextLine, skipBlanks } from '../terms/markup/lines';
 import { SpanSet } from '../terms/spanSet';
+import { directivesIn } from './directives';
 import { CHECK_RULES, type CheckRule } from './finding';
 
 /** What a note says about the checks it does not want. */
@@ -11,17 +12,6 @@ export interface Silence {
   /** Whether a rule is silent at an offset. */
   covers(rule: CheckRule, offset: number): boolean;
 }
-
-const DIRECTIVE = String.raw`ip4desk-(disable-next-line|disable|enable)(?![\w-])([^\n]*?)`;
-const HTML_COMMENT = new RegExp(String.raw`<!--\s*${DIRECTIVE}\s*-->`, 'gi');
-/** How a comment with a directive is written, by language. */
-const COMMENTS: Readonly<Record<string, RegExp>> = {
-  latex: new RegExp(String.raw`(?<!\\)%+[ \t]*${DIRECTIVE}[ \t\r]*$`, 'gim'),
-  tex: new RegExp(String.raw`(?<!\\)%+[ \t]*${DIRECTIVE}[ \t\r]*$`, 'gim'),
-  restructuredtext: new RegExp(String.raw`^[ \t]*\.\.[ \t]+${DIRECTIVE}[ \t\r]*$`, 'gim'),
-  asciidoc: new RegExp(String.raw`^//[ \t]*${DIRECTIVE}[ \t\r]*$`, 'gim'),
-  org: new RegExp(String.raw`^[ \t]*#[ \t]+${DIRECTIVE}[ \t\r]*$`, 'gim'),
-};
 
 /**
  * Reads what silences checks: `ip4desk-disable` in a comment, to the next `ip4desk-enable` or the
@@ -53,11 +43,9 @@ function silentSpans(text: string, language: string): Readonly<Record<CheckRule,
       since.delete(rule);
     }
   };
-  for (const match of text.matchAll(COMMENTS[language] ?? HTML_COMMENT)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    for (const rule of rulesNamed(match[2] ?? '')) {
-      switch (match[1]?.toLowerCase()) {
+  for (const { start, end, name, list } of directivesIn(text, language)) {
+    for (const rule of rulesNamed(list)) {
+      switch (name) {
         case 'enable':
           enable(rule, start);
           break;

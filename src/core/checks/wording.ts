@@ -5,7 +5,7 @@ import { isAcronymForm } from './capitalWords';
 const AROUND = 80;
 
 const SENTENCE_START =
-  /(?:[.!?…:]["'”’»)\]*_]*\s+|\n[^\S\n]*\n\s*|\n[^\S\n]*(?:[-*+•–—#>|]+|\(?\w{1,3}[.)])[^\S\n]+|\|\s*)["'“‘„«([*_]*$/u;
+  /(?:[.!?…:]["'”’»)\]*_]*\s+|\n[^\S\n]*\n\s{0,80}|\n[^\S\n]*(?:[-*+•–—#>|]+|\(?\w{1,3}[.)])[^\S\n]+|\|\s*)["'“‘„«([*_]*$/u;
 const TEXT_START = /^[\s\p{P}\p{S}]*$/u;
 
 /** Whether what begins at `at` begins a sentence, a list item or a cell; "e.g. " counts as an end as well. */

@@ -100,7 +100,7 @@ export function authorYear({ authors, year }: EntryBrief): string {
 function familyNames(names: string): readonly string[] {
   return names
     .slice(0, LONGEST)
-    .split(/\s+and\s+/i, MOST_AUTHORS)
+    .split(/(?<!\s)\s+and\s+/i, MOST_AUTHORS)
     .map((name) => plain(familyName(name.trim())))
     .filter((name) => name !== '' && name !== 'others');
 }
@@ -118,7 +118,7 @@ function familyName(name: string): string {
   // The last word that stands in no braces begins the family name, with the small words before it.
   return given.length > 0
     ? (beforeComma ?? '')
-    : (/(?:(?:\s|^)\p{Ll}[^\s{}]*)*(?:\s|^)(?:[^\s{}]|\{[^{}]*\})+$/u.exec(name)?.[0] ?? name);
+    : (/(?:(?:\s|^)\p{Ll}[^\s{}]*){0,20}(?:\s|^)(?:[^\s{}]|\{[^{}]*\})+$/u.exec(name)?.[0] ?? name);
 }
 
 /** A value without its LaTeX, on one line. */

@@ -146,7 +146,7 @@ function markupFor(language: string, { style, latexQuotes }: CitingOptions): Not
 /** A line break in a source ends a paragraph; the words of one stand on one line. */
 function paragraphsOf(words: string): readonly string[] {
   return words
-    .split(/\s*\n\s*/)
+    .split('\n')
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .filter((paragraph) => paragraph !== '');
 }

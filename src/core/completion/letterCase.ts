@@ -5,8 +5,8 @@ const CONTEXT = 300;
 
 // Quote marks, bullets, numbers, heading and cell marks, attributes such as "[ ]" of a task.
 const BLOCK_MARKS =
-  /^[\s>]*(?:(?:[-*+•]|#{1,6}|=+|\*+|\(?[\dA-Za-z]{1,3}[.)])\s+)*(?:\[[ xX]\]\s+)?/u;
-const OPENING = /[\s"'“‘«([{*_~|]+$/u;
+  /^[\s>]*(?:(?:[-+•]|#{1,6}|=+|\*+|\(?[\dA-Za-z]{1,3}[.)])\s+)*(?:\[[ xX]\]\s+)?/u;
+const OPENING = /(?<![\s"'“‘«([{*_~|])[\s"'“‘«([{*_~|]+$/u;
 const STARTS_BLOCK = /^[\s>]*(?:[-*+•]\s|#{1,6}\s|=+\s|\(?\d{1,3}[.)]\s|\|)/u;
 const IS_HEADING = /^[\s>]*(?:#{1,6}|=+)\s/u;
 

@@ -2,7 +2,7 @@ import type { KnownTerm } from '../terms/knownTerm';
 
 // As long as a name may be; what is longer is a remark.
 const IN_BRACKETS = /[(（]([^()（）\n]{1,80})[)）]/gu;
-const MARKS = /^[\s*_~`"'“‘]*(?:the\s+)?|[\s*_~`"'”’]+$/giu;
+const MARKS = /^[\s*_~`"'“‘]*(?:the\s+)?|(?<![\s*_~`"'”’])[\s*_~`"'”’]+$/giu;
 
 /**
  * What stands in round brackets in a text, in the pieces that commas and semicolons part: where a

@@ -12,11 +12,11 @@ const SHORTENED = 4;
 const LONGEST_PHRASE = 200;
 const LONGEST_ADDRESS = 1_000;
 
-const WORD = String.raw`[\p{L}\p{M}\p{N}]+`;
+const WORD = String.raw`[\p{L}\p{M}\p{N}]{1,${LONGEST_PHRASE}}`;
 // What may stand between the words of a name: a blank or two, a hyphen, an apostrophe, the dot of initials.
 const GAP = String.raw`(?:[ \t\u00a0]{1,2}|[-\u2010-\u2013'’&.](?=[\p{L}\p{N}]))`;
-const PHRASE = new RegExp(`(?:${WORD}${GAP})*(?:${WORD})?$`, 'u');
-const WORDS = new RegExp(WORD, 'gu');
+const PHRASE = new RegExp(`(?:${WORD}${GAP}){0,${LONGEST_PHRASE}}(?:${WORD})?$`, 'u');
+const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
  * Where the phrase that is being typed may begin, as offsets of the line: the longest first, the

@@ -72,7 +72,7 @@ export function fillBlock(
   const place = behind(text, nextLineStart(text, empty[1]), column);
   const insertion = insertLines(source, place, listLines(source, values, column));
   // Blanks before an explicit null would be left at the end of the line.
-  const from = text.slice(0, empty[0]).replace(/[ \t]+$/, '').length;
+  const from = text.slice(0, empty[0]).replace(/(?<![ \t])[ \t]+$/, '').length;
   const kept = text.slice(empty[1], place);
   return empty[0] === empty[1]
     ? insertion

@@ -50,5 +50,5 @@ export function pathsRule(globs: readonly string[]): PathsRule {
 
 /** A glob without what anchors it and without slashes at its end. */
 function namesOf(glob: string): string {
-  return glob.replace(/^\.?\/+|^\.$/, '').replace(/\/+$/, '');
+  return glob.replace(/^\.?\/+|^\.$/, '').replace(/(?<!\/)\/+$/, '');
 }

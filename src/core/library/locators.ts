@@ -58,6 +58,7 @@ function isNotEmpty(passages: readonly Passage[]): boolean {
 }
 
 const DASH = String.raw`\s*[-‐-―−]+\s*`;
+const ANY_DASH = new RegExp(String.raw`(?<!\s)${DASH}`, 'gu');
 const PARAGRAPH_SIGN = String.raw`(?:(?:§+|¶+|paras?\.?|paragraphs?|sections?|secs?\.?)\s*)`;
 
 const numbered = new RegExp(
@@ -122,7 +123,7 @@ function onLabelledPages(document: SourceDocument, text: string): readonly Passa
   const ranges = single.length > 0 ? single.map((page) => [page, page] as const) : [];
   const mayBeRange = ranges.length === 0 && text.length <= LONGEST_RANGE;
   // A label may have a dash in it: every dash may be the one of the range.
-  for (const { 0: dash, index } of mayBeRange ? text.matchAll(new RegExp(DASH, 'gu')) : []) {
+  for (const { 0: dash, index } of mayBeRange ? text.matchAll(ANY_DASH) : []) {
     const lastPages = pagesLabelled(document, text.slice(index + dash.length));
     for (const first of pagesLabelled(document, text.slice(0, index))) {
       const last = lastPages.find((page) => page >= first);
@@ -202,11 +203,12 @@ const printedNumber = new RegExp(String.raw`^${PARAGRAPH_SIGN}(\d+)$`, 'iu');
 /** "para. 12" for a paragraph that begins with "12." */
 function atPrintedNumber(document: SourceDocument, text: string): readonly Passage[] {
   const [, number] = printedNumber.exec(text) ?? [];
-  const isNumbered = new RegExp(String.raw`^${number}[.)]\s`, 'u');
   return number === undefined
     ? []
-    : document.passages.filter(({ span }) =>
-        isNumbered.test(document.text.slice(span.start, span.start + number.length + 2)),
+    : document.passages.filter(
+        ({ span: { start } }) =>
+          document.text.startsWith(number, start) &&
+          /^[.)]\s/u.test(document.text.slice(start + number.length, start + number.length + 2)),
       );
 }
 

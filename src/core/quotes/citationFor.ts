@@ -7,7 +7,7 @@ import { startingWithin } from './startingWithin';
 const REACH = 400;
 /** Where a sentence ends and another begins, or a paragraph does. */
 const BETWEEN_SENTENCES =
-  /[.!?…]["”’'»)\]]*\s+["“‘«„(]*\p{Lu}|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u;
+  /[.!?…]["”’'»)\]]*\s+["“‘«„(]*\p{Lu}|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*+]|\d+[.)])\s)/u;
 
 /**
  * The citation that belongs to a quotation: the first behind it in its sentence, before another

@@ -100,7 +100,7 @@ export class CitedSources {
 const YEAR = String.raw`(?:1[5-9]|20)\d\d[a-z]?`;
 /** "Galic 2024", "(see Galic and Lee, 2024, p. 3)". */
 const AUTHOR_AND_YEAR = new RegExp(
-  String.raw`^\W*(?:see |cf\. |e\.g\.,? )?\p{Lu}[\p{L}’'-]+(?:(?:,| and| &| et al\.?,?)? (?:\p{Lu}[\p{L}’'-]+|${YEAR})){0,6},? ?\(?${YEAR}\b`,
+  String.raw`^\W{0,100}(?:see |cf\. |e\.g\.,? )?\p{Lu}[\p{L}’'-]+(?:(?:,| and| &| et al\.?,?)? (?:\p{Lu}[\p{L}’'-]+|${YEAR})){0,6},? ?\(?${YEAR}\b`,
   'u',
 );
 const IN_NOTE = new RegExp(
@@ -124,7 +124,7 @@ function looksLikeCitation(words: string, kind: NoteCitation['kind']): boolean {
 
 /** Whether words say a place and nothing else. */
 function namesOnly(words: string, locator: string): boolean {
-  return /^[\s,.;:]*(?:at |see |on )?[\s,.;:]*$/i.test(words.replace(locator, ''));
+  return /^[\s,.;:]*(?:(?:at|see|on) [\s,.;:]*)?$/i.test(words.replace(locator, ''));
 }
 
 function spanOf({ start, end }: Span): Span {

@@ -6,7 +6,7 @@ import type { Difference, QuoteCheck } from './quoteCheck';
 const MARK = /(?<![\\*_~=])(?:\*{1,3}|_{1,3}|~~|==)(?![*_~=])|\\[A-Za-z]+\{|(?<!\\)[{}]/g;
 
 /** The end of a line with what begins the next one in a block. */
-const LINE_BREAK = /[^\S\r\n]*\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/;
+const LINE_BREAK = /(?<![^\S\r\n])[^\S\r\n]*\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/;
 
 const NO_PREFIX = /^[^\S\r\n]*(?:>[^\S\r\n]*)*$/;
 

@@ -20,15 +20,15 @@ const PLURAL = new Map([...SINGULAR].map(([many, one]) => [one, many]));
 
 const WORD = String.raw`(?:pp?|s|paras?|secs?)\.|(?:pp?|pages?|paras?|paragraphs?|secs?|sections?)(?!\p{L})`;
 const WRITTEN = new RegExp(
-  String.raw`^(?<before>(?<unit>${WORD}|§{1,2}|¶{1,2})[\s~]*)?(?<place>\S.*)$`,
+  String.raw`^(?<before>(?<unit>${WORD}|§{1,2}|¶{1,2})[\s~]*(?![\s~]))?(?<place>\S.*)$`,
   'iu',
 );
 const PAGE_UNIT = /^(?:pp?\.?|pages?|s\.)$/i;
 
-const DASH = /\s*[-‐-―−]+\s*/u;
+const DASH = /(?<!\s)\s*[-‐-―−]+\s*/u;
 
 /** A place as the sources have it: with the page's abbreviation, or section and paragraph. */
-const PAGES = /^pp?\.\s*(.+)$/u;
+const PAGES = /^pp?\.\s*(\S.*)$/u;
 
 /**
  * The edit that makes a citation name the place where a quotation stands, in the form in which it

@@ -65,8 +65,14 @@ function placeOfKeys(keys: readonly CitekeyUse[]): NamedPlace | undefined {
   return placed && { locator: placed.locator!, ...placed.locatorSpan };
 }
 
+/** The page that a link into a PDF names, as in `#page=3` and `#zoom=50&page=3`; the last one. */
+function pageIn(target: string): string | undefined {
+  const fragment = target.includes('#') ? target.slice(target.indexOf('#')) : '';
+  return [...fragment.matchAll(/[#&]page=(\d+)/g)].at(-1)?.[1];
+}
+
 const TARGET =
-  /\]\(\s*<?([^)\s>]+)|^\[\[([^\]]+)\]|<([^>\s]+)>|href\*?\{([^}]+)\}|^(?:link:|xref:)?([^\s[\]]+)\[/;
+  /\]\(\s*<?([^)\s>]+)|^\[\[([^\]]+)\]|<([^<>\s]+)>|href\*?\{([^}]+)\}|^(?:link:|xref:)?([^\s[\]]+)\[/;
 
 function links(text: string, zones: Zones): readonly NoteCitation[] {
   return zones.of('link').flatMap(({ start, end }): NoteCitation[] => {
@@ -75,7 +81,7 @@ function links(text: string, zones: Zones): readonly NoteCitation[] {
     if (target === undefined) {
       return [];
     }
-    const page = /#(?:.*&)?page=(\d+)/.exec(target)?.[1];
+    const page = pageIn(target);
     const place = placeIn(words.slice(0, words.indexOf(target)), start);
     return [
       {

@@ -10,7 +10,7 @@ const PARAGRAPHS = String.raw`\d+(?:\.\d+)*(?:\s?[-‐-―]{1,2}\s?\d+(?:\.\d+)*
 
 /** "p. 12", "pp. xii–xiv", "pages 3-4", "§ 3.3", "paras. 12–14", "para. 3.2". */
 const MARKED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:pages?|pp?\.?)[\s~\u00A0]*${NUMBERS}|(?:paras?\.?|paragraphs?|sections?|secs?\.?|§+|¶+)[\s~\u00A0]*${PARAGRAPHS})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:pages?|pp?\.?)[\s~\u00A0]*${NUMBERS}|(?:paras?\.?|paragraphs?|sections?|secs?\.?|(?<!§)§+|(?<!¶)¶+)[\s~\u00A0]*${PARAGRAPHS})(?![\p{L}\p{N}])`,
   'giu',
 );
 

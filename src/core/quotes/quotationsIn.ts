@@ -1,6 +1,7 @@
 import type { Span } from '../model';
 import { countWords } from '../library/passages';
 import { zonesOf, type Zones } from '../terms/zones';
+import { blockEnd } from './blockEnd';
 import { FEWEST_QUOTED_WORDS, type Quotation } from './quotation';
 import { NoteReader } from './readableText';
 
@@ -101,11 +102,10 @@ function indentedBlocks(text: string, zones: Zones): readonly Span[] {
 
 const BLOCK_START =
   /^(?:>[ \t]*|\\begin\{[^}]*\}(?:\[[^\]]*\]|\{[^}]*\})*|#\+begin_quote[^\n]*|_{4,}|"""?|<blockquote[^>]*>|\s)+/i;
-const BLOCK_END = /(?:\\end\{[^}]*\}|#\+end_quote|_{4,}|"""?|<\/blockquote>|[>\s])+$/i;
 /** Whose it is, or where it stands, below the words or behind them: it is no part of them. */
 const ATTRIBUTION = /\n[ \t>]*(?:[—–―]|--)[^\n]*$/;
 const CITATION_BEHIND =
-  /[\s>]*(?:\[\^[^\]\s]+\]|\[@[^\]]+\]|\[-?@[^\]]+\]|\((?=[^()]*(?:\d{4}|\bpp?\.|\bparas?\.|§))[^()]*\)|\[(?:#|\d)[\w-]*\]_|footnote:[\w-]*\[[^\]]*\]|\[fn:[^\]]*\]|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\})[.,;]?$/;
+  /(?<![\s>])[\s>]*(?:\[\^[^\]\s]+\]|\[@[^\]]+\]|\[-?@[^\]]+\]|\((?=[^()]*(?:\d{4}|\bpp?\.|\bparas?\.|§))[^()]*\)|\[(?:#|\d)[\w-]*\]_|footnote:[\w-]*\[[^\]]*\]|\[fn:[^\]]*\]|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\})[.,;]?$/;
 /** Boxes of GitHub's Markdown, which quote nobody. */
 const ALERT = /^(?:>\s*)?\[!\w+\]/;
 
@@ -115,7 +115,7 @@ function blockIn(text: string, outer: Span): Quotation | undefined {
     return undefined;
   }
   const start = outer.start + (BLOCK_START.exec(all)?.[0].length ?? 0);
-  let end = outer.end - (BLOCK_END.exec(all)?.[0].length ?? 0);
+  let end = outer.start + blockEnd(all);
   for (const behind of [ATTRIBUTION, CITATION_BEHIND, ATTRIBUTION]) {
     // Only the tail, so that a long block is not looked through from each of its characters.
     const from = Math.max(start, end - LONGEST_TAIL);

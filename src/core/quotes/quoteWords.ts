@@ -120,7 +120,8 @@ function keyOf(raw: string): string {
     : raw.normalize('NFKC').replace(INVISIBLE, '').replace(APOSTROPHE, "'").replace(/\./g, '');
 }
 
-const RAISED = /[\u2070\u00B9\u00B2\u00B3\u2074-\u2079]+$/;
+const RAISED =
+  /(?<![\u2070\u00B9\u00B2\u00B3\u2074-\u2079])[\u2070\u00B9\u00B2\u00B3\u2074-\u2079]+$/;
 /** Words of which a number behind is no part: the name of a form or a street would have capitals. */
 const MARKED_WORD = /^(?:\p{Lu}?\p{Ll}{3,})(?=\d{1,3}$)/u;
 

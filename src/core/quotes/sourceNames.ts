@@ -178,8 +178,9 @@ function shortTitle(title: string): string {
 
 /** What stands in quotation marks or emphasis. */
 function titlesIn(words: string): readonly string[] {
-  return Array.from(words.matchAll(/[“"„«]([^”"“»]+)[”"“»]|[*_]([^*_]+)[*_]/gu), (match) =>
-    (match[1] ?? match[2] ?? '').trim(),
+  return Array.from(
+    words.matchAll(/[“"„«]([^”"“»]{1,500})[”"“»]|[*_]([^*_]{1,500})[*_]/gu),
+    (match) => (match[1] ?? match[2] ?? '').trim(),
   );
 }
 
@@ -208,6 +209,6 @@ function plainAddress(address: string): string {
   return decoded(address)
     .toLowerCase()
     .replace(/^(?:https?:\/\/)?(?:www\.)?(?:dx\.)?(?:doi\.org\/|doi:\s*)?/, '')
-    .replace(/[#?].*$/, '')
+    .replace(/[#?][^]*/, '')
     .replace(/\/$/, '');
 }

@@ -15,11 +15,16 @@ interface FormWord {
   readonly capitals: number;
 }
 
+/** The capitals of each word so far, from the last one on: paths share those of their beginnings. */
+interface Capitals {
+  readonly last: number;
+  readonly before: Capitals | undefined;
+}
+
 /** A form that has been followed up to some node. */
 interface Path {
   readonly node: number;
-  /** The capitals of each word so far. */
-  readonly capitals: readonly number[];
+  readonly capitals: Capitals | undefined;
   /** Whether its last word was written with dots, so that another dot comes before the gap. */
   readonly dotted: boolean;
 }
@@ -34,6 +39,10 @@ const DIGIT_NINE = 0x39;
 
 /** Ways of writing multiply; what goes beyond this many is given up. */
 const MOST_PATHS = 32;
+/** Of a form of more UTF-16 units only the one way in which it stands there: each is a path of its own. */
+const LONGEST_IN_ALL_WAYS = 200;
+/** No name has more UTF-16 units; what has is a text that was put in the wrong field. */
+const LONGEST_FORM = 1_000;
 
 // Scripts in which composed and decomposed letters do not fold to the same, such as kana.
 const COMPOSING = /[\u0590-\u1dff\u2070-\uffff]/;
@@ -70,7 +79,7 @@ export class FormCompiler {
   }
 
   private addForm(form: string, term: TermForms, number: number): void {
-    if (markedLetterOf(form) !== undefined) {
+    if (form.length > LONGEST_FORM || markedLetterOf(form) !== undefined) {
       return;
     }
     if (!COMPOSING.test(form)) {
@@ -125,17 +134,18 @@ export class FormCompiler {
   /** A form that is written in several ways. */
   private addVariants(form: string, term: TermForms, number: number): void {
     const words = mergeParts(this.wordsOf(form));
+    const mostPaths = form.length > LONGEST_IN_ALL_WAYS ? 1 : MOST_PATHS;
     const exact = term.case === undefined ? mostlyCapitals(words) : term.case === 'exact';
-    let paths: readonly Path[] = [{ node: ROOT, capitals: [], dotted: false }];
+    let paths: readonly Path[] = [{ node: ROOT, capitals: undefined, dotted: false }];
     words.forEach((word, i) => {
       const last = i === words.length - 1;
       const texts = last ? numbersOf(word.text, inflectionOf(word, term.kind)) : [word.text];
       paths = paths
         .flatMap((path) => this.continuations(path, word, i === 0, texts))
-        .slice(0, MOST_PATHS);
+        .slice(0, last ? MOST_PATHS : mostPaths);
     });
     for (const path of paths) {
-      const capitals = exact ? this.trie.addCapitals(path.capitals) : ANY_CASE;
+      const capitals = exact ? this.trie.addCapitals(capitalsOf(path)) : ANY_CASE;
       this.trie.addEntry(path.node, number, capitals);
     }
   }
@@ -189,7 +199,7 @@ export class FormCompiler {
   private step(path: Path, word: FormWord): Path {
     const wordClass = this.vocabulary.classOf(word.text);
     const node = this.trie.child(path.node, wordClass, word.join);
-    return { node, capitals: [...path.capitals, word.capitals], dotted: false };
+    return { node, capitals: { last: word.capitals, before: path.capitals }, dotted: false };
   }
 
   /** The classes of the word that `reader` stands on in both numbers, remembered by its class. */
@@ -208,6 +218,15 @@ export class FormCompiler {
     }
     return classes;
   }
+}
+
+/** The capitals of the words of a path, in their order. */
+function capitalsOf({ capitals }: Path): readonly number[] {
+  const words: number[] = [];
+  for (let at = capitals; at !== undefined; at = at.before) {
+    words.push(at.last);
+  }
+  return words.reverse();
 }
 
 /**

@@ -14,7 +14,7 @@ const NO_SINGULAR =
  * @param word lower-case, without diacritics
  */
 export function otherNumbers(word: string): readonly string[] {
-  if (!/^[a-z0-9]*[a-z][a-z0-9]*$/.test(word) || word.length < 2) {
+  if (!/^\d*[a-z][a-z0-9]*$/.test(word) || word.length < 2) {
     return [];
   }
   return word.endsWith('s') ? otherNumbersOfS(word) : pluralsOf(word);

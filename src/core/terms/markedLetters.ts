@@ -1,7 +1,8 @@
 import type { TermId } from '../model';
 import type { TermForms } from './knownTerm';
 
-const MARKED_LETTER = /^\s*([^\p{L}\p{N}\p{M}\s]*)\s*([A-Za-z\d])\s*([^\p{L}\p{N}\p{M}\s]*)\s*$/u;
+const MARKED_LETTER =
+  /^\s*(?:([^\p{L}\p{N}\p{M}\s]+)\s*)?([A-Za-z\d])\s*(?:([^\p{L}\p{N}\p{M}\s]+)\s*)?$/u;
 
 /** UTF-16 units. */
 const LONGEST = 20;

@@ -13,7 +13,7 @@ const MAX_LENGTH = 120;
 const MAX_WORDS = 8;
 
 /** What stands around a name in a sentence: quotation marks, emphasis, punctuation. */
-const AROUND = /^[\s"'“”‘’«»*_`~,;:!?]+|[\s"'“”‘’«»*_`~,;:!?]+$/gu;
+const AROUND = /^[\s"'“”‘’«»*_`~,;:!?]+|(?<![\s"'“”‘’«»*_`~,;:!?])[\s"'“”‘’«»*_`~,;:!?]+$/gu;
 
 /**
  * A selected stretch of text as the name of a term; `undefined` when it cannot be one: no letter,
@@ -30,7 +30,7 @@ export function phraseOf(selection: string): string | undefined {
 
 /** Parts "Istanbul Cooperation Initiative (ICI)", either way round, into a name and its abbreviation. */
 export function splitAbbreviation(phrase: string): TermDraft {
-  const [, first, second] = /^(\S.*?)\s*\(\s*([^()]*[^()\s])\s*\)$/u.exec(phrase.trim()) ?? [];
+  const [first, second] = besideBrackets(phrase.trim()) ?? [];
   if (first !== undefined && second !== undefined) {
     if (isAcronymForm(second)) {
       return { name: first, abbreviation: second };
@@ -40,6 +40,17 @@ export function splitAbbreviation(phrase: string): TermDraft {
     }
   }
   return { name: phrase.trim() };
+}
+
+/** What stands before the brackets at the end of a line, and in them; `undefined` without either. */
+function besideBrackets(line: string): readonly [before: string, within: string] | undefined {
+  const open = line.lastIndexOf('(');
+  const before = line.slice(0, Math.max(0, open)).trimEnd();
+  const within = line.slice(open + 1, -1).trim();
+  const isOneLine = !/[\n\r\u2028\u2029]/.test(before);
+  return line.endsWith(')') && isOneLine && before !== '' && within !== '' && !within.includes(')')
+    ? [before, within]
+    : undefined;
 }
 
 /** The same again as one text. */
@@ -62,7 +73,7 @@ export function acronymAt(
 export function draftOfAcronym(text: string, acronym: string): TermDraft {
   const at = text.indexOf(`(${acronym})`);
   const before = text.slice(Math.max(0, at - MAX_LENGTH), Math.max(0, at));
-  const sentence = (/[^\n.;:()]*$/.exec(before.trimEnd())?.[0] ?? '').trim();
+  const sentence = (/(?<![^\n.;:()])[^\n.;:()]*$/.exec(before.trimEnd())?.[0] ?? '').trim();
   const start = longFormStart(sentence, acronym);
   const name = start === -1 ? undefined : phraseOf(sentence.slice(start));
   return name === undefined ? { name: acronym } : { name, abbreviation: acronym };

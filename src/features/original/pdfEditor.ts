@@ -102,7 +102,7 @@ export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyE
       script: asset('viewer.js'),
       style: asset('viewer.css'),
       settings: {
-        assets: `${asset('')}/`.replace(/\/+$/, '/'),
+        assets: `${asset('')}/`.replace(/(?<!\/)\/+$/, '/'),
         encrypted: l10n.t('This PDF is protected by a password and cannot be shown here.'),
         damaged: l10n.t('This file is damaged, or is not a PDF, and cannot be shown.'),
         damagedPage: l10n.t('This page is damaged and cannot be shown.'),

@@ -20,7 +20,7 @@ export function markedSpan(
 
 /** The word before a place where words are missing, or else the one behind. */
 function wordAt(text: string, at: number, quotation: Span): Span {
-  const before = /\S+\s*$/u.exec(text.slice(quotation.start, at));
+  const before = /(?<!\S)\S+\s*$/u.exec(text.slice(quotation.start, at));
   if (before !== null) {
     return { start: quotation.start + before.index, end: at };
   }

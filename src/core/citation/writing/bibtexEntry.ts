@@ -161,7 +161,7 @@ function namePart(part: string): string {
 /** Braces around words that a style must not set in small letters: acronyms, not the first letters. */
 function withCapitals(title: string): string {
   return /\p{Ll}/u.test(title)
-    ? title.replace(/(?:\p{Lu}\.){2,}|[\p{L}\p{N}]+\p{Lu}[\p{L}\p{N}]*/gu, '{$&}')
+    ? title.replace(/(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])[\p{L}\p{N}]+\p{Lu}[\p{L}\p{N}]*/gu, '{$&}')
     : title;
 }
 

@@ -8,7 +8,7 @@ const SHORT_TITLE_WORDS = 4;
 const ARTICLE = /^(?:the|an?)\s+(?=\S)/i;
 /** Words that no short title ends in. */
 const LOOSE_END =
-  /[\s,;]+(?:a|an|and|as|at|between|but|by|for|from|in|into|of|on|or|the|to|towards?|with|within|without)$/i;
+  /(?<![\s,;])[\s,;]+(?:a|an|and|as|at|between|but|by|for|from|in|into|of|on|or|the|to|towards?|with|within|without)$/i;
 
 /**
  * A source in the form of a Chicago note that cites it for the first time, up to its address. Ends

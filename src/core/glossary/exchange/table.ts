@@ -51,7 +51,7 @@ type Column = TextColumn | ListColumn;
 const CONTEXT = 'context';
 
 /** What a column of a remark's own is called: `meta: Owner`. */
-const META = /^meta\s*:\s*(.+)$/iu;
+const META = /^meta\s*:\s*(\S.*)$/iu;
 
 /** Other names that columns have in glossaries of others. */
 const SYNONYMS: Readonly<Record<string, Column>> = {

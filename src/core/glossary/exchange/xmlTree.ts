@@ -10,7 +10,7 @@ export interface XmlElement {
 }
 
 /** A declaration of a document type that declares nothing by itself, as TBX files of 2008 have one. */
-const PLAIN_DOCTYPE = /<!DOCTYPE\s+[^[\]<>]*>/i;
+const PLAIN_DOCTYPE = /<!DOCTYPE\s[^[\]<>]*>/i;
 
 /** Deeper than any terminology is nested. */
 const DEEPEST = 64;

@@ -48,6 +48,6 @@ export async function extractHtml(
 function declaredEncoding(head: string): string | undefined {
   const name =
     /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w:.-]+)/i.exec(head) ??
-    /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head);
+    /<meta\b[^>]*\bcharset\s*=\s*(?:["']\s*)?([\w:.-]+)/i.exec(head);
   return name?.[1];
 }

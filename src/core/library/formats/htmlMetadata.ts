@@ -94,6 +94,6 @@ function withoutSite(title: string | undefined, site: string | undefined): strin
   if (title === undefined || site === undefined || !title.endsWith(site)) {
     return title;
   }
-  const bare = title.slice(0, -site.length).replace(/\s+[-–—|·:]\s+$/u, '');
+  const bare = title.slice(0, -site.length).replace(/(?<!\s)\s+[-–—|·:]\s+$/u, '');
   return bare === '' || bare.endsWith(' ') ? title : bare;
 }

@@ -7,6 +7,9 @@ export type BrokenLine = Pick<TextLine, 'text' | 'endsSoft'>;
 export type WordCounts = Map<string, number>;
 
 const HYPHEN = /[-\u2010]/u;
+/** The end of a line within a word; looked for from the beginning of a compound only. */
+const BROKEN_WORD =
+  /(?<![\p{L}\p{N}]|[\p{L}\p{N}][-\u2010])([\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*)[-\u2010]$/u;
 const WORD = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*/gu;
 
 /**
@@ -50,7 +53,7 @@ function joined(
   if (line.endsSoft) {
     return [line.text];
   }
-  const [, before] = /([\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*)[-\u2010]$/u.exec(line.text) ?? [];
+  const [, before] = BROKEN_WORD.exec(line.text) ?? [];
   const [, after] = /^([\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*)/u.exec(next.text) ?? [];
   if (before !== undefined && after !== undefined) {
     // "pre- and post-war": the hyphen stands for a part that is said later.

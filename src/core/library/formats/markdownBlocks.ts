@@ -117,7 +117,7 @@ class BlockReader {
     kind: Pick<Block, 'kind' | 'level'>,
   ): void {
     const { text, captions } = inlineText(children);
-    const bare = kind.kind === 'heading' ? text.replace(/\s*\{[#.][^{}]*\}$/u, '') : text;
+    const bare = kind.kind === 'heading' ? text.replace(/(?<!\s)\s*\{[#.][^{}]*\}$/u, '') : text;
     this.add(node, bare, kind);
     for (const caption of captions) {
       this.add(node, caption, { kind: 'caption' });

@@ -19,8 +19,9 @@ const MOST_MARKS = 2000;
 /** Nor are quotes and lists deeper in each other. */
 const DEEPEST = 64;
 
-const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/g;
+const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/y;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const CLOSING_FENCE = /^ {0,3}(?:(`+)|(~+))\s*$/;
 const MARKERS = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/;
 
 /** HTML that goes on over empty lines, and what ends it (CommonMark 0.31, 4.6, kinds 1 to 5). */
@@ -41,7 +42,7 @@ export function* markdownPieces(text: string, start: number): Generator<Markdown
   let from = start;
   let isPlain = false;
   let afterEmpty = false;
-  let end: RegExp | undefined;
+  let end: ((line: string) => boolean) | undefined;
   const pieceUpTo = (to: number): MarkdownPiece => ({
     span: { start: from, end: to },
     isPlain: isPlain || to - from > LONGEST || marksIn(text.slice(from, to)) > MOST_MARKS,
@@ -50,7 +51,7 @@ export function* markdownPieces(text: string, start: number): Generator<Markdown
     LINE.lastIndex = at;
     const line = LINE.exec(text)?.[0] ?? '';
     if (end !== undefined) {
-      end = end.test(line) ? undefined : end;
+      end = end(line) ? undefined : end;
       afterEmpty = false;
     } else {
       const isEmpty = line.trim() === '';
@@ -76,20 +77,20 @@ function marksIn(piece: string): number {
 
 /** How many quotes and lists are opened at a line. */
 function depthOf(line: string): number {
-  return MARKERS.exec(line)?.[0].replace(/[ \t\d.)]+(?=\S|$)/g, '').length ?? 0;
+  return MARKERS.exec(line)?.[0].replace(/[ \t\d.)]+/g, '').length ?? 0;
 }
 
 /** What ends the code or HTML that a line opens, over empty lines; `undefined` where it opens none. */
-function endOfOpened(line: string): RegExp | undefined {
+function endOfOpened(line: string): ((later: string) => boolean) | undefined {
   const fence = FENCE.exec(line)?.[1];
   if (fence !== undefined) {
     const mark = fence.charAt(0);
     // Text in backticks on one line is no fence.
     return mark === '`' && line.slice(line.indexOf(fence) + fence.length).includes('`')
       ? undefined
-      : new RegExp(`^ {0,3}${mark}{${fence.length},}\\s*$`);
+      : (later) => (CLOSING_FENCE.exec(later)?.[mark === '`' ? 1 : 2]?.length ?? 0) >= fence.length;
   }
   const [, end] = HTML_OVER_BLANKS.find(([opens]) => opens.test(line)) ?? [];
   const rest = line.replace(/^\s*<(?:!--)?/, '');
-  return end?.test(rest) ? undefined : end;
+  return end === undefined || end.test(rest) ? undefined : (later) => end.test(later);
 }

@@ -133,7 +133,7 @@ function sizeIfHeading(
     lines.length > MOST_LINES ||
     text.length > LONGEST ||
     !/\p{L}{2}/u.test(text) ||
-    /[.;,:…]["”’»)]*$|[.·…\s]{5,}\d+$/u.test(text)
+    /[.;,:…]["”’»)]*$|(?<![.·…\s])[.·…\s]{5,}\d+$/u.test(text)
   ) {
     return undefined;
   }

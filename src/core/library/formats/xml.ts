@@ -11,7 +11,7 @@ export type XmlToken =
   | { readonly kind: 'text'; readonly text: string };
 
 const TOKEN =
-  /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<\/([^\s<>]+)\s*>|<([^\s<>/!?]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)/gy;
+  /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<\/([^\s<>]+)\s*>|<([^\s<>/!?"'=]+)(?![^\s<>/!?"'=])((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)/gy;
 
 /**
  * The tokens of an XML document, without comments and instructions. Throws where it is not well
@@ -47,7 +47,7 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
 /** The value of an attribute in what stands in a tag after its name. */
 export function xmlAttribute(attributes: string, name: string): string | undefined {
   for (const [, found, double, single] of attributes.matchAll(
-    /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    /(?<![^\s="'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
   )) {
     if (found === name) {
       return decodeReferences(double ?? single ?? '');

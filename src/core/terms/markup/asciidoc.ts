@@ -2,7 +2,7 @@ import { hideFrontMatter } from './frontMatter';
 import { BREAK, type HiddenRanges } from './hiddenRanges';
 import { Finder, closingBracket, isAlphanumeric, lineEnd, nextLine, trimEnd } from './lines';
 
-const DELIMITER = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|`{3,}.*)$/;
+const DELIMITER = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```.*)$/;
 const ATTRIBUTE = /^:!?\w[\w-]*!?:(?:\s|$)/;
 const CODE_STYLE = /^\[(?:source|listing|literal|stem|latexmath|asciimath|pass|comment)\b/;
 const BLOCK_MACRO = /^(include|image|video|audio|toc|ifdef|ifndef|ifeval|endif)::\S*\[/;
@@ -86,7 +86,7 @@ class AsciiDocScanner {
     }
     this.markQuotation(start, end, head);
     if (mayBeMarkup && length < 200 && DELIMITER.test(head) && !underline) {
-      this.delimiter = head.replace(/^(`+).*$/, '$1');
+      this.delimiter = /^`+/.exec(head)?.[0] ?? head;
       this.inCodeParagraph = false;
       this.hide(start, end);
       return;

@@ -7,7 +7,7 @@ const KEYWORD = /^#\+([\w-]+)(?:\[[^\]\n]*\])?:/;
 const PROSE_KEYWORDS = /^(?:caption|title|subtitle|description)$/i;
 const QUOTE_BLOCK = /^#\+(begin|end)_(?:quote|verse)\b/i;
 const DRAWER = /^:(?:properties|logbook|clock):\s*$/i;
-const HEADING_TAGS = /[ \t]+:(?:[\w@#%]+:)+$/;
+const HEADING_TAGS = /(?<![ \t])[ \t]+:(?:[\w@#%]+:)+$/;
 // What may stand before and behind code, after Org's own lists.
 const BEFORE_CODE = /[\s\-–—('"{]/;
 const BEHIND_CODE = /[\s\-–—.,;:!?'")}\\[]/;

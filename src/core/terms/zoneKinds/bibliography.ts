@@ -29,11 +29,18 @@ export function bibliographies(text: string, headings: readonly Heading[]): read
 
 /** A heading's words: no marks, no number, no attributes behind. */
 function words(heading: string): string {
-  return heading
-    .replace(/\{[^}]*\}?\s*$/, '')
+  return withoutAttributes(heading)
     .replace(/\\\w+\*?/g, ' ')
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    .replace(/^\P{L}+|(?<!\P{L})\P{L}+$/gu, '')
     .replace(/\s+/g, ' ');
+}
+
+/** Without what stands in the last braces at its end, be they closed or not. */
+function withoutAttributes(heading: string): string {
+  const trimmed = heading.trimEnd();
+  const content = trimmed.endsWith('}') ? trimmed.slice(0, -1) : heading;
+  const open = content.indexOf('{', content.lastIndexOf('}') + 1);
+  return open < 0 ? heading : heading.slice(0, open);
 }
 
 function endOfSection(

@@ -3,7 +3,7 @@ import type { Span } from '../../model';
 /** A scheme is short, which keeps a long word from being looked at again from each of its letters. */
 const ADDRESS =
   /(?<![\p{L}\p{N}])(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.|mailto:|doi:)[^\s<>"“”«»]+/giu;
-const TRAILING = /[.,:;!?'’)\]}*_~]+$/;
+const TRAILING = /(?<![.,:;!?'’)\]}*_~])[.,:;!?'’)\]}*_~]+$/;
 
 /** The URLs that stand in a text as they are, without the punctuation behind them. */
 export function addressesIn(text: string): readonly Span[] {

@@ -1,0 +1,213 @@
+import { readDocument } from '../../../src/core/library/extract';
+import { readTextFile } from '../../../src/core/library/formats/decode';
+import { frontMatterFields, readFrontMatter } from '../../../src/core/library/formats/frontMatter';
+import { countWords, joinLines } from '../../../src/core/library/formats/joinLines';
+import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
+import { structureDocument } from '../../../src/core/library/structure';
+import { makeWord, paragraph, run } from '../../support/makeWord';
+import type { Scanner } from '../scanner';
+import { NOTE_TOKENS, PROSE_TOKENS, XML_TOKENS, YAML_TOKENS } from './languages';
+
+const BYTES = new TextEncoder();
+const OPTIONS = { maxBytes: 50_000_000 };
+
+const HTML_TOKENS = [
+  ...XML_TOKENS,
+  '<p>',
+  '</p>',
+  '<div>',
+  '</div>',
+  '<b>',
+  '<i>',
+  '<a href="',
+  '<ul><li>',
+  '<li>',
+  '<table>',
+  '<tr><td>',
+  '<td>',
+  '</table>',
+  '<h1>',
+  '<h2>',
+  '<title>',
+  '<meta name="author" content="',
+  '<script>',
+  '<style>',
+  '<textarea>',
+  '<svg>',
+  '<math>',
+  '<select>',
+  '<template>',
+  '<form>',
+  '<body>',
+  '<html>',
+  '<head>',
+  '<br>',
+  '<img alt="a">',
+  '<q>',
+  '<sup>1</sup>',
+  '<figcaption>',
+  '<blockquote>',
+  '<pre>',
+  '<main>',
+  '<nav>',
+  'hidden ',
+];
+
+const TEXT_TOKENS = [
+  ...PROSE_TOKENS,
+  '\n- ',
+  '\n1. ',
+  '\n1.1 ',
+  '\nA. ',
+  '\nQ: ',
+  'A: ',
+  '?\n',
+  '\n\n',
+  '\n====\n',
+  '\n----\n',
+  'TITLE\n\n',
+  'coun-\ncil ',
+  '\f',
+  '\u2010\n',
+];
+
+/** What an XML part of a Word file may hold, so that the file is read on behind its first check. */
+function wordText(text: string): string {
+  return text
+    .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[^\t\n\r -\ud7ff\ue000-\ufffd]/g, '');
+}
+
+/** Documents of the library, format by format. */
+export const DOCUMENT_SCANNERS: readonly Scanner[] = [
+  {
+    name: 'text document',
+    modules: [
+      'core/library/fingerprints',
+      'core/library/formats/decode',
+      'core/library/formats/joinLines',
+      'core/library/formats/plainText',
+      'core/library/formats/textHeadings',
+      'core/library/formats/textLines',
+      'core/library/formats/textPieces',
+      'core/library/normalise',
+      'core/library/passages',
+      'core/library/sentences',
+      'core/library/structure',
+    ],
+    tokens: TEXT_TOKENS,
+    run: (text) => readDocument(BYTES.encode(text), 'a.txt', OPTIONS),
+  },
+  {
+    name: 'Markdown document',
+    modules: [
+      'core/library/formats/markdown',
+      'core/library/formats/markdownBlocks',
+      'core/library/formats/markdownPieces',
+    ],
+    tokens: NOTE_TOKENS.markdown!,
+    run: (text) => readDocument(BYTES.encode(text), 'a.md', OPTIONS),
+  },
+  {
+    name: 'pieces of Markdown',
+    modules: ['core/library/formats/markdownPieces'],
+    tokens: NOTE_TOKENS.markdown!,
+    run: (text) => Array.from(markdownPieces(text, 0)),
+  },
+  {
+    name: 'HTML document',
+    modules: [
+      'core/library/formats/html',
+      'core/library/formats/htmlBlocks',
+      'core/library/formats/htmlContent',
+      'core/library/formats/htmlElements',
+      'core/library/formats/htmlMetadata',
+      'core/library/formats/htmlTable',
+      'core/library/formats/htmlTree',
+      'core/library/formats/metadata',
+    ],
+    tokens: HTML_TOKENS,
+    run: (text) => readDocument(BYTES.encode(text), 'a.html', OPTIONS),
+  },
+  {
+    name: 'Word document, text',
+    modules: [
+      'core/library/formats/word',
+      'core/library/formats/wordBlocks',
+      'core/library/formats/wordParts',
+      'core/library/formats/zip',
+    ],
+    tokens: TEXT_TOKENS,
+    run: (text) =>
+      readDocument(makeWord({ body: paragraph(run(wordText(text))) }), 'a.docx', OPTIONS),
+  },
+  {
+    name: 'Word document, markup',
+    modules: ['core/library/formats/wordParts'],
+    tokens: [
+      ...XML_TOKENS,
+      '<w:p>',
+      '</w:p>',
+      '<w:p><w:r><w:t>a</w:t></w:r></w:p>',
+      '<w:r>',
+      '<w:t>',
+      '<w:tbl>',
+      '<w:tr>',
+      '<w:tc>',
+      '<w:sdt>',
+    ],
+    run: (text) => readDocument(makeWord({ body: text }), 'a.docx', OPTIONS),
+  },
+  {
+    name: 'front matter',
+    modules: ['core/library/formats/frontMatter', 'core/library/formats/metadata'],
+    tokens: [...YAML_TOKENS, 'title: ', 'author: ', 'date: 2024', '---', '\n---\n'],
+    run: (text) => {
+      frontMatterFields(text);
+      readFrontMatter(`---\n${text}\n---\n`);
+      readFrontMatter(`---\n${text}`);
+    },
+  },
+  {
+    name: 'lines that are joined',
+    modules: ['core/library/formats/joinLines'],
+    tokens: ['-', '\u2010', 'coun-\n', 'pre- and ', '\n', '\u00ad\n', '—', '/'],
+    run: (text) => {
+      const lines = text.split('\n').map((line) => ({ text: line, endsSoft: false }));
+      const counts = new Map<string, number>();
+      countWords(lines, counts);
+      joinLines(lines, counts);
+    },
+  },
+  {
+    name: 'bytes of a text file',
+    modules: ['core/library/formats/decode'],
+    tokens: [
+      '\u0000',
+      '\ufeff',
+      'é',
+      '\ufffd',
+      '中',
+      '😀',
+      '\u0080',
+      '\r',
+      '<?xml encoding="',
+      '<meta charset=',
+    ],
+    run: (text) => readTextFile(BYTES.encode(text)),
+  },
+  {
+    name: 'paragraph of a document',
+    modules: ['core/library/structure', 'core/library/passages', 'core/library/sentences'],
+    tokens: TEXT_TOKENS,
+    run: (text) =>
+      structureDocument({
+        format: 'pdf',
+        metadata: {},
+        blocks: [
+          { kind: 'heading', level: 1, text: text.slice(0, 10_000) || 'a' },
+          { kind: 'paragraph', text, page: 1 },
+        ],
+      }),
+  },
+];

@@ -1,0 +1,13 @@
+import type { Scanner } from '../scanner';
+import { DATA_SCANNERS } from './data';
+import { DOCUMENT_SCANNERS } from './documents';
+import { NOTE_SCANNERS } from './notes';
+import { WORD_SCANNERS } from './words';
+
+/** Every scanner over text from outside. */
+export const SCANNERS: readonly Scanner[] = [
+  ...NOTE_SCANNERS,
+  ...DOCUMENT_SCANNERS,
+  ...DATA_SCANNERS,
+  ...WORD_SCANNERS,
+];

@@ -1,0 +1,459 @@
+import { bracketed } from '../../../src/core/completion/spelledOut';
+import { capitalised, isSentenceStart } from '../../../src/core/completion/letterCase';
+import {
+  isWithinUnclosedMarkup,
+  phraseStarts,
+  restOfForm,
+} from '../../../src/core/completion/typedPhrase';
+import { isAcronym, isAcronymForm } from '../../../src/core/checks/capitalWords';
+import { isLongForm, longFormStart } from '../../../src/core/checks/longForm';
+import { formOf, inOtherNumber, pluralOf } from '../../../src/core/checks/rewording';
+import {
+  beginsSentence,
+  replacement,
+  sentenceEnd,
+  splitPossessive,
+} from '../../../src/core/checks/wording';
+import { babelNameOf } from '../../../src/core/citation/cslMetadata';
+import { citekeyFor } from '../../../src/core/citation/citekeyPattern';
+import { citedPlace } from '../../../src/core/citation/citedPlace';
+import { formatCitation } from '../../../src/core/citation/plainCitation';
+import { quotePassage } from '../../../src/core/citation/quote';
+import { withSingleMarks } from '../../../src/core/citation/quotationMarks';
+import { bibtexEntry } from '../../../src/core/citation/writing/bibtexEntry';
+import { cslItem } from '../../../src/core/citation/writing/cslItem';
+import {
+  escapeLatex,
+  latexMarkup,
+  MARKDOWN,
+  ORG,
+  ASCIIDOC,
+  RESTRUCTUREDTEXT,
+} from '../../../src/core/citation/writing/markups';
+import { fullNote, shortNote, shortTitle } from '../../../src/core/citation/writing/noteForms';
+import { isGlossaryPath, glossaryName } from '../../../src/core/glossary/place';
+import { onOneLine } from '../../../src/core/glossary/exchange/exchange';
+import { glossaryText } from '../../../src/core/glossary/edit';
+import { escapeXml } from '../../../src/core/glossary/exchange/xmlTree';
+import { isContentsEntry, withoutLeader } from '../../../src/core/library/formats/pdfContents';
+import { withoutMark } from '../../../src/core/library/formats/pdfFootnotes';
+import {
+  hasBullet,
+  mayBeItem,
+  withoutBullet,
+} from '../../../src/core/library/formats/pdfListItems';
+import { plainText } from '../../../src/core/library/formats/plainText';
+import {
+  doiOf,
+  issuedOf,
+  languageOf,
+  nameOf,
+  namesOf,
+  shortText,
+  urlOf,
+} from '../../../src/core/library/formats/metadata';
+import { passagesAt } from '../../../src/core/library/locators';
+import { fileNameOf, titleOf } from '../../../src/core/library/title';
+import { formatOfPath } from '../../../src/core/library/formatOfPath';
+import { fingerprintOf } from '../../../src/core/library/fingerprints';
+import { letterHash } from '../../../src/core/library/normalise';
+import { structureDocument } from '../../../src/core/library/structure';
+import type { SourceId } from '../../../src/core/model';
+import { escapedFor } from '../../../src/core/quotes/escaping';
+import { placeIn } from '../../../src/core/quotes/placeNames';
+import { locatorLike } from '../../../src/core/quotes/locatorFix';
+import { quoteWords } from '../../../src/core/quotes/quoteWords';
+import { SourceNames } from '../../../src/core/quotes/sourceNames';
+import { editBetween } from '../../../src/core/quotes/movedChecks';
+import { parseDate } from '../../../src/core/search/dates';
+import { parseQuery } from '../../../src/core/search/queryParser';
+import { canonicalWord, foldWord, tokenize } from '../../../src/core/search/textAnalysis';
+import { FilterValues, slugOf } from '../../../src/core/search/filterValues';
+import { TextAnalyser } from '../../../src/core/search/highlights';
+import { Vocabulary } from '../../../src/core/search/vocabulary';
+import {
+  otherNumbers,
+  otherNumbersOfAcronym,
+  pluralsOfName,
+} from '../../../src/core/terms/inflection';
+import { nameIndexOf } from '../../../src/core/terms/nameIndex';
+import { placesInPlainText } from '../../../src/core/terms/placesInPlainText';
+import { americanSpelling, spellingVariants } from '../../../src/core/terms/spelling';
+import { TermSet } from '../../../src/core/terms/termSet';
+import {
+  phraseOf,
+  splitAbbreviation,
+  acronymAt,
+  draftOfAcronym,
+} from '../../../src/features/glossary/phrase';
+import { caretAfterEdit, queryOfSelection } from '../../../src/features/search/queryEdit';
+import { oneLine, snippet } from '../../../src/features/search/snippet';
+import { isReport } from '../../../src/features/quotes/report';
+import { clipped } from '../../../src/features/quotes/messages';
+import { safeFileName } from '../../../src/util/fileName';
+import { hashText } from '../../../src/util/hash';
+import { escapeMarkdown } from '../../../src/util/markdownText';
+import { runAtOnce } from '../../../src/util/slices';
+import { ownTerms } from '../../support/knownTerms';
+import { SMALL_CATALOG } from '../../support/smallPack';
+import { TERMS } from '../../unit/checks/support';
+import { childPath, quote } from '../../../src/core/catalog/jsonPath';
+import { insertionEnd } from '../../../src/core/citation/insertionEnd';
+import { writingAt } from '../../../src/core/glossary/writingAt';
+import { placesNamed } from '../../../src/core/glossary/scope';
+import { pdfMetadata } from '../../../src/core/library/formats/pdfMetadata';
+import { ClosedElements } from '../../../src/core/preview/closedElements';
+import { titleOf as titleOfMark } from '../../../src/core/preview/explanation';
+import { WordNumbers } from '../../../src/core/search/wordNumbers';
+import { TermPlaces } from '../../../src/core/terms/termPlaces';
+import { passageLink } from '../../../src/features/excerpt/markdown';
+import { importFormatOf } from '../../../src/features/exchange/formats';
+import type { Scanner } from '../scanner';
+import { PROSE_TOKENS } from './languages';
+
+const NAMES = nameIndexOf(TERMS);
+const FILTERS = new FilterValues(SMALL_CATALOG);
+const DOCUMENT = structureDocument({
+  format: 'pdf',
+  metadata: { title: 'A' },
+  blocks: [
+    { kind: 'heading', level: 1, text: '1. A heading' },
+    { kind: 'paragraph', text: '12. A paragraph of the document.', page: 1 },
+  ],
+});
+const SOURCE_NAMES = new SourceNames([
+  {
+    id: 'a' as SourceId,
+    title: 'The Harbour Report',
+    path: 'a/harbour.pdf',
+    state: 'ready',
+    authors: ['Smith'],
+    year: 2024,
+  },
+]);
+
+/** A source whose every field is a text. */
+function sourceOf(text: string) {
+  return {
+    id: 'a' as SourceId,
+    type: 'report',
+    label: text,
+    title: text,
+    publisher: text,
+    author: [{ family: text, given: text }],
+    URL: text,
+    DOI: text,
+  } as const;
+}
+
+/** Words, names, titles, places and queries: what is short, unless somebody sees to it that it is not. */
+export const WORD_SCANNERS: readonly Scanner[] = [
+  {
+    name: 'preview',
+    modules: ['core/preview/closedElements', 'core/preview/explanation'],
+    tokens: [
+      '<',
+      '</',
+      '>',
+      '<a ',
+      '<a>',
+      '</a>',
+      '<svg ',
+      '/>',
+      '<!--',
+      '-->',
+      '="',
+      '-',
+      '<a-b ',
+    ],
+    run: (text) => {
+      new ClosedElements().passHtml(text);
+      titleOfMark([{ name: text, definition: text, label: 'a' }], text);
+    },
+  },
+  {
+    name: 'places and paths',
+    modules: [
+      'core/catalog/jsonPath',
+      'core/citation/insertionEnd',
+      'core/glossary/scope',
+      'core/glossary/writingAt',
+      'core/library/extract',
+      'core/library/formats/pdfMetadata',
+      'core/search/wordNumbers',
+      'core/terms/termPlaces',
+      'features/excerpt/markdown',
+      'features/exchange/formats',
+    ],
+    tokens: [...PROSE_TOKENS, '\r', '\r\n', '/', '..', '.csv'],
+    run: (text) => {
+      childPath('$', text);
+      quote(text);
+      insertionEnd(0, text, [], '\r\n');
+      const entry = { start: 0, end: text.length };
+      const [term] = ownTerms('a', [{ name: 'lamp' }]);
+      if (term?.origin.kind === 'glossary') {
+        writingAt(text, { ...term.origin.entry, span: entry }, text.length >> 1);
+      }
+      placesNamed(text, { scheme: 'file', authority: '', path: '/n/a.md' }, []);
+      pdfMetadata({ info: { Title: text, Author: text }, xmp: () => text }, []);
+      TermPlaces.of(text, TERMS.automaton.occurrences(text, 'plaintext'));
+      new WordNumbers().read(text);
+      passageLink({ title: text, locator: text, path: text, line: 1, column: 1 });
+      importFormatOf(text);
+    },
+  },
+  {
+    name: 'query',
+    modules: [
+      'core/search/queryParser',
+      'core/search/textAnalysis',
+      'core/search/dates',
+      'core/search/filterValues',
+      'core/search/highlights',
+    ],
+    tokens: [...PROSE_TOKENS, 'topic:', 'partner:"', '-', '-"', 'before:2024-', 'kind:', '-topic:'],
+    run: (text) => {
+      parseQuery(text);
+      parseDate(text);
+      tokenize(text);
+      canonicalWord(text);
+      foldWord(text);
+      slugOf(text);
+      FILTERS.complete(text, text.length);
+      new TextAnalyser(runAtOnce(Vocabulary.of(['lamp']))).analyse(text);
+    },
+  },
+  {
+    name: 'what is typed',
+    modules: [
+      'core/completion/typedPhrase',
+      'core/completion/letterCase',
+      'core/completion/spelledOut',
+      'core/terms/nameIndex',
+    ],
+    tokens: PROSE_TOKENS,
+    run: (text) => {
+      phraseStarts(text);
+      isWithinUnclosedMarkup(text);
+      isSentenceStart(text);
+      capitalised(text);
+      bracketed(text);
+      restOfForm(text, 'lamp k');
+      restOfForm('lamp keeper', text);
+      NAMES.find(text, 5);
+    },
+  },
+  {
+    name: 'place in plain text',
+    modules: ['core/terms/placesInPlainText'],
+    tokens: PROSE_TOKENS,
+    run: (text) => Array.from(placesInPlainText(text, TERMS)),
+  },
+  {
+    name: 'form of a term',
+    modules: [
+      'core/terms/forms',
+      'core/terms/inflection',
+      'core/terms/spelling',
+      'core/terms/markedLetters',
+      'core/checks/rewording',
+      'core/checks/capitalWords',
+      'core/checks/longForm',
+      'core/checks/wording',
+    ],
+    tokens: PROSE_TOKENS,
+    run: (text) => {
+      const [term] = ownTerms('a', [{ name: text, aliases: [text], abbreviation: text }]);
+      void new TermSet([term!]).automaton;
+      formOf(text, term!);
+      inOtherNumber(text);
+      pluralOf(text);
+      isAcronym(text);
+      isAcronymForm(text);
+      isLongForm(text, 'AB');
+      longFormStart(text, 'AB');
+      beginsSentence(text, text.length);
+      sentenceEnd(text, 0);
+      splitPossessive(text);
+      replacement(text, { start: text.length >> 1, end: (text.length >> 1) + 1 }, 'apple');
+      otherNumbers(text);
+      pluralsOfName(text);
+      otherNumbersOfAcronym(text, true);
+      americanSpelling(text);
+      spellingVariants(text);
+    },
+  },
+  {
+    name: 'locator',
+    modules: [
+      'core/library/locators',
+      'core/quotes/placeNames',
+      'core/quotes/locatorFix',
+      'core/citation/citedPlace',
+    ],
+    tokens: [...PROSE_TOKENS, '›', '1.2–', '12', ', para. '],
+    run: (text) => {
+      passagesAt(DOCUMENT, text);
+      placeIn(text, 0);
+      locatorLike(text, 'p. 12');
+      locatorLike('p. 12', text);
+      citedPlace([text, text]);
+    },
+  },
+  {
+    name: 'name of a source',
+    modules: ['core/quotes/sourceNames'],
+    tokens: [...PROSE_TOKENS, '/', '.pdf', 'https://doi.org/10.1/'],
+    run: (text) => {
+      SOURCE_NAMES.ofCitekey(text, undefined);
+      SOURCE_NAMES.ofTarget(text);
+      SOURCE_NAMES.ofWords(text);
+    },
+  },
+  {
+    name: 'words that are quoted',
+    modules: [
+      'core/quotes/quoteWords',
+      'core/quotes/escaping',
+      'core/quotes/movedChecks',
+      'core/citation/quotationMarks',
+      'core/citation/quote',
+    ],
+    tokens: PROSE_TOKENS,
+    run: (text) => {
+      quoteWords(text);
+      for (const language of ['latex', 'markdown', 'org', 'asciidoc', 'restructuredtext']) {
+        escapedFor(language, text);
+      }
+      editBetween(text, `${text}a`);
+      editBetween(text, `a${text}`);
+      withSingleMarks(text);
+      quotePassage(text, sourceOf('A'), ['p. 1']);
+    },
+  },
+  {
+    name: 'field of a source',
+    modules: [
+      'core/citation/citekeyPattern',
+      'core/citation/cslMetadata',
+      'core/citation/plainCitation',
+      'core/citation/writing/bibtexEntry',
+      'core/citation/writing/markups',
+      'core/citation/writing/noteForms',
+      'core/library/formats/metadata',
+      'core/library/formats/plainText',
+      'core/library/title',
+    ],
+    tokens: PROSE_TOKENS,
+    run: (text) => {
+      const source = sourceOf(text);
+      citekeyFor(source, new Set());
+      formatCitation(source, text);
+      bibtexEntry(source, 'key', { isBiblatex: true } as never, text);
+      cslItem(source, 'key', text);
+      for (const markup of [MARKDOWN, ORG, ASCIIDOC, RESTRUCTUREDTEXT, latexMarkup('plain')]) {
+        fullNote(source, text, markup);
+        shortNote(source, text, markup);
+        markup.quoted(text);
+      }
+      escapeLatex(text);
+      shortTitle(text);
+      babelNameOf(text);
+      shortText(text);
+      nameOf(text);
+      namesOf(text);
+      issuedOf(text);
+      languageOf(text);
+      urlOf(text);
+      doiOf(text);
+      plainText(text);
+      titleOf({ title: text }, text);
+    },
+  },
+  {
+    name: 'line of a PDF',
+    modules: [
+      'core/library/formats/pdfContents',
+      'core/library/formats/pdfFootnotes',
+      'core/library/formats/pdfListItems',
+    ],
+    tokens: [...PROSE_TOKENS, '. . .', '....', '•', '1)', '\u00b9'],
+    run: (text) => {
+      isContentsEntry(text);
+      withoutLeader(text);
+      withoutMark(text);
+      hasBullet(text);
+      mayBeItem(text);
+      withoutBullet(text);
+    },
+  },
+  {
+    name: 'path of a file',
+    modules: [
+      'core/library/formatOfPath',
+      'core/library/title',
+      'core/glossary/place',
+      'core/terms/languages',
+    ],
+    tokens: ['/', '\\', '.', '..', '.md', '.glossary.yml', '%', ':', ' '],
+    run: (text) => {
+      fileNameOf(text);
+      formatOfPath(text);
+      isGlossaryPath(text);
+      glossaryName(text);
+    },
+  },
+  {
+    name: 'text of an entry',
+    modules: [
+      'core/glossary/entryText',
+      'core/glossary/exchange/exchange',
+      'core/glossary/exchange/xmlTree',
+      'core/glossary/edit',
+    ],
+    tokens: PROSE_TOKENS,
+    run: (text) => {
+      glossaryText(text, [{ name: text, definition: text, aliases: [text] }] as never);
+      onOneLine(text);
+      escapeXml(text);
+    },
+  },
+  {
+    name: 'letters of a passage',
+    modules: ['core/library/normalise', 'core/library/fingerprints', 'util/hash'],
+    tokens: PROSE_TOKENS,
+    run: (text) => {
+      letterHash(text);
+      fingerprintOf(text);
+      hashText(text);
+    },
+  },
+  {
+    name: 'selection',
+    modules: [
+      'features/glossary/phrase',
+      'features/search/queryEdit',
+      'features/search/snippet',
+      'features/quotes/report',
+      'features/quotes/messages',
+      'util/fileName',
+      'util/markdownText',
+    ],
+    tokens: PROSE_TOKENS,
+    run: (text) => {
+      phraseOf(text);
+      splitAbbreviation(text);
+      acronymAt(text, text.length >> 1);
+      draftOfAcronym(text, 'AB');
+      caretAfterEdit(text, `${text}a`);
+      queryOfSelection(text);
+      snippet(text, [{ start: text.length >> 1, end: (text.length >> 1) + 1 }]);
+      oneLine(text);
+      isReport(text);
+      clipped(text);
+      safeFileName(text, 'a');
+      escapeMarkdown(text);
+    },
+  },
+];
