@@ -94,7 +94,11 @@ export class ShardStore {
 
   private async tidyOrphan(id: string): Promise<void> {
     const bytes = await this.read(id);
-    const shard = bytes && decodeShard(bytes);
+    if (bytes === undefined) {
+      // Another window is about to replace it, or has removed it.
+      return;
+    }
+    const shard = decodeShard(bytes);
     if (shard) {
       await this.deleteIfGone(id, vscode.Uri.parse(shard.stamp.address));
     } else {
@@ -114,7 +118,8 @@ export class ShardStore {
     const uri = vscode.Uri.joinPath(this.folder, name);
     try {
       const { mtime } = await vscode.workspace.fs.stat(uri);
-      if (Date.now() - mtime > ABANDONED_AFTER) {
+      // A time that lies ahead is one from before the clock was moved back.
+      if (Math.abs(Date.now() - mtime) > ABANDONED_AFTER) {
         await this.remove(uri);
       }
     } catch {
