@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { addEntries, glossaryText } from '../../core/glossary/edit';
 import type { EntryFields } from '../../core/glossary/glossary';
+import { canHold, openForEdit } from '../fileText';
 import { spanRange } from '../ranges';
 
 /** What became of an attempt to write into a glossary file. */
@@ -8,7 +9,10 @@ export type WriteOutcome =
   | 'written'
   /** The file is so broken that no place for an entry can be found in it. */
   | 'broken'
-  /** The editor did not take the change: the file is read-only, or is not there any more. */
+  /**
+   * The editor did not take the change: the file is read-only, is not there any more, or is in an
+   * encoding that lacks some letters of the entries.
+   */
   | 'refused';
 
 /**
@@ -24,13 +28,16 @@ export async function writeEntries(
 ): Promise<WriteOutcome> {
   let document: vscode.TextDocument;
   try {
-    document = await vscode.workspace.openTextDocument(file);
+    document = await openForEdit(file);
   } catch {
     return 'refused';
   }
   const addition = addEntries(document.getText(), entries, context);
   if (addition === undefined) {
     return 'broken';
+  }
+  if (!canHold(document, addition.text)) {
+    return 'refused';
   }
   const { isDirty } = document;
   const edit = new vscode.WorkspaceEdit();
