@@ -1,22 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { DocumentFormat } from '../../src/core/library/document';
+import { CRAFTED } from './crafted';
+import { isDocument, KINDS, type FuzzKind } from './kinds';
 import { mutate } from './mutations';
 import type { ReadRequest, ReadResponse } from './protocol';
 import { randomFrom } from './random';
 import { seedsOf } from './seeds';
+import { TEXT_SEEDS } from './textSeeds';
 
-export const FORMATS: Readonly<Record<DocumentFormat, string>> = {
-  text: 'txt',
-  markdown: 'md',
-  html: 'html',
-  pdf: 'pdf',
-  word: 'docx',
-};
-
-/** So long may a file of at most a megabyte take, on a machine that has much else to do. */
+/** Milliseconds of processor time that a file of at most a megabyte may take. */
 const TIME_LIMIT_MS = 20_000;
+
+/** The same by the clock, on a computer that has much else to do. */
+const PATIENCE_MS = 240_000;
 
 const MEMORY_LIMIT_MB = 512;
 
@@ -24,8 +21,8 @@ const MEMORY_LIMIT_MB = 512;
 export const FAILURES = ['hang', 'crash', 'unsound'];
 
 export interface FuzzOptions {
-  readonly formats: readonly DocumentFormat[];
-  /** Mutated files a format. */
+  readonly formats: readonly FuzzKind[];
+  /** Mutated files a format, besides all that are crafted. */
   readonly files: number;
   /** Another one makes other files. */
   readonly seed: number;
@@ -38,18 +35,17 @@ export interface FuzzOptions {
 }
 
 export interface FuzzReport {
-  readonly format: DocumentFormat;
+  readonly format: FuzzKind;
   readonly files: number;
   /** How often each thing happened. */
   readonly outcomes: Readonly<Record<string, number>>;
-  readonly slowest: { readonly ms: number; readonly number: number };
+  readonly slowest: { readonly ms: number; readonly name: string };
   readonly failures: readonly FuzzFailure[];
   /** How often each reason was given for a problem, the most frequent first. */
   readonly reasons: readonly (readonly [reason: string, count: number])[];
 }
 
 export interface FuzzFailure {
-  readonly number: number;
   readonly outcome: string;
   readonly detail: string;
   readonly file: string;
@@ -68,30 +64,29 @@ export async function* fuzz(options: FuzzOptions): AsyncGenerator<FuzzReport> {
 }
 
 async function fuzzFormat(
-  format: DocumentFormat,
+  format: FuzzKind,
   { files, first, seed, keep }: FuzzOptions,
   thread: ReadingThread,
 ): Promise<FuzzReport> {
-  const seeds = await seedsOf(format);
   const outcomes: Record<string, number> = {};
   const reasons = new Map<string, number>();
   const failures: FuzzFailure[] = [];
-  let slowest = { ms: 0, number: first };
-  for (let number = first; number < first + files; number += 1) {
-    // Far apart, so that no two seeds share their files.
-    const random = randomFrom(Math.imul(seed, 0x9e3779b1) + number);
-    const bytes = mutate(format, random.pick(seeds), random);
-    const path = `${format}-${seed}-${number}.${FORMATS[format]}`;
+  let slowest = { ms: 0, name: '' };
+  let read = 0;
+  for (const { name, bytes } of await filesOf(format, { files, first, seed })) {
+    const made = await bytes();
+    const path = `${format}-${name}.${KINDS[format]}`;
     const start = performance.now();
-    const { outcome, detail = '' } = await thread.read({ bytes, path });
+    const { outcome, detail = '' } = await thread.read({ kind: format, bytes: made, path });
     const ms = performance.now() - start;
-    slowest = ms > slowest.ms ? { ms, number } : slowest;
+    slowest = ms > slowest.ms ? { ms, name } : slowest;
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    read += 1;
     if (FAILURES.includes(outcome)) {
       const file = join(keep, path);
       await mkdir(keep, { recursive: true });
-      await writeFile(file, bytes);
-      failures.push({ number, outcome, detail, file });
+      await writeFile(file, made);
+      failures.push({ outcome, detail, file });
     } else if (detail !== '') {
       // Numbers in them are places, and differ from file to file.
       const reason = detail.replace(/\d+/g, 'N');
@@ -100,12 +95,34 @@ async function fuzzFormat(
   }
   return {
     format,
-    files,
+    files: read,
     outcomes,
     slowest,
     failures,
     reasons: [...reasons].sort(([, one], [, other]) => other - one),
   };
+}
+
+interface FuzzFile {
+  readonly name: string;
+  readonly bytes: () => Uint8Array | Promise<Uint8Array>;
+}
+
+/** Those that are crafted, unless single files are asked for, then those that are spoilt. */
+async function filesOf(
+  format: FuzzKind,
+  { files, first, seed }: Pick<FuzzOptions, 'files' | 'first' | 'seed'>,
+): Promise<readonly FuzzFile[]> {
+  const seeds = isDocument(format)
+    ? await seedsOf(format)
+    : [new TextEncoder().encode(TEXT_SEEDS[format])];
+  const spoilt = Array.from({ length: files }, (_, index): FuzzFile => {
+    const number = first + index;
+    // Far apart, so that no two seeds share their files.
+    const random = randomFrom(Math.imul(seed, 0x9e3779b1) + number);
+    return { name: `${seed}-${number}`, bytes: () => mutate(format, random.pick(seeds), random) };
+  });
+  return first > 0 ? spoilt : [...(CRAFTED[format] ?? []), ...spoilt];
 }
 
 /** Has files read one by one in a thread, and begins a new one when that hangs or dies. */
@@ -127,9 +144,16 @@ class ReadingThread {
         resolve({ outcome: 'crash', detail: error instanceof Error ? (error.stack ?? '') : '?' });
       const onExit = (code: number) => resolve({ outcome: 'crash', detail: `exit ${code}` });
       worker.once('message', onMessage).once('error', onError).once('exit', onExit);
-      const timer = setTimeout(() => resolve({ outcome: 'hang' }), TIME_LIMIT_MS);
+      const [begun, before] = [performance.now(), process.cpuUsage()];
+      const timer = setInterval(() => {
+        // This thread only waits: what the process has used, the other thread has.
+        const { user, system } = process.cpuUsage(before);
+        if ((user + system) / 1_000 > TIME_LIMIT_MS || performance.now() - begun > PATIENCE_MS) {
+          resolve({ outcome: 'hang' });
+        }
+      }, 500);
       this.forget = () => {
-        clearTimeout(timer);
+        clearInterval(timer);
         worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       };
       worker.postMessage(request);

@@ -1,18 +1,26 @@
 import { parentPort } from 'node:worker_threads';
 import type { SourceDocument } from '../../src/core/library/document';
 import { readDocument } from '../../src/core/library/extract';
+import { isDocument } from './kinds';
 import { MAX_BYTES, type ReadRequest, type ReadResponse } from './protocol';
+import { flawOfText } from './textReaders';
 
 // Reads files for `fuzz.ts`, in a thread of its own: this one may hang or die.
 
 // As in `src/worker/extractor.ts`: no caller can catch what pdf.js leaves rejected.
 process.on('unhandledRejection', () => undefined);
 
-parentPort?.on('message', ({ bytes, path }: ReadRequest) => {
-  void respond(bytes, path);
+parentPort?.on('message', (request: ReadRequest) => {
+  void respond(request);
 });
 
-async function respond(bytes: Uint8Array, path: string): Promise<void> {
+async function respond({ kind, bytes, path }: ReadRequest): Promise<void> {
+  if (!isDocument(kind)) {
+    const flaw = await flawOfText(kind, bytes, path);
+    const response = flaw === undefined ? { outcome: 'read' } : unsound(flaw);
+    parentPort?.postMessage(response satisfies ReadResponse);
+    return;
+  }
   const extraction = await readDocument(bytes, path, { maxBytes: MAX_BYTES });
   // What was left running may still fail, which must not end this thread.
   await new Promise((resolve) => setImmediate(resolve));
@@ -22,12 +30,16 @@ async function respond(bytes: Uint8Array, path: string): Promise<void> {
 function responseOf(extraction: Awaited<ReturnType<typeof readDocument>>): ReadResponse {
   if ('document' in extraction) {
     const flaw = flawOf(extraction.document);
-    return flaw === undefined ? { outcome: 'document' } : { outcome: 'unsound', detail: flaw };
+    return flaw === undefined ? { outcome: 'document' } : unsound(flaw);
   }
   const { problem } = extraction;
   return problem.kind === 'failed'
     ? { outcome: problem.kind, detail: problem.reason }
     : { outcome: problem.kind };
+}
+
+function unsound(detail: string): ReadResponse {
+  return { outcome: 'unsound', detail };
 }
 
 /** What breaks the promises of `SourceDocument`; `undefined` for a sound one. */
