@@ -22,6 +22,10 @@ export interface WorkbenchOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** What the workbench is told at its start, such as an extension to load from its sources. */
   readonly payload?: Record<string, string>;
+  /** Fills the folder that is opened, in place of the samples. It must have a `brief.md`. */
+  readonly fill?: (folder: string) => Promise<void>;
+  /** Prepares a page of the server's address, before the workbench is opened in it. */
+  readonly prepare?: (page: Page, folder: string) => Promise<void>;
 }
 
 /** One workbench in one browser page, on its own copy of the sample notes, driven as a user would. */
@@ -36,10 +40,10 @@ export class Workbench {
   static async open(
     browser: Browser,
     server: Server,
-    { theme = 'light', settings, files = {}, payload }: WorkbenchOptions = {},
+    { theme = 'light', settings, files = {}, payload, fill, prepare }: WorkbenchOptions = {},
   ): Promise<Workbench> {
     const folder = join(await mkdtemp(join(tmpdir(), 'ip4-desk-')), 'notes');
-    await cp(join(root, 'samples'), folder, { recursive: true });
+    await (fill?.(folder) ?? cp(join(root, 'samples'), folder, { recursive: true }));
     await mkdir(join(folder, '.vscode'));
     await writeFile(
       join(folder, '.vscode', 'settings.json'),
@@ -54,6 +58,7 @@ export class Workbench {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(45_000);
+    await prepare?.(page, folder);
     await page.goto(server.url({ folder, ...(payload && { payload }) }));
     const workbench = new Workbench(context, page, folder);
     await workbench.ready();

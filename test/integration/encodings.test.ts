@@ -5,6 +5,7 @@ import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
 import { openForEdit, readFileText } from '../../src/host/fileText';
 import { GlossaryFiles } from '../../src/host/glossaries/glossaryFiles';
 import { writeEntries } from '../../src/host/glossaries/writeGlossary';
+import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 
 const { fs } = vscode.workspace;
@@ -90,7 +91,11 @@ describe('encodings of files', () => {
       }
       assert.notDeepEqual(await fs.readFile(file), Buffer.from(bytes));
       const { document } = await vscode.window.showTextDocument(await openForEdit(file));
-      await vscode.commands.executeCommand('undo');
+      // A fresh editor may not have the focus yet.
+      await waitFor('the undoing', async () => {
+        await vscode.commands.executeCommand('undo');
+        return !document.getText().includes('Kr\u00e4hennest');
+      });
       await document.save();
       assert.deepEqual(Buffer.from(await fs.readFile(file)), Buffer.from(bytes));
     });
