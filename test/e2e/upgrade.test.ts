@@ -45,7 +45,7 @@ for (const version of VERSIONS) {
           const authority = new URL(server.url()).host;
           const state = localise(
             await readFile(join(fixture, 'state.json'), 'utf8'),
-            { folder, authority },
+            { folder, data, authority },
             await sourcePaths(folder),
           );
           await page.goto(`http://${authority}/no-such-page`);

@@ -14,7 +14,7 @@ import { hashBytes, hashText } from '../../src/util/hash';
  * - `state.json` is what the editor kept: open tabs, views, the extension's own state,
  * - `ids.json` is everything that the version had promised by a name; see `promises.ts`.
  *
- * Places that differ on each machine are written as `{{folder}}`, `{{authority}}` and
+ * Places that differ on each machine are written as `{{folder}}`, `{{data}}`, `{{authority}}` and
  * `{{source:<path>}}` (the id of a source).
  */
 export const FIXTURES = join(root, 'test', 'fixtures', 'upgrade');
@@ -34,6 +34,8 @@ export function fixtureVersions(): Promise<readonly string[]> {
 export interface Place {
   /** The absolute path of the workspace. */
   readonly folder: string;
+  /** Where the editor's server keeps everything, extensions included. */
+  readonly data: string;
   /** Host and port of the editor's server. */
   readonly authority: string;
 }
@@ -110,12 +112,13 @@ export async function generaliseShards(
 }
 
 function places(
-  { folder, authority }: Place,
+  { folder, data, authority }: Place,
   paths: readonly string[],
 ): readonly (readonly [local: string, general: string])[] {
   return [
     ...paths.map((path) => [sourceIdOf(folder, path), `{{source:${path}}}`] as const),
     [folder, '{{folder}}'],
+    [data, '{{data}}'],
     [authority, '{{authority}}'],
     [encodeURIComponent(authority), '{{encodedAuthority}}'],
   ];

@@ -79,7 +79,7 @@ async function main(vsix: string | undefined): Promise<void> {
     await writeFile(join(target, 'ids.json'), json(promises));
     await writeFile(
       join(target, 'state.json'),
-      generalise(json(state), { folder, authority }, paths),
+      generalise(json(state), { folder, data, authority }, paths),
     );
     await desk.screenshot(`fixture-${manifest.version}`);
     await desk.close();
