@@ -14,7 +14,7 @@ const KB = 1_000;
 /** Files that harm what is not careful, each the smallest of its kind that would be noticed. */
 export const CRAFTED: Readonly<Partial<Record<FuzzKind, readonly CraftedFile[]>>> = {
   markdown: [
-    text('nested-quotes', '> '.repeat(50 * KB)),
+    text('nested-quotes', '> '.repeat(20 * KB)),
     text(
       'nested-lists',
       nested(2_000, (depth) => `${'  '.repeat(depth)}- a`),
@@ -29,13 +29,13 @@ export const CRAFTED: Readonly<Partial<Record<FuzzKind, readonly CraftedFile[]>>
     text('one-attribute', `<p ${'a'.repeat(300 * KB)}`),
   ],
   text: [
-    text('one-line', 'Lamp '.repeat(200 * KB)),
+    text('one-line', 'Lamp '.repeat(60 * KB)),
     text('no-words', '\u0301'.repeat(300 * KB)),
     text('right-to-left', '\u202e\u2066'.repeat(100 * KB)),
   ],
   pdf: [
-    { name: 'inflates', bytes: () => inflatingPdf(64 << 20) },
-    { name: 'inflates-twice', bytes: () => inflatingPdf(64 << 20, 2) },
+    { name: 'inflates', bytes: () => inflatingPdf(16 << 20) },
+    { name: 'inflates-twice', bytes: () => inflatingPdf(16 << 20, 2) },
   ],
   word: [
     { name: 'bomb', bytes: () => bombIn('word/document.xml', 300 << 20) },
