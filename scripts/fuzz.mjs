@@ -19,6 +19,7 @@ export async function runFuzz(args) {
   try {
     await Promise.all([
       buildProgram('test/hostile/main.ts', join(folder, 'main.js')),
+      buildProgram('test/hostile/textReader.ts', join(folder, 'textReader.js')),
       buildExtractor(folder),
     ]);
     return await runProgram([join(folder, 'main.js'), ...args]);

@@ -29,7 +29,7 @@ export class FolderWatcher implements Disposable {
   private newFiles: vscode.Uri[] = [];
   private isEverything = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the burst at hand began; `undefined` while all is quiet. */
+  /** When the burst at hand began, by `performance.now()`; `undefined` while all is quiet. */
   private burstStart: number | undefined;
 
   /** @param quietTime milliseconds without an event until a burst, such as a change of branch, is over */
@@ -123,7 +123,8 @@ export class FolderWatcher implements Disposable {
   }
 
   private schedule(): void {
-    const now = Date.now();
+    // Not the time of day, which may be moved back in the middle of a burst.
+    const now = performance.now();
     this.burstStart ??= now;
     if (now - this.burstStart < LONGEST_BURST) {
       clearTimeout(this.timer);

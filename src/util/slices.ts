@@ -2,7 +2,7 @@
  * Runs work that yields now and then, in slices between which the caller's thread is free.
  * @param work yields wherever it may be interrupted, at least every few milliseconds
  * @param pause resolves when others have had their turn; when it rejects, the work ends there
- * @param clock milliseconds from any moment on
+ * @param clock milliseconds from any moment on; a slice ends when it goes back
  * @param budgetMs a slice goes on until so much time has passed
  */
 export async function runInSlices<T>(
@@ -14,12 +14,14 @@ export async function runInSlices<T>(
   try {
     for (;;) {
       const start = clock();
+      let passed: number;
       do {
         const step = work.next();
         if (step.done) {
           return step.value;
         }
-      } while (clock() - start < budgetMs);
+        passed = clock() - start;
+      } while (passed >= 0 && passed < budgetMs);
       await pause();
     }
   } finally {

@@ -75,7 +75,7 @@ async function removeFailures(): Promise<void> {
  */
 export function useWorkbench(
   options: WorkbenchOptions = {},
-  own?: () => { readonly server: Server; readonly payload: Record<string, string> },
+  own?: () => { readonly server: Server; readonly payload?: Record<string, string> },
 ): () => Workbench {
   let workbench: Workbench | undefined;
   before(async function () {

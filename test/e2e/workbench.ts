@@ -24,6 +24,10 @@ export interface WorkbenchOptions {
   readonly payload?: Record<string, string>;
   /** For everything that the page asks of other machines. */
   readonly proxy?: { readonly server: string; readonly bypass: string };
+  /** Fills the folder that is opened, in place of the samples. It must have a `brief.md`. */
+  readonly fill?: (folder: string) => Promise<void>;
+  /** Prepares a page of the server's address, before the workbench is opened in it. */
+  readonly prepare?: (page: Page, folder: string) => Promise<void>;
 }
 
 /** One workbench in one browser page, on its own copy of the sample notes, driven as a user would. */
@@ -38,10 +42,10 @@ export class Workbench {
   static async open(
     browser: Browser,
     server: Server,
-    { theme = 'light', settings, files = {}, payload, proxy }: WorkbenchOptions = {},
+    { theme = 'light', settings, files = {}, payload, proxy, fill, prepare }: WorkbenchOptions = {},
   ): Promise<Workbench> {
     const folder = join(await mkdtemp(join(tmpdir(), 'ip4-desk-')), 'notes');
-    await cp(join(root, 'samples'), folder, { recursive: true });
+    await (fill?.(folder) ?? cp(join(root, 'samples'), folder, { recursive: true }));
     await mkdir(join(folder, '.vscode'));
     await writeFile(
       join(folder, '.vscode', 'settings.json'),
@@ -57,6 +61,7 @@ export class Workbench {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(45_000);
+    await prepare?.(page, folder);
     await page.goto(server.url({ folder, ...(payload && { payload }) }));
     const workbench = new Workbench(context, page, folder);
     await workbench.ready();

@@ -1,6 +1,7 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
-import type { DocumentFormat } from '../../src/core/library/document';
+import type { FuzzKind } from './kinds';
 import type { Random } from './random';
+import { TEXT_PIECES } from './textSeeds';
 
 /** No mutated file grows above this: what is sought are flaws, not the limits of size. */
 const LARGEST = 1 << 20;
@@ -42,6 +43,7 @@ const PDF_WORDS = [
 ];
 
 const MARKUP = {
+  ...TEXT_PIECES,
   text: ['\r', '\n\n', '\u0000', '\u00ad', '\u202e', 'Q: ', '\f', '\u{1f600}', ' '],
   markdown: [
     '---\n',
@@ -87,8 +89,8 @@ const MARKUP = {
   ],
 } as const;
 
-/** One to four changes to a well-formed file of a format. The same for the same numbers. */
-export function mutate(format: DocumentFormat, seed: Uint8Array, random: Random): Uint8Array {
+/** One to four changes to a well-formed file of a kind. The same for the same numbers. */
+export function mutate(format: FuzzKind, seed: Uint8Array, random: Random): Uint8Array {
   let bytes = seed;
   for (let changes = 1 + random.below(4); changes > 0; changes -= 1) {
     bytes = changed(format, bytes, random).slice(0, LARGEST);
@@ -96,16 +98,14 @@ export function mutate(format: DocumentFormat, seed: Uint8Array, random: Random)
   return bytes;
 }
 
-function changed(format: DocumentFormat, bytes: Uint8Array, random: Random): Uint8Array {
+function changed(format: FuzzKind, bytes: Uint8Array, random: Random): Uint8Array {
   switch (format) {
     case 'word':
       // Mostly within the archive: outside, all that is tested is the reading of archives.
       return random.below(5) === 0 ? changeBytes(bytes, random) : changeMember(bytes, random);
     case 'pdf':
       return random.below(3) === 0 ? changeBytes(bytes, random) : changePdf(bytes, random);
-    case 'text':
-    case 'markdown':
-    case 'html':
+    default:
       return random.below(2) === 0
         ? changeBytes(bytes, random)
         : insert(bytes, encode(repeated(random.pick(MARKUP[format]), random)), random);

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../src/core/library/document';
 import { decodeShard, unpackDocument, type Shard } from '../../src/core/library/shard';
 import { ExtractionWorker } from '../../src/worker/extractionWorker';
 import { nodeWays } from '../../src/worker/nodeWays';
+import type { ReadResponse } from './protocol';
 
 /** So long may a file of at most a megabyte take, on a machine that has much else to do. */
 const TIME_LIMIT_MS = 20_000;
@@ -10,13 +11,6 @@ const TIME_LIMIT_MS = 20_000;
 const MEMORY_LIMIT_MB = 512;
 
 const MAX_BYTES = 64 << 20;
-
-/** What came of a file: `document`, the kind of a problem, or what is wrong with the document. */
-export interface ReadResponse {
-  readonly outcome: string;
-  /** The reason, of a problem that has one. */
-  readonly detail?: string;
-}
 
 /** Has files read one by one as the extension has them read, but with closer limits. */
 export class HostileReader {

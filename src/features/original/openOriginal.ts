@@ -2,19 +2,13 @@ import * as vscode from 'vscode';
 import type { Passage, SourceDocument } from '../../core/library/document';
 import type { Span } from '../../core/model';
 import type { Deps } from '../../host/deps';
+import { openInEncoding } from '../../host/fileText';
 import type { LibrarySource } from '../../host/library/library';
 import { findPassages } from '../../host/passages';
 import { spanRange } from '../../host/ranges';
 import { warnOfMissingSource } from '../../host/showPassage';
 import type { SourceTarget } from '../../host/targets';
 import type { PdfEditor } from './pdfEditor';
-
-/** What the editor calls the encodings in which sources are read. */
-const EDITOR_ENCODINGS: Readonly<Record<string, string>> = {
-  'utf-16le': 'utf16le',
-  'utf-16be': 'utf16be',
-  'windows-1252': 'windows1252',
-};
 
 /**
  * Opens the file that a source was read from, at the passage that a command's arguments mean: text
@@ -66,7 +60,7 @@ async function showText(
   encoding: string | undefined,
   span: Span | undefined,
 ): Promise<void> {
-  const document = await openText(uri, EDITOR_ENCODINGS[encoding?.toLowerCase() ?? '']);
+  const document = await openInEncoding(uri, encoding);
   const range = span && spanRange(document, span);
   const editor = await vscode.window.showTextDocument(document, {
     preview: true,
@@ -74,21 +68,6 @@ async function showText(
   });
   if (range) {
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  }
-}
-
-/** A file that is open already, with changes, keeps the encoding that it has. */
-async function openText(
-  uri: vscode.Uri,
-  encoding: string | undefined,
-): Promise<vscode.TextDocument> {
-  try {
-    return await vscode.workspace.openTextDocument(uri, encoding ? { encoding } : undefined);
-  } catch (error) {
-    if (encoding === undefined) {
-      throw error;
-    }
-    return vscode.workspace.openTextDocument(uri);
   }
 }
 

@@ -5,6 +5,7 @@ import type { QuoteCheck } from '../../core/quotes/quoteCheck';
 import { NOTE_ENDINGS } from '../../core/terms/languages';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../host/deps';
+import { readFileText } from '../../host/fileText';
 import { ContextKeys } from '../../host/ids';
 import type { CheckedNote } from '../../host/quotes/noteQuotes';
 import { areOutdated, sourceStates } from '../../host/quotes/sourceStates';
@@ -169,7 +170,7 @@ export class QuoteResults extends DisposableStore {
       return;
     }
     try {
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      const text = await readFileText(file);
       if (!isOpen()) {
         this.compare(file, text);
       }

@@ -3,6 +3,7 @@ import type { Bibliography, BibliographyEntry } from '../../core/citation/biblio
 import { isBibliographyPath } from '../../core/citation/bibliographyPlaces';
 import type { Logger } from '../../core/ports';
 import { hashText } from '../../util/hash';
+import { readFileText } from '../fileText';
 import { describeError, isGone } from '../library/fileErrors';
 import { loadPart } from '../loadPart';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
@@ -96,9 +97,7 @@ export class BibliographyFiles {
       return before.result;
     }
     const getText = async (): Promise<string | undefined> =>
-      stat.size > LARGEST
-        ? undefined
-        : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      stat.size > LARGEST ? undefined : readFileText(uri);
     return this.keep(this.saved, stamp, this.make(uri, getText), address);
   }
 

@@ -6,6 +6,7 @@ import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
 import type { Logger } from '../../core/ports';
 import type { CitingSettings } from '../config';
+import { canHold, openForEdit } from '../fileText';
 import type { Library } from '../library/library';
 import { loadPart } from '../loadPart';
 import type { NoteBibliographies } from './noteBibliographies';
@@ -32,7 +33,7 @@ export type EntryProblem =
   | { readonly kind: 'no folder' }
   /** The file cannot be written, or not even opened. */
   | { readonly kind: 'unwritable'; readonly file: vscode.Uri }
-  /** The file is so broken that it has no place for an entry; `reason` is for people, in English. */
+  /** The file has no place for an entry, or lacks letters of it; `reason` is for people. */
   | { readonly kind: 'broken'; readonly file: vscode.Uri; readonly reason: string };
 
 /** A file that may get the entry. */
@@ -125,6 +126,13 @@ export function entryForNote(
       ? { citekey }
       : { citekey, problem: { kind: 'broken', file, reason: problem } };
   }
+  if (document !== undefined && !canHold(document, edit.text)) {
+    const reason = vscode.l10n.t(
+      'it is written in {0}, which lacks some of the entry’s letters. Save it in UTF-8 first.',
+      document.encoding,
+    );
+    return { citekey, problem: { kind: 'broken', file, reason } };
+  }
   return { citekey, addition: { file, document, edit } };
 }
 
@@ -147,7 +155,7 @@ async function candidate(file: vscode.Uri): Promise<Candidate> {
 
 async function openIfPossible(file: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
-    return await vscode.workspace.openTextDocument(file);
+    return await openForEdit(file);
   } catch {
     return undefined;
   }

@@ -253,7 +253,8 @@ function trusted<T>(
   address: string,
   find: () => Promise<T>,
 ): Promise<T> {
-  const now = Date.now();
+  // The time of day may be moved back, which would make this moment last.
+  const now = performance.now();
   const known = kept.get(address);
   if (known !== undefined && now - known.since < LONGEST_TRUST) {
     return known.value;

@@ -4,6 +4,7 @@ import { glossaryName } from '../../core/glossary/place';
 import type { Logger } from '../../core/ports';
 import { knownTermsOfContext } from '../../core/terms/knownTerm';
 import { hashText } from '../../util/hash';
+import { readFileText } from '../fileText';
 import { describeError, isGone } from '../library/fileErrors';
 import type { Parsing } from '../parsing/parsing';
 import type { PlacedContext } from './glossaries';
@@ -107,8 +108,8 @@ export class GlossaryFiles {
         this.log.warn(`${uri.toString(true)} is too large for a glossary and is left out.`);
         return undefined;
       }
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      return unsavedText(uri.toString()) ?? new TextDecoder().decode(bytes);
+      const text = await readFileText(uri);
+      return unsavedText(uri.toString()) ?? text;
     } catch (error) {
       if (!isGone(error)) {
         this.log.warn(`${uri.toString(true)} cannot be read: ${describeError(error)}`);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { glossaryText } from '../../core/glossary/edit';
 import type { EntryFields } from '../../core/glossary/glossary';
 import type { TextEdit } from '../../core/model';
+import { canHold, openForEdit } from '../fileText';
 import { TooCostly, type Parsing } from '../parsing/parsing';
 import { spanRange } from '../ranges';
 
@@ -10,7 +11,10 @@ export type WriteOutcome =
   | 'written'
   /** The file is so broken that no place for an entry can be found in it. */
   | 'broken'
-  /** The editor did not take the change: the file is read-only, or is not there any more. */
+  /**
+   * The editor did not take the change: the file is read-only, is not there any more, or is in an
+   * encoding that lacks some letters of the entries.
+   */
   | 'refused';
 
 /**
@@ -27,7 +31,7 @@ export async function writeEntries(
 ): Promise<WriteOutcome> {
   let document: vscode.TextDocument;
   try {
-    document = await vscode.workspace.openTextDocument(file);
+    document = await openForEdit(file);
   } catch {
     return 'refused';
   }
@@ -39,6 +43,9 @@ export async function writeEntries(
   if (document.version !== version) {
     // The place was found in another text.
     return writeEntries(parsing, file, entries, context);
+  }
+  if (!canHold(document, addition.text)) {
+    return 'refused';
   }
   const { isDirty } = document;
   const edit = new vscode.WorkspaceEdit();

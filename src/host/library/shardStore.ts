@@ -10,6 +10,9 @@ const TEMPORARY = /\.tmp$/;
 /** Files asked for at a time. */
 const CONCURRENCY = 8;
 
+/** How often a shard is put in its place when other windows come in between. */
+const MOST_ATTEMPTS = 5;
+
 /** Milliseconds after which a file that was being written has been left behind by somebody. */
 const ABANDONED_AFTER = 3_600_000;
 
@@ -47,7 +50,7 @@ export class ShardStore {
     try {
       await (this.folderMade ??= vscode.workspace.fs.createDirectory(this.folder));
       await vscode.workspace.fs.writeFile(aside, bytes);
-      await vscode.workspace.fs.rename(aside, this.uriOf(id), { overwrite: true });
+      await this.putInPlace(aside, this.uriOf(id));
     } catch (error) {
       if (!this.complained) {
         this.complained = true;
@@ -55,6 +58,23 @@ export class ShardStore {
       }
       this.folderMade = undefined;
       await this.remove(aside);
+    }
+  }
+
+  /**
+   * The editor deletes what it overwrites before it renames: two windows that write the same shard
+   * at the same moment find nothing to delete any more. The later one counts.
+   */
+  private async putInPlace(aside: vscode.Uri, shard: vscode.Uri): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await vscode.workspace.fs.rename(aside, shard, { overwrite: true });
+        return;
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !isGone(error)) {
+          throw error;
+        }
+      }
     }
   }
 
@@ -94,7 +114,11 @@ export class ShardStore {
 
   private async tidyOrphan(id: string): Promise<void> {
     const bytes = await this.read(id);
-    const shard = bytes && decodeShard(bytes);
+    if (bytes === undefined) {
+      // Another window is about to replace it, or has removed it.
+      return;
+    }
+    const shard = decodeShard(bytes);
     if (shard) {
       await this.deleteIfGone(id, vscode.Uri.parse(shard.stamp.address));
     } else {
@@ -114,7 +138,8 @@ export class ShardStore {
     const uri = vscode.Uri.joinPath(this.folder, name);
     try {
       const { mtime } = await vscode.workspace.fs.stat(uri);
-      if (Date.now() - mtime > ABANDONED_AFTER) {
+      // A time that lies ahead is one from before the clock was moved back.
+      if (Math.abs(Date.now() - mtime) > ABANDONED_AFTER) {
         await this.remove(uri);
       }
     } catch {

@@ -221,7 +221,14 @@ export class SourceTracker extends DisposableStore {
   /** `undefined` when it is gone or cannot be looked at; what is shown says so then. */
   private async statOf(record: SourceRecord): Promise<SourceRecord['file']> {
     try {
-      const { mtime, size } = await vscode.workspace.fs.stat(record.uri);
+      const { mtime, size, type } = await vscode.workspace.fs.stat(record.uri);
+      if (type & vscode.FileType.Directory) {
+        this.drop(record);
+        await this.parts.store.delete(record.id);
+        // What lies in it may be sources.
+        this.watcher.everything();
+        return undefined;
+      }
       return { mtime, size };
     } catch (error) {
       if (isGone(error)) {

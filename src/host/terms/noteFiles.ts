@@ -4,6 +4,7 @@ import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
 import { hashText } from '../../util/hash';
 import { searchFiles } from '../fileSearch';
+import { readFileText } from '../fileText';
 import { FolderWatcher, type Observed } from '../folderWatcher';
 import { NOTE_LANGUAGES } from '../ids';
 import type { FolderHost } from '../library/sourceRoots';
@@ -198,7 +199,7 @@ function onDisk({ uri, label, stamp = '' }: FileOnDisk): NoteFile {
     stamp,
     readText: async () => {
       try {
-        return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+        return await readFileText(uri);
       } catch {
         return undefined;
       }

@@ -1,7 +1,7 @@
 import {
   bibliographyPlace,
   bibliographiesAmong,
-} from '../../../src/core/citation/namedBibliographies';
+} from '../../../src/core/citation/bibliographyPlaces';
 import { addToBibliography } from '../../../src/core/citation/bibliographyEdit';
 import { parseBibliography } from '../../../src/core/citation/bibliography';
 import { scanBibtex } from '../../../src/core/citation/bibtexScanner';
@@ -13,7 +13,7 @@ import { findSyntaxFlaw } from '../../../src/core/catalog/jsonSyntax';
 import { readTable } from '../../../src/core/glossary/exchange/table';
 import { readTbx } from '../../../src/core/glossary/exchange/tbxReader';
 import { readXml } from '../../../src/core/glossary/exchange/xmlTree';
-import { isNestedTooDeeply } from '../../../src/core/glossary/nesting';
+import { isNestedTooDeeply } from '../../../src/core/text/nesting';
 import { xmlAttribute, xmlTokens } from '../../../src/core/library/formats/xml';
 import type { SourceId } from '../../../src/core/model';
 import type { Scanner } from '../scanner';
@@ -126,7 +126,7 @@ export const DATA_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'depth of YAML',
-    modules: ['core/glossary/nesting'],
+    modules: ['core/text/nesting'],
     tokens: ['[', '{', ']', '}', '- ', '? ', '"', "'", '\\', '#', ': ', '|\n', '\n  '],
     run: isNestedTooDeeply,
   },

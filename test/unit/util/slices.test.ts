@@ -28,6 +28,17 @@ describe('slices', () => {
     assert.deepEqual(pauses, [12, 42]);
   });
 
+  it('end when the clock is moved back', async () => {
+    const pauses: number[] = [];
+    now = 0;
+    const pause = (): Promise<void> => {
+      pauses.push(now);
+      return Promise.resolve();
+    };
+    await runInSlices(steps(4, -3_600_000, 4, 4, 4, 1), pause, () => now, 10);
+    assert.deepEqual(pauses, [-3_599_996, -3_599_984]);
+  });
+
   it('are none at all for one go', () => {
     assert.equal(runAtOnce(steps(100, 100)), 'done');
   });

@@ -138,6 +138,14 @@ const WINDOWS_1252 =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
   '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
+/** Whether Windows-1252 has all characters of a text. */
+export function isInWindows1252(text: string): boolean {
+  return Array.from(text).every(
+    (character) =>
+      /^(?:\p{ASCII}|[\xa0-\xff])$/u.test(character) || WINDOWS_1252.includes(character),
+  );
+}
+
 /** As many characters as `String.fromCharCode` takes at once everywhere. */
 const PIECE = 8192;
 

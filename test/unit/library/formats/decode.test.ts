@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeText } from '../../../../src/core/library/formats/decode';
+import { decodeText, isInWindows1252 } from '../../../../src/core/library/formats/decode';
 import { extractHtml } from '../../../../src/core/library/formats/html';
 import { extractText } from '../../../../src/core/library/formats/text';
 import { problemOf, read } from './reading';
@@ -60,6 +60,26 @@ describe('the encoding of a text file', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
         fc.pre(!text.startsWith('\ufeff') && !text.includes('\0'));
         assert.equal(decodeText(new TextEncoder().encode(text)).text, text);
+      }),
+    );
+  });
+});
+
+describe('Windows-1252', () => {
+  it('has what Western Europe writes, and nothing beyond', () => {
+    for (const text of ['', 'Käthe’s “log” – 5 €\r\n', '\x81\xa0ÿ']) {
+      assert.ok(isInWindows1252(text), text);
+    }
+    for (const text of ['Čapek', 'Ōkami', 'e\u0301', '\x80', '\u{1f991}']) {
+      assert.ok(!isInWindows1252(text), text);
+    }
+  });
+
+  it('keeps whatever it has', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1 }), (bytes) => {
+        const { text, encoding } = decodeText(Uint8Array.of(0xe9, 0x41, 0xff, 0x41, ...bytes));
+        assert.ok(encoding !== 'windows-1252' || isInWindows1252(text));
       }),
     );
   });
