@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Glossary } from '../../core/glossary/glossary';
 import { parseGlossary } from '../../core/glossary/parse';
+import type { ImportRefusal } from '../../core/glossary/imports';
 import { glossaryName } from '../../core/glossary/place';
 import type { Logger } from '../../core/ports';
 import { knownTermsOfContext } from '../../core/terms/knownTerm';
 import { hashText } from '../../util/hash';
+import type { PlaceAccess } from '../access/placeAccess';
 import { describeError, isGone } from '../library/fileErrors';
 import type { PlacedContext } from './glossaries';
 
@@ -32,9 +34,12 @@ export class GlossaryFiles {
   /** What was read last, by address. */
   private readonly kept = new Map<string, Kept>();
   /** The files that are known to be as they were read; with `undefined` those that cannot be. */
-  private readonly fresh = new Map<string, Promise<ReadGlossary | undefined>>();
+  private readonly fresh = new Map<string, Promise<ReadGlossary | ImportRefusal | undefined>>();
 
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly access: PlaceAccess,
+  ) {}
 
   /** Whether a file has been asked for, be it there or not. */
   has(uri: vscode.Uri): boolean {
@@ -66,15 +71,35 @@ export class GlossaryFiles {
     }
   }
 
-  /** `undefined` when the file is not there or cannot be read, which is logged. Never rejects. */
-  read(uri: vscode.Uri): Promise<ReadGlossary | undefined> {
+  /**
+   * `undefined` when the file is not there or cannot be read, which is logged. Never rejects.
+   *
+   * @param home see `Wish.home`
+   */
+  read(uri: vscode.Uri, home?: vscode.Uri): Promise<ReadGlossary | ImportRefusal | undefined> {
     const address = uri.toString();
     let reading = this.fresh.get(address);
     if (!reading) {
-      reading = this.make(uri, address);
+      reading = this.readAllowed(uri, address, home);
       this.fresh.set(address, reading);
     }
     return reading;
+  }
+
+  private async readAllowed(
+    uri: vscode.Uri,
+    address: string,
+    home: vscode.Uri | undefined,
+  ): Promise<ReadGlossary | ImportRefusal | undefined> {
+    const reach = await this.access.reach(uri, { home });
+    if (reach.isAllowed) {
+      return this.make(uri, address);
+    }
+    this.kept.delete(address);
+    if (!reach.exists) {
+      return undefined;
+    }
+    return reach.why === 'untrusted' ? 'untrustedImport' : 'outsideImport';
   }
 
   private async make(uri: vscode.Uri, address: string): Promise<ReadGlossary | undefined> {

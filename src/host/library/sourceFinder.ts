@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatOfPath } from '../../core/library/formatOfPath';
 import { IgnoreRules } from '../../core/library/ignoreRules';
 import { excludedBy } from '../../core/library/pathRules';
+import type { PlaceAccess } from '../access/placeAccess';
 import { searchFiles } from '../fileSearch';
 import { pathIn, rootOf, type SourceRoot } from './sourceRoots';
 
@@ -13,17 +14,39 @@ export interface FoundSource {
   readonly path: string;
 }
 
-/** All sources below the roots, each once. Never rejects: what cannot be read has no sources. */
-export async function findSources(roots: readonly SourceRoot[]): Promise<readonly FoundSource[]> {
-  const found = await Promise.all(roots.map((root) => findIn(root, roots)));
-  return found.flat();
+/** What a look for sources has found. */
+export interface FoundSources {
+  /** Each once. */
+  readonly sources: readonly FoundSource[];
+  /** Where links lead that were not followed, since that lies outside the workspace; each once. */
+  readonly outside: readonly string[];
+}
+
+/**
+ * All sources below the roots. Never rejects: what cannot be read has no sources.
+ *
+ * @param isCancelled whether nobody wants to know any more
+ */
+export async function findSources(
+  roots: readonly SourceRoot[],
+  access: PlaceAccess,
+  isCancelled: () => boolean,
+): Promise<FoundSources> {
+  const found = await Promise.all(roots.map((root) => findIn(root, roots, access, isCancelled)));
+  return {
+    sources: found.flatMap(({ sources }) => sources),
+    outside: [...new Set(found.flatMap(({ outside }) => outside))].sort(),
+  };
 }
 
 async function findIn(
   root: SourceRoot,
   roots: readonly SourceRoot[],
-): Promise<readonly FoundSource[]> {
-  const uris = await searchFiles(root.uri, root.include);
+  access: PlaceAccess,
+  isCancelled: () => boolean,
+): Promise<FoundSources> {
+  const { include } = root;
+  const { files: uris, outside } = await searchFiles(root.uri, { include, access, isCancelled });
   const isExcluded = excludedBy(root.exclude);
   const ignored = new IgnoreRules((folder) => readIgnoreFile(root, folder));
   const candidates = await Promise.all(
@@ -38,13 +61,17 @@ async function findIn(
       return isSource ? { uri, root, path } : undefined;
     }),
   );
-  return candidates.filter((candidate) => candidate !== undefined);
+  return { sources: candidates.filter((candidate) => candidate !== undefined), outside };
 }
 
 async function readIgnoreFile(root: SourceRoot, folder: string): Promise<string | undefined> {
   const uri = vscode.Uri.joinPath(root.uri, folder, '.gitignore');
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const { type } = await vscode.workspace.fs.stat(uri);
+    // As Git has it: a link does not say what is left out.
+    return type === vscode.FileType.File
+      ? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+      : undefined;
   } catch {
     return undefined;
   }
