@@ -78,7 +78,14 @@ export default defineConfig(
   },
   {
     files: ['src/**'],
-    rules: { 'no-console': 'error', 'no-restricted-globals': ['error', 'process', 'Buffer'] },
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': ['error', 'process', 'Buffer'],
+      'no-restricted-properties': [
+        'error',
+        { property: 'findFiles', message: 'It follows every link: go through searchFiles.' },
+      ],
+    },
   },
   roomRules('src/util/**', onlyBeside),
   roomRules('src/core/**', noVscode, noExtension, noFeatures, noHost),
