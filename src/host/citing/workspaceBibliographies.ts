@@ -187,7 +187,15 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
     return [];
   }
 
-  private read(uri: vscode.Uri, home: vscode.Uri | undefined): Promise<NoteBibliography | Unread> {
+  private async read(
+    uri: vscode.Uri,
+    home: vscode.Uri | undefined,
+  ): Promise<NoteBibliography | Unread> {
+    const reach = await this.access.reach(uri, { home });
+    if (!reach.isAllowed) {
+      // It is not even watched.
+      return reach.exists ? 'outside' : 'gone';
+    }
     const address = uri.toString();
     this.follow(this.askedFiles, address, uri);
     if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === address)) {

@@ -35,6 +35,7 @@ export class GlossaryFiles {
   private readonly kept = new Map<string, Kept>();
   /** The files that are known to be as they were read; with `undefined` those that cannot be. */
   private readonly fresh = new Map<string, Promise<ReadGlossary | ImportRefusal | undefined>>();
+  private readonly refused = new Set<string>();
 
   constructor(
     private readonly log: Logger,
@@ -44,6 +45,11 @@ export class GlossaryFiles {
   /** Whether a file has been asked for, be it there or not. */
   has(uri: vscode.Uri): boolean {
     return this.fresh.has(uri.toString());
+  }
+
+  /** Whether a file lies outside the workspace, where nothing is even watched. */
+  isRefused(uri: vscode.Uri): boolean {
+    return this.refused.has(uri.toString());
   }
 
   hasIn(folder: vscode.Uri): boolean {
@@ -62,7 +68,7 @@ export class GlossaryFiles {
 
   /** Forgets all other files. */
   retain(addresses: ReadonlySet<string>): void {
-    for (const known of [this.kept, this.fresh]) {
+    for (const known of [this.kept, this.fresh, this.refused]) {
       for (const address of known.keys()) {
         if (!addresses.has(address)) {
           known.delete(address);
@@ -93,9 +99,11 @@ export class GlossaryFiles {
   ): Promise<ReadGlossary | ImportRefusal | undefined> {
     const reach = await this.access.reach(uri, { home });
     if (reach.isAllowed) {
+      this.refused.delete(address);
       return this.make(uri, address);
     }
     this.kept.delete(address);
+    this.refused.add(address);
     if (!reach.exists) {
       return undefined;
     }

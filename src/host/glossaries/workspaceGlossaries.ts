@@ -219,11 +219,11 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
     }
   }
 
-  /** Also what lies outside the workspace: imports, and what notes name. */
+  /** Also what lies outside the workspace, where it may be used: imports, and what notes name. */
   private watch(files: readonly vscode.Uri[]): void {
     const { roots } = this;
     const outside = files
-      .filter((file) => !roots.some((root) => isIn(root, file)))
+      .filter((file) => !roots.some((root) => isIn(root, file)) && !this.files.isRefused(file))
       .map((file) => vscode.Uri.joinPath(file, '..'));
     const folders = new Map(outside.map((folder) => [folder.toString(), folder]));
     this.watcher.watch(roots, [...folders.values()]);
