@@ -153,16 +153,19 @@ class Walk {
     if (!isWanted || !this.search.access.followsLinks(uri)) {
       return;
     }
-    const reach = await this.search.access.reach(uri);
+    const { access } = this.search;
+    const left = [...from.left, ...(from.real === undefined ? [] : [from.real])];
+    const real = await access.realPath(uri);
+    if (real === undefined || (isFolder && leadsBack(real, left))) {
+      return;
+    }
+    const reach = await access.reach(uri);
     if (!reach.isAllowed) {
       this.outside.add(reach.place);
-    } else if (!isFolder) {
+    } else if (isFolder) {
+      this.links.push({ uri, path, real, left });
+    } else {
       this.take(uri, path);
-    } else if (reach.real !== undefined && from.real !== undefined) {
-      const left = [...from.left, from.real];
-      if (!leadsBack(reach.real, left)) {
-        this.links.push({ uri, path, real: reach.real, left });
-      }
     }
   }
 

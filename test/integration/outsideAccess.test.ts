@@ -298,6 +298,7 @@ describe('the folder of the workspace', () => {
     it('follows no link that leads outside, and says so', async () => {
       await write('w/sources/own.txt', '');
       await link('w/sources/root', '/');
+      await link('w/sources/reports', join(base, 'away/reports'));
       await link('w/sources/secret.txt', join(base, 'away/reports/lamps.txt'));
       await link('w/sources/unwanted.key', join(base, 'away/refs.bib'));
       const { files, outside } = await searchFiles(at('w'), {
@@ -305,8 +306,16 @@ describe('the folder of the workspace', () => {
         access: open(),
       });
       assert.deepEqual(names(files), ['w/sources/own.txt']);
-      assert.deepEqual([...outside].sort(), ['/', join(base, 'away/reports/lamps.txt')]);
-      await asked('/');
+      assert.deepEqual([...outside].sort(), [
+        join(base, 'away/reports'),
+        join(base, 'away/reports/lamps.txt'),
+      ]);
+      await asked(...outside);
+      assert.deepEqual(
+        [...questions.places].sort(),
+        [...outside].sort(),
+        'nobody is asked about what leads back to where it is, as the root of the disk does',
+      );
     });
 
     it('follows links within the workspace, and never in circles', async () => {
@@ -331,15 +340,22 @@ describe('the folder of the workspace', () => {
     it('stops after so many files, with those of the folder itself before all behind links', async () => {
       await write('w/sources/own.txt', '');
       await write('w/deep/er/own.txt', '');
-      await link('w/root', '/');
+      for (let n = 0; n < 30; n++) {
+        await write(`away/many/${n}/own.txt`, '');
+      }
+      await link('w/many', join(base, 'away/many'));
       questions.answer = 'allowed';
       const access = open();
-      await access.reach(at('w/root'));
-      await waitFor('consent', async () => (await access.reach(at('w/root'))).isAllowed);
-      const search = { include: ['**/own.txt'], access, most: 2000 };
+      await access.reach(at('w/many'));
+      await waitFor('consent', async () => (await access.reach(at('w/many'))).isAllowed);
+      const search = { include: ['**/own.txt'], access, most: 20 };
       const { files } = await searchFiles(at('w'), search);
-      assert.deepEqual(names(files).slice(0, 2), ['w/deep/er/own.txt', 'w/sources/own.txt']);
-      assert.deepEqual(questions.limits, [`${at('w').path} 2000`]);
+      const own = ['w/deep/er/own.txt', 'w/sources/own.txt'];
+      assert.deepEqual(names(files.slice(0, 2)), own);
+      assert.deepEqual(questions.limits, [`${at('w').path} 20`]);
+      const all = await searchFiles(at('w'), { include: ['**/own.txt'], access });
+      assert.equal(all.files.length, 32);
+      assert.equal(questions.limits.length, 1);
     });
 
     it('ends when nobody wants to know any more', async () => {

@@ -5,5 +5,6 @@ export const ANYWHERE: PlaceAccess = {
   onDidChange: () => ({ dispose: () => undefined }),
   reach: () => Promise.resolve({ isAllowed: true, real: undefined }),
   followsLinks: () => false,
+  realPath: () => Promise.resolve(undefined),
   tellLimit: () => undefined,
 };

@@ -77,6 +77,10 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
     return scheme === 'file' && this.realPaths !== undefined;
   }
 
+  async realPath(uri: vscode.Uri): Promise<string | undefined> {
+    return this.followsLinks(uri) ? (await this.realPaths?.of(uri.fsPath))?.path : undefined;
+  }
+
   async reach(uri: vscode.Uri, wish: Wish = {}): Promise<Reach> {
     const home = this.isOutsideAll(wish.home) ? wish.home : undefined;
     if (!this.followsLinks(uri)) {
@@ -154,8 +158,12 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
   }
 
   private async realPathsOf(uris: readonly vscode.Uri[]): Promise<readonly string[]> {
+    const { realPaths } = this;
+    if (realPaths === undefined) {
+      return [];
+    }
     const files = uris.filter(({ scheme }) => scheme === 'file');
-    const real = await Promise.all(files.map(({ fsPath }) => this.realPaths?.of(fsPath)));
+    const real = await Promise.all(files.map(({ fsPath }) => realPaths.of(fsPath)));
     return real.flatMap((one) => one?.path ?? []);
   }
 

@@ -53,6 +53,9 @@ export interface PlaceAccess {
   /** Whether links to folders and files can be followed: only where it can be told where they lead. */
   followsLinks(uri: vscode.Uri): boolean;
 
+  /** Where something is in the end, all links followed; asks the user nothing. `undefined` where nobody can tell. */
+  realPath(uri: vscode.Uri): Promise<string | undefined>;
+
   /** Tells the user, once a window, that a folder has more files than are looked at. */
   tellLimit(folder: vscode.Uri, most: number): void;
 }
