@@ -16,6 +16,8 @@ export interface FileSearch {
   readonly include: readonly string[];
   /** Globs of paths that are left out with all below them, beside what `files.exclude` hides. */
   readonly exclude?: readonly string[];
+  /** Whether a folder, by its path, is left out with all below it, so that it need not be looked at. */
+  readonly isLeftOut?: (path: string) => Promise<boolean>;
   /** Decides which links are followed. */
   readonly access: PlaceAccess;
   /** Asked between folders whether anybody still wants to know. */
@@ -131,6 +133,9 @@ class Walk {
       if (type & vscode.FileType.SymbolicLink) {
         await this.follow(step, { uri, path, type });
       } else if (type & vscode.FileType.Directory) {
+        if (await this.search.isLeftOut?.(path)) {
+          continue;
+        }
         const real = step.real && below(step.real, name);
         // The folder that is searched is not searched again from behind a link.
         if (step.left.length === 0 || real !== this.realRoot) {
@@ -150,7 +155,11 @@ class Walk {
     const isFolder = (type & vscode.FileType.Directory) !== 0;
     // A folder may have anything in it; about a file that is not looked for nobody is asked.
     const isWanted = isFolder || ((type & vscode.FileType.File) !== 0 && this.isIncluded(path));
-    if (!isWanted || !this.search.access.followsLinks(uri)) {
+    if (
+      !isWanted ||
+      !this.search.access.followsLinks(uri) ||
+      (isFolder && (await this.search.isLeftOut?.(path)) === true)
+    ) {
       return;
     }
     const { access } = this.search;

@@ -358,6 +358,20 @@ describe('the folder of the workspace', () => {
       assert.equal(questions.limits.length, 1);
     });
 
+    it('does not look into folders that are left out', async () => {
+      await write('w/kept/own.txt', '');
+      await write('w/left/own.txt', '');
+      await link('w/outside', join(base, 'away'));
+      const { files, outside } = await searchFiles(at('w'), {
+        include: ['**/*.txt'],
+        isLeftOut: (path) => Promise.resolve(path !== 'kept'),
+        access: open(),
+        most: 4,
+      });
+      assert.deepEqual(names(files), ['w/kept/own.txt']);
+      assert.deepEqual(outside, []);
+    });
+
     it('ends when nobody wants to know any more', async () => {
       await write('w/a/b/c.txt', '');
       const { files } = await searchFiles(at('w'), {

@@ -46,9 +46,15 @@ async function findIn(
   isCancelled: () => boolean,
 ): Promise<FoundSources> {
   const { include } = root;
-  const { files: uris, outside } = await searchFiles(root.uri, { include, access, isCancelled });
   const isExcluded = excludedBy(root.exclude);
   const ignored = new IgnoreRules((folder) => readIgnoreFile(root, folder));
+  const { files: uris, outside } = await searchFiles(root.uri, {
+    include,
+    // Dependencies and the like may have more files than are looked at.
+    isLeftOut: async (path) => isExcluded(path) || (await ignored.ignoresFolder(path)),
+    access,
+    isCancelled,
+  });
   const candidates = await Promise.all(
     uris.map(async (uri): Promise<FoundSource | undefined> => {
       const path = pathIn(root, uri);
