@@ -137,7 +137,7 @@ describe('the folder of the workspace', () => {
   });
 
   afterEach(async () => {
-    owned.reverse().forEach((thing) => thing.dispose());
+    owned.reverse().forEach((thing) => void thing.dispose());
     await rm(base, { recursive: true });
   });
 
