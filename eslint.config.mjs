@@ -86,7 +86,14 @@ export default defineConfig(
   },
   {
     files: ['src/**'],
-    rules: { 'no-console': 'error', 'no-restricted-globals': ['error', 'process', 'Buffer'] },
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': ['error', 'process', 'Buffer'],
+      'no-restricted-properties': [
+        'error',
+        { property: 'findFiles', message: 'It follows every link: go through searchFiles.' },
+      ],
+    },
   },
   {
     // Text from outside must not make an expression backtrack: of the rules only those that find it,

@@ -16,6 +16,9 @@ import { registerPreview, type PreviewExtension } from './features/preview/regis
 import { registerQuotes } from './features/quotes/register';
 import { registerReading } from './features/reading/register';
 import { registerSearch } from './features/search/register';
+import { OutsideAccess } from './host/access/outsideAccess';
+import { WINDOW_QUESTIONS } from './host/access/questions';
+import { registerAccess } from './host/access/register';
 import { BibliographyFiles } from './host/citing/bibliographyFiles';
 import { LastCopy } from './host/citing/lastCopy';
 import { NoteCiting } from './host/citing/noteCiting';
@@ -43,13 +46,20 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const log = createLog();
   const desk = new Desk(new WorkspaceFileStore(extensionUri), log);
   const parsing = new ThreadedParsing(parserStarter(extensionUri, PARSER_MEMORY_MB), log);
-  const bibliographyFiles = new BibliographyFiles(log, parsing);
-  const bibliographies = new WorkspaceBibliographies(bibliographyFiles);
+  const ownFolder = vscode.Uri.joinPath(globalStorageUri, 'sources');
+  const access = new OutsideAccess({
+    state: context.workspaceState,
+    questions: WINDOW_QUESTIONS,
+    own: [ownFolder],
+  });
+  const bibliographyFiles = new BibliographyFiles(log, access, parsing);
+  const bibliographies = new WorkspaceBibliographies(bibliographyFiles, access);
   const library = new WorkspaceLibrary({
     extension: extensionUri,
     storage: vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'library'),
-    ownFolder: vscode.Uri.joinPath(globalStorageUri, 'sources'),
+    ownFolder,
     folders: vscode.workspace,
+    access,
     bibliographies: bibliographyFiles,
     desk,
     log,
@@ -61,15 +71,16 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     ]);
     return createDeskSearcher(catalog, () => library.contents);
   });
-  const glossaries = new WorkspaceGlossaries(log, vscode.workspace, parsing);
+  const glossaries = new WorkspaceGlossaries(log, access, vscode.workspace, parsing);
   const terms = new WorkspaceTerms(desk, glossaries);
-  const mentions = new WorkspaceMentions(terms, library);
+  const mentions = new WorkspaceMentions(terms, library, access);
   const lastHits = new LastHits();
   const targets = new CommandTargets();
   const citing = new NoteCiting(bibliographies, library, log);
   const deps: Deps = {
     desk,
     library,
+    access,
     glossaries,
     bibliographies,
     terms,
@@ -87,6 +98,8 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   subscriptions.push(
     log,
     parsing,
+    access,
+    registerAccess(access),
     desk,
     desk.onDidChange(() => searcher.reset()),
     library,

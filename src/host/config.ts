@@ -137,6 +137,18 @@ export function citingSettings(document: vscode.TextDocument): CitingSettings {
   };
 }
 
+/**
+ * The bibliographies that the user's own settings name by absolute paths: nobody need be asked whether
+ * they may be used. What the settings of a workspace name is none of these.
+ */
+export function usersOwnBibliographies(): readonly string[] {
+  const said = vscode.workspace
+    .getConfiguration(SETTINGS_SECTION)
+    .inspect<unknown>(Settings.citingBibliography);
+  const path = typeof said?.globalValue === 'string' ? said.globalValue.trim() : '';
+  return /^(?:[\\/]|[a-z]:[\\/])/i.test(path) ? [path] : [];
+}
+
 /** Whether the keys of bibliographies are suggested in a note. */
 export function completesCitekeys(document: vscode.TextDocument): boolean {
   return vscode.workspace

@@ -12,10 +12,14 @@ import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
 import type { Mentions } from './terms/mentions';
 
+import type { PlaceAccess } from './access/placeAccess';
+
 /** What every feature is given. */
 export interface Deps {
   readonly desk: Desk;
   readonly library: Library;
+  /** Says what may be used of that to which files of the workspace lead. */
+  readonly access: PlaceAccess;
   readonly glossaries: Glossaries;
   /** The bibliographies of notes, by note. */
   readonly bibliographies: NoteBibliographies;

@@ -70,6 +70,7 @@ export const Commands = {
   checkQuotationsInWorkspace: 'ip4Desk.checkQuotationsInWorkspace',
   showQuotationReport: 'ip4Desk.showQuotationReport',
   clearQuotationResults: 'ip4Desk.clearQuotationResults',
+  manageAccess: 'ip4Desk.manageAccess',
   reloadPack: 'ip4Desk.reloadPack',
   showLog: 'ip4Desk.showLog',
 } as const;
@@ -112,6 +113,8 @@ export const ContextKeys = {
   hasHits: 'ip4Desk.hasHits',
   /** The Terms view shows those of one glossary only. */
   termsFiltered: 'ip4Desk.termsFiltered',
+  /** Links in the workspace lead to places outside of it that are not looked into for sources. */
+  sourcesOutside: 'ip4Desk.sourcesOutside',
   /** The search palette is open. */
   searchOpen: 'ip4Desk.searchOpen',
   /** Quotations have been checked, and what was found is shown. */

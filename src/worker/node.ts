@@ -83,6 +83,19 @@ export interface ChildProcess {
 export interface FileSystem {
   writeSync(descriptor: number, text: string): void;
   rmSync(path: string, options: { readonly force: true }): void;
+  readonly promises: {
+    realpath(path: string): Promise<string>;
+    readlink(path: string): Promise<string>;
+  };
+}
+
+/** Node's `path`. */
+export interface PathModule {
+  readonly sep: string;
+  dirname(path: string): string;
+  basename(path: string): string;
+  join(...parts: string[]): string;
+  resolve(...parts: string[]): string;
 }
 
 /** Node's `process`; `undefined` in a browser. */
@@ -103,4 +116,9 @@ export function childProcess(): ChildProcessModule | undefined {
 /** Node's `fs`; `undefined` in a browser. */
 export function fileSystem(): FileSystem | undefined {
   return nodeProcess()?.getBuiltinModule?.('node:fs') as FileSystem | undefined;
+}
+
+/** Node's `path`; `undefined` in a browser. */
+export function pathModule(): PathModule | undefined {
+  return nodeProcess()?.getBuiltinModule?.('node:path') as PathModule | undefined;
 }

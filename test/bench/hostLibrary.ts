@@ -7,6 +7,7 @@ import { waitFor } from '../support/waitFor';
 import { activated, report } from './host';
 import { HoldProbe } from './holdProbe';
 import { timed, type Measurement } from './measurement';
+import { ANYWHERE } from '../support/anywhere';
 
 /** `IP4_DESK_BENCH_DOCUMENTS` says another number, to try it out. */
 const DOCUMENTS = Number(process.env['IP4_DESK_BENCH_DOCUMENTS'] ?? 500);
@@ -120,7 +121,8 @@ function createLibrary(base: vscode.Uri): WorkspaceLibrary {
       catalog: () => Promise.resolve(new Catalog([])),
       onDidChange: new vscode.EventEmitter<void>().event,
     },
-    bibliographies: new BibliographyFiles(log),
+    access: ANYWHERE,
+    bibliographies: new BibliographyFiles(log, ANYWHERE),
     log,
   });
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Files of the opened folder beside the samples, by name. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Links in the opened folder: by their names, where they lead to. */
+  readonly links?: Readonly<Record<string, string>>;
   /** What the workbench is told at its start, such as an extension to load from its sources. */
   readonly payload?: Record<string, string>;
   /** For everything that the page asks of other machines. */
@@ -42,7 +44,16 @@ export class Workbench {
   static async open(
     browser: Browser,
     server: Server,
-    { theme = 'light', settings, files = {}, payload, proxy, fill, prepare }: WorkbenchOptions = {},
+    {
+      theme = 'light',
+      settings,
+      files = {},
+      links = {},
+      payload,
+      proxy,
+      fill,
+      prepare,
+    }: WorkbenchOptions = {},
   ): Promise<Workbench> {
     const folder = join(await mkdtemp(join(tmpdir(), 'ip4-desk-')), 'notes');
     await (fill?.(folder) ?? cp(join(root, 'samples'), folder, { recursive: true }));
@@ -52,7 +63,11 @@ export class Workbench {
       JSON.stringify({ 'workbench.colorTheme': THEMES[theme], ...settings }),
     );
     for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), text);
+    }
+    for (const [name, target] of Object.entries(links)) {
+      await symlink(target, join(folder, name));
     }
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },

@@ -6,6 +6,7 @@ import { Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import type { FolderHost } from '../../src/host/library/sourceRoots';
 import { waitFor } from '../support/waitFor';
 import { windowWatches } from './windowWatches';
+import { ANYWHERE } from '../support/anywhere';
 
 const { fs } = vscode.workspace;
 const encoder = new TextEncoder();
@@ -80,8 +81,8 @@ describe('the bibliographies of a note', () => {
     };
     logged = [];
     const log = (message: string) => void logged.push(message);
-    const files = new BibliographyFiles({ info: log, warn: log, error: log });
-    bibliographies = new WorkspaceBibliographies(files, host);
+    const files = new BibliographyFiles({ info: log, warn: log, error: log }, ANYWHERE);
+    bibliographies = new WorkspaceBibliographies(files, ANYWHERE, host);
     changes = 0;
     bibliographies.onDidChange(() => (changes += 1));
   });

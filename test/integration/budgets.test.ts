@@ -4,6 +4,7 @@ import { WorkspaceGlossaries } from '../../src/host/glossaries/workspaceGlossari
 import { findSources } from '../../src/host/library/sourceFinder';
 import { parserStarter } from '../../src/host/parsing/parserThread';
 import { ThreadedParsing, TooCostly } from '../../src/host/parsing/parsing';
+import { ANYWHERE } from '../support/anywhere';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 import { windowWatches } from './windowWatches';
@@ -54,7 +55,7 @@ describe('files that cost much', () => {
         workspaceFolders: [{ uri: base, name: 'base', index: 0 }],
         onDidChangeWorkspaceFolders: new vscode.EventEmitter<never>().event,
       };
-      const found = new WorkspaceGlossaries(log, host, parsing);
+      const found = new WorkspaceGlossaries(log, ANYWHERE, host, parsing);
       await found.start();
       return found;
     }
@@ -131,7 +132,7 @@ describe('files that cost much', () => {
       exclude: [`${'*a'.repeat(400)}`],
     };
     const sources = await waitFor('the sources', async () => {
-      const found = await findSources([root], log);
+      const { sources: found } = await findSources([root], ANYWHERE, () => false, log);
       return found.length > 0 && found;
     });
     assert.deepEqual(

@@ -16,6 +16,7 @@ import { sourceOfUri } from '../../src/host/uris';
 import { librarySource } from '../support/librarySources';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
+import { ANYWHERE } from '../support/anywhere';
 
 const { fs } = vscode.workspace;
 const command = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(id, ...args);
@@ -503,7 +504,10 @@ describe('citing in notes', () => {
         document: (asked: string) => Promise.resolve(asked === id ? document : undefined),
       } as unknown as Library;
       const log = vscode.window.createOutputChannel('Citing', { log: true });
-      const bibliographies = new WorkspaceBibliographies(new BibliographyFiles(log));
+      const bibliographies = new WorkspaceBibliographies(
+        new BibliographyFiles(log, ANYWHERE),
+        ANYWHERE,
+      );
       const citing = new NoteCiting(bibliographies, library, log);
       owned.push(log, bibliographies, citing);
       lastCopy = new LastCopy();
@@ -619,6 +623,7 @@ describe('citing in notes', () => {
         onDidChange: new vscode.EventEmitter<void>().event,
         of: () => Promise.resolve([]),
         missing: () => Promise.resolve([]),
+        outside: () => Promise.resolve([]),
         fileForNewEntry: () => Promise.resolve(undefined),
       };
       const log = vscode.window.createOutputChannel('Citing', { log: true });

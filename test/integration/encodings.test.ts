@@ -6,6 +6,7 @@ import { openForEdit, readFileText } from '../../src/host/fileText';
 import { PARSING_HERE } from '../../src/host/parsing/parsing';
 import { GlossaryFiles } from '../../src/host/glossaries/glossaryFiles';
 import { writeEntries } from '../../src/host/glossaries/writeGlossary';
+import { ANYWHERE } from '../support/anywhere';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 
@@ -72,10 +73,11 @@ describe('encodings of files', () => {
   for (const [number, [name, encode]] of Object.entries(ENCODINGS).entries()) {
     it(`are understood in glossaries, bibliographies and notes: ${name}`, async () => {
       const glossary = await write(`read${number}.glossary.yml`, encode(GLOSSARY));
-      const read = await new GlossaryFiles(log, PARSING_HERE).read(glossary);
-      assert.equal(read?.contexts[0]?.context.entries[0]?.name, 'L\u00fctzow quay');
+      const read = await new GlossaryFiles(log, ANYWHERE, PARSING_HERE).read(glossary);
+      assert.ok(typeof read === 'object');
+      assert.equal(read.contexts[0]?.context.entries[0]?.name, 'L\u00fctzow quay');
       const file = await write(`read${number}.bib`, encode(BIBLIOGRAPHY));
-      const bibliography = await new BibliographyFiles(log).readSaved(file);
+      const bibliography = await new BibliographyFiles(log, ANYWHERE).readSaved(file);
       assert.ok(typeof bibliography === 'object');
       assert.equal(bibliography.entry('quay1931')?.metadata.title, 'Oil \u2013 a history');
       const note = await write(`read${number}.md`, encode('The L\u00fctzow \u2013 quay.'));
@@ -85,7 +87,10 @@ describe('encodings of files', () => {
     it(`are kept when something is added, and undone to the byte: ${name}`, async () => {
       const bytes = encode(GLOSSARY);
       const file = await write(`added${number}.glossary.yml`, bytes);
-      assert.equal(await writeEntries(PARSING_HERE, file, [emptyEntry('Kr\u00e4hennest')]), 'written');
+      assert.equal(
+        await writeEntries(PARSING_HERE, file, [emptyEntry('Kr\u00e4hennest')]),
+        'written',
+      );
       const added = await readFileText(file);
       for (const text of ['K\u00e4the', 'L\u00fctzow quay', '\u201cdry\u201d', 'Kr\u00e4hennest']) {
         assert.ok(added.includes(text), `${text} is in ${added}`);

@@ -8,6 +8,7 @@ import { WorkspaceTerms } from '../../src/host/terms/workspaceTerms';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
 import { windowWatches } from './windowWatches';
+import { ANYWHERE } from '../support/anywhere';
 
 const { fs } = vscode.workspace;
 const encoder = new TextEncoder();
@@ -34,7 +35,11 @@ class Desktop {
       onDidChangeWorkspaceFolders: this.foldersChanged.event,
     };
     const note = (message: string) => void this.logged.push(message);
-    this.glossaries = new WorkspaceGlossaries({ info: note, warn: note, error: note }, host);
+    this.glossaries = new WorkspaceGlossaries(
+      { info: note, warn: note, error: note },
+      ANYWHERE,
+      host,
+    );
     this.glossaries.onDidChange(() => (this.changes += 1));
     this.terms = new WorkspaceTerms(
       {

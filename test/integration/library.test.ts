@@ -21,6 +21,7 @@ import { makePdf } from '../support/makePdf';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
+import { ANYWHERE } from '../support/anywhere';
 
 const { fs } = vscode.workspace;
 const encoder = new TextEncoder();
@@ -69,7 +70,8 @@ function createLibrary({
       catalog: () => Promise.resolve(catalog),
       onDidChange: new vscode.EventEmitter<void>().event,
     },
-    bibliographies: new BibliographyFiles(log),
+    access: ANYWHERE,
+    bibliographies: new BibliographyFiles(log, ANYWHERE),
     log,
     ...(limits && { limits }),
   });

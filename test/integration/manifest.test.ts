@@ -16,6 +16,13 @@ import { extension } from './extension';
 
 /** The parts of `package.json` that share ids with the code. */
 interface Manifest {
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: unknown;
+      readonly description: string;
+      readonly restrictedConfigurations: readonly string[];
+    };
+  };
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly colors: readonly { readonly id: string }[];
@@ -33,6 +40,29 @@ interface CommandUse {
   readonly command: string;
   readonly when?: string;
 }
+
+/** What a workspace may decide that nobody trusts: how things look, and less than is done anyway. */
+const HARMLESS_SETTINGS: readonly string[] = [
+  Settings.hoverEnabled,
+  Settings.hoverEvidence,
+  Settings.termsDecorate,
+  Settings.termsPreview,
+  Settings.termsComplete,
+  // Without `checks.enabled` these do nothing.
+  Settings.checksAcronymBeforeExpansion,
+  Settings.checksAcronymNeverUsed,
+  Settings.checksAcronymUnknown,
+  Settings.checksDeprecatedTerm,
+  Settings.checksMixedVariants,
+  Settings.checksCommonAcronyms,
+  // How a citation that the user asks for is written.
+  Settings.citingStyle,
+  Settings.citingLatexQuotes,
+  Settings.citingBlockQuotationWords,
+  // On unless somebody turns them off.
+  Settings.citingCompleteCitekeys,
+  Settings.citingCheckCitekeys,
+];
 
 describe('manifest', () => {
   let text: string;
@@ -99,6 +129,22 @@ describe('manifest', () => {
   it('declares the settings that the code knows', () => {
     assertSame(
       Object.keys(manifest.contributes.configuration.properties),
+      Object.values(Settings).map((setting) => `${SETTINGS_SECTION}.${setting}`),
+    );
+  });
+
+  it('has each setting that widens what is read or written restricted', () => {
+    const { supported, description, restrictedConfigurations } =
+      manifest.capabilities.untrustedWorkspaces;
+    // With `true` the list would mean nothing.
+    assert.equal(supported, 'limited');
+    assert.ok(description);
+    // A new setting belongs to one of both.
+    assertSame(
+      [
+        ...restrictedConfigurations,
+        ...HARMLESS_SETTINGS.map((one) => `${SETTINGS_SECTION}.${one}`),
+      ],
       Object.values(Settings).map((setting) => `${SETTINGS_SECTION}.${setting}`),
     );
   });

@@ -10,6 +10,7 @@ import { WorkspaceTerms } from '../../src/host/terms/workspaceTerms';
 import { documentOf, librarySource, paragraph } from '../support/librarySources';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
+import { ANYWHERE } from '../support/anywhere';
 
 const { fs } = vscode.workspace;
 const NOBODY = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -48,7 +49,7 @@ describe('mentions', () => {
       workspaceFolders: [{ uri: base, name, index: 0 }],
       onDidChangeWorkspaceFolders: new vscode.EventEmitter<never>().event,
     };
-    glossaries = new WorkspaceGlossaries(NOBODY, host);
+    glossaries = new WorkspaceGlossaries(NOBODY, ANYWHERE, host);
     terms = new WorkspaceTerms(
       {
         catalog: Object.assign(() => Promise.resolve(new Catalog([SMALL_PACK])), { reset() {} }),
@@ -66,6 +67,7 @@ describe('mentions', () => {
         document: (id) => Promise.resolve(documents.get(id)),
         onDidChangeContents: changedContents.event,
       },
+      ANYWHERE,
       host,
     );
   });

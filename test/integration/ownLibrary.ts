@@ -5,6 +5,7 @@ import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
 import type { FolderHost } from '../../src/host/library/sourceRoots';
 import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
+import { ANYWHERE } from '../support/anywhere';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 
@@ -24,11 +25,12 @@ export function ownLibrary(
     storage,
     ownFolder: storage,
     folders,
+    access: ANYWHERE,
     desk: {
       catalog: () => Promise.resolve(new Catalog([])),
       onDidChange: new vscode.EventEmitter<void>().event,
     },
-    bibliographies: new BibliographyFiles(log),
+    bibliographies: new BibliographyFiles(log, ANYWHERE),
     log,
   });
 }

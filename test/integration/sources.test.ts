@@ -18,6 +18,7 @@ import { sourceOfUri, sourceUri } from '../../src/host/uris';
 import { documentOf, heading, librarySource, paragraph } from '../support/librarySources';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
+import { ANYWHERE } from '../support/anywhere';
 
 const { fs } = vscode.workspace;
 
@@ -143,7 +144,7 @@ describe('adding sources', () => {
         known = names.map((name) => librarySource(name, { uri: at('shelf', name) }));
       },
     };
-    return new SourceAdder({ library, log }, prompts, (source) => {
+    return new SourceAdder({ library, access: ANYWHERE, log }, prompts, (source) => {
       revealed.push(source);
       return Promise.resolve();
     });

@@ -17,7 +17,8 @@ const THREADS =
 const FORKED =
   'The extractor is forked, with limits of time and memory: the one process that we start.';
 const FILES =
-  'Marks what is being read, and writes last words, at once: a process that ends in between must not lose them.';
+  'Marks what is being read, and writes last words, at once: a process that ends in between must not lose them. Asks where links lead.';
+const PATHS = 'Where links lead is put together as the system puts paths together.';
 const EDITOR = 'The interface of the editor.';
 const PAPAPARSE =
   'papaparse asks whether there are workers and pages. It is given text, and asked for no worker.';
@@ -56,6 +57,7 @@ export const EXCEPTIONS = [
     uses: 1,
   },
   { bundle: 'extension.js', name: "getBuiltinModule('node:fs')", reason: FILES, uses: 1 },
+  { bundle: 'extension.js', name: "getBuiltinModule('node:path')", reason: PATHS, uses: 1 },
   { bundle: 'extension.js', name: 'Worker', reason: WORKERS_BESIDE, uses: 2 },
   { bundle: 'extension.js', name: 'import(…)', reason: OWN_BUNDLE, uses: 1 },
   { bundle: 'extension.js', name: 'the global object', reason: PAPAPARSE, uses: 2 },
@@ -75,6 +77,7 @@ export const EXCEPTIONS = [
     uses: 1,
   },
   { bundle: 'web/extension.js', name: "getBuiltinModule('node:fs')", reason: FILES, uses: 1 },
+  { bundle: 'web/extension.js', name: "getBuiltinModule('node:path')", reason: PATHS, uses: 1 },
   { bundle: 'web/extension.js', name: 'Worker', reason: WORKERS_BESIDE, uses: 2 },
   { bundle: 'web/extension.js', name: 'import(…)', reason: OWN_BUNDLE, uses: 1 },
   { bundle: 'web/extension.js', name: 'the global object', reason: PAPAPARSE, uses: 2 },

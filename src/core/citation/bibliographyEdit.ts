@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model';
 import { entryForFile, parseBibliography, type BibliographyEntry } from './bibliography';
+import { bibtexRefusal, jsonRefusal } from './bibliographyGuard';
 import { scanBibtex } from './bibtexScanner';
 import type { CitableSource } from './citable';
 import { citekeyFor } from './citekeyPattern';
@@ -56,6 +57,10 @@ export function addToBibliography(
   const citekey = citekeyFor(source, takenKeys(text, entries));
   if (!isJson && !BIBTEX_FILE.test(path)) {
     return { citekey, problem: 'Entries can be added to BibTeX (.bib) and CSL-JSON (.json) only.' };
+  }
+  const refusal = isJson ? jsonRefusal(text, path) : bibtexRefusal(text);
+  if (refusal !== undefined) {
+    return { citekey, problem: refusal };
   }
   if (!isJson) {
     return { citekey, edit: appendToBibtex(text, source, citekey, file) };

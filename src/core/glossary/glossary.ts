@@ -90,6 +90,10 @@ export type GlossaryProblemKind =
   | 'remoteImport'
   /** An imported file that is not there or cannot be read; `detail` is its path. */
   | 'missingImport'
+  /** It lies outside the workspace, and the user has not allowed it. */
+  | 'outsideImport'
+  /** It lies outside a workspace that is not trusted. */
+  | 'untrustedImport'
   /** A file that imports itself, directly or by way of others. */
   | 'importCycle'
   /** Imports behind the last one that is followed; `detail` is how many those are that are. */

@@ -16,6 +16,9 @@ export interface GlossaryFile {
   readonly glossary: Glossary;
 }
 
+/** Why a file may not be read that is there. */
+export type ImportRefusal = 'outsideImport' | 'untrustedImport';
+
 /** Far more than anybody has. What lies beyond is left out, as a file that leads to ever new ones. */
 const MAX_FILES = 200;
 /** Imports of one file that are followed, be the files there or not. */
@@ -29,13 +32,13 @@ const REMOTE = /^(?:[a-z][a-z\d+.-]+:|[\\/]{2})/i;
 
 /**
  * Collects what a glossary imports, and what that imports. Paths are relative to the importing file
- * and may lead out of the workspace.
+ * and may lead out of the workspace, if `read` lets them.
  *
  * @param read the file at a place; `undefined` when there is none or it cannot be read
  */
 export async function gatherImports<File extends GlossaryFile>(
   glossary: File,
-  read: (place: Place) => Promise<File | undefined>,
+  read: (place: Place) => Promise<File | ImportRefusal | undefined>,
 ): Promise<GatheredGlossary<File>> {
   const gathering = new Gathering(glossary, read);
   await gathering.follow(glossary, 1);
@@ -50,7 +53,7 @@ class Gathering<File extends GlossaryFile> {
 
   constructor(
     private readonly glossary: File,
-    private readonly read: (place: Place) => Promise<File | undefined>,
+    private readonly read: (place: Place) => Promise<File | ImportRefusal | undefined>,
   ) {
     this.start = placeKey(glossary.uri);
     this.files.set(this.start, glossary);
@@ -107,14 +110,19 @@ class Gathering<File extends GlossaryFile> {
       this.missing.add(key);
       return 'missingImport';
     }
+    if (typeof file === 'string') {
+      return file;
+    }
     this.files.set(key, file);
     return this.follow(file, depth + 1);
   }
 }
 
 function problemOf(kind: GlossaryProblemKind, { path, span }: GlossaryImport): GlossaryProblem {
-  // All files of a cycle are there, each once.
-  return { kind, severity: kind === 'importCycle' ? 'warning' : 'error', span, detail: path };
+  // All files of a cycle are there, each once; what lies outside is there, too.
+  const isWarning =
+    kind === 'importCycle' || kind === 'outsideImport' || kind === 'untrustedImport';
+  return { kind, severity: isWarning ? 'warning' : 'error', span, detail: path };
 }
 
 /** The problems that are told one by one, and one that stands for the others. */

@@ -8,6 +8,7 @@ import { CitekeyCompletionProvider } from './completion';
 import { CitekeyDefinitionProvider } from './definition';
 import { CitekeyHoverProvider } from './hover';
 import { NoteCitekeys } from './noteCitekeys';
+import { OutsideBibliographies } from './outsideBibliographies';
 import { PlaceLinkProvider } from './placeLinks';
 import { CitekeyFixProvider } from './quickFixes';
 import { UnknownCitekeys } from './unknownCitekeys';
@@ -23,6 +24,7 @@ export function registerCitekeys(deps: Deps): Disposable {
   return combined(
     unknown,
     new BibliographyProblems(deps),
+    new OutsideBibliographies(deps),
     languages.registerCompletionItemProvider(
       notes,
       new CitekeyCompletionProvider(bibliographies),

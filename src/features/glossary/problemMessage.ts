@@ -54,6 +54,17 @@ export function problemMessage({ kind, detail }: GlossaryProblem, l10n: Localize
         '“{0}” is not there or cannot be read. Paths are relative to this file.',
         detail,
       );
+    case 'outsideImport':
+      return l10n.t(
+        '“{0}” lies outside the folders of this workspace and is left out until you allow it: run “{1}”.',
+        detail,
+        'IP4 Desk: Manage Access Outside the Workspace…',
+      );
+    case 'untrustedImport':
+      return l10n.t(
+        '“{0}” lies outside the folders of this workspace. It is left out as long as you do not trust the workspace.',
+        detail,
+      );
     case 'importCycle':
       return l10n.t('This file is imported by itself: it is read once.');
     case 'tooManyImports':

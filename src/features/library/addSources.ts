@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatOfPath } from '../../core/library/formatOfPath';
+import type { PlaceAccess } from '../../host/access/placeAccess';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
 import type { Library } from '../../host/library/library';
 import type { AddPrompts } from './addPrompts';
@@ -17,6 +18,7 @@ export class SourceAdder {
   constructor(
     private readonly deps: {
       readonly library: Pick<Library, 'sources' | 'folderForNewSources' | 'rescan'>;
+      readonly access: PlaceAccess;
       readonly log: vscode.LogOutputChannel;
     },
     private readonly prompts: AddPrompts,
@@ -78,7 +80,7 @@ export class SourceAdder {
             break;
           }
           progress.report({ message: copy.target, increment: 100 / copies.length });
-          await copyInto(folder, copy, results);
+          await copyInto(folder, copy, this.deps.access, results);
         }
         return results;
       },
@@ -182,10 +184,20 @@ export class SourceAdder {
 async function copyInto(
   folder: vscode.Uri,
   { file, target, overwrite }: PlannedCopy<IncomingFile>,
+  access: PlaceAccess,
   results: { readonly added: vscode.Uri[]; readonly failures: Failure[] },
 ): Promise<void> {
   const uri = vscode.Uri.joinPath(folder, target);
   try {
+    const reach = await access.reach(uri, { isWrite: true });
+    if (!reach.isAllowed) {
+      const reason = vscode.l10n.t(
+        '“{0}” lies outside the folders of this workspace. Allow its use first.',
+        reach.place,
+      );
+      results.failures.push({ file, reason });
+      return;
+    }
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
     await file.copyTo(uri, { overwrite });
     results.added.push(uri);

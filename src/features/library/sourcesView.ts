@@ -22,6 +22,7 @@ export class SourcesView extends DisposableStore {
   /** What `when` clauses have been told. */
   private activity: Activity = 'idle';
   private isEmpty = false;
+  private isSomeOutside = false;
   private isAnnounced = false;
   /** Whether sources have been looked for; before, that there are none means nothing. */
   private hasStarted = false;
@@ -89,10 +90,30 @@ export class SourcesView extends DisposableStore {
     this.provider.update();
     this.tree.badge = problemBadge(library.sources, vscode.l10n);
     this.tellActivity();
+    this.tellOutside(library.outside);
     const isEmpty = this.hasStarted && library.sources.length === 0;
     if (isEmpty !== this.isEmpty) {
       this.isEmpty = isEmpty;
       setContextKey(ContextKeys.sourcesEmpty, isEmpty);
+    }
+  }
+
+  /** A message that is there for as long as the user leaves it at that. */
+  private tellOutside(outside: readonly string[]): void {
+    const [first] = outside;
+    const isSome = first !== undefined;
+    this.tree.message = !isSome
+      ? ''
+      : outside.length === 1
+        ? vscode.l10n.t('Not looked into, since it lies outside the workspace: {0}', first)
+        : vscode.l10n.t(
+            'Not looked into, since they lie outside the workspace: {0} and {1} more',
+            first,
+            outside.length - 1,
+          );
+    if (isSome !== this.isSomeOutside) {
+      this.isSomeOutside = isSome;
+      setContextKey(ContextKeys.sourcesOutside, isSome);
     }
   }
 

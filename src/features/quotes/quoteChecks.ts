@@ -15,7 +15,7 @@ import type { NoteResults, QuoteResults } from './quoteResults';
 import { isReport } from './report';
 import type { ReportEditor } from './showReport';
 
-type ChecksDeps = Pick<Deps, 'library' | 'bibliographies' | 'log'>;
+type ChecksDeps = Pick<Deps, 'library' | 'access' | 'bibliographies' | 'log'>;
 
 /** Where a check says how far it is, and learns that it is to stop. */
 interface Progress {
@@ -27,7 +27,7 @@ interface Progress {
 
 /** Checks the quotations of notes when somebody asks, or when a note is saved, and says what was found. */
 export class QuoteChecks extends DisposableStore {
-  private readonly notes = this._register(new NoteFiles());
+  private readonly notes: NoteFiles;
   private readonly quotes = lazy(async () => {
     const { NoteQuotes } = await loadPart(
       this.deps.log,
@@ -44,6 +44,7 @@ export class QuoteChecks extends DisposableStore {
     private readonly report: ReportEditor,
   ) {
     super();
+    this.notes = this._register(new NoteFiles(deps.access));
     this._register(
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (isNote(document) && checksQuotationsOnSave(document)) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/dispose';
-import { Settings, SETTINGS_SECTION } from '../ids';
+import { Commands, Settings, SETTINGS_SECTION } from '../ids';
 
 /** An entry on its way into a bibliography. */
 export interface AddedEntry {
@@ -124,6 +124,25 @@ export async function warnOfReadOnly({
   );
   if (chosen === settings) {
     await vscode.commands.executeCommand('workbench.action.openSettings', setting);
+  }
+}
+
+/** Says that a note's bibliography lies where nothing is written without the user's leave. */
+export async function warnOfOutside({
+  file,
+  citekey,
+}: Pick<AddedEntry, 'file' | 'citekey'>): Promise<void> {
+  const manage = vscode.l10n.t('Manage Access');
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Cited without an entry “{0}”: {1} lies outside the folders of this workspace. Allow its use, or name another bibliography.',
+      citekey,
+      vscode.workspace.asRelativePath(file),
+    ),
+    manage,
+  );
+  if (chosen === manage) {
+    await vscode.commands.executeCommand(Commands.manageAccess);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Bibliography, BibliographyEntry } from '../../core/citation/biblio
 import { isBibliographyPath } from '../../core/citation/bibliographyPlaces';
 import type { Logger } from '../../core/ports';
 import { hashText } from '../../util/hash';
+import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../fileText';
 import { describeError, isGone } from '../library/fileErrors';
 import { loadPart } from '../loadPart';
@@ -12,8 +13,11 @@ import type { NoteBibliography } from './noteBibliographies';
 /** Bytes on the disk, UTF-16 units in an editor. 14,000 entries with their abstracts have less. */
 const LARGEST = 16_000_000;
 
-/** Why a bibliography says nothing: it is not there, or there is no reading it, which is logged. */
-export type Unread = 'gone' | 'unreadable';
+/**
+ * Why a bibliography says nothing: it is not there, or there is no reading it, which is logged, or it
+ * lies outside the workspace and may not be read.
+ */
+export type Unread = 'gone' | 'unreadable' | 'outside';
 
 /** A file as it was read. */
 class ReadBibliography implements NoteBibliography {
@@ -58,16 +62,26 @@ export class BibliographyFiles {
 
   constructor(
     readonly log: Logger,
+    private readonly access: PlaceAccess,
     private readonly parsing: Parsing = PARSING_HERE,
   ) {}
 
-  /** A bibliography as it is in an editor, saved or not, or else on the disk. Never rejects. */
-  read(uri: vscode.Uri): Promise<NoteBibliography | Unread> {
+  /**
+   * A bibliography as it is in an editor, saved or not, or else on the disk. Never rejects.
+   *
+   * @param home see `Wish.home`
+   */
+  async read(uri: vscode.Uri, home?: vscode.Uri): Promise<NoteBibliography | Unread> {
+    const reach = await this.access.reach(uri, { home });
+    return reach.isAllowed ? this.readAllowed(uri) : reach.exists ? 'outside' : 'gone';
+  }
+
+  private readAllowed(uri: vscode.Uri): Promise<NoteBibliography | Unread> {
     const address = uri.toString();
     const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === address);
     if (document === undefined) {
       this.edited.delete(address);
-      return this.readSaved(uri);
+      return this.readSavedAllowed(uri);
     }
     const stamp = String(document.version);
     const before = this.edited.get(address);
@@ -83,6 +97,11 @@ export class BibliographyFiles {
 
   /** A bibliography as it is on the disk. Never rejects. */
   async readSaved(uri: vscode.Uri): Promise<NoteBibliography | Unread> {
+    const reach = await this.access.reach(uri);
+    return reach.isAllowed ? this.readSavedAllowed(uri) : reach.exists ? 'outside' : 'gone';
+  }
+
+  private async readSavedAllowed(uri: vscode.Uri): Promise<NoteBibliography | Unread> {
     const address = uri.toString();
     let stat: vscode.FileStat;
     try {

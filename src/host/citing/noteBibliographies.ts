@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliography';
 import type { BibliographyProblem } from '../../core/citation/bibtexScanner';
+import type { Refusal } from '../access/placeAccess';
 
 /** A bibliography file that holds for a note, as it is now, unsaved edits included. Immutable. */
 export interface NoteBibliography {
@@ -9,6 +10,14 @@ export interface NoteBibliography {
   readonly problems: readonly BibliographyProblem[];
   /** The entry with that key; `undefined` when there is none. */
   entry(citekey: string): BibliographyEntry | undefined;
+}
+
+/** A bibliography that a note names and that may not be used. */
+export interface OutsideBibliography {
+  readonly uri: vscode.Uri;
+  /** As it is written in the note; `undefined` for that of the setting. */
+  readonly name: string | undefined;
+  readonly why: Refusal;
 }
 
 /**
@@ -32,10 +41,16 @@ export interface NoteBibliographies {
    */
   missing(note: vscode.TextDocument): Promise<readonly vscode.Uri[]>;
   /**
+   * Those of the missing ones that are there, or could be made, outside the workspace, where the user
+   * has not allowed it. Never rejects.
+   */
+  outside(note: vscode.TextDocument): Promise<readonly OutsideBibliography[]>;
+  /**
    * Where a new entry for a note goes: the first of its bibliographies, or the file that the setting
    * or the front matter names although it is not there yet, or `references.bib` beside the note.
    * `undefined` for a note that lies in no folder, such as an untitled one outside a workspace, and
-   * where the only bibliographies are files that cannot be read.
+   * where the only bibliographies are files that cannot be read, or lie outside the workspace
+   * without the user's leave, who is asked for it.
    */
   fileForNewEntry(note: vscode.TextDocument): Promise<vscode.Uri | undefined>;
 }

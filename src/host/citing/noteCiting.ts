@@ -9,7 +9,7 @@ import type { Library } from '../library/library';
 import { loadPart } from '../loadPart';
 import { spanRange } from '../ranges';
 import { showStatusMessage } from '../statusMessage';
-import { AddedEntries, warnOfReadOnly } from './addedEntries';
+import { AddedEntries, warnOfOutside, warnOfReadOnly } from './addedEntries';
 import type { Citing, PreparedCitation } from './citing';
 import { LastNote } from './lastNote';
 import type { NoteBibliographies } from './noteBibliographies';
@@ -176,6 +176,9 @@ export class NoteCiting extends DisposableStore implements Citing {
             ),
           );
         }
+        return;
+      case 'outside':
+        void warnOfOutside({ file: problem.file, citekey });
         return;
       case 'unwritable':
         void warnOfReadOnly({ file: problem.file, citekey });

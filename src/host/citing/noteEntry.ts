@@ -31,6 +31,8 @@ export interface EntryAddition {
 export type EntryProblem =
   /** The note lies in no folder that could have a bibliography. */
   | { readonly kind: 'no folder' }
+  /** The file lies outside the workspace, and the user has not allowed its use. */
+  | { readonly kind: 'outside'; readonly file: vscode.Uri }
   /** The file cannot be written, or not even opened. */
   | { readonly kind: 'unwritable'; readonly file: vscode.Uri }
   /** The file has no place for an entry, or lacks letters of it; `reason` is for people. */
@@ -50,8 +52,10 @@ export interface OpenBibliographies {
   readonly held: readonly vscode.TextDocument[];
   /** All keys that they have, in lower case. */
   readonly citekeys: ReadonlySet<string>;
-  /** `undefined` when the note lies in no folder. */
+  /** `undefined` when there is none: the note lies in no folder, or `outside` has what may not be used. */
   readonly target: Candidate | undefined;
+  /** The first file that lies outside the workspace and may not be used. */
+  readonly outside: vscode.Uri | undefined;
   /** Loaded on first use: the libraries that read bibliographies are large. */
   readonly add: typeof addToBibliography;
 }
@@ -82,6 +86,7 @@ export async function openBibliographies(
     held: held.filter((one) => one !== undefined),
     citekeys: new Set(known.flatMap(({ entries }) => entries.map(keyOf))),
     target: file && (await candidate(file)),
+    outside: file === undefined ? (await bibliographies.outside(note))[0]?.uri : undefined,
   };
 }
 
@@ -93,7 +98,7 @@ export async function openBibliographies(
  * @param pathFrom where the source's own document lies, as a bibliography is to name it
  */
 export function entryForNote(
-  { held, citekeys, target, add }: OpenBibliographies,
+  { held, citekeys, target, outside, add }: OpenBibliographies,
   source: CitableSource,
   style: CitationStyle,
   { addToBibliography: isWanted, bibliography: named }: CitingSettings,
@@ -115,7 +120,9 @@ export function entryForNote(
     return { citekey };
   }
   if (target === undefined) {
-    return { citekey, problem: { kind: 'no folder' } };
+    const problem: EntryProblem =
+      outside === undefined ? { kind: 'no folder' } : { kind: 'outside', file: outside };
+    return { citekey, problem };
   }
   const { file, document, isWritable } = target;
   if (!isWritable) {

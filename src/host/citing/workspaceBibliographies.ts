@@ -15,7 +15,12 @@ import { Settings, SETTINGS_SECTION } from '../ids';
 import { loadPart } from '../loadPart';
 import type { FolderHost } from '../library/sourceRoots';
 import type { BibliographyFiles, Unread } from './bibliographyFiles';
-import type { NoteBibliographies, NoteBibliography } from './noteBibliographies';
+import type { PlaceAccess } from '../access/placeAccess';
+import type {
+  NoteBibliographies,
+  NoteBibliography,
+  OutsideBibliography,
+} from './noteBibliographies';
 
 /** Milliseconds without an event until others are told of changes. */
 const QUIET_TIME = 150;
@@ -35,8 +40,14 @@ interface Kept<T> {
   readonly since: number;
 }
 
-interface Read {
+/** A file that the setting or a note names. */
+interface Named {
   readonly uri: vscode.Uri;
+  /** `undefined` for that of the setting, and for those that are found near the note. */
+  readonly name: string | undefined;
+}
+
+interface Read extends Named {
   readonly result: NoteBibliography | Unread;
 }
 
@@ -57,6 +68,7 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
 
   constructor(
     private readonly files: BibliographyFiles,
+    private readonly access: PlaceAccess,
     private readonly host: FolderHost = vscode.workspace,
   ) {
     super();
@@ -91,10 +103,36 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
       const file =
         all.find(({ result }) => typeof result === 'object') ??
         all.find(({ result }) => result === 'gone');
-      return file?.uri;
+      return file && this.writable(file.uri, note);
     }
     const folder = this.folderOfNote(note);
-    return folder && vscode.Uri.joinPath(vscode.Uri.from(folder), NEW_FILE);
+    return folder && this.writable(vscode.Uri.joinPath(vscode.Uri.from(folder), NEW_FILE), note);
+  }
+
+  async outside(note: vscode.TextDocument): Promise<readonly OutsideBibliography[]> {
+    const all = await this.readAll(note);
+    const refused = await Promise.all(
+      all.map(async ({ uri, name }) => {
+        const reach = await this.access.reach(uri, { home: this.homeOf(note) });
+        return reach.isAllowed ? [] : [{ uri, name, why: reach.why }];
+      }),
+    );
+    return refused.flat();
+  }
+
+  /** The file if it may be written; `undefined` if not, about which the user is asked. */
+  private async writable(
+    uri: vscode.Uri,
+    note: vscode.TextDocument,
+  ): Promise<vscode.Uri | undefined> {
+    const reach = await this.access.reach(uri, { home: this.homeOf(note), isWrite: true });
+    // A link may have the name of a bibliography and lead to any file of the workspace.
+    return reach.isAllowed && isBibliographyPath(reach.real ?? uri.path) ? uri : undefined;
+  }
+
+  private homeOf(note: vscode.TextDocument): vscode.Uri | undefined {
+    const folder = this.folderOfNote(note);
+    return folder && vscode.Uri.from(folder);
   }
 
   private get roots(): readonly vscode.Uri[] {
@@ -110,23 +148,29 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
 
   private async readAll(note: vscode.TextDocument): Promise<readonly Read[]> {
     this.begin();
-    const uris = (await this.named(note)) ?? (await this.nearest(note));
-    return Promise.all(uris.map(async (uri) => ({ uri, result: await this.read(uri) })));
+    const files = (await this.named(note)) ?? (await this.nearest(note));
+    const home = this.homeOf(note);
+    return Promise.all(
+      files.map(async (file) => ({ ...file, result: await this.read(file.uri, home) })),
+    );
   }
 
   /** Those that the setting or the note names; `undefined` when neither names any. */
-  private async named(note: vscode.TextDocument): Promise<readonly vscode.Uri[] | undefined> {
+  private async named(note: vscode.TextDocument): Promise<readonly Named[] | undefined> {
     const folder = this.folderOfNote(note);
     if (folder === undefined) {
       return undefined;
     }
     const { bibliography } = citingSettings(note);
     const root = rootOf(this.roots, folder) ?? folder;
-    const places =
-      bibliography === ''
-        ? (await this.namesIn(note)).map((name) => bibliographyPlace(folder, name))
-        : [bibliographyPlace(root, bibliography)];
-    return places.length > 0 ? places.map((place) => vscode.Uri.from(place)) : undefined;
+    if (bibliography !== '') {
+      const uri = vscode.Uri.from(bibliographyPlace(root, bibliography));
+      return [{ uri, name: undefined }];
+    }
+    const names = await this.namesIn(note);
+    return names.length === 0
+      ? undefined
+      : names.map((name) => ({ uri: vscode.Uri.from(bibliographyPlace(folder, name)), name }));
   }
 
   private async namesIn(note: vscode.TextDocument): Promise<readonly string[]> {
@@ -137,27 +181,35 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
     return namedBibliographies(headOf(note), note.languageId);
   }
 
-  private async nearest(note: vscode.TextDocument): Promise<readonly vscode.Uri[]> {
+  private async nearest(note: vscode.TextDocument): Promise<readonly Named[]> {
     let place = this.folderOfNote(note);
     const root = place && rootOf(this.roots, place);
     while (place !== undefined) {
       const folder = vscode.Uri.from(place);
       const names = await this.list(folder);
       if (names.length > 0) {
-        return names.map((name) => vscode.Uri.joinPath(folder, name));
+        return names.map((name) => ({ uri: vscode.Uri.joinPath(folder, name), name: undefined }));
       }
       place = root && place.path !== root.path ? folderOf(place) : undefined;
     }
     return [];
   }
 
-  private read(uri: vscode.Uri): Promise<NoteBibliography | Unread> {
+  private async read(
+    uri: vscode.Uri,
+    home: vscode.Uri | undefined,
+  ): Promise<NoteBibliography | Unread> {
+    const reach = await this.access.reach(uri, { home });
+    if (!reach.isAllowed) {
+      // It is not even watched.
+      return reach.exists ? 'outside' : 'gone';
+    }
     const address = uri.toString();
     this.follow(this.askedFiles, address, uri);
     if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === address)) {
-      return this.files.read(uri);
+      return this.files.read(uri, home);
     }
-    return trusted(this.closed, address, () => this.files.read(uri));
+    return trusted(this.closed, address, () => this.files.read(uri, home));
   }
 
   private list(folder: vscode.Uri): Promise<readonly string[]> {
@@ -212,6 +264,13 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
 
   private listen(): void {
     this._register(this.host.onDidChangeWorkspaceFolders(() => this.watcher.everything()));
+    this._register(
+      this.access.onDidChange(() => {
+        // At once, for who asks before the others are told.
+        this.closed.clear();
+        this.watcher.everything();
+      }),
+    );
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${SETTINGS_SECTION}.${Settings.citingBibliography}`)) {

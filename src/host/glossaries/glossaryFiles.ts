@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Glossary } from '../../core/glossary/glossary';
+import type { ImportRefusal } from '../../core/glossary/imports';
 import { glossaryName } from '../../core/glossary/place';
 import type { Logger } from '../../core/ports';
 import { knownTermsOfContext } from '../../core/terms/knownTerm';
 import { hashText } from '../../util/hash';
+import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../fileText';
 import { describeError, isGone } from '../library/fileErrors';
 import type { Parsing } from '../parsing/parsing';
@@ -34,16 +36,23 @@ export class GlossaryFiles {
   /** What was read last, by address. */
   private readonly kept = new Map<string, Kept>();
   /** The files that are known to be as they were read; with `undefined` those that cannot be. */
-  private readonly fresh = new Map<string, Promise<ReadGlossary | undefined>>();
+  private readonly fresh = new Map<string, Promise<ReadGlossary | ImportRefusal | undefined>>();
+  private readonly refused = new Set<string>();
 
   constructor(
     private readonly log: Logger,
+    private readonly access: PlaceAccess,
     private readonly parsing: Parsing,
   ) {}
 
   /** Whether a file has been asked for, be it there or not. */
   has(uri: vscode.Uri): boolean {
     return this.fresh.has(uri.toString());
+  }
+
+  /** Whether a file lies outside the workspace, where nothing is even watched. */
+  isRefused(uri: vscode.Uri): boolean {
+    return this.refused.has(uri.toString());
   }
 
   hasIn(folder: vscode.Uri): boolean {
@@ -62,7 +71,7 @@ export class GlossaryFiles {
 
   /** Forgets all other files. */
   retain(addresses: ReadonlySet<string>): void {
-    for (const known of [this.kept, this.fresh]) {
+    for (const known of [this.kept, this.fresh, this.refused]) {
       for (const address of known.keys()) {
         if (!addresses.has(address)) {
           known.delete(address);
@@ -71,15 +80,37 @@ export class GlossaryFiles {
     }
   }
 
-  /** `undefined` when the file is not there or cannot be read, which is logged. Never rejects. */
-  read(uri: vscode.Uri): Promise<ReadGlossary | undefined> {
+  /**
+   * `undefined` when the file is not there or cannot be read, which is logged. Never rejects.
+   *
+   * @param home see `Wish.home`
+   */
+  read(uri: vscode.Uri, home?: vscode.Uri): Promise<ReadGlossary | ImportRefusal | undefined> {
     const address = uri.toString();
     let reading = this.fresh.get(address);
     if (!reading) {
-      reading = this.make(uri, address);
+      reading = this.readAllowed(uri, address, home);
       this.fresh.set(address, reading);
     }
     return reading;
+  }
+
+  private async readAllowed(
+    uri: vscode.Uri,
+    address: string,
+    home: vscode.Uri | undefined,
+  ): Promise<ReadGlossary | ImportRefusal | undefined> {
+    const reach = await this.access.reach(uri, { home });
+    if (reach.isAllowed) {
+      this.refused.delete(address);
+      return this.make(uri, address);
+    }
+    this.kept.delete(address);
+    this.refused.add(address);
+    if (!reach.exists) {
+      return undefined;
+    }
+    return reach.why === 'untrusted' ? 'untrustedImport' : 'outsideImport';
   }
 
   private async make(uri: vscode.Uri, address: string): Promise<ReadGlossary | undefined> {

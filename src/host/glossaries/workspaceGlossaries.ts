@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { GlossaryProblem } from '../../core/glossary/glossary';
 import { gatherImports } from '../../core/glossary/imports';
 import {
+  folderOf,
   GLOSSARY_ENDINGS,
   isGlossaryPath,
   isIn,
@@ -12,6 +13,7 @@ import { GlossaryScope, placesNamed, rootOf, type ScopedNote } from '../../core/
 import type { Logger } from '../../core/ports';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
+import type { PlaceAccess } from '../access/placeAccess';
 import { searchFiles } from '../fileSearch';
 import { FolderWatcher, type Observed } from '../folderWatcher';
 import { describeError } from '../library/fileErrors';
@@ -39,6 +41,12 @@ const MOST_NAMED = 100;
  */
 const LONGEST_LIVE = 1_000_000;
 
+/** Where a glossary may be that a note names, and the folder of that note. */
+interface NamedPlace {
+  readonly uri: vscode.Uri;
+  readonly home: vscode.Uri | undefined;
+}
+
 /** The glossaries of the workspace's folders, and those that notes name elsewhere. */
 export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   private readonly changed = this._register(new vscode.EventEmitter<void>());
@@ -54,16 +62,17 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   private looking: Promise<void> = Promise.resolve();
   private found: readonly vscode.Uri[] = [];
   /** Where what notes name may be, by address; at most of these places there is nothing. */
-  private readonly named = new Map<string, vscode.Uri>();
+  private readonly named = new Map<string, NamedPlace>();
   private loaded: readonly LoadedGlossary[] = [];
 
   constructor(
     private readonly log: Logger,
+    private readonly access: PlaceAccess,
     private readonly host: FolderHost = vscode.workspace,
     parsing: Parsing = PARSING_HERE,
   ) {
     super();
-    this.files = new GlossaryFiles(log, parsing);
+    this.files = new GlossaryFiles(log, access, parsing);
     this.watcher = this._register(
       new FolderWatcher(
         {
@@ -102,6 +111,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
 
   private beginNow(): Promise<void> {
     this._register(this.host.onDidChangeWorkspaceFolders(() => this.watcher.everything()));
+    this._register(this.access.onDidChange(() => this.watcher.everything()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('files.exclude')) {
@@ -139,11 +149,12 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
         .map((candidate) => vscode.Uri.from(candidate))
         .filter((uri) => !this.named.has(uri.toString()));
       if (unseen.length > 0) {
-        unseen.forEach((uri) => this.named.set(uri.toString(), uri));
+        const home = place && vscode.Uri.from(folderOf(place));
+        unseen.forEach((uri) => this.named.set(uri.toString(), { uri, home }));
         void this.look(new Set());
       }
     }
-    const vain = [...this.named].filter(([, uri]) => !known.has(placeKey(uri)));
+    const vain = [...this.named].filter(([, { uri }]) => !known.has(placeKey(uri)));
     vain
       .slice(0, Math.max(0, vain.length - MOST_NAMED))
       .forEach(([address]) => this.named.delete(address));
@@ -176,18 +187,29 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
 
   private async find(): Promise<void> {
     const { roots } = this;
-    const found = await Promise.all(roots.map((root) => searchFiles(root, [PATTERN], FOREIGN)));
-    this.found = [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+    const found = await Promise.all(
+      roots.map((root) =>
+        searchFiles(root, {
+          include: [PATTERN],
+          exclude: FOREIGN,
+          access: this.access,
+          isCancelled: () => this.isDisposed,
+        }),
+      ),
+    );
+    const files = found.flatMap((one) => one.files);
+    this.found = [...new Map(files.map((uri) => [uri.toString(), uri])).values()];
   }
 
   private async load(): Promise<void> {
-    const uris = new Map(
-      [...this.found, ...this.named.values()].map((uri) => [uri.toString(), uri]),
-    );
+    const uris = new Map<string, NamedPlace>([
+      ...this.named,
+      ...this.found.map((uri) => [uri.toString(), { uri, home: undefined }] as const),
+    ]);
     const reached = new Set(uris.keys());
     const loaded = await Promise.all(
-      [...uris.values()].map((uri) =>
-        this.loadOne(uri, (imported) => reached.add(imported.toString())),
+      [...uris.values()].map((named) =>
+        this.loadOne(named, (imported) => reached.add(imported.toString())),
       ),
     );
     if (this.isDisposed) {
@@ -207,28 +229,28 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
     }
   }
 
-  /** Also what lies outside the workspace: imports, and what notes name. */
+  /** Also what lies outside the workspace, where it may be used: imports, and what notes name. */
   private watch(files: readonly vscode.Uri[]): void {
     const { roots } = this;
     const outside = files
-      .filter((file) => !roots.some((root) => isIn(root, file)))
+      .filter((file) => !roots.some((root) => isIn(root, file)) && !this.files.isRefused(file))
       .map((file) => vscode.Uri.joinPath(file, '..'));
     const folders = new Map(outside.map((folder) => [folder.toString(), folder]));
     this.watcher.watch(roots, [...folders.values()]);
   }
 
   private async loadOne(
-    uri: vscode.Uri,
+    { uri, home }: NamedPlace,
     onImport: (uri: vscode.Uri) => void,
   ): Promise<LoadedGlossary | undefined> {
-    const own = await this.files.read(uri);
-    if (own === undefined) {
+    const own = await this.files.read(uri, home);
+    if (own === undefined || typeof own === 'string') {
       return undefined;
     }
     const { files, problems } = await gatherImports(own, (place) => {
       const imported = vscode.Uri.from(place);
       onImport(imported);
-      return this.files.read(imported);
+      return this.files.read(imported, home);
     });
     const made: LoadedGlossary = {
       uri,

@@ -54,6 +54,12 @@ export interface Library {
   readonly sources: readonly LibrarySource[];
   get(id: string): LibrarySource | undefined;
 
+  /**
+   * Places outside the workspace to which links in it lead, by their real paths: they may hold
+   * sources, and are not looked into unless the user allows it.
+   */
+  readonly outside: readonly string[];
+
   /** What can be searched now; `undefined` while there is nothing. Immutable. */
   readonly contents: LibraryContents | undefined;
 

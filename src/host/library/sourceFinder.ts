@@ -5,6 +5,7 @@ import { formatOfPath } from '../../core/library/formatOfPath';
 import { IgnoreRules } from '../../core/library/ignoreRules';
 import { excludedBy } from '../../core/library/pathRules';
 import type { Logger } from '../../core/ports';
+import type { PlaceAccess } from '../access/placeAccess';
 import { searchFiles } from '../fileSearch';
 import { pause } from './pause';
 import { pathIn, rootOf, type SourceRoot } from './sourceRoots';
@@ -20,32 +21,57 @@ export interface FoundSource {
 /** Milliseconds for which files are compared with globs and rules before others have their turn. */
 const SLICE = 10;
 
+/** What a look for sources has found. */
+export interface FoundSources {
+  /** Each once. */
+  readonly sources: readonly FoundSource[];
+  /** Where links lead that were not followed, since that lies outside the workspace; each once. */
+  readonly outside: readonly string[];
+}
+
 /**
- * All sources below the roots, each once. Never rejects: what cannot be read has no sources.
+ * All sources below the roots. Never rejects: what cannot be read has no sources.
  *
+ * @param isCancelled whether nobody wants to know any more
  * @param log is told of globs and of lines of `.gitignore` files that do not count
  */
 export async function findSources(
   roots: readonly SourceRoot[],
+  access: PlaceAccess,
+  isCancelled: () => boolean,
   log?: Pick<Logger, 'warn'>,
-): Promise<readonly FoundSource[]> {
-  const found = await Promise.all(roots.map((root) => findIn(root, roots, log)));
-  return found.flat();
+): Promise<FoundSources> {
+  const found = await Promise.all(
+    roots.map((root) => findIn(root, roots, access, isCancelled, log)),
+  );
+  return {
+    sources: found.flatMap(({ sources }) => sources),
+    outside: [...new Set(found.flatMap(({ outside }) => outside))].sort(),
+  };
 }
 
 async function findIn(
   root: SourceRoot,
   roots: readonly SourceRoot[],
+  access: PlaceAccess,
+  isCancelled: () => boolean,
   log: Pick<Logger, 'warn'> | undefined,
-): Promise<readonly FoundSource[]> {
+): Promise<FoundSources> {
   const onLeftOut = (glob: string): void =>
     log?.warn(`The pattern ${quote(glob)} of a setting cannot be matched and does not count.`);
-  const uris = await searchFiles(root.uri, root.include, [], onLeftOut);
   const isExcluded = excludedBy(root.exclude, onLeftOut);
   const ignored = new IgnoreRules(
     (folder) => readIgnoreFile(root, folder, log),
     (folder, problem) => log?.warn(`${ignoreFile(root, folder).toString(true)}: ${problem}`),
   );
+  const { files: uris, outside } = await searchFiles(root.uri, {
+    include: root.include,
+    // Dependencies and the like may have more files than are looked at.
+    isLeftOut: async (path) => isExcluded(path) || (await ignored.ignoresFolder(path)),
+    access,
+    onLeftOut,
+    isCancelled,
+  });
   const found: FoundSource[] = [];
   let start = performance.now();
   for (const uri of uris) {
@@ -64,7 +90,7 @@ async function findIn(
       found.push({ uri, root, path });
     }
   }
-  return found;
+  return { sources: found, outside };
 }
 
 function ignoreFile(root: SourceRoot, folder: string): vscode.Uri {
@@ -78,7 +104,11 @@ async function readIgnoreFile(
 ): Promise<string | undefined> {
   const uri = ignoreFile(root, folder);
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    // As Git has it: a link does not say what is left out.
+    if (type !== vscode.FileType.File) {
+      return undefined;
+    }
     if (size > LARGEST_IGNORE_FILE) {
       log?.warn(`${uri.toString(true)} has more than 1 MB and does not count.`);
       return undefined;

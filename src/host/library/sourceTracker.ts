@@ -8,6 +8,7 @@ import type { Logger } from '../../core/ports';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
 import { hashText } from '../../util/hash';
+import type { PlaceAccess } from '../access/placeAccess';
 import type { BibliographyFiles } from '../citing/bibliographyFiles';
 import { FolderWatcher, type FollowedFiles, type Observed } from '../folderWatcher';
 import { largestSource, onDidChangeLibrarySettings } from '../config';
@@ -33,6 +34,8 @@ export interface SourceOrigins {
   /** Where sources are when there is no workspace. */
   readonly ownFolder: vscode.Uri;
   readonly folders: FolderHost;
+  /** Says which links are followed. */
+  readonly access: PlaceAccess;
   /** Reads what says more about them than they do themselves. */
   readonly bibliographies: BibliographyFiles;
   /** The packs, whose sources are recognised. */
@@ -59,6 +62,8 @@ export class SourceTracker extends DisposableStore {
   private readonly bibliographies: Bibliographies;
   private readonly watcher: FolderWatcher;
   private roots: readonly SourceRoot[] = [];
+  /** See `Library.outside`. */
+  outside: readonly string[] = [];
   /** Looks run one after the other; the last one. */
   private looking: Promise<void> = Promise.resolve();
 
@@ -75,9 +80,10 @@ export class SourceTracker extends DisposableStore {
 
   /** Looks everywhere for the first time, and watches from then on. Never rejects. */
   async start(): Promise<void> {
-    const { folders, desk } = this.origins;
+    const { folders, desk, access } = this.origins;
     this._register(folders.onDidChangeWorkspaceFolders(() => this.watcher.everything()));
     this._register(desk.onDidChange(() => this.watcher.everything()));
+    this._register(access.onDidChange(() => this.watcher.everything()));
     this._register(onDidChangeLibrarySettings(() => this.watcher.everything()));
     await this.look('everything');
   }
@@ -128,7 +134,7 @@ export class SourceTracker extends DisposableStore {
   }
 
   private async lookEverywhere(): Promise<void> {
-    const { folders, ownFolder } = this.origins;
+    const { folders, ownFolder, access } = this.origins;
     const { collection, reading, store, log } = this.parts;
     const roots = sourceRoots(folders, ownFolder);
     if (roots.some(({ uri }) => uri === ownFolder)) {
@@ -139,7 +145,17 @@ export class SourceTracker extends DisposableStore {
     }
     this.roots = roots;
     this.watcher.watch(roots.map(({ uri }) => uri));
-    const [found, known] = await Promise.all([findSources(roots, log), this.knownSources()]);
+    const [{ sources: found, outside }, known] = await Promise.all([
+      findSources(roots, access, () => this.isDisposed, log),
+      this.knownSources(),
+    ]);
+    if (this.isDisposed) {
+      return;
+    }
+    if (outside.join('\n') !== this.outside.join('\n')) {
+      this.outside = outside;
+      collection.announce();
+    }
     reading.known = known;
     await this.bibliographies.load(found);
     if (this.isDisposed) {
@@ -151,7 +167,10 @@ export class SourceTracker extends DisposableStore {
     await this.check(found.map((source) => this.recordOf(source)));
     // Whoever has deleted a file does not want to find its text elsewhere; whoever has only taken
     // it out of the library may want it back.
-    await concurrently(gone, CONCURRENCY, ({ id, uri }) => store.deleteIfGone(id, uri));
+    await concurrently(gone, CONCURRENCY, async ({ id, uri }) => {
+      const isAllowed = (await access.reach(uri)).isAllowed;
+      await (isAllowed ? store.deleteIfGone(id, uri) : store.delete(id));
+    });
   }
 
   private async lookAt(addresses: ReadonlySet<string>): Promise<void> {
@@ -228,6 +247,15 @@ export class SourceTracker extends DisposableStore {
         // What lies in it may be sources.
         this.watcher.everything();
         return undefined;
+      }
+      if (type & vscode.FileType.SymbolicLink) {
+        // It may have become one since it was found.
+        const { isAllowed } = await this.origins.access.reach(record.uri);
+        if (!isAllowed) {
+          this.drop(record);
+          await this.parts.store.delete(record.id);
+          return undefined;
+        }
       }
       return { mtime, size };
     } catch (error) {

@@ -72,6 +72,10 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
     return this.collection.get(id)?.show();
   }
 
+  get outside(): readonly string[] {
+    return this.tracker.outside;
+  }
+
   get contents(): LibraryContents | undefined {
     return this.collection.contents;
   }

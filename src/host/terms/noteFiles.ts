@@ -3,6 +3,7 @@ import { languageOfPath, NOTE_ENDINGS } from '../../core/terms/languages';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
 import { hashText } from '../../util/hash';
+import type { PlaceAccess } from '../access/placeAccess';
 import { searchFiles } from '../fileSearch';
 import { readFileText } from '../fileText';
 import { FolderWatcher, type Observed } from '../folderWatcher';
@@ -62,7 +63,10 @@ export class NoteFiles extends DisposableStore {
   private files = new Map<string, FileOnDisk>();
   private mustSearch = true;
 
-  constructor(private readonly host: FolderHost = vscode.workspace) {
+  constructor(
+    private readonly access: PlaceAccess,
+    private readonly host: FolderHost = vscode.workspace,
+  ) {
     super();
   }
 
@@ -75,7 +79,7 @@ export class NoteFiles extends DisposableStore {
     }
     const outdated = [...this.files].filter(([, { stamp }]) => stamp === undefined);
     await concurrently(outdated, CONCURRENCY, async ([address, file]) => {
-      file.stamp = await stampOf(file.uri);
+      file.stamp = await stampOf(file.uri, this.access);
       // What has changed meanwhile is another object, which is looked at the next time.
       if (file.stamp === undefined && this.files.get(address) === file) {
         this.files.delete(address);
@@ -133,6 +137,7 @@ export class NoteFiles extends DisposableStore {
       );
       this._register(vscode.workspace.onDidCloseTextDocument(edited));
       this._register(this.host.onDidChangeWorkspaceFolders(() => this.watcher?.everything()));
+      this._register(this.access.onDidChange(() => this.watcher?.everything()));
       this._register(
         vscode.workspace.onDidChangeConfiguration((event) => {
           if (event.affectsConfiguration('files.exclude')) {
@@ -169,9 +174,18 @@ export class NoteFiles extends DisposableStore {
 
   private async search(): Promise<void> {
     const found = await Promise.all(
-      this.roots.map((root) => searchFiles(root, [`**/*.${ENDINGS}`], FOREIGN)),
+      this.roots.map((root) =>
+        searchFiles(root, {
+          include: [`**/*.${ENDINGS}`],
+          exclude: FOREIGN,
+          access: this.access,
+          isCancelled: () => this.isDisposed,
+        }),
+      ),
     );
-    const uris = found.flat().sort((one, other) => (one.path < other.path ? -1 : 1));
+    const uris = found
+      .flatMap(({ files }) => files)
+      .sort((one, other) => (one.path < other.path ? -1 : 1));
     this.files = new Map(
       uris.slice(0, MOST_NOTES).map((uri) => {
         const label = vscode.workspace.asRelativePath(uri);
@@ -181,11 +195,15 @@ export class NoteFiles extends DisposableStore {
   }
 }
 
-/** `undefined` when the file is not there, is none, or is too large. */
-async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+/** `undefined` when the file is not there, is none, is too large, or is a link that leads outside. */
+async function stampOf(uri: vscode.Uri, access: PlaceAccess): Promise<string | undefined> {
   try {
     const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
-    return type & vscode.FileType.File && size <= LARGEST_NOTE ? `${mtime}:${size}` : undefined;
+    const isOpen =
+      (type & vscode.FileType.SymbolicLink) === 0 || (await access.reach(uri)).isAllowed;
+    return isOpen && type & vscode.FileType.File && size <= LARGEST_NOTE
+      ? `${mtime}:${size}`
+      : undefined;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import { TermPlaces, type LineRange } from '../../core/terms/termPlaces';
 import { TermSet } from '../../core/terms/termSet';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
+import type { PlaceAccess } from '../access/placeAccess';
 import type { Library, LibrarySource } from '../library/library';
 import { SlicedWork } from '../library/slicedWork';
 import type { FolderHost } from '../library/sourceRoots';
@@ -55,10 +56,11 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
       Library,
       'start' | 'sources' | 'document' | 'onDidChangeContents'
     >,
+    access: PlaceAccess,
     host?: FolderHost,
   ) {
     super();
-    this.notes = this._register(new NoteFiles(host));
+    this.notes = this._register(new NoteFiles(access, host));
   }
 
   async of(term: string, token?: vscode.CancellationToken): Promise<readonly FileMentions[]> {

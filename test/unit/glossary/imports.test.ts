@@ -60,6 +60,27 @@ describe('imports of glossaries', () => {
     assert.deepEqual(found.files, ['/w/main.yml', '/x/one.yml', '/x/two.yml']);
   });
 
+  it('that may not be read are told, with what is wrong, and the others are there', async () => {
+    const start = file('/w/main.yml', '../x/a.yml', 'one.yml', '../y/b.yml');
+    const { files, problems } = await gatherImports(start, ({ path }) =>
+      Promise.resolve(
+        path === '/x/a.yml'
+          ? 'outsideImport'
+          : path === '/y/b.yml'
+            ? 'untrustedImport'
+            : file(path),
+      ),
+    );
+    assert.deepEqual(
+      files.map(({ uri }) => uri.path),
+      ['/w/main.yml', '/w/one.yml'],
+    );
+    assert.deepEqual(
+      problems.map(({ kind, severity, detail }) => `${severity} ${kind} ${detail}`),
+      ['warning outsideImport ../x/a.yml', 'warning untrustedImport ../y/b.yml'],
+    );
+  });
+
   it('that are missing are told at their place, and the others are there', async () => {
     const found = await gather(
       file('/w/main.yml', 'none.yml', 'one.yml'),

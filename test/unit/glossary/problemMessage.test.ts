@@ -25,6 +25,8 @@ describe('words for a problem of a glossary', () => {
     assert.match(message('noReplacement', 'shed'), /“shed”.*“use”/);
     assert.match(message('missingImport', '../ships.yml'), /“\.\.\/ships\.yml”/);
     assert.match(message('unknownAlias', 'rules'), /“&rules”/);
+    assert.match(message('outsideImport', '../x.yml'), /“\.\.\/x\.yml”.*Manage Access/);
+    assert.match(message('untrustedImport', '../x.yml'), /“\.\.\/x\.yml”.*trust/);
   });
 
   it('leave no place for a detail empty', () => {
