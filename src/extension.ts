@@ -28,7 +28,7 @@ import { WorkspaceGlossaries } from './host/glossaries/workspaceGlossaries';
 import { Commands } from './host/ids';
 import { LastHits } from './host/lastHits';
 import { WorkspaceLibrary } from './host/library/workspaceLibrary';
-import { createLog } from './host/log';
+import { createLog } from './host/surfaces/log';
 import { reloadLibrary } from './host/reloadLibrary';
 import { CommandTargets } from './host/targets';
 import { WorkspaceMentions } from './host/terms/workspaceMentions';

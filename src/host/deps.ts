@@ -10,6 +10,7 @@ import type { Library } from './library/library';
 import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
 import type { Mentions } from './terms/mentions';
+import type { Log } from './surfaces/log';
 
 /** What every feature is given. */
 export interface Deps {
@@ -31,7 +32,7 @@ export interface Deps {
   readonly lastCopy: LastCopy;
   /** Finds out which entries a command is about. */
   readonly targets: CommandTargets;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   /** Small things to remember over sessions, such as recent searches. */
   readonly state: vscode.Memento;
 }

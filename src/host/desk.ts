@@ -8,6 +8,7 @@ import { lazy } from '../util/lazy';
 import { setContextKey } from './contextKeys';
 import { ENTRY_KINDS } from './entryKinds';
 import { ContextKeys } from './ids';
+import type { Log } from './surfaces/log';
 
 /** Folders of the shipped packs, relative to the extension. */
 const PACK_FOLDERS = ['data/nato-ip4'];
@@ -28,7 +29,7 @@ export class Desk extends DisposableStore {
 
   constructor(
     private readonly files: FileStore,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     super();
   }

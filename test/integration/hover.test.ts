@@ -8,7 +8,7 @@ import { TermSet } from '../../src/core/terms/termSet';
 import { TermHoverProvider } from '../../src/features/hover/termHover';
 import { Commands } from '../../src/host/ids';
 import type { LibrarySource } from '../../src/host/library/library';
-import { plainText } from '../../src/host/trustedMarkdown';
+import { plainText } from '../../src/host/surfaces/markdown';
 import { entryUri } from '../../src/host/uris';
 import { ownTerms } from '../support/knownTerms';
 import { SMALL_PACK } from '../support/smallPack';

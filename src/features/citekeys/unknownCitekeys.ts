@@ -5,7 +5,8 @@ import type { NoteBibliography } from '../../host/citing/noteBibliographies';
 import { checksCitekeys } from '../../host/config';
 import type { Deps } from '../../host/deps';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
-import { createDiagnostic, NoteDiagnostics, type Inspection } from '../../host/noteDiagnostics';
+import { type Inspection, NoteDiagnostics } from '../../host/noteDiagnostics';
+import { createDiagnostic } from '../../host/surfaces/diagnostics';
 import { spanRange } from '../../host/ranges';
 import { entryIn, type NoteCitekeys } from './noteCitekeys';
 import { unknownMessage } from './unknownMessage';
@@ -63,8 +64,8 @@ function inspectionWith(
           asked.map(({ uri }) => uri),
           [],
         ),
-        vscode.DiagnosticSeverity.Warning,
         {
+          severity: vscode.DiagnosticSeverity.Warning,
           code: 'unknown-citekey',
           settingId: `${SETTINGS_SECTION}.${Settings.citingCheckCitekeys}`,
         },

@@ -9,6 +9,9 @@ import { type Activity, readingProgress } from './readingProgress';
 import { ReadingStatus } from './readingStatus';
 import { SourcesTreeProvider } from './sourcesTreeProvider';
 import type { TreeNode } from './treeNode';
+import { showInformation } from '../../host/surfaces/messages';
+import { createTree, describeView, setBadge } from '../../host/surfaces/trees';
+import { withViewProgress } from '../../host/surfaces/progress';
 
 /** Reading that is over sooner is not announced: a note saved every minute must not make the status bar flicker. */
 const ANNOUNCE_AFTER_MS = 500;
@@ -33,14 +36,7 @@ export class SourcesView extends DisposableStore {
     super();
     const { library, log, targets } = deps;
     this.provider = this._register(new SourcesTreeProvider(library, log));
-    this.tree = this._register(
-      vscode.window.createTreeView(Views.sources, {
-        treeDataProvider: this.provider,
-        showCollapseAll: true,
-        canSelectMany: true,
-        dragAndDropController,
-      }),
-    );
+    this.tree = this._register(createTree(Views.sources, this.provider, dragAndDropController));
     this._register(targets.provideTree(this.tree));
     this._register(library.onDidChange(() => this.update()));
     this._register(
@@ -61,9 +57,7 @@ export class SourcesView extends DisposableStore {
       return;
     }
     if (node === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('This source is not in the library.'),
-      );
+      void showInformation(vscode.l10n.t('This source is not in the library.'));
       return;
     }
     await this.tree.reveal(node, { select: true, focus: true });
@@ -73,9 +67,7 @@ export class SourcesView extends DisposableStore {
   private async start(): Promise<void> {
     const { library } = this.deps;
     if (!this.hasStarted) {
-      await vscode.window.withProgress({ location: { viewId: Views.sources } }, () =>
-        library.start(),
-      );
+      await withViewProgress(Views.sources, () => library.start());
       this.hasStarted = true;
       this.update();
     }
@@ -87,7 +79,7 @@ export class SourcesView extends DisposableStore {
     }
     const { library } = this.deps;
     this.provider.update();
-    this.tree.badge = problemBadge(library.sources, vscode.l10n);
+    setBadge(this.tree, problemBadge(library.sources, vscode.l10n));
     this.tellActivity();
     const isEmpty = this.hasStarted && library.sources.length === 0;
     if (isEmpty !== this.isEmpty) {
@@ -113,7 +105,7 @@ export class SourcesView extends DisposableStore {
     }
     const told = this.isAnnounced ? progress : { ...progress, summary: undefined };
     // Beside the title: a message above the tree would push down what the user is pointing at.
-    this.tree.description = told.summary ?? '';
+    describeView(this.tree, told.summary);
     this.status.show(told);
   }
 }

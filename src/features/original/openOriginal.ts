@@ -8,6 +8,7 @@ import { spanRange } from '../../host/ranges';
 import { warnOfMissingSource } from '../../host/showPassage';
 import type { SourceTarget } from '../../host/targets';
 import type { PdfEditor } from './pdfEditor';
+import { showWarning } from '../../host/surfaces/messages';
 
 /** What the editor calls the encodings in which sources are read. */
 const EDITOR_ENCODINGS: Readonly<Record<string, string>> = {
@@ -94,6 +95,6 @@ async function openText(
 
 async function openOutside({ uri, title }: LibrarySource): Promise<void> {
   if (!(await vscode.env.openExternal(uri))) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('No program opened “{0}”.', title));
+    void showWarning(vscode.l10n.t('No program opened “{0}”.', title));
   }
 }

@@ -5,11 +5,12 @@ import { addLocator, correctLocator } from '../../core/quotes/locatorFix';
 import type { Difference, QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
-import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { clipped, placeText } from './messages';
 import { quoteNames } from './noteNames';
 import type { QuoteResults } from './quoteResults';
+import { createCodeAction } from '../../host/surfaces/codeActions';
+import { DIAGNOSTIC_SOURCE } from '../../host/surfaces/diagnostics';
 
 /** A remedy that is worked out when it is chosen: it adds a citation. */
 interface CitingAction extends vscode.CodeAction {
@@ -226,7 +227,7 @@ function citingAction(
   place: QuotedPlace,
   where: string,
 ): CitingAction {
-  const action: CitingAction = new vscode.CodeAction(
+  const action: CitingAction = createCodeAction(
     vscode.l10n.t('Add the citation: {0}', where),
     vscode.CodeActionKind.QuickFix,
   );
@@ -236,7 +237,7 @@ function citingAction(
 
 function openAction({ source, passage }: QuotedPlace, where: string): CitingAction {
   const title = vscode.l10n.t('Open {0} beside', where);
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const action = createCodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = {
     command: Commands.openPassage,
     title,
@@ -250,7 +251,7 @@ function edited(
   title: string,
   edits: readonly TextEdit[],
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const action = createCodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.set(
     note.uri,

@@ -7,7 +7,7 @@ import { DisposableStore } from '../../util/dispose';
 import { citingSettings } from '../config';
 import type { Library } from '../library/library';
 import { spanRange } from '../ranges';
-import { showStatusMessage } from '../statusMessage';
+import { showStatusMessage, showWarning } from '../surfaces/messages';
 import { AddedEntries, warnOfReadOnly } from './addedEntries';
 import type { Citing, PreparedCitation } from './citing';
 import { LastNote } from './lastNote';
@@ -19,6 +19,7 @@ import {
   openBibliographies,
   pathOfSource,
 } from './noteEntry';
+import type { Log } from '../surfaces/log';
 
 /** A citation as it would be put into a note, and the entry that belongs to it. */
 interface Composed extends NoteCitation {
@@ -37,7 +38,7 @@ export class NoteCiting extends DisposableStore implements Citing {
   constructor(
     private readonly bibliographies: NoteBibliographies,
     private readonly library: Pick<Library, 'get'>,
-    log: vscode.LogOutputChannel,
+    log: Log,
   ) {
     super();
     this.added = this._register(new AddedEntries(log));
@@ -79,9 +80,7 @@ export class NoteCiting extends DisposableStore implements Citing {
     const eol = note.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
     const caret = insertionEnd(at, insertion, edits, eol);
     if (!(await this.apply(note, composed))) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t('The citation could not be inserted: the note is read-only.'),
-      );
+      void showWarning(vscode.l10n.t('The citation could not be inserted: the note is read-only.'));
       return false;
     }
     await show(editor, note.positionAt(caret));
@@ -177,7 +176,7 @@ export class NoteCiting extends DisposableStore implements Citing {
         void warnOfReadOnly({ file: problem.file, citekey });
         return;
       case 'broken':
-        void vscode.window.showWarningMessage(
+        void showWarning(
           vscode.l10n.t(
             'The entry “{0}” could not be added to {1}: {2}',
             citekey,

@@ -23,7 +23,7 @@ const html = pdfHtml({
     fitWidth: 'Fit Width',
     pages: 'Pages',
   },
-});
+}).toString();
 
 describe('the page that shows a PDF', () => {
   it('reaches nothing but the extension’s own files', () => {
