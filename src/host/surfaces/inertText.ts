@@ -37,7 +37,7 @@ const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const CONTROLS_IN_LINES = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 /** UTF-16 units that a line of text has at most. The editor itself cuts messages at 1,000. */
-export const LONGEST_LINE = 600;
+export const LONGEST_LINE = 900;
 
 /** UTF-16 units that text of several lines, such as a tooltip, has at most. */
 export const LONGEST_TEXT = 4000;
