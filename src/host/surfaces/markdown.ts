@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PassageRef } from '../../core/library/document';
 import type { EntryRef } from '../../core/model';
 import type { TermRef } from '../terms/termRef';
-import { plainLine } from './inertText';
+import { inertLine, plainLine } from './inertText';
 
 declare const safe: unique symbol;
 
@@ -132,6 +132,7 @@ export function commandLink(
     /[()']/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
-  const shown = plainText(title).replaceAll('"', '&quot;');
+  // The editor draws icons in the HTML that it has made of Markdown: one in an attribute would end it.
+  const shown = plainText(inertLine(title)).replaceAll('"', '&quot;');
   return `[${label}](command:${command}?${argument} "${shown}")` as Markdown;
 }
