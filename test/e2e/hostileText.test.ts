@@ -63,7 +63,7 @@ ${HOSTILE}
 const inBibtex = (text: string) => text.replaceAll('$', '\\$');
 
 const BIBLIOGRAPHY = `@book{zorb2024,
-  author = {{${inBibtex(HOSTILE)}}}, title = {${inBibtex(HOSTILE)} ${HTML}},
+  author = {{${inBibtex(HOSTILE)}}}, title = {Zorblat ${inBibtex(HOSTILE)}${HTML}},
   year = 2024, file = {sources/zorblat.html}
 }
 `;
@@ -112,7 +112,12 @@ describe('text from outside', () => {
       .locator('.codicon-zap, img[src="x"]')
       .evaluateAll((all) => all.map(({ parentElement }) => parentElement?.outerHTML));
     assert.deepEqual(drawn, []);
-    assert.equal(await desk().tabs.filter({ hasText: 'Untitled' }).count(), 0);
+    assert.equal(
+      await desk()
+        .tabs.filter({ hasText: /^Untitled-/ })
+        .count(),
+      0,
+    );
   }
 
   async function clearMessages(): Promise<void> {
