@@ -59,8 +59,8 @@ The Zorblat lights are lit. See [@zorb2024, p. 3] and [@zorb2025].
 ${HOSTILE}
 `;
 
-/** In BibTeX, a dollar sign begins mathematics. */
-const inBibtex = (text: string) => text.replaceAll('$', '\\$');
+/** In BibTeX, dollar signs and braces mean something. */
+const inBibtex = (text: string) => text.replace(/[${}]/g, '\\$&');
 
 const BIBLIOGRAPHY = `@book{zorb2024,
   author = {{${inBibtex(HOSTILE)}}}, title = {Zorblat ${inBibtex(HOSTILE)}${HTML}},
