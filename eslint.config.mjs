@@ -40,6 +40,48 @@ const noSibling = {
 };
 const onlyBeside = { regex: '^(?!\\./)', message: 'util imports nothing but util.' };
 
+/** What the editor shows of a string that is given to one of these, or what takes it from there. */
+const SHOWING =
+  'show(Information|Warning|Error)Message|showQuickPick|createQuickPick|showInputBox|createInputBox|' +
+  'showWorkspaceFolderPick|show(Open|Save)Dialog|withProgress|setStatusBarMessage|' +
+  'create(StatusBarItem|LanguageStatusItem|TreeView|WebviewPanel|OutputChannel|Terminal|DiagnosticCollection)|' +
+  'registerTreeDataProvider|registerWebviewViewProvider|innerHTML|outerHTML|insertAdjacentHTML';
+
+/** What the editor's classes are called whose objects it shows. */
+const SHOWN =
+  'MarkdownString|Diagnostic|DiagnosticRelatedInformation|TreeItem|CodeAction|CodeLens|CompletionItem|' +
+  'DocumentLink|DocumentSymbol|SymbolInformation|Hover|InlayHint|InlayHintLabelPart|ParameterInformation|' +
+  'SignatureInformation|StatusBarItem|FileDecoration';
+
+/** What is set of such objects. */
+const TEXTS =
+  'accessibilityInformation|badge|description|detail|documentation|html|label|message|name|placeholder|' +
+  'placeHolder|prompt|relatedInformation|text|title|tooltip|validationMessage|isTrusted|supportHtml|supportThemeIcons';
+
+const throughSurfaces =
+  'Text from outside is made inert on its way to the editor: go through src/host/surfaces.';
+
+/**
+ * The editor's own calls, whatever they are reached by: `vscode.window.x`, `window.x`, `window['x']`,
+ * `const { x } = vscode.window`, `new X`, `extends X`, and what is set of an object that it shows.
+ */
+const onlyInSurfaces = [
+  `MemberExpression[computed=false][property.name=/^(${SHOWING})$/]`,
+  `MemberExpression[computed=true][property.value=/^(${SHOWING}|${SHOWN})$/]`,
+  `ObjectPattern > Property[key.name=/^(${SHOWING}|${SHOWN})$/]`,
+  `ImportDeclaration[source.value='vscode'] > ImportSpecifier`,
+  `NewExpression > MemberExpression.callee[object.name='vscode'][property.name=/^(${SHOWN})$/]`,
+  `ClassDeclaration > MemberExpression.superClass[object.name='vscode'][property.name=/^(${SHOWN})$/]`,
+  `ClassExpression > MemberExpression.superClass[object.name='vscode'][property.name=/^(${SHOWN})$/]`,
+  `AssignmentExpression > MemberExpression.left[object.type!='ThisExpression'][property.name=/^(${TEXTS})$/]`,
+].map((selector) => ({ selector, message: throughSurfaces }));
+
+/** What turns text into elements of a page. */
+const noMarkup = {
+  selector: 'MemberExpression[property.name=/^((inner|outer)HTML|insertAdjacentHTML|writeln?)$/]',
+  message: 'What a file says is text: set textContent.',
+};
+
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',
   message: 'Names are given where a thing is made, so that they are the same everywhere.',
@@ -125,6 +167,16 @@ export default defineConfig(
   roomRules('src/notebook/**', noVscode, noExtension, noFeatures),
   roomRules('src/features/**', noExtension, noFeatures, noSibling),
   roomRules('src/extension.ts'),
+  {
+    files: ['src/**'],
+    // Rooms that do not know the editor show nothing.
+    ignores: ['src/host/surfaces/**', 'src/{core,notebook,util,viewer,worker}/**'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...onlyInSurfaces] },
+  },
+  {
+    files: ['src/viewer/**', 'src/notebook/**'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noMarkup] },
+  },
   {
     files: ['test/unit/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [noVscode] }] },

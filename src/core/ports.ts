@@ -6,7 +6,7 @@ export interface FileStore {
   readText(path: string): Promise<string>;
 }
 
-/** Where diagnostics for the developer go; `vscode.LogOutputChannel` is one. */
+/** Where diagnostics for the developer go; the `Log` of the host is one. */
 export interface Logger {
   info(message: string): void;
   warn(message: string): void;

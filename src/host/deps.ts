@@ -11,6 +11,7 @@ import type { Parsing } from './parsing/parsing';
 import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
 import type { Mentions } from './terms/mentions';
+import type { Log } from './surfaces/log';
 
 import type { PlaceAccess } from './access/placeAccess';
 
@@ -38,7 +39,7 @@ export interface Deps {
   readonly targets: CommandTargets;
   /** Parses the texts of files. */
   readonly parsing: Parsing;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   /** Small things to remember over sessions, such as recent searches. */
   readonly state: vscode.Memento;
 }

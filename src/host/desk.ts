@@ -11,6 +11,7 @@ import { setContextKey } from './contextKeys';
 import { ENTRY_KINDS } from './entryKinds';
 import { ContextKeys } from './ids';
 import { loadPart } from './loadPart';
+import type { Log } from './surfaces/log';
 
 /**
  * The shipped knowledge, made on first use and shared by all features. Nothing is read before
@@ -28,7 +29,7 @@ export class Desk extends DisposableStore {
 
   constructor(
     private readonly files: FileStore,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     super();
   }

@@ -84,6 +84,9 @@ export const Views = {
   sources: 'ip4Desk.sources',
 } as const;
 
+/** The id of one of them. */
+export type ViewId = (typeof Views)[keyof typeof Views];
+
 /** What shows terms in the rendered Markdown cells of notebooks. */
 export const NOTEBOOK_RENDERER = 'ip4Desk.notebookTerms';
 

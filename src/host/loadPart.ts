@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Logger } from '../core/ports';
 import { describeError } from './library/fileErrors';
+import { showError } from './surfaces/messages';
 
 /** The logs of extensions whose user has been told that a part cannot be loaded. */
 const told = new WeakSet<Logger>();
@@ -32,7 +33,7 @@ export async function loadPart<T>(log: Logger, load: () => Promise<T>): Promise<
 
 async function offerReload(message: string): Promise<void> {
   const reload = vscode.l10n.t('Reload Window');
-  if ((await vscode.window.showErrorMessage(message, reload)) === reload) {
+  if ((await showError(message, reload)) === reload) {
     await vscode.commands.executeCommand('workbench.action.reloadWindow');
   }
 }

@@ -3,12 +3,10 @@ import type { Logger } from '../core/ports';
 import { DisposableStore } from '../util/dispose';
 import { NOTE_LANGUAGES, SCHEME, SETTINGS_SECTION } from './ids';
 import { describeError } from './library/fileErrors';
+import { createDiagnostics } from './surfaces/diagnostics';
 
 /** How long a note must rest before it is looked at, in milliseconds. */
 const QUIET_TIME = 300;
-
-/** Who the editor says a diagnostic is from. */
-export const DIAGNOSTIC_SOURCE = 'IP4 Desk';
 
 /** Documents that show what is written elsewhere. */
 const SCHEMES_WITHOUT_NOTES: ReadonlySet<string> = new Set([SCHEME, 'git', 'output', 'comment']);
@@ -55,7 +53,7 @@ export class NoteDiagnostics<Finding> extends DisposableStore {
     super();
     const { workspace } = vscode;
     const section = `${SETTINGS_SECTION}.${inspection.area}`;
-    this.diagnostics = this._register(vscode.languages.createDiagnosticCollection(section));
+    this.diagnostics = this._register(createDiagnostics(section));
     this._register(workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)));
     this._register(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -135,25 +133,4 @@ export class NoteDiagnostics<Finding> extends DisposableStore {
     this.found.delete(document);
     this.diagnostics.delete(document.uri);
   }
-}
-
-/**
- * A diagnostic of ours whose code opens the setting that turns it off.
- *
- * @param settingId as the settings editor knows it
- */
-export function createDiagnostic(
-  range: vscode.Range,
-  message: string,
-  severity: vscode.DiagnosticSeverity,
-  { code, settingId }: { readonly code: string; readonly settingId: string },
-): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, message, severity);
-  const query = encodeURIComponent(JSON.stringify([settingId]));
-  diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = {
-    value: code,
-    target: vscode.Uri.parse(`command:workbench.action.openSettings?${query}`),
-  };
-  return diagnostic;
 }

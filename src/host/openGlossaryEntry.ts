@@ -4,6 +4,7 @@ import { spanRange } from './ranges';
 import { showEntry } from './showEntry';
 import type { DeskTerms } from './terms/deskTerms';
 import { isTermRef } from './terms/termRef';
+import { showInformation } from './surfaces/messages';
 
 export type GlossaryOrigin = Extract<TermOrigin, { readonly kind: 'glossary' }>;
 
@@ -69,7 +70,5 @@ export async function showTerm(
 }
 
 function sayThatItIsGone(): void {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('The entry is not in its glossary any more.'),
-  );
+  void showInformation(vscode.l10n.t('The entry is not in its glossary any more.'));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Desk } from './desk';
 import { Commands } from './ids';
 import { ENTRY_KINDS } from './entryKinds';
-import { showStatusMessage } from './statusMessage';
+import { showStatusMessage, showWarning } from './surfaces/messages';
 
 /** Reads the packs anew and says what came of it. */
 export async function reloadLibrary(desk: Pick<Desk, 'catalog' | 'reload'>): Promise<void> {
@@ -13,7 +13,7 @@ export async function reloadLibrary(desk: Pick<Desk, 'catalog' | 'reload'>): Pro
     return;
   }
   const showLog = vscode.l10n.t('Show Log');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarning(
     vscode.l10n.t('Nothing could be loaded from the library.'),
     showLog,
   );

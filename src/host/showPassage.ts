@@ -5,7 +5,7 @@ import type { Deps } from './deps';
 import type { Library } from './library/library';
 import { spanRange } from './ranges';
 import { sourceProblem } from './sourceProblem';
-import { showStatusMessage } from './statusMessage';
+import { showStatusMessage, showWarning } from './surfaces/messages';
 import { sourceUri } from './uris';
 
 /** Where a passage is to be seen. */
@@ -71,7 +71,7 @@ export function revealSpan(editor: vscode.TextEditor, span: Span): void {
 /** Says why a document of the library cannot be shown. */
 export function warnOfMissingSource(library: Pick<Library, 'get'>, id: string): void {
   const source = library.get(id);
-  void vscode.window.showWarningMessage(
+  void showWarning(
     source === undefined
       ? vscode.l10n.t('This source is not in the library.')
       : (sourceProblem(source.state, vscode.l10n) ??

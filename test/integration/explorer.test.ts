@@ -17,7 +17,7 @@ import { type NodeSpec, TreeNode } from '../../src/features/explorer/treeNode';
 import type { LoadedGlossary } from '../../src/host/glossaries/glossaries';
 import { WorkspaceFileStore } from '../../src/host/files';
 import { Commands, ContextKeys } from '../../src/host/ids';
-import { createLog } from '../../src/host/log';
+import { createLog, type Log } from '../../src/host/surfaces/log';
 import { SIDEBAR_ARGUMENT } from '../../src/host/targets';
 import { entryOfUri, entryUri } from '../../src/host/uris';
 import { ownTerms } from '../support/knownTerms';
@@ -27,7 +27,7 @@ import { extension } from './extension';
 const INFORMAL: EntryRef = { kind: 'excerpt', id: 'informal-unlike-formal-frameworks' };
 
 let catalog: Catalog;
-let log: vscode.LogOutputChannel;
+let log: Log;
 
 before(async () => {
   await extension().activate();

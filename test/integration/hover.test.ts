@@ -8,7 +8,7 @@ import { TermSet } from '../../src/core/terms/termSet';
 import { TermHoverProvider } from '../../src/features/hover/termHover';
 import { Commands } from '../../src/host/ids';
 import type { LibrarySource } from '../../src/host/library/library';
-import { plainText } from '../../src/host/trustedMarkdown';
+import { compose, plainText, sentence } from '../../src/host/surfaces/markdown';
 import { entryUri } from '../../src/host/uris';
 import { ownTerms } from '../support/knownTerms';
 import { SMALL_PACK } from '../support/smallPack';
@@ -338,6 +338,18 @@ describe('text from a hostile pack or glossary', () => {
       assert.deepEqual(await rendered(plainText(text)), { elements: ['p'], text: visible(text) });
     });
   }
+
+  it('fills the gaps of a sentence with Markdown, and what it fills is not filled again', async () => {
+    const filled = sentence(
+      'Related: {0}, *and* [x](command:y) {1}.',
+      plainText('$(zap) {1}'),
+      compose`**${plainText('{0}')}**`,
+    );
+    assert.deepEqual(await rendered(filled), {
+      elements: ['p', 'strong'],
+      text: 'Related: $(zap) {1}, *and* [x](command:y) {0}.',
+    });
+  });
 
   const all = hostile.join(' ');
   const source = 'interview' as SourceId;

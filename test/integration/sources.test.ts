@@ -12,7 +12,7 @@ import { TreeNode } from '../../src/features/library/treeNode';
 import { Commands, Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import type { LibrarySource } from '../../src/host/library/library';
 import { sourceId } from '../../src/host/library/sourceRecord';
-import { createLog } from '../../src/host/log';
+import { createLog, type Log } from '../../src/host/surfaces/log';
 import { SIDEBAR_ARGUMENT } from '../../src/host/targets';
 import { sourceOfUri, sourceUri } from '../../src/host/uris';
 import { documentOf, heading, librarySource, paragraph } from '../support/librarySources';
@@ -23,7 +23,7 @@ import { ANYWHERE } from '../support/anywhere';
 const { fs } = vscode.workspace;
 
 let workspace: vscode.Uri;
-let log: vscode.LogOutputChannel;
+let log: Log;
 
 before(async () => {
   await extension().activate();

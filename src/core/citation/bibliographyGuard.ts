@@ -79,7 +79,10 @@ export function bibtexRefusal(text: string): string | undefined {
   }
   const hasEntry = /@[ \t]*[a-z]\w*\s*[{(]/i.test(text);
   // What begins with a per cent sign is a comment to everybody.
-  const hasText = /^[^\S\n]*[^\s%]/m.test(text.replace(/^\uFEFF/, ''));
+  const hasText = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .some((line) => /^[^%]/.test(line.trimStart()));
   return hasText && !hasEntry
     ? 'This has text, but no BibTeX entry. Begin its lines with “%” to make them comments, or name another file.'
     : undefined;

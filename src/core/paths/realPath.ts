@@ -11,8 +11,11 @@ export function comparablePath(path: string, isWindows: boolean): string {
         .replace(/^\/\/\?\//, '')
         .replace(/^\/?([a-z]):/i, (_, drive: string) => `${drive.toLowerCase()}:`)
     : path;
-  const bare = slashed.replace(/\/+$/, '');
-  return bare === '' ? '/' : bare;
+  let end = slashed.length;
+  while (end > 0 && slashed.charAt(end - 1) === '/') {
+    end -= 1;
+  }
+  return end === 0 ? '/' : slashed.slice(0, end);
 }
 
 /** Whether a comparable path is a folder's own or lies below it. */

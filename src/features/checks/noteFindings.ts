@@ -3,7 +3,8 @@ import type { Finding } from '../../core/checks/finding';
 import { checkSettingId, checkSettings } from '../../host/config';
 import type { Deps } from '../../host/deps';
 import { loadPart } from '../../host/loadPart';
-import { createDiagnostic, NoteDiagnostics, type Inspection } from '../../host/noteDiagnostics';
+import { type Inspection, NoteDiagnostics } from '../../host/noteDiagnostics';
+import { createDiagnostic } from '../../host/surfaces/diagnostics';
 import { spanRange } from '../../host/ranges';
 import { findingMessage } from './findingMessage';
 
@@ -30,11 +31,10 @@ function inspectionWith(terms: Deps['terms'], log: Deps['log']): Inspection<Find
       return checkNote(document.getText(), document.languageId, known, settings);
     },
     diagnosticOf: (document, finding) =>
-      createDiagnostic(
-        spanRange(document, finding),
-        findingMessage(finding, vscode.l10n),
-        vscode.DiagnosticSeverity.Information,
-        { code: finding.rule, settingId: checkSettingId(finding.rule) },
-      ),
+      createDiagnostic(spanRange(document, finding), findingMessage(finding, vscode.l10n), {
+        severity: vscode.DiagnosticSeverity.Information,
+        code: finding.rule,
+        settingId: checkSettingId(finding.rule),
+      }),
   };
 }

@@ -4,11 +4,12 @@ import { editsOfAll } from '../../core/checks/fixes';
 import { silenceHere, silenceNote } from '../../core/checks/silencing';
 import type { TextEdit } from '../../core/model';
 import { Commands } from '../../host/ids';
-import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { fixAllTitle, fixTitle } from './findingMessage';
 import { FIX_ALL } from './fixKinds';
 import type { NoteFindings } from './noteFindings';
+import { createCodeAction, setCommand } from '../../host/surfaces/codeActions';
+import { DIAGNOSTIC_SOURCE } from '../../host/surfaces/diagnostics';
 
 /** Offers remedies for what the drafting checks have found. Each is one step to undo. */
 export class QuickFixProvider implements vscode.CodeActionProvider {
@@ -79,12 +80,8 @@ function fixAction(document: vscode.TextDocument, finding: Finding): vscode.Code
 
 function addAction(acronym: string): vscode.CodeAction {
   const title = vscode.l10n.t('Add “{0}” to glossary…', acronym);
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = {
-    command: Commands.addToGlossary,
-    title,
-    arguments: [{ name: acronym }],
-  };
+  const action = createCodeAction(title, vscode.CodeActionKind.QuickFix);
+  setCommand(action, Commands.addToGlossary, [{ name: acronym }]);
   return action;
 }
 
@@ -148,7 +145,7 @@ function edited(
   kind: vscode.CodeActionKind,
   edits: readonly TextEdit[],
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, kind);
+  const action = createCodeAction(title, kind);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.set(
     document.uri,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
-import { showStatusMessage } from '../../host/statusMessage';
+import { showStatusMessage } from '../../host/surfaces/messages';
 
 /** Turns the drafting checks on or off, in the workspace where there is one, and says which. */
 export async function toggleChecks(): Promise<void> {

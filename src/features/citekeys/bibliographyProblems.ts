@@ -3,8 +3,9 @@ import type { NoteBibliography } from '../../host/citing/noteBibliographies';
 import type { Deps } from '../../host/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
 import { describeError } from '../../host/library/fileErrors';
-import { DIAGNOSTIC_SOURCE, isNote } from '../../host/noteDiagnostics';
+import { isNote } from '../../host/noteDiagnostics';
 import { DisposableStore } from '../../util/dispose';
+import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnostics';
 
 /** How long all must be quiet before bibliographies are looked at, in milliseconds. */
 const QUIET_TIME = 300;
@@ -15,7 +16,7 @@ const QUIET_TIME = 300;
  */
 export class BibliographyProblems extends DisposableStore {
   private readonly diagnostics = this._register(
-    vscode.languages.createDiagnosticCollection(`${SETTINGS_SECTION}.bibliographies`),
+    createDiagnostics(`${SETTINGS_SECTION}.bibliographies`),
   );
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts the looks: what an earlier one finds is out of date. */
@@ -77,12 +78,9 @@ function diagnosticAt(
   const { range, firstNonWhitespaceCharacterIndex } = document.lineAt(
     Math.min(line, document.lineCount) - 1,
   );
-  const diagnostic = new vscode.Diagnostic(
+  return createDiagnostic(
     range.with(range.start.with({ character: firstNonWhitespaceCharacterIndex })),
     message,
-    vscode.DiagnosticSeverity.Warning,
+    { severity: vscode.DiagnosticSeverity.Warning, code: 'bibliography' },
   );
-  diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = 'bibliography';
-  return diagnostic;
 }

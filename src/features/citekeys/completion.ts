@@ -12,6 +12,7 @@ import { completesCitekeys } from '../../host/config';
 import { isNote } from '../../host/noteDiagnostics';
 import { referenceOf } from './hover';
 import { entryIn, type PlacedEntry } from './noteCitekeys';
+import { Suggested } from '../../host/surfaces/documentParts';
 
 const MOST_ITEMS = 100;
 
@@ -19,7 +20,7 @@ const MOST_ITEMS = 100;
 const LINES_ABOVE = 3;
 
 /** A suggested key, with what its documentation is made of. */
-class CitekeyItem extends vscode.CompletionItem {
+class CitekeyItem extends Suggested {
   constructor(
     readonly placed: PlacedEntry,
     insertText: string,
@@ -28,13 +29,13 @@ class CitekeyItem extends vscode.CompletionItem {
     rank: number,
   ) {
     const { citekey, brief } = placed.entry;
-    const description = authorYear(brief);
-    super({ label: citekey, description }, vscode.CompletionItemKind.Reference);
-    this.insertText = insertText;
-    // What was typed comes first, so that the editor keeps what was found by it, in our order.
-    this.filterText = [typed, citekey, ...brief.authors, brief.year, brief.title].join(' ').trim();
+    super(
+      { label: citekey, description: authorYear(brief), detail: brief.title },
+      insertText,
+      // What was typed comes first, so that the editor keeps what was found by it, in our order.
+      [typed, citekey, ...brief.authors, brief.year, brief.title].join(' ').trim(),
+    );
     this.sortText = String(rank).padStart(3, '0');
-    this.detail = brief.title;
   }
 }
 
@@ -91,7 +92,7 @@ export class CitekeyCompletionProvider implements vscode.CompletionItemProvider<
   }
 
   resolveCompletionItem(item: CitekeyItem): CitekeyItem {
-    item.documentation = new vscode.MarkdownString(referenceOf(item.placed));
+    item.document(referenceOf(item.placed));
     return item;
   }
 

@@ -5,12 +5,20 @@ import type { EntrySources } from '../../host/citing/entrySources';
 import { Commands } from '../../host/ids';
 import type { Library, LibrarySource } from '../../host/library/library';
 import { spanRange } from '../../host/ranges';
-import { commandLink, plainText, trustedMarkdown } from '../../host/trustedMarkdown';
+import {
+  commandLink,
+  plainText,
+  trustedMarkdown,
+  icon,
+  joined,
+  type Markdown,
+  compose,
+  untrustedMarkdown,
+} from '../../host/surfaces/markdown';
 import { passageAtLocator } from './citedPassage';
 import type { FoundCitekey, NoteCitekeys, PlacedEntry } from './noteCitekeys';
 import { unknownMessage } from './unknownMessage';
-
-const PARAGRAPH = '\n\n';
+import { createHover } from '../../host/surfaces/documentParts';
 
 /** Shows what a citekey in a note stands for, and the ways to the document itself. */
 export class CitekeyHoverProvider implements vscode.HoverProvider {
@@ -29,7 +37,7 @@ export class CitekeyHoverProvider implements vscode.HoverProvider {
     const card = citekey && (await this.cardOf(citekey));
     return citekey === undefined || card === undefined || token.isCancellationRequested
       ? undefined
-      : new vscode.Hover(card, spanRange(document, citekey.use));
+      : createHover(card, spanRange(document, citekey.use));
   }
 
   private async cardOf({
@@ -41,12 +49,12 @@ export class CitekeyHoverProvider implements vscode.HoverProvider {
     if (found === undefined) {
       // A bare "@name" without an entry is the name of somebody.
       const message = unknownMessage(use.citekey, asked, missing);
-      return use.isCertain ? [new vscode.MarkdownString(plainText(message))] : undefined;
+      return use.isCertain ? [untrustedMarkdown(plainText(message))] : undefined;
     }
     // A card shows what is known by now, and does not wait for the library.
     void this.library.start();
     const source = await this.sources.of(found.entry, found.bibliography);
-    const reference = new vscode.MarkdownString(referenceOf(found));
+    const reference = untrustedMarkdown(referenceOf(found));
     return source === undefined ? [reference] : [reference, await this.linksTo(source, use)];
   }
 
@@ -61,10 +69,10 @@ export class CitekeyHoverProvider implements vscode.HoverProvider {
       locator === undefined ? undefined : await passageAtLocator(this.library, id, locator);
     const links = [
       commandLink(
-        `$(book) ${l10n.t('In your library')}`,
+        compose`${icon('book')} ${plainText(l10n.t('In your library'))}`,
         Commands.openSource,
         { source: id },
-        l10n.t('Open “{0}”', plainText(title)),
+        l10n.t('Open “{0}”', title),
       ),
       ...(passage === undefined
         ? []
@@ -73,21 +81,21 @@ export class CitekeyHoverProvider implements vscode.HoverProvider {
               plainText(locator ?? '', { icons: true }),
               Commands.openPassage,
               { source: id, passage },
-              l10n.t('Open this place in “{0}”', plainText(title)),
+              l10n.t('Open this place in “{0}”', title),
             ),
           ]),
       ...(state.kind === 'ready'
         ? [
             commandLink(
-              `$(search) ${passages === 1 ? l10n.t('1 passage') : l10n.t('{0} passages', passages)}`,
+              compose`${icon('search')} ${plainText(passages === 1 ? l10n.t('1 passage') : l10n.t('{0} passages', passages))}`,
               Commands.searchInSource,
               { source: id },
-              l10n.t('Search in “{0}”', plainText(title)),
+              l10n.t('Search in “{0}”', title),
             ),
           ]
         : []),
     ];
-    return trustedMarkdown(links.join(' &nbsp; '), [
+    return trustedMarkdown(joined(links, ' &nbsp; '), [
       Commands.openSource,
       Commands.openPassage,
       Commands.searchInSource,
@@ -99,9 +107,8 @@ export class CitekeyHoverProvider implements vscode.HoverProvider {
  * An entry as Markdown without any trust: bibliographies are the work of others. The file that it
  * stands in comes last.
  */
-export function referenceOf({ entry, bibliography }: PlacedEntry): string {
-  return [
-    plainText(formatEntry(entry)),
-    `_${plainText(vscode.workspace.asRelativePath(bibliography.uri))}_`,
-  ].join(PARAGRAPH);
+export function referenceOf({ entry, bibliography }: PlacedEntry): Markdown {
+  const reference = plainText(formatEntry(entry));
+  const file = plainText(vscode.workspace.asRelativePath(bibliography.uri));
+  return joined([reference, compose`_${file}_`], '\n\n');
 }

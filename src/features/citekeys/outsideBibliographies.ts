@@ -3,8 +3,9 @@ import type { Span } from '../../core/model';
 import type { OutsideBibliography } from '../../host/citing/noteBibliographies';
 import type { Deps } from '../../host/deps';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
-import { DIAGNOSTIC_SOURCE, NoteDiagnostics } from '../../host/noteDiagnostics';
+import { NoteDiagnostics } from '../../host/noteDiagnostics';
 import { spanRange } from '../../host/ranges';
+import { createDiagnostic } from '../../host/surfaces/diagnostics';
 
 /** A bibliography that a note names and that may not be used. The span is the name's. */
 interface OutsideName extends Span {
@@ -39,7 +40,7 @@ function diagnosticOf(
   { name, why, ...span }: OutsideName,
 ): vscode.Diagnostic {
   const isUntrusted = why === 'untrusted';
-  const diagnostic = new vscode.Diagnostic(
+  return createDiagnostic(
     spanRange(note, span),
     isUntrusted
       ? vscode.l10n.t(
@@ -51,9 +52,9 @@ function diagnosticOf(
           name,
           `${SETTINGS_SECTION}.${Settings.citingBibliography}`,
         ),
-    vscode.DiagnosticSeverity.Warning,
+    {
+      severity: vscode.DiagnosticSeverity.Warning,
+      code: isUntrusted ? 'untrusted-bibliography' : 'outside-bibliography',
+    },
   );
-  diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = isUntrusted ? 'untrusted-bibliography' : 'outside-bibliography';
-  return diagnostic;
 }

@@ -7,16 +7,16 @@ import { spanRange } from '../../host/ranges';
 import { sourceUri } from '../../host/uris';
 import { passageAtLocator } from './citedPassage';
 import { entryIn, type NoteCitekeys } from './noteCitekeys';
+import { InertLink } from '../../host/surfaces/documentParts';
 
 /** A link on the place that a citation names, such as "p. 12". */
-class PlaceLink extends vscode.DocumentLink {
+class PlaceLink extends InertLink {
   constructor(
     range: vscode.Range,
     readonly source: LibrarySource,
     readonly locator: string,
   ) {
-    super(range);
-    this.tooltip = vscode.l10n.t('Open this place in “{0}”', source.title);
+    super(range, vscode.l10n.t('Open this place in “{0}”', source.title));
   }
 }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { similarCitekeys } from '../../core/citation/similarCitekeys';
-import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import type { UnknownCitekey, UnknownCitekeys } from './unknownCitekeys';
+import { createCodeAction } from '../../host/surfaces/codeActions';
+import { DIAGNOSTIC_SOURCE } from '../../host/surfaces/diagnostics';
 
 const MOST_PROPOSALS = 3;
 
@@ -44,7 +45,7 @@ function proposals(
   const similar = similarCitekeys(unknown.citekey, keys, MOST_PROPOSALS);
   return similar.map((citekey, index) => {
     const title = vscode.l10n.t('Cite “{0}”', citekey);
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    const action = createCodeAction(title, vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
     action.edit.replace(document.uri, range, citekey);
     action.diagnostics = diagnostics.filter(

@@ -5,7 +5,8 @@ import { checksCitekeys } from '../../host/config';
 import type { Deps } from '../../host/deps';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
 import { loadPart } from '../../host/loadPart';
-import { createDiagnostic, NoteDiagnostics, type Inspection } from '../../host/noteDiagnostics';
+import { type Inspection, NoteDiagnostics } from '../../host/noteDiagnostics';
+import { createDiagnostic } from '../../host/surfaces/diagnostics';
 import { spanRange } from '../../host/ranges';
 import { entryIn, type NoteCitekeys } from './noteCitekeys';
 import { unknownMessage } from './unknownMessage';
@@ -65,8 +66,8 @@ function inspectionWith(
           asked.map(({ uri }) => uri),
           [],
         ),
-        vscode.DiagnosticSeverity.Warning,
         {
+          severity: vscode.DiagnosticSeverity.Warning,
           code: 'unknown-citekey',
           settingId: `${SETTINGS_SECTION}.${Settings.citingCheckCitekeys}`,
         },

@@ -3,7 +3,7 @@ import type { CitingForm } from '../../core/citation/citable';
 import { citedTexts } from '../../host/citing/citedTexts';
 import { openNoteForCitation } from '../../host/citing/openNote';
 import type { Deps } from '../../host/deps';
-import { showStatusMessage } from '../../host/statusMessage';
+import { showStatusMessage } from '../../host/surfaces/messages';
 
 /**
  * Cites what a command's arguments mean in the note that was written in last. Of a page, what is

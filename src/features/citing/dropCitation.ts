@@ -3,7 +3,7 @@ import { CITABLE_TYPE, offeredCitable } from '../../host/citing/citableRef';
 import { citedText } from '../../host/citing/citedTexts';
 import type { Deps } from '../../host/deps';
 import { isNote } from '../../host/noteDiagnostics';
-import { showStatusMessage } from '../../host/statusMessage';
+import { showStatusMessage } from '../../host/surfaces/messages';
 import { CITATION_KINDS, formsOf, titleOf } from './citationEdits';
 
 /** Passages and excerpts that are dragged from the sidebar onto a note are quoted where they are dropped. */

@@ -11,6 +11,7 @@ import { NOTE_LANGUAGES, SCHEME } from '../../host/ids';
 import type { DeskTerms } from '../../host/terms/deskTerms';
 import { termDocumentation } from '../../host/terms/termDocumentation';
 import { leastTyped } from './leastTyped';
+import { Suggested } from '../../host/surfaces/documentParts';
 
 const MOST_ITEMS = 100;
 
@@ -18,16 +19,14 @@ const MOST_ITEMS = 100;
 const LINES_ABOVE = 8;
 
 /** A suggested term, with what its documentation is made of. */
-class TermItem extends vscode.CompletionItem {
+class TermItem extends Suggested {
   constructor(
     { label, text, filter, detail, isDeprecated, terms }: Suggestion,
     override readonly range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range },
     rank: number,
   ) {
-    super({ label, description: detail }, vscode.CompletionItemKind.Reference);
+    super({ label, description: detail }, text, filter);
     this.terms = terms;
-    this.insertText = text;
-    this.filterText = filter;
     this.sortText = String(rank).padStart(3, '0');
     if (isDeprecated) {
       this.tags = [vscode.CompletionItemTag.Deprecated];
@@ -101,7 +100,7 @@ export class TermCompletionProvider implements vscode.CompletionItemProvider<Ter
   }
 
   async resolveCompletionItem(item: TermItem): Promise<TermItem> {
-    item.documentation = termDocumentation(item.terms, await this.desk.catalog());
+    item.document(termDocumentation(item.terms, await this.desk.catalog()));
     return item;
   }
 }

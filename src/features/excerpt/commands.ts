@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../host/deps';
 import { showEntry } from '../../host/showEntry';
-import { showStatusMessage } from '../../host/statusMessage';
+import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
 
 /** Opens the page of the first entry that a command's arguments mean. */
 export async function openEntry(
@@ -16,9 +16,7 @@ export async function openEntry(
   if ((await desk.catalog()).has(ref)) {
     await showEntry(ref, options);
   } else {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The library has no entry “{0}”.', `${ref.kind}/${ref.id}`),
-    );
+    void showWarning(vscode.l10n.t('The library has no entry “{0}”.', `${ref.kind}/${ref.id}`));
   }
 }
 

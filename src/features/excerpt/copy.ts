@@ -4,7 +4,7 @@ import { quoteEntry, quotePassage } from '../../core/citation/quote';
 import type { CitableRef } from '../../host/citing/citableRef';
 import type { Deps } from '../../host/deps';
 import { findPassages } from '../../host/passages';
-import { showStatusMessage } from '../../host/statusMessage';
+import { showStatusMessage } from '../../host/surfaces/messages';
 
 /** A text to put on the clipboard. */
 interface Copy {

@@ -5,6 +5,7 @@ import { combined, type Disposable } from '../../util/dispose';
 import { copy } from './copy';
 import { openEntry, openNeighbour } from './commands';
 import { PageFileSystem } from './pageFileSystem';
+import { plainText, untrustedMarkdown } from '../../host/surfaces/markdown';
 
 /** The entries' pages and the commands that open, leaf through and copy them. */
 export function registerExcerpt(deps: Deps): Disposable {
@@ -15,8 +16,12 @@ export function registerExcerpt(deps: Deps): Disposable {
     pages,
     vscode.workspace.registerFileSystemProvider(SCHEME, pages, {
       isCaseSensitive: true,
-      isReadonly: new vscode.MarkdownString(
-        vscode.l10n.t('Pages of the library cannot be edited. Copy what you need into your note.'),
+      isReadonly: untrustedMarkdown(
+        plainText(
+          vscode.l10n.t(
+            'Pages of the library cannot be edited. Copy what you need into your note.',
+          ),
+        ),
       ),
     }),
     on(Commands.openEntry, (args) => openEntry(deps, args, { beside: false })),

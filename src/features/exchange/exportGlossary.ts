@@ -6,6 +6,9 @@ import { writeTbx } from '../../core/glossary/exchange/tbxWriter';
 import type { Deps } from '../../host/deps';
 import type { LoadedGlossary } from '../../host/glossaries/glossaries';
 import { exportLosses } from './exportReport';
+import { showInformation, showError } from '../../host/surfaces/messages';
+import { pickItem, showPick } from '../../host/surfaces/quickPicks';
+import { askWhereToSave } from '../../host/surfaces/dialogs';
 
 /** What the command can be told beforehand; it asks for what is absent. */
 export interface ExportRequest {
@@ -51,7 +54,7 @@ export async function exportGlossary(
       format === 'markdown' ? markdownOf(title, contexts) : dataOf(format, title, contexts);
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
-    void vscode.window.showErrorMessage(
+    void showError(
       vscode.l10n.t(
         '“{0}” could not be written: {1}',
         file.path,
@@ -95,29 +98,34 @@ async function askForGlossary(
   glossaries: readonly LoadedGlossary[],
 ): Promise<LoadedGlossary | undefined> {
   if (glossaries.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no glossary in this workspace to export.'),
-    );
+    void showInformation(vscode.l10n.t('There is no glossary in this workspace to export.'));
     return undefined;
   }
-  const items = glossaries.map((glossary) => ({ label: glossary.path, glossary }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const items = glossaries.map((glossary) => pickItem({ label: glossary.path, glossary }));
+  const chosen = await showPick(items, {
     title: vscode.l10n.t('Export Glossary'),
-    placeHolder: vscode.l10n.t('The glossary to write in another format'),
+    placeholder: vscode.l10n.t('The glossary to write in another format'),
   });
   return chosen?.glossary;
 }
 
 async function askForFormat(): Promise<ExchangeFormat | undefined> {
-  const items: readonly (vscode.QuickPickItem & { readonly format: ExchangeFormat })[] = [
+  const formats: readonly {
+    readonly format: ExchangeFormat;
+    readonly label: string;
+    readonly description: string;
+  }[] = [
     { format: 'csv', label: 'CSV', description: vscode.l10n.t('for spreadsheets') },
     { format: 'tbx', label: 'TBX', description: vscode.l10n.t('for terminology tools') },
     { format: 'markdown', label: 'Markdown', description: vscode.l10n.t('for readers') },
   ];
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Export Glossary'),
-    placeHolder: vscode.l10n.t('The format'),
-  });
+  const chosen = await showPick(
+    formats.map((one) => pickItem(one)),
+    {
+      title: vscode.l10n.t('Export Glossary'),
+      placeholder: vscode.l10n.t('The format'),
+    },
+  );
   return chosen?.format;
 }
 
@@ -126,10 +134,10 @@ function askForFile(
   format: ExchangeFormat,
 ): Thenable<vscode.Uri | undefined> {
   const ending = ENDINGS[format];
-  return vscode.window.showSaveDialog({
+  return askWhereToSave({
     title: vscode.l10n.t('Export Glossary'),
-    saveLabel: vscode.l10n.t('Export'),
-    defaultUri: vscode.Uri.joinPath(glossary.uri, '..', `${titleOf(glossary)}.${ending}`),
+    button: vscode.l10n.t('Export'),
+    proposed: vscode.Uri.joinPath(glossary.uri, '..', `${titleOf(glossary)}.${ending}`),
     filters: { [ending.toUpperCase()]: [ending] },
   });
 }
@@ -144,7 +152,7 @@ async function tell(
   const count = contexts.reduce((sum, { entries }) => sum + entries.length, 0);
   const losses = exportLosses(contexts, format, l10n);
   const open = l10n.t('Open');
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     [l10n.t('Entries exported: {0}.', count), ...losses].join(' '),
     open,
   );

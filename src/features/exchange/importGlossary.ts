@@ -14,6 +14,9 @@ import { describeError } from '../../host/library/fileErrors';
 import { safeFileName } from '../../util/fileName';
 import { IMPORT_ENDINGS, importFormatOf } from './formats';
 import { importReport, importSummary, type Imported } from './importReport';
+import { showInformation, showError } from '../../host/surfaces/messages';
+import { type Item, pickItem, showPick } from '../../host/surfaces/quickPicks';
+import { askForFiles, askWhereToSave } from '../../host/surfaces/dialogs';
 
 /** What the command can be told beforehand; it asks for what is absent. */
 export interface ImportRequest {
@@ -32,7 +35,7 @@ export async function importGlossary(deps: ImportDeps, request: ImportRequest = 
     return;
   }
   if (format === undefined) {
-    void vscode.window.showErrorMessage(
+    void showError(
       vscode.l10n.t(
         '“{0}” cannot be imported: choose a file that ends with .csv, .tsv, .tbx or .xml.',
         nameOf(file),
@@ -103,18 +106,16 @@ async function readFile(
 }
 
 async function askForFile(): Promise<vscode.Uri | undefined> {
-  const files = await vscode.window.showOpenDialog({
+  const files = await askForFiles({
     title: vscode.l10n.t('Import Glossary'),
-    openLabel: vscode.l10n.t('Import'),
+    button: vscode.l10n.t('Import'),
     filters: { [vscode.l10n.t('Glossaries')]: [...IMPORT_ENDINGS] },
   });
   return files?.[0];
 }
 
 /** A glossary to choose; the one to be made has no address yet. */
-interface GlossaryItem extends vscode.QuickPickItem {
-  readonly uri?: vscode.Uri;
-}
+type GlossaryItem = Item<{ readonly label: string; readonly uri?: vscode.Uri }>;
 
 /** An existing glossary, or a new file of the imported one's name beside the notes. */
 async function askForGlossary(
@@ -123,23 +124,24 @@ async function askForGlossary(
 ): Promise<vscode.Uri | undefined> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const name = `${safeFileName(titleOf(file), 'imported')}.glossary.yml`;
-  const isNew: GlossaryItem = {
-    label: `$(new-file) ${vscode.l10n.t('New glossary “{0}”', name)}`,
-  };
-  const known = glossaries.all.map(({ path, uri }): GlossaryItem => ({ label: path, uri }));
+  const isNew: GlossaryItem = pickItem({
+    label: vscode.l10n.t('New glossary “{0}”', name),
+    iconPath: new vscode.ThemeIcon('new-file'),
+  });
+  const known = glossaries.all.map(({ path, uri }): GlossaryItem => pickItem({ label: path, uri }));
   const chosen =
     known.length === 0
       ? isNew
-      : await vscode.window.showQuickPick([isNew, ...known], {
+      : await showPick([isNew, ...known], {
           title: vscode.l10n.t('Import Glossary'),
-          placeHolder: vscode.l10n.t('The glossary that the entries go into'),
+          placeholder: vscode.l10n.t('The glossary that the entries go into'),
         });
   if (chosen === undefined || chosen.uri !== undefined) {
     return chosen?.uri;
   }
-  return vscode.window.showSaveDialog({
+  return askWhereToSave({
     title: vscode.l10n.t('New Glossary'),
-    defaultUri: vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.joinPath(file, '..'), name),
+    proposed: vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.joinPath(file, '..'), name),
     filters: { [vscode.l10n.t('Glossary')]: ['yml', 'yaml'] },
   });
 }
@@ -151,12 +153,12 @@ async function showReport(imported: Imported): Promise<void> {
     content: importReport(imported, vscode.l10n),
   });
   await vscode.window.showTextDocument(document, { preview: true });
-  void vscode.window.showInformationMessage(importSummary(imported, vscode.l10n));
+  void showInformation(importSummary(imported, vscode.l10n));
 }
 
 function tellFailure(outcome: Exclude<WriteOutcome, 'written'>, glossary: vscode.Uri): void {
   const name = nameOf(glossary);
-  void vscode.window.showErrorMessage(
+  void showError(
     outcome === 'broken'
       ? vscode.l10n.t(
           'Nothing was imported: “{0}” has errors that leave no place for entries. Mend them first; the Problems view lists them.',

@@ -16,6 +16,8 @@ import { topicsTree } from './topicsTree';
 import { EntryTreeProvider } from './treeProvider';
 import type { NodeSpec, TreeNode } from './treeNode';
 import { type ViewName, viewsOf } from './views';
+import { showInformation } from '../../host/surfaces/messages';
+import { createTree, describeView } from '../../host/surfaces/trees';
 
 interface View {
   readonly name: ViewName;
@@ -79,7 +81,7 @@ export class Explorer extends DisposableStore {
     }
     if (view === undefined || node === undefined) {
       const entry = catalog.get(ref.kind, ref.id);
-      void vscode.window.showInformationMessage(
+      void showInformation(
         entry === undefined
           ? vscode.l10n.t('This entry is not in the library any more.')
           : vscode.l10n.t('“{0}” is not listed in this view.', titleOf(ref.kind, entry)),
@@ -99,7 +101,7 @@ export class Explorer extends DisposableStore {
     });
     const tree = this.views.find(({ name }) => name === 'terms')?.tree;
     if (tree && !this.isDisposed) {
-      tree.description = this.termsFilter.label ?? '';
+      describeView(tree, this.termsFilter.label);
     }
     return roots;
   }
@@ -135,14 +137,7 @@ export class Explorer extends DisposableStore {
         log,
       ),
     );
-    const tree = this._register(
-      vscode.window.createTreeView(Views[name], {
-        treeDataProvider: provider,
-        showCollapseAll: true,
-        canSelectMany: true,
-        dragAndDropController: ENTRY_DRAG,
-      }),
-    );
+    const tree = this._register(createTree(Views[name], provider, ENTRY_DRAG));
     expansion.follow(tree);
     this._register(targets.provideTree(tree));
     return { name, provider, tree };

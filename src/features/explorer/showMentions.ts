@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { occurrenceAt } from '../../core/terms/occurrence';
 import type { Deps } from '../../host/deps';
-import { showStatusMessage } from '../../host/statusMessage';
+import { showStatusMessage } from '../../host/surfaces/messages';
 import { activePage, entryOfArgument } from '../../host/targets';
+import { withProgress } from '../../host/surfaces/progress';
 
 /** A term, and the place in an editor from which its mentions are asked for. */
 interface Asked {
@@ -18,20 +19,16 @@ interface Asked {
  * the caret or of the active page
  */
 export async function showMentions(deps: Deps, argument: unknown): Promise<void> {
-  const { l10n, window } = vscode;
+  const { l10n } = vscode;
   const asked = await askedFor(deps, argument);
   const term = asked && (await deps.terms.find(asked.term));
   if (!term) {
     showStatusMessage(l10n.t('There is no known term at the cursor.'));
     return;
   }
-  const files = await window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: l10n.t('Looking for mentions of “{0}”…', term.name),
-      cancellable: true,
-    },
-    (_progress, token) => deps.mentions.of(term.id, token),
+  const files = await withProgress(
+    l10n.t('Looking for mentions of “{0}”…', term.name),
+    (_report, token) => deps.mentions.of(term.id, token),
   );
   const locations = files.flatMap(({ uri, ranges }) =>
     ranges.map((range) => new vscode.Location(uri, range)),

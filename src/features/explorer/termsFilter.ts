@@ -3,15 +3,16 @@ import type { KnownTerm } from '../../core/terms/knownTerm';
 import { setContextKey } from '../../host/contextKeys';
 import type { Glossaries } from '../../host/glossaries/glossaries';
 import { ContextKeys } from '../../host/ids';
-import { escapeIcons } from '../../host/quickPick';
+import { type Item, pickItem, showPick } from '../../host/surfaces/quickPicks';
 import { DisposableStore } from '../../util/dispose';
 
 /** Stands for the packs; no address of a file. */
 const SHIPPED = 'shipped';
 
-interface FilterItem extends vscode.QuickPickItem {
+type FilterItem = Item<{
+  readonly label: string;
   readonly filter: string | undefined;
-}
+}>;
 
 /** Which terms the view of terms shows: all, the shipped ones, or those of one glossary. Remembered over sessions. */
 export class TermsFilter extends DisposableStore {
@@ -56,9 +57,9 @@ export class TermsFilter extends DisposableStore {
 
   /** Lets the user choose. */
   async choose(): Promise<void> {
-    const chosen = await vscode.window.showQuickPick(this.choices(), {
+    const chosen = await showPick(this.choices(), {
       title: vscode.l10n.t('Filter Terms'),
-      placeHolder: vscode.l10n.t('Choose which terms the view shows'),
+      placeholder: vscode.l10n.t('Choose which terms the view shows'),
       matchOnDetail: true,
     });
     if (chosen && !this.isDisposed) {
@@ -70,14 +71,16 @@ export class TermsFilter extends DisposableStore {
   async choices(): Promise<readonly FilterItem[]> {
     await this.glossaries.start();
     return [
-      { label: vscode.l10n.t('All terms'), filter: undefined },
-      { label: shippedLabel(), filter: SHIPPED },
-      ...this.glossaries.all.map(({ uri, path, contexts }) => ({
-        label: escapeIcons(path),
-        description: termCount(contexts.reduce((sum, { terms }) => sum + terms.length, 0)),
-        detail: escapeIcons(contexts.map(({ label }) => label).join(' · ')),
-        filter: uri.toString(),
-      })),
+      pickItem({ label: vscode.l10n.t('All terms'), filter: undefined }),
+      pickItem({ label: shippedLabel(), filter: SHIPPED }),
+      ...this.glossaries.all.map(({ uri, path, contexts }) =>
+        pickItem({
+          label: path,
+          description: termCount(contexts.reduce((sum, { terms }) => sum + terms.length, 0)),
+          detail: contexts.map(({ label }) => label).join(' · '),
+          filter: uri.toString(),
+        }),
+      ),
     ];
   }
 

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { EntryRef } from '../../core/model';
-import type { ShownNode } from '../../host/tree/treeItem';
+import type { ShownNode } from '../../host/surfaces/trees';
 
 /** What a click shows: the page of an entry, the entry of a term in its glossary, a place in a file. */
 export type Opening =

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { EntryRef } from '../../core/model';
 import { Commands } from '../../host/ids';
-import { createTreeItem } from '../../host/tree/treeItem';
+import { createTreeItem, setItemTooltip } from '../../host/surfaces/trees';
 import { entryUri } from '../../host/uris';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { findEntry, type NodeSpec, type Opening, TreeNode } from './treeNode';
+import type { Log } from '../../host/surfaces/log';
 
 /** Changes that come within so many milliseconds make one refresh. */
 const COALESCE_MS = 100;
@@ -33,7 +34,7 @@ export class EntryTreeProvider
   constructor(
     private readonly makeRoots: () => Promise<readonly NodeSpec[]>,
     private readonly isOpen: (node: TreeNode) => boolean,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     super();
     this._register({ dispose: () => clearTimeout(this.pending) });
@@ -93,9 +94,7 @@ export class EntryTreeProvider
 
   resolveTreeItem(item: vscode.TreeItem, { spec }: TreeNode): vscode.TreeItem {
     if (spec.tooltip !== undefined) {
-      // A string is shown as plain text. `MarkdownString.appendText` would be as safe, but turns
-      // every blank into one that does not break, so that lines end within words.
-      item.tooltip = spec.tooltip().join('\n\n');
+      setItemTooltip(item, spec.tooltip());
     }
     return item;
   }

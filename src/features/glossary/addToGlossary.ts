@@ -7,7 +7,7 @@ import type { Parsing } from '../../host/parsing/parsing';
 import type { NotePlace } from '../../host/glossaries/glossaries';
 import { writeEntries, writeNewGlossary } from '../../host/glossaries/writeGlossary';
 import { SCHEME } from '../../host/ids';
-import { escapeIcons } from '../../host/quickPick';
+import { type Item, pickItem } from '../../host/surfaces/quickPicks';
 import { glossaryChoices, type GlossaryChoice } from './glossaryChoices';
 import {
   askForFolder,
@@ -27,6 +27,8 @@ import {
 } from './phrase';
 import { showEntryNamed, showPlace } from './showPlace';
 import { askChoice, askText, type Outcome, runSteps } from './steps';
+import { showInformation, showError, askInDialog } from '../../host/surfaces/messages';
+import type { Validation } from '../../host/surfaces/inputBoxes';
 
 /** A word as prose has it, with hyphens and apostrophes inside. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2010\u2011'\u2019][\p{L}\p{M}\p{N}]+)*/u;
@@ -34,10 +36,11 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2010\u2011'\u2019][\p{L}\p{M}\p{N}]+)*/u;
 /** What glossaries are to somebody who has no note open: what they are to one without a place. */
 const NO_NOTE: NotePlace = { uri: vscode.Uri.from({ scheme: 'untitled' }), getText: () => '' };
 
-interface PlaceItem extends vscode.QuickPickItem {
+type PlaceItem = Item<{
+  readonly label: string;
   /** Absent for a new file. */
   readonly choice?: GlossaryChoice;
-}
+}>;
 
 /**
  * Asks for a term, its definition and the glossary that it is to go into, and writes it there.
@@ -125,16 +128,16 @@ class Addition {
     });
   }
 
-  private nameMessage(value: string): string | vscode.InputBoxValidationMessage | undefined {
+  private nameMessage(value: string): Validation | undefined {
     if (!/[\p{L}\p{N}]/u.test(value)) {
-      return vscode.l10n.t('A name has a letter or a digit.');
+      return { message: vscode.l10n.t('A name has a letter or a digit.'), severity: 'error' };
     }
     const { name } = splitAbbreviation(value);
     const holder = this.choices.find((choice) => entryNamed(choice, name));
     return (
       holder && {
         message: vscode.l10n.t('“{0}” has “{1}” already.', holder.label, name),
-        severity: vscode.InputBoxValidationSeverity.Warning,
+        severity: 'warning',
       }
     );
   }
@@ -165,20 +168,21 @@ class Addition {
 
   private placeItems(): readonly PlaceItem[] {
     const { name } = this.entry;
-    const item = (choice: GlossaryChoice): PlaceItem => ({
-      choice,
-      label: escapeIcons(choice.label),
-      iconPath: new vscode.ThemeIcon('book'),
-      description: escapeIcons(
-        entryNamed(choice, name) ? vscode.l10n.t('has “{0}” already', name) : choice.description,
-      ),
-      detail: escapeIcons(choice.detail),
-    });
+    const item = (choice: GlossaryChoice): PlaceItem =>
+      pickItem({
+        choice,
+        label: choice.label,
+        iconPath: new vscode.ThemeIcon('book'),
+        description: entryNamed(choice, name)
+          ? vscode.l10n.t('has “{0}” already', name)
+          : choice.description,
+        detail: choice.detail,
+      });
     const others = this.choices.filter(({ isActive }) => !isActive);
-    const newFile: PlaceItem = {
+    const newFile: PlaceItem = pickItem({
       label: vscode.l10n.t('New Glossary…'),
       iconPath: new vscode.ThemeIcon('new-file'),
-    };
+    });
     return [
       ...this.choices.filter(({ isActive }) => isActive).map(item),
       ...(others.length > 0
@@ -196,7 +200,7 @@ class Addition {
     }
     const problem = await readOnlyProblem(choice.uri);
     if (problem !== undefined) {
-      await vscode.window.showErrorMessage(problem, { modal: true });
+      await askInDialog(problem, { severity: 'error' });
       return this.askPlace();
     }
     return 'next';
@@ -208,9 +212,9 @@ class Addition {
   ): Promise<Outcome> {
     const goTo = vscode.l10n.t('Go to Entry');
     const add = vscode.l10n.t('Add All the Same');
-    const chosen = await vscode.window.showWarningMessage(
+    const chosen = await askInDialog(
       vscode.l10n.t('“{0}” has “{1}” already.', label, existing.name),
-      { modal: true },
+      {},
       goTo,
       add,
     );
@@ -257,7 +261,7 @@ class Addition {
     const line = document.positionAt(problem?.span.start ?? 0).line + 1;
     const goTo = vscode.l10n.t('Go to Line {0}', line);
     const again = vscode.l10n.t('Choose Again');
-    const chosen = await vscode.window.showErrorMessage(
+    const chosen = await showError(
       vscode.l10n.t(
         '“{0}” could not be added: {1} is broken at line {2}. Correct it there, then add the term again.',
         this.entry.name,
@@ -283,16 +287,11 @@ async function tellOutcome(
 ): Promise<void> {
   const path = vscode.workspace.asRelativePath(file);
   if (!isWritten) {
-    await vscode.window.showErrorMessage(
-      vscode.l10n.t('“{0}” could not be added: {1} cannot be written.', name, path),
-    );
+    await showError(vscode.l10n.t('“{0}” could not be added: {1} cannot be written.', name, path));
     return;
   }
   const goTo = vscode.l10n.t('Go to Entry');
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('“{0}” is in {1} now.', name, path),
-    goTo,
-  );
+  const chosen = await showInformation(vscode.l10n.t('“{0}” is in {1} now.', name, path), goTo);
   if (chosen === goTo) {
     await showEntryNamed(parsing, file, name);
   }
@@ -307,7 +306,7 @@ function entryNamed(
 }
 
 function separator(label: string): PlaceItem {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
+  return pickItem({ label, kind: vscode.QuickPickItemKind.Separator });
 }
 
 /** The document of the active editor, unless it is a page of ours. */

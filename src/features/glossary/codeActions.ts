@@ -7,6 +7,7 @@ import { Commands, SCHEME } from '../../host/ids';
 import { rangeSpan } from '../../host/ranges';
 import type { TermScan } from '../../host/terms/deskTerms';
 import { acronymAt, draftOfAcronym, phraseOf, splitAbbreviation, type TermDraft } from './phrase';
+import { createCodeAction, setCommand } from '../../host/surfaces/codeActions';
 
 /** Among the refactorings, since it takes text out of the note; never a quick fix, since nothing is wrong. */
 const KIND = vscode.CodeActionKind.RefactorExtract.append('glossaryTerm');
@@ -52,8 +53,8 @@ export class AddToGlossaryActions implements vscode.CodeActionProvider {
 
 function action(draft: TermDraft, phrase: string): vscode.CodeAction {
   const title = vscode.l10n.t('Add “{0}” to glossary…', phrase);
-  const made = new vscode.CodeAction(title, KIND);
-  made.command = { command: Commands.addToGlossary, title, arguments: [draft] };
+  const made = createCodeAction(title, KIND);
+  setCommand(made, Commands.addToGlossary, [draft]);
   return made;
 }
 

@@ -4,6 +4,8 @@ import { writeNewGlossary } from '../../host/glossaries/writeGlossary';
 import { askForFolder, DEFAULT_NAME, glossaryFileName, nameProblem } from './newGlossary';
 import { showPlace } from './showPlace';
 import { askText } from './steps';
+import { showError } from '../../host/surfaces/messages';
+import { pickWorkspaceFolder } from '../../host/surfaces/quickPicks';
 
 /** Asks for a folder, where there are several, and a name; makes the glossary and opens it. */
 export async function createGlossary(): Promise<void> {
@@ -15,8 +17,7 @@ export async function createGlossary(): Promise<void> {
   const folder =
     folders.length === 1
       ? folders[0]
-      : await vscode.window.showWorkspaceFolderPick({
-          placeHolder: vscode.l10n.t('The folder whose notes the glossary is for'),
+      : await pickWorkspaceFolder(vscode.l10n.t('The folder whose notes the glossary is for'), {
           ignoreFocusOut: true,
         });
   if (folder === undefined) {
@@ -39,7 +40,7 @@ export async function createGlossary(): Promise<void> {
 
 async function create(file: vscode.Uri): Promise<void> {
   if ((await writeNewGlossary(file, glossaryName(file.path), [])) !== 'written') {
-    await vscode.window.showErrorMessage(
+    await showError(
       vscode.l10n.t(
         '{0} could not be made: the folder cannot be written.',
         vscode.workspace.asRelativePath(file),

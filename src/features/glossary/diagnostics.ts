@@ -6,6 +6,7 @@ import { readGlossary } from '../../host/glossaries/readGlossary';
 import { spanRange } from '../../host/ranges';
 import { DisposableStore, type Disposable } from '../../util/dispose';
 import { problemMessage } from './problemMessage';
+import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnostics';
 
 /** Milliseconds without a key until a file that is open outside the workspace is read again. */
 const QUIET_TIME = 300;
@@ -25,9 +26,7 @@ export function registerGlossaryDiagnostics(
  * does not belong to it is read here. Nothing is looked for before a glossary is open.
  */
 class GlossaryDiagnostics extends DisposableStore {
-  private readonly collection = this._register(
-    vscode.languages.createDiagnosticCollection('ip4Desk.glossaries'),
-  );
+  private readonly collection = this._register(createDiagnostics('ip4Desk.glossaries'));
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isStarted = false;
   /** Addresses of the workspace's glossaries, and of those open ones that have been among them. */
@@ -134,16 +133,13 @@ function diagnosticsOf(
   problems: readonly GlossaryProblem[],
   document: vscode.TextDocument,
 ): readonly vscode.Diagnostic[] {
-  return problems.map((problem) => {
-    const diagnostic = new vscode.Diagnostic(
-      spanRange(document, problem.span),
-      problemMessage(problem, vscode.l10n),
-      problem.severity === 'error'
-        ? vscode.DiagnosticSeverity.Error
-        : vscode.DiagnosticSeverity.Warning,
-    );
-    diagnostic.source = 'IP4 Desk';
-    diagnostic.code = problem.kind;
-    return diagnostic;
-  });
+  return problems.map((problem) =>
+    createDiagnostic(spanRange(document, problem.span), problemMessage(problem, vscode.l10n), {
+      severity:
+        problem.severity === 'error'
+          ? vscode.DiagnosticSeverity.Error
+          : vscode.DiagnosticSeverity.Warning,
+      code: problem.kind,
+    }),
+  );
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { GLOSSARY_ENDINGS, isGlossaryPath } from '../../core/glossary/place';
+import { showInformation } from '../../host/surfaces/messages';
+import type { Validation } from '../../host/surfaces/inputBoxes';
 
 /** What a new file is called unless the user has a better name. */
 export const DEFAULT_NAME = `team${GLOSSARY_ENDINGS[0]}`;
@@ -13,7 +15,15 @@ export function glossaryFileName(typed: string): string {
 }
 
 /** What is wrong with the name of a new glossary in a folder; `undefined` when nothing is. */
-export async function nameProblem(folder: vscode.Uri, typed: string): Promise<string | undefined> {
+export async function nameProblem(
+  folder: vscode.Uri,
+  typed: string,
+): Promise<Validation | undefined> {
+  const message = await nameMessage(folder, typed);
+  return message === undefined ? undefined : { message, severity: 'error' };
+}
+
+async function nameMessage(folder: vscode.Uri, typed: string): Promise<string | undefined> {
   const name = glossaryFileName(typed);
   if (name === '' || /[\\/:*?"<>|#%\p{Cc}]/u.test(name) || name.startsWith('.')) {
     return vscode.l10n.t('The name of a file, such as {0}', DEFAULT_NAME);
@@ -35,7 +45,7 @@ export async function nameProblem(folder: vscode.Uri, typed: string): Promise<st
 /** Says that a glossary needs a folder to lie in, and offers to open one. */
 export async function askForFolder(): Promise<void> {
   const open = vscode.l10n.t('Open Folder');
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t(
       'A glossary is a file beside your notes: open the folder that they are in first.',
     ),

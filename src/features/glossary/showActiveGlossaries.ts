@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../host/deps';
 import { Commands, SCHEME, Views } from '../../host/ids';
-import { escapeIcons } from '../../host/quickPick';
+import { type Item, pickItem, showPick } from '../../host/surfaces/quickPicks';
 import { activeRows, type ActiveRow } from './activeRows';
 import { glossaryChoices } from './glossaryChoices';
 import { showPlace } from './showPlace';
+import { showInformation } from '../../host/surfaces/messages';
 
-interface RowItem extends vscode.QuickPickItem {
-  readonly row: ActiveRow;
-}
+type RowItem = Item<{ readonly label: string; readonly row: ActiveRow }>;
 
 /** Says which glossaries hold in the active note and why, and which do not; leads to the one that is chosen. */
 export async function showActiveGlossaries({
@@ -16,17 +15,15 @@ export async function showActiveGlossaries({
 }: Pick<Deps, 'glossaries'>): Promise<void> {
   const note = vscode.window.activeTextEditor?.document;
   if (note === undefined || note.uri.scheme === SCHEME) {
-    await vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a note to see which glossaries hold in it.'),
-    );
+    await showInformation(vscode.l10n.t('Open a note to see which glossaries hold in it.'));
     return;
   }
   await glossaries.start();
   const choices = glossaryChoices(glossaries.relationsTo(note), glossaries.all, vscode.l10n);
   const name = vscode.workspace.asRelativePath(note.uri);
-  const chosen = await vscode.window.showQuickPick(activeRows(choices, vscode.l10n).map(itemOf), {
+  const chosen = await showPick(activeRows(choices, vscode.l10n).map(itemOf), {
     title: vscode.l10n.t('IP4 Desk: Glossaries in {0}', name),
-    placeHolder: vscode.l10n.t('Choose one to open it'),
+    placeholder: vscode.l10n.t('Choose one to open it'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -37,16 +34,16 @@ export async function showActiveGlossaries({
 
 function itemOf(row: ActiveRow): RowItem {
   if (row.kind === 'heading') {
-    return { row, label: row.label, kind: vscode.QuickPickItemKind.Separator };
+    return pickItem({ row, label: row.label, kind: vscode.QuickPickItemKind.Separator });
   }
   const { label, description, detail } = row;
-  return {
+  return pickItem({
     row,
-    label: escapeIcons(label),
+    label,
     iconPath: new vscode.ThemeIcon(row.icon),
-    ...(description !== undefined && { description: escapeIcons(description) }),
-    ...(detail !== undefined && { detail: escapeIcons(detail) }),
-  };
+    ...(description !== undefined && { description }),
+    ...(detail !== undefined && { detail }),
+  });
 }
 
 async function open(row: ActiveRow): Promise<void> {

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/dispose';
-import { createRankedQuickPick } from '../../host/quickPick';
+import {
+  createRankedQuickPick,
+  type PickItem,
+  setPlaceholder,
+  setTitle,
+} from '../../host/surfaces/quickPicks';
+import { createInputBox, setValidation, type Validation } from '../../host/surfaces/inputBoxes';
 
 /** How a question ended: it was answered, or the user wants the one before; `undefined` cancels all. */
 export type Outcome = 'next' | 'back' | undefined;
@@ -22,8 +28,8 @@ export interface TextQuestion extends StepTitle {
   readonly placeholder?: string;
   /** Told at each change. */
   onDidChange(value: string): void;
-  /** What is wrong with a value, or to be known of it; an error keeps it from being accepted. */
-  validate?(value: string): Promise<string | vscode.InputBoxValidationMessage | undefined>;
+  /** What is to be said of a value. */
+  validate?(value: string): Promise<Validation | undefined>;
 }
 
 /** Asks one question after the other; whether all were answered. */
@@ -45,7 +51,7 @@ export function askText(question: TextQuestion): Promise<Outcome> {
 }
 
 /** Asks to choose one of `items`; `onDidChoose` is told which. */
-export function askChoice<T extends vscode.QuickPickItem>(
+export function askChoice<T extends PickItem>(
   title: StepTitle & { readonly placeholder: string },
   items: readonly T[],
   onDidChoose: (item: T) => void,
@@ -57,7 +63,8 @@ export function askChoice<T extends vscode.QuickPickItem>(
       pick.dispose();
     };
     prepare(pick, title);
-    pick.placeholder = title.placeholder;
+    setTitle(pick, title.title);
+    setPlaceholder(pick, title.placeholder);
     pick.matchOnDescription = true;
     pick.items = items;
     pick.onDidAccept(() => {
@@ -74,7 +81,7 @@ export function askChoice<T extends vscode.QuickPickItem>(
 }
 
 class TextStep extends DisposableStore {
-  private readonly input = this._register(vscode.window.createInputBox());
+  private readonly input: vscode.InputBox;
   /** Counts looks at the value, so that only what the last one finds is shown. */
   private looks = 0;
 
@@ -83,11 +90,10 @@ class TextStep extends DisposableStore {
     private readonly resolve: (outcome: Outcome) => void,
   ) {
     super();
-    const { input } = this;
+    const input = this._register(createInputBox(question));
+    this.input = input;
     prepare(input, question);
     input.value = question.value;
-    input.prompt = question.prompt;
-    input.placeholder = question.placeholder;
     input.onDidChangeValue((value) => {
       question.onDidChange(value);
       void this.check();
@@ -108,15 +114,12 @@ class TextStep extends DisposableStore {
   /** Shows what is to be said of the value; whether it can be accepted as it still stands there. */
   private async check(): Promise<boolean> {
     const look = ++this.looks;
-    const message = await this.question.validate?.(this.input.value);
+    const validation = await this.question.validate?.(this.input.value);
     if (this.isDisposed || look !== this.looks) {
       return false;
     }
-    this.input.validationMessage = message;
-    return (
-      message === undefined ||
-      (typeof message !== 'string' && message.severity !== vscode.InputBoxValidationSeverity.Error)
-    );
+    setValidation(this.input, validation);
+    return validation?.severity !== 'error';
   }
 
   private end(outcome: Outcome): void {
@@ -130,9 +133,8 @@ class TextStep extends DisposableStore {
 /** Focus may go elsewhere, to copy a definition for instance, without an end to the questions. */
 function prepare(
   input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
-  { title, step, totalSteps }: StepTitle,
+  { step, totalSteps }: StepTitle,
 ): void {
-  input.title = title;
   input.step = step;
   input.totalSteps = totalSteps;
   input.ignoreFocusOut = true;

@@ -1,12 +1,11 @@
+import type { Markdown } from '../../host/surfaces/markdown';
+
 /** A card as Markdown, text from outside escaped. */
 export interface CardParts {
   /** What the term is. */
-  readonly head: string;
+  readonly head: Markdown;
   /** Our links. */
-  readonly actions: string;
+  readonly actions: Markdown;
   /** Empty when there is no more to say. */
-  readonly rest: string;
+  readonly rest: Markdown;
 }
-
-export const PARAGRAPH = '\n\n';
-export const RULE = `---${PARAGRAPH}`;

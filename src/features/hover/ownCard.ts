@@ -1,8 +1,17 @@
 import * as vscode from 'vscode';
 import type { GlossaryEntry } from '../../core/glossary/glossary';
 import { Commands } from '../../host/ids';
-import { commandLink, plainText } from '../../host/trustedMarkdown';
-import { type CardParts, PARAGRAPH } from './cardParts';
+import {
+  commandLink,
+  emphasized,
+  icon,
+  joined,
+  type Markdown,
+  compose,
+  plainText,
+  sentence,
+} from '../../host/surfaces/markdown';
+import type { CardParts } from './cardParts';
 import type { OwnCard } from './termCard';
 
 /** The card of a term of a glossary: all that its entry says, the definition and where it is from first. */
@@ -10,44 +19,62 @@ export function ownCard({ id, origin: { label, entry } }: OwnCard): CardParts {
   const { l10n } = vscode;
   const ref = { term: id };
   return {
-    head: paragraphs([
-      title(entry),
-      entry.status === 'deprecated' ? plainText(deprecation(entry)) : '',
-      entry.definition === undefined
-        ? `_${plainText(l10n.t('The entry gives no definition.'))}_`
-        : plainText(entry.definition),
-      `_${plainText(listed([label, place(entry), entry.date]))}_`,
-    ]),
-    actions: [
-      commandLink(
-        `$(go-to-file) ${l10n.t('Go to Entry')}`,
-        Commands.openGlossaryEntry,
-        ref,
-        l10n.t('Open the glossary at this entry'),
-      ),
-      commandLink(
-        `$(search) ${l10n.t('Search')}`,
-        Commands.search,
-        ref,
-        l10n.t('Search for this term'),
-      ),
-    ].join(' &nbsp; '),
-    rest: paragraphs([
-      entry.related.length === 0
-        ? ''
-        : l10n.t('Related: {0}', entry.related.map((name) => plainText(name)).join(' · ')),
-      ...entry.examples.map((example) => plainText(l10n.t('For example: {0}', example))),
-      ...Array.from(entry.meta, ([key, value]) => plainText(`${key}: ${value}`)),
-    ]),
+    head: joined(
+      [
+        title(entry),
+        entry.status === 'deprecated' ? plainText(deprecation(entry)) : undefined,
+        entry.definition === undefined
+          ? emphasized(plainText(l10n.t('The entry gives no definition.')))
+          : plainText(entry.definition),
+        emphasized(plainText([label, place(entry), entry.date].filter(Boolean).join(' · '))),
+      ],
+      '\n\n',
+    ),
+    actions: joined(
+      [
+        commandLink(
+          compose`${icon('go-to-file')} ${plainText(l10n.t('Go to Entry'))}`,
+          Commands.openGlossaryEntry,
+          ref,
+          l10n.t('Open the glossary at this entry'),
+        ),
+        commandLink(
+          compose`${icon('search')} ${plainText(l10n.t('Search'))}`,
+          Commands.search,
+          ref,
+          l10n.t('Search for this term'),
+        ),
+      ],
+      ' &nbsp; ',
+    ),
+    rest: joined(
+      [
+        entry.related.length === 0
+          ? undefined
+          : sentence(
+              l10n.t('Related: {0}'),
+              joined(
+                entry.related.map((name) => plainText(name)),
+                ' · ',
+              ),
+            ),
+        ...entry.examples.map((example) => plainText(l10n.t('For example: {0}', example))),
+        ...Array.from(entry.meta, ([key, value]) => plainText(`${key}: ${value}`)),
+      ],
+      '\n\n',
+    ),
   };
 }
 
-function title({ name, abbreviation = '', status }: GlossaryEntry): string {
-  return listed([
-    `**${plainText(name)}**`,
-    plainText(abbreviation),
-    status === undefined || status === 'deprecated' ? '' : statusName(status),
-  ]);
+function title({ name, abbreviation = '', status }: GlossaryEntry): Markdown {
+  return joined(
+    [
+      compose`**${plainText(name)}**`,
+      plainText(abbreviation),
+      status === undefined || status === 'deprecated' ? undefined : plainText(statusName(status)),
+    ],
+    ' · ',
+  );
 }
 
 function statusName(status: 'preferred' | 'admitted'): string {
@@ -62,12 +89,4 @@ function deprecation({ use }: GlossaryEntry): string {
 
 function place({ source, locator }: GlossaryEntry): string {
   return [source, locator].filter(Boolean).join(', ');
-}
-
-function listed(parts: readonly (string | undefined)[]): string {
-  return parts.filter(Boolean).join(' · ');
-}
-
-function paragraphs(parts: readonly string[]): string {
-  return parts.filter(Boolean).join(PARAGRAPH);
 }

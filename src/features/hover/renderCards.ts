@@ -2,10 +2,25 @@ import * as vscode from 'vscode';
 import type { EntryRef } from '../../core/model';
 import { ENTRY_ICONS } from '../../host/entryIcons';
 import { Commands } from '../../host/ids';
-import { commandLink, plainText, trustedMarkdown } from '../../host/trustedMarkdown';
-import { type CardParts, PARAGRAPH, RULE } from './cardParts';
+import {
+  commandLink,
+  emphasized,
+  icon,
+  joined,
+  type Markdown,
+  compose,
+  plainText,
+  sentence,
+  trustedMarkdown,
+  untrustedMarkdown,
+} from '../../host/surfaces/markdown';
+import type { CardParts } from './cardParts';
 import { ownCard } from './ownCard';
 import type { ShippedCard, TermCard } from './termCard';
+
+const NOTHING = compose``;
+/** A line above what follows. */
+const RULE = compose`---\n\n`;
 
 /**
  * Cards as one hover. What packs and glossaries say is Markdown without any trust; our links, which
@@ -17,7 +32,7 @@ export function renderCards(cards: readonly TermCard[]): vscode.MarkdownString[]
   return cards.flatMap((card, index) => {
     const { head, actions, rest } = card.kind === 'pack' ? shippedCard(card) : ownCard(card);
     return [
-      new vscode.MarkdownString((index === 0 ? '' : RULE) + head),
+      untrustedMarkdown(index === 0 ? head : compose`${RULE}${head}`),
       trustedMarkdown(actions, [
         Commands.openEntry,
         Commands.openGlossaryEntry,
@@ -25,7 +40,7 @@ export function renderCards(cards: readonly TermCard[]): vscode.MarkdownString[]
         Commands.search,
         Commands.revealInSidebar,
       ]),
-      ...(rest === '' ? [] : [new vscode.MarkdownString(rest)]),
+      ...(rest === NOTHING ? [] : [untrustedMarkdown(rest)]),
     ];
   });
 }
@@ -34,17 +49,19 @@ function shippedCard(card: ShippedCard): CardParts {
   return {
     head: definition(card),
     actions: links(card),
-    rest: card.evidence.length === 0 ? '' : RULE + evidence(card),
+    rest: card.evidence.length === 0 ? NOTHING : compose`${RULE}${evidence(card)}`,
   };
 }
 
-function definition({ term, places }: ShippedCard): string {
-  const abbreviation = term.abbreviation === undefined ? '' : ` · ${plainText(term.abbreviation)}`;
-  return [
-    `**${plainText(term.name)}**${abbreviation}`,
-    plainText(term.definition),
-    `_${plainText(provenance(term.basis.kind, places))}_`,
-  ].join(PARAGRAPH);
+function definition({ term, places }: ShippedCard): Markdown {
+  return joined(
+    [
+      joined([compose`**${plainText(term.name)}**`, plainText(term.abbreviation ?? '')], ' · '),
+      plainText(term.definition),
+      emphasized(plainText(provenance(term.basis.kind, places))),
+    ],
+    '\n\n',
+  );
 }
 
 function provenance(kind: 'source' | 'general', places: string): string {
@@ -56,16 +73,17 @@ function provenance(kind: 'source' | 'general', places: string): string {
     : vscode.l10n.t('General knowledge; used in {0}', places);
 }
 
-function evidence(card: ShippedCard): string {
-  return card.evidence
-    .map(
+function evidence(card: ShippedCard): Markdown {
+  return joined(
+    card.evidence.map(
       ({ excerpt: { heading, locator, text } }) =>
-        `**${plainText(heading)}** · ${plainText(locator)}  \n${plainText(text)}`,
-    )
-    .join(PARAGRAPH);
+        compose`**${plainText(heading)}** · ${plainText(locator)}  \n${plainText(text)}`,
+    ),
+    '\n\n',
+  );
 }
 
-function links({ term, related, evidence: excerpts }: ShippedCard): string {
+function links({ term, related, evidence: excerpts }: ShippedCard): Markdown {
   const { l10n } = vscode;
   const { openEntry, openPassage, search, revealInSidebar } = Commands;
   const ref: EntryRef = { kind: 'term', id: term.id };
@@ -79,21 +97,26 @@ function links({ term, related, evidence: excerpts }: ShippedCard): string {
   );
   const actions = [
     commandLink(
-      `$(go-to-file) ${l10n.t('Open')}`,
+      compose`${icon('go-to-file')} ${plainText(l10n.t('Open'))}`,
       openEntry,
       ref,
       l10n.t('Open the page of this term'),
     ),
-    commandLink(`$(search) ${l10n.t('Search')}`, search, ref, l10n.t('Search for this term')),
     commandLink(
-      `$(list-tree) ${l10n.t('Reveal')}`,
+      compose`${icon('search')} ${plainText(l10n.t('Search'))}`,
+      search,
+      ref,
+      l10n.t('Search for this term'),
+    ),
+    commandLink(
+      compose`${icon('list-tree')} ${plainText(l10n.t('Reveal'))}`,
       revealInSidebar,
       ref,
       l10n.t('Reveal in the sidebar'),
     ),
     ...excerpts.flatMap(({ excerpt: { id, locator }, copy }) => [
       commandLink(
-        `$(${ENTRY_ICONS.excerpt}) ${plainText(locator, { icons: true })}`,
+        compose`${icon(ENTRY_ICONS.excerpt)} ${plainText(locator, { icons: true })}`,
         openEntry,
         { kind: 'excerpt', id },
         l10n.t('Open the page of this excerpt'),
@@ -102,16 +125,19 @@ function links({ term, related, evidence: excerpts }: ShippedCard): string {
         ? []
         : [
             commandLink(
-              `$(book) ${l10n.t('{0} in your library', plainText(locator, { icons: true }))}`,
+              compose`${icon('book')} ${sentence(l10n.t('{0} in your library'), plainText(locator, { icons: true }))}`,
               openPassage,
               { source: copy.ref.source, passage: copy.ref.passage },
-              l10n.t('Open this place in “{0}”', plainText(copy.title)),
+              l10n.t('Open this place in “{0}”', copy.title),
             ),
           ]),
     ]),
   ];
-  return [
-    ...(terms.length === 0 ? [] : [l10n.t('Related: {0}', terms.join(' · '))]),
-    actions.join(' &nbsp; '),
-  ].join(PARAGRAPH);
+  return joined(
+    [
+      terms.length === 0 ? undefined : sentence(l10n.t('Related: {0}'), joined(terms, ' · ')),
+      joined(actions, ' &nbsp; '),
+    ],
+    '\n\n',
+  );
 }

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Citation } from '../../core/model';
 import { hoverSettings } from '../../host/config';
 import type { Desk } from '../../host/desk';
@@ -8,6 +8,7 @@ import { termsAt } from '../../host/terms/termsAt';
 import { EvidenceIndex } from './evidence';
 import { renderCards } from './renderCards';
 import { createTermCards, type OwnCopy } from './termCard';
+import { createHover } from '../../host/surfaces/documentParts';
 
 /** Shows what a term in a note means, where that is from, and what the library says of it. */
 export class TermHoverProvider implements vscode.HoverProvider {
@@ -44,7 +45,7 @@ export class TermHoverProvider implements vscode.HoverProvider {
     const cards = createTermCards(evidence, found.terms, settings.evidence, (place) =>
       this.copyOf(place),
     );
-    return new vscode.Hover(renderCards(cards), found.range);
+    return createHover(renderCards(cards), found.range);
   }
 
   private async evidenceIndex(): Promise<EvidenceIndex> {

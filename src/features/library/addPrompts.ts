@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { ConflictAnswer } from './copyPlan';
+import { askForFiles } from '../../host/surfaces/dialogs';
+import { askInDialog } from '../../host/surfaces/messages';
+import { pickWorkspaceFolder } from '../../host/surfaces/quickPicks';
 
 /** The extensions that the dialog offers, and that messages name: those that are looked for by default. */
 const EXTENSIONS = ['pdf', 'docx', 'md', 'txt', 'html', 'htm'];
@@ -20,18 +23,18 @@ interface ConflictButton extends vscode.MessageItem {
 
 export const DIALOGS: AddPrompts = {
   async files() {
-    return vscode.window.showOpenDialog({
+    return askForFiles({
       title: vscode.l10n.t('Add Sources'),
-      openLabel: vscode.l10n.t('Add'),
-      canSelectMany: true,
+      button: vscode.l10n.t('Add'),
+      several: true,
       filters: { [vscode.l10n.t('Documents')]: EXTENSIONS },
     });
   },
 
   async folder() {
-    return vscode.window.showWorkspaceFolderPick({
-      placeHolder: vscode.l10n.t('The folder whose sources the files are to be added to'),
-    });
+    return pickWorkspaceFolder(
+      vscode.l10n.t('The folder whose sources the files are to be added to'),
+    );
   },
 
   async conflicts(names) {
@@ -55,11 +58,9 @@ export const DIALOGS: AddPrompts = {
 };
 
 async function askAboutOne(name: string): Promise<ConflictAnswer> {
-  const chosen = await vscode.window.showWarningMessage<
-    ConflictButton & { answer: ConflictAnswer }
-  >(
+  const chosen = await askInDialog<ConflictButton & { answer: ConflictAnswer }>(
     vscode.l10n.t('“{0}” is already among the sources.', name),
-    { modal: true, detail: vscode.l10n.t('Replacing it cannot be undone.') },
+    { detail: vscode.l10n.t('Replacing it cannot be undone.') },
     { title: vscode.l10n.t('Replace'), answer: 'replace' },
     { title: vscode.l10n.t('Keep Both'), answer: 'keepBoth' },
     { title: vscode.l10n.t('Skip'), answer: 'skip', isCloseAffordance: true },
@@ -68,9 +69,9 @@ async function askAboutOne(name: string): Promise<ConflictAnswer> {
 }
 
 async function askAboutAll(names: readonly string[]): Promise<ConflictButton['answer']> {
-  const chosen = await vscode.window.showWarningMessage<ConflictButton>(
+  const chosen = await askInDialog<ConflictButton>(
     vscode.l10n.t('{0} of the files are already among the sources.', names.length),
-    { modal: true, detail: listOf(names) },
+    { detail: listOf(names) },
     { title: vscode.l10n.t('Replace All'), answer: 'replace' },
     { title: vscode.l10n.t('Keep All'), answer: 'keepBoth' },
     { title: vscode.l10n.t('Ask for Each'), answer: 'ask' },

@@ -6,6 +6,9 @@ import type { Library } from '../../host/library/library';
 import type { AddPrompts } from './addPrompts';
 import { planCopies, type PlannedCopy } from './copyPlan';
 import { type Dropped, filesAt, type IncomingFile } from './incomingFiles';
+import type { Log } from '../../host/surfaces/log';
+import { showWarning, showError } from '../../host/surfaces/messages';
+import { withProgress } from '../../host/surfaces/progress';
 
 /** A file that could not be added, and why. */
 interface Failure {
@@ -19,7 +22,7 @@ export class SourceAdder {
     private readonly deps: {
       readonly library: Pick<Library, 'sources' | 'folderForNewSources' | 'rescan'>;
       readonly access: PlaceAccess;
-      readonly log: vscode.LogOutputChannel;
+      readonly log: Log;
     },
     private readonly prompts: AddPrompts,
     private readonly reveal: (source: string) => Promise<void>,
@@ -45,9 +48,7 @@ export class SourceAdder {
       }
     } catch (error) {
       this.deps.log.error(`Sources could not be added: ${String(error)}`);
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('The sources could not be added: {0}', reasonOf(error)),
-      );
+      void showError(vscode.l10n.t('The sources could not be added: {0}', reasonOf(error)));
     }
   }
 
@@ -60,13 +61,9 @@ export class SourceAdder {
   }
 
   private async addTo(folder: vscode.Uri, { uris, files }: Dropped): Promise<void> {
-    const { added, failures } = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Adding sources'),
-        cancellable: true,
-      },
-      async (progress, token) => {
+    const { added, failures } = await withProgress(
+      vscode.l10n.t('Adding sources'),
+      async (report, token) => {
         const results = { added: [] as vscode.Uri[], failures: [] as Failure[] };
         const incoming = [...(await filesAt(uris, token)), ...files];
         if (token.isCancellationRequested) {
@@ -79,7 +76,7 @@ export class SourceAdder {
           if (token.isCancellationRequested) {
             break;
           }
-          progress.report({ message: copy.target, increment: 100 / copies.length });
+          report({ message: copy.target, increment: 100 / copies.length });
           await copyInto(folder, copy, this.deps.access, results);
         }
         return results;
@@ -132,7 +129,7 @@ export class SourceAdder {
   /** Files that are in their place and yet no sources: the settings leave them out. */
   private async explainMissing(count: number): Promise<void> {
     const openSettings = vscode.l10n.t('Open Settings');
-    const chosen = await vscode.window.showWarningMessage(
+    const chosen = await showWarning(
       count === 1
         ? vscode.l10n.t('A file was copied, but the settings do not count it among the sources.')
         : vscode.l10n.t(
@@ -159,7 +156,7 @@ export class SourceAdder {
         files.length === 1
           ? vscode.l10n.t('“{0}” was not added.', first.path)
           : vscode.l10n.t('{0} files were not added: {1}.', files.length, listOf(files));
-      void vscode.window.showWarningMessage(`${refusal} ${formats}`);
+      void showWarning(`${refusal} ${formats}`);
     }
   }
 
@@ -167,7 +164,7 @@ export class SourceAdder {
     const [first] = failures;
     if (first !== undefined) {
       failures.forEach(({ file, reason }) => this.deps.log.error(`${file.path}: ${reason}`));
-      void vscode.window.showErrorMessage(
+      void showError(
         failures.length === 1
           ? vscode.l10n.t('“{0}” could not be copied: {1}', first.file.path, first.reason)
           : vscode.l10n.t(

@@ -7,6 +7,7 @@ import { removeSources } from './removeSources';
 import type { SourcesView } from './sourcesView';
 import { isSourceNode, sourceFilter } from './sourceNodes';
 import { TreeNode } from './treeNode';
+import { showError, askInDialog } from '../../host/surfaces/messages';
 
 /** More sources are not read again without a question: it may take minutes. */
 const MANY_SOURCES = 20;
@@ -40,10 +41,9 @@ export async function reindexAllSources({ library }: Pick<Deps, 'library'>): Pro
   const ids = library.sources.map(({ id }) => id);
   if (ids.length > MANY_SOURCES) {
     const readAll = vscode.l10n.t('Read All Again');
-    const chosen = await vscode.window.showWarningMessage(
+    const chosen = await askInDialog(
       vscode.l10n.t('Read all {0} sources again?', ids.length),
       {
-        modal: true,
         detail: vscode.l10n.t(
           'Sources that have changed are read again by themselves. All of them may take some minutes; you can go on working and searching.',
         ),
@@ -66,9 +66,7 @@ export async function removeChosenSources(
     await removeSources(await chosenSources(deps, args), deps.log);
   } catch (error) {
     deps.log.error(`The settings could not be changed: ${String(error)}`);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The settings could not be changed: {0}', String(error)),
-    );
+    void showError(vscode.l10n.t('The settings could not be changed: {0}', String(error)));
   }
 }
 

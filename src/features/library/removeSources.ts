@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
 import type { LibrarySource } from '../../host/library/library';
+import type { Log } from '../../host/surfaces/log';
+import { showInformation } from '../../host/surfaces/messages';
 
 type Removed = Pick<LibrarySource, 'uri' | 'path' | 'title'>;
 
@@ -20,10 +22,7 @@ interface Change {
  * to take it back, which is not waited for.
  * @throws when the settings cannot be written
  */
-export async function removeSources(
-  sources: readonly Removed[],
-  log: vscode.LogOutputChannel,
-): Promise<void> {
+export async function removeSources(sources: readonly Removed[], log: Log): Promise<void> {
   const [first] = sources;
   if (first === undefined) {
     return;
@@ -43,7 +42,7 @@ export async function removeSources(
 
 async function offerUndo(done: string, changes: readonly Change[]): Promise<void> {
   const undo = vscode.l10n.t('Undo');
-  if ((await vscode.window.showInformationMessage(done, undo)) === undo) {
+  if ((await showInformation(done, undo)) === undo) {
     await restore(changes);
   }
 }

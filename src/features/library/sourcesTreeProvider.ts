@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { PassageRef } from '../../core/library/document';
 import type { Library } from '../../host/library/library';
-import { createTreeItem } from '../../host/tree/treeItem';
+import { createTreeItem, setItemTooltip } from '../../host/surfaces/trees';
 import { sourceUri } from '../../host/uris';
 import { DisposableStore } from '../../util/dispose';
 import { SourcesTree } from './sourcesTree';
 import type { TreeNode } from './treeNode';
+import type { Log } from '../../host/surfaces/log';
 
 /** Hands the tree of sources to the editor. Everything that it shows is in the model. */
 export class SourcesTreeProvider
@@ -18,7 +19,7 @@ export class SourcesTreeProvider
 
   constructor(
     private readonly library: Pick<Library, 'sources' | 'get' | 'document'>,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     super();
     this.tree = new SourcesTree(library, vscode.l10n);
@@ -79,8 +80,7 @@ export class SourcesTreeProvider
 
   async resolveTreeItem(item: vscode.TreeItem, { spec }: TreeNode): Promise<vscode.TreeItem> {
     if (spec.tooltip !== undefined) {
-      // Plain text; see the other views.
-      item.tooltip = (await spec.tooltip()).join('\n\n');
+      setItemTooltip(item, await spec.tooltip());
     }
     return item;
   }

@@ -9,6 +9,9 @@ import { type Activity, readingProgress } from './readingProgress';
 import { ReadingStatus } from './readingStatus';
 import { SourcesTreeProvider } from './sourcesTreeProvider';
 import type { TreeNode } from './treeNode';
+import { showInformation } from '../../host/surfaces/messages';
+import { createTree, describeView, setBadge, tellInView } from '../../host/surfaces/trees';
+import { withViewProgress } from '../../host/surfaces/progress';
 
 /** Reading that is over sooner is not announced: a note saved every minute must not make the status bar flicker. */
 const ANNOUNCE_AFTER_MS = 500;
@@ -34,14 +37,7 @@ export class SourcesView extends DisposableStore {
     super();
     const { library, log, targets } = deps;
     this.provider = this._register(new SourcesTreeProvider(library, log));
-    this.tree = this._register(
-      vscode.window.createTreeView(Views.sources, {
-        treeDataProvider: this.provider,
-        showCollapseAll: true,
-        canSelectMany: true,
-        dragAndDropController,
-      }),
-    );
+    this.tree = this._register(createTree(Views.sources, this.provider, dragAndDropController));
     this._register(targets.provideTree(this.tree));
     this._register(library.onDidChange(() => this.update()));
     this._register(
@@ -62,9 +58,7 @@ export class SourcesView extends DisposableStore {
       return;
     }
     if (node === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('This source is not in the library.'),
-      );
+      void showInformation(vscode.l10n.t('This source is not in the library.'));
       return;
     }
     await this.tree.reveal(node, { select: true, focus: true });
@@ -74,9 +68,7 @@ export class SourcesView extends DisposableStore {
   private async start(): Promise<void> {
     const { library } = this.deps;
     if (!this.hasStarted) {
-      await vscode.window.withProgress({ location: { viewId: Views.sources } }, () =>
-        library.start(),
-      );
+      await withViewProgress(Views.sources, () => library.start());
       this.hasStarted = true;
       this.update();
     }
@@ -88,7 +80,7 @@ export class SourcesView extends DisposableStore {
     }
     const { library } = this.deps;
     this.provider.update();
-    this.tree.badge = problemBadge(library.sources, vscode.l10n);
+    setBadge(this.tree, problemBadge(library.sources, vscode.l10n));
     this.tellActivity();
     this.tellOutside(library.outside);
     const isEmpty = this.hasStarted && library.sources.length === 0;
@@ -102,15 +94,18 @@ export class SourcesView extends DisposableStore {
   private tellOutside(outside: readonly string[]): void {
     const [first] = outside;
     const isSome = first !== undefined;
-    this.tree.message = !isSome
-      ? ''
-      : outside.length === 1
-        ? vscode.l10n.t('Not looked into, since it lies outside the workspace: {0}', first)
-        : vscode.l10n.t(
-            'Not looked into, since they lie outside the workspace: {0} and {1} more',
-            first,
-            outside.length - 1,
-          );
+    tellInView(
+      this.tree,
+      !isSome
+        ? ''
+        : outside.length === 1
+          ? vscode.l10n.t('Not looked into, since it lies outside the workspace: {0}', first)
+          : vscode.l10n.t(
+              'Not looked into, since they lie outside the workspace: {0} and {1} more',
+              first,
+              outside.length - 1,
+            ),
+    );
     if (isSome !== this.isSomeOutside) {
       this.isSomeOutside = isSome;
       setContextKey(ContextKeys.sourcesOutside, isSome);
@@ -134,7 +129,7 @@ export class SourcesView extends DisposableStore {
     }
     const told = this.isAnnounced ? progress : { ...progress, summary: undefined };
     // Beside the title: a message above the tree would push down what the user is pointing at.
-    this.tree.description = told.summary ?? '';
+    describeView(this.tree, told.summary);
     this.status.show(told);
   }
 }

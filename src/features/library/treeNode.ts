@@ -1,5 +1,5 @@
 import type { SourceId } from '../../core/model';
-import type { ShownNode } from '../../host/tree/treeItem';
+import type { ShownNode } from '../../host/surfaces/trees';
 import { lazy } from '../../util/lazy';
 
 /** What a node of the tree of sources shows and does. */

@@ -9,6 +9,7 @@ import { spanRange } from '../../host/ranges';
 import { warnOfMissingSource } from '../../host/showPassage';
 import type { SourceTarget } from '../../host/targets';
 import type { PdfEditor } from './pdfEditor';
+import { showWarning } from '../../host/surfaces/messages';
 
 /**
  * Opens the file that a source was read from, at the passage that a command's arguments mean: text
@@ -73,6 +74,6 @@ async function showText(
 
 async function openOutside({ uri, title }: LibrarySource): Promise<void> {
   if (!(await vscode.env.openExternal(uri))) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('No program opened “{0}”.', title));
+    void showWarning(vscode.l10n.t('No program opened “{0}”.', title));
   }
 }

@@ -3,6 +3,9 @@ import { PDF_EDITOR } from '../../host/ids';
 import type { PdfReady, PdfRequest } from '../../host/pdfMessages';
 import { DisposableStore } from '../../util/dispose';
 import { pdfHtml } from './pdfHtml';
+import type { Log } from '../../host/surfaces/log';
+import { showPage } from '../../host/surfaces/webviews';
+import type { Html } from '../../host/surfaces/html';
 
 /** Where the build puts the view's script, its worker, and what they need; relative to the extension. */
 const ASSETS = ['dist', 'pdf'];
@@ -19,7 +22,7 @@ export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyE
 
   constructor(
     extension: vscode.Uri,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     super();
     this.assets = vscode.Uri.joinPath(extension, ...ASSETS);
@@ -68,8 +71,7 @@ export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyE
         );
       }
     });
-    webview.options = { enableScripts: true, localResourceRoots: [this.assets] };
-    webview.html = this.html(webview);
+    showPage(webview, this.html(webview), this.assets);
   }
 
   private async sendFile(uri: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
@@ -93,7 +95,7 @@ export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyE
     await panel.webview.postMessage(request);
   }
 
-  private html(webview: vscode.Webview): string {
+  private html(webview: vscode.Webview): Html {
     const { l10n } = vscode;
     const asset = (name: string) =>
       webview.asWebviewUri(vscode.Uri.joinPath(this.assets, name)).toString();

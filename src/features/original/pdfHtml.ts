@@ -1,4 +1,5 @@
 import type { PdfSettings } from '../../host/pdfMessages';
+import { type Html, htmlOf } from '../../host/surfaces/html';
 
 /** What the page of a PDF is made of. */
 export interface PdfPage {
@@ -21,7 +22,7 @@ export interface PdfPage {
  * The HTML of the view that shows a PDF. It may run our script and its worker, and reach nothing but
  * the folder of its own files: no network. WebAssembly decodes some kinds of pictures.
  */
-export function pdfHtml({ nonce, script, style, settings, labels }: PdfPage): string {
+export function pdfHtml({ nonce, script, style, settings, labels }: PdfPage): Html {
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
@@ -34,21 +35,21 @@ export function pdfHtml({ nonce, script, style, settings, labels }: PdfPage): st
     `form-action 'none'`,
   ].join('; ');
   const data = Object.entries<string>({ ...settings }).map(
-    ([name, value]) => `data-${name}="${escape(value)}"`,
+    ([name, value]) => htmlOf` data-${name}="${value}"`,
   );
   const button = (id: string, label: string, text: string) =>
-    `<button id="${id}" type="button" title="${escape(label)}" aria-label="${escape(label)}">${escape(text)}</button>`;
-  return `<!DOCTYPE html>
+    htmlOf`<button id="${id}" type="button" title="${label}" aria-label="${label}">${text}</button>`;
+  return htmlOf`<!DOCTYPE html>
 <html>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escape(style)}">
+<link rel="stylesheet" href="${style}">
 </head>
-<body ${data.join(' ')}>
-<div id="toolbar" role="toolbar" aria-label="${escape(labels.toolbar)}" hidden>
-<input id="page" type="text" autocomplete="off" spellcheck="false" aria-label="${escape(labels.page)}" title="${escape(labels.page)}" aria-describedby="position">
+<body${data}>
+<div id="toolbar" role="toolbar" aria-label="${labels.toolbar}" hidden>
+<input id="page" type="text" autocomplete="off" spellcheck="false" aria-label="${labels.page}" title="${labels.page}" aria-describedby="position">
 <span id="position"></span>
 <span class="space"></span>
 ${button('zoomOut', labels.zoomOut, '−')}
@@ -57,8 +58,8 @@ ${button('zoomIn', labels.zoomIn, '+')}
 ${button('fitWidth', labels.fitWidth, labels.fitWidth)}
 </div>
 <div id="message" role="alert" hidden></div>
-<div id="pages" tabindex="0" role="document" aria-label="${escape(labels.pages)}"></div>
-<script nonce="${nonce}" src="${escape(script)}"></script>
+<div id="pages" tabindex="0" role="document" aria-label="${labels.pages}"></div>
+<script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>
 `;
@@ -70,13 +71,8 @@ ${button('fitWidth', labels.fitWidth, labels.fitWidth)}
  * take; any other label stands for it then.
  */
 function policyPlace(address: string): string {
-  return address.replace(/^(\w+:\/\/)[^/.]*[^/.\w-][^/.]*\./, '$1*.');
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  const [, scheme = '', label = ''] = /^(\w{1,20}:\/\/)([^/.]*)\./.exec(address) ?? [];
+  return /[^\w-]/.test(label)
+    ? `${scheme}*${address.slice(scheme.length + label.length)}`
+    : address;
 }

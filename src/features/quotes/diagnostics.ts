@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { QuoteVerdict } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../host/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
-import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { TextLines } from '../../host/textLines';
 import { DisposableStore } from '../../util/dispose';
 import { markedSpan } from './markedSpan';
 import { clipped, quoteMessage } from './messages';
 import { quoteNames } from './noteNames';
 import type { NoteResults, QuoteResults, Staleness } from './quoteResults';
+import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnostics';
 
 /** Milliseconds without an edit until diagnostics are moved: the editor moves what it shows by itself. */
 const QUIET_TIME = 200;
@@ -23,9 +23,7 @@ const SEVERITIES: ReadonlyMap<QuoteVerdict, vscode.DiagnosticSeverity> = new Map
 
 /** Shows in notes and in the Problems view what checks of quotations have found. */
 export class QuoteDiagnostics extends DisposableStore {
-  private readonly diagnostics = this._register(
-    vscode.languages.createDiagnosticCollection(`${SETTINGS_SECTION}.quotes`),
-  );
+  private readonly diagnostics = this._register(createDiagnostics(`${SETTINGS_SECTION}.quotes`));
   private readonly waiting = new Map<string, vscode.Uri>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,25 +64,19 @@ export class QuoteDiagnostics extends DisposableStore {
       if (severity === undefined) {
         return [];
       }
-      const diagnostic = new vscode.Diagnostic(
-        lines.range(markedSpan(text, check)),
-        withStaleness(quoteMessage(check, names, vscode.l10n), changed),
-        severity,
-      );
-      diagnostic.source = DIAGNOSTIC_SOURCE;
-      diagnostic.code = check.verdict;
-      diagnostic.relatedInformation = [...(check.place ? [check.place] : []), ...check.others]
-        .map((place) => ({ place, location: checked.locations.get(place) }))
-        .flatMap(({ place, location }) =>
-          location === undefined
-            ? []
-            : // The editor itself tells the title, since the page is called so.
-              new vscode.DiagnosticRelatedInformation(
-                location,
-                `${place.locator} “${clipped(place.text)}”`.trim(),
-              ),
-        );
-      return [diagnostic];
+      const related = [...(check.place ? [check.place] : []), ...check.others].flatMap((place) => {
+        const location = checked.locations.get(place);
+        // The editor itself tells the title, since the page is called so.
+        const text = `${place.locator} “${clipped(place.text)}”`.trim();
+        return location === undefined ? [] : [{ location, text }];
+      });
+      return [
+        createDiagnostic(
+          lines.range(markedSpan(text, check)),
+          withStaleness(quoteMessage(check, names, vscode.l10n), changed),
+          { severity, code: check.verdict, related },
+        ),
+      ];
     });
   }
 }

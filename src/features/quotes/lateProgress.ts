@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
+import { type ReportProgress, withProgress } from '../../host/surfaces/progress';
 
 /** Milliseconds that work may take before anybody is told that it goes on. */
 const PATIENCE = 400;
-
-type Report = (value: { readonly message?: string; readonly increment?: number }) => void;
 
 /**
  * Does work that can be cancelled, and shows how far it is in a notification: only once it takes
@@ -11,28 +10,25 @@ type Report = (value: { readonly message?: string; readonly increment?: number }
  */
 export async function withLateProgress(
   title: string,
-  work: (report: Report, token: vscode.CancellationToken) => Promise<void>,
+  work: (report: ReportProgress, token: vscode.CancellationToken) => Promise<void>,
 ): Promise<void> {
   const source = new vscode.CancellationTokenSource();
-  let shown: vscode.Progress<{ message?: string; increment?: number }> | undefined;
+  let shown: ReportProgress | undefined;
   let waiting = 0;
   const mine = work(({ message, increment = 0 }) => {
     waiting += increment;
     if (shown) {
-      shown.report({ ...(message !== undefined && { message }), increment: waiting });
+      shown({ ...(message !== undefined && { message }), increment: waiting });
       waiting = 0;
     }
   }, source.token);
   const timer = setTimeout(() => {
-    void vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      async (progress, token) => {
-        shown = progress;
-        const listening = token.onCancellationRequested(() => source.cancel());
-        await mine.catch(() => undefined);
-        listening.dispose();
-      },
-    );
+    void withProgress(title, async (report, token) => {
+      shown = report;
+      const listening = token.onCancellationRequested(() => source.cancel());
+      await mine.catch(() => undefined);
+      listening.dispose();
+    });
   }, PATIENCE);
   try {
     await mine;

@@ -5,11 +5,12 @@ import { addLocator, correctLocator } from '../../core/quotes/locatorFix';
 import type { Difference, QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
-import { DIAGNOSTIC_SOURCE } from '../../host/noteDiagnostics';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { clipped, placeText } from './messages';
 import { quoteNames } from './noteNames';
 import type { QuoteResults } from './quoteResults';
+import { createCodeAction } from '../../host/surfaces/codeActions';
+import { DIAGNOSTIC_SOURCE } from '../../host/surfaces/diagnostics';
 
 /** A remedy that is worked out when it is chosen: it adds a citation. */
 export interface CitingAction extends vscode.CodeAction {
@@ -222,7 +223,7 @@ function citingAction(
   place: QuotedPlace,
   where: string,
 ): CitingAction {
-  const action: CitingAction = new vscode.CodeAction(
+  const action: CitingAction = createCodeAction(
     vscode.l10n.t('Add the citation: {0}', where),
     vscode.CodeActionKind.QuickFix,
   );
@@ -232,7 +233,7 @@ function citingAction(
 
 function openAction({ source, passage }: QuotedPlace, where: string): CitingAction {
   const title = vscode.l10n.t('Open {0} beside', where);
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const action = createCodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = {
     command: Commands.openPassage,
     title,
@@ -246,7 +247,7 @@ function edited(
   title: string,
   edits: readonly TextEdit[],
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const action = createCodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.set(
     note.uri,

@@ -5,7 +5,7 @@ import { Commands } from '../../host/ids';
 import { whenRead } from '../../host/library/whenRead';
 import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../host/noteDiagnostics';
-import { showStatusMessage } from '../../host/statusMessage';
+import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
 import { NoteFiles } from '../../host/terms/noteFiles';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
@@ -59,9 +59,7 @@ export class QuoteChecks extends DisposableStore {
   async checkActive(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isNote(document)) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open the note whose quotations are to be checked.'),
-      );
+      void showInformation(vscode.l10n.t('Open the note whose quotations are to be checked.'));
       return;
     }
     if (!(await this.hasSources())) {
@@ -71,7 +69,7 @@ export class QuoteChecks extends DisposableStore {
     const total = quotes.count(document.getText(), document.languageId);
     if (total === 0) {
       this.results.delete(document.uri);
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t('There are no quotations of five words or more in this note.'),
       );
       return;
@@ -93,7 +91,7 @@ export class QuoteChecks extends DisposableStore {
     const notes = await this.notesWithQuotations();
     const total = notes.reduce((sum, { quotations }) => sum + quotations, 0);
     if (total === 0) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t('There are no quotations of five words or more in the notes.'),
       );
       return;
@@ -159,9 +157,7 @@ export class QuoteChecks extends DisposableStore {
       }
     } catch (error) {
       this.deps.log.error('Checking quotations', error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('The quotations could not be checked. The log says why.'),
-      );
+      void showError(vscode.l10n.t('The quotations could not be checked. The log says why.'));
     } finally {
       if (this.running.get(address) === mine) {
         this.running.delete(address);
@@ -197,16 +193,14 @@ export class QuoteChecks extends DisposableStore {
       return true;
     }
     const add = vscode.l10n.t('Add Sources…');
-    void vscode.window
-      .showInformationMessage(
-        vscode.l10n.t(
-          'There is nothing to compare quotations with. Add the documents that you quote to the Sources view.',
-        ),
-        add,
-      )
-      .then((chosen) =>
-        chosen === add ? vscode.commands.executeCommand(Commands.addSources) : undefined,
-      );
+    void showInformation(
+      vscode.l10n.t(
+        'There is nothing to compare quotations with. Add the documents that you quote to the Sources view.',
+      ),
+      add,
+    ).then((chosen) =>
+      chosen === add ? vscode.commands.executeCommand(Commands.addSources) : undefined,
+    );
     return false;
   }
 
@@ -257,7 +251,7 @@ export class QuoteChecks extends DisposableStore {
           ? vscode.l10n.t('{0}, all verbatim.', quotationsText(total, vscode.l10n))
           : `${quotationsText(total, vscode.l10n)}: ${counts}.`;
     const show = vscode.l10n.t('Show Report');
-    void vscode.window.showInformationMessage(said, show).then((chosen) => {
+    void showInformation(said, show).then((chosen) => {
       const known = results
         .map(({ checked }) => this.results.of(checked.uri))
         .filter((one) => one !== undefined);

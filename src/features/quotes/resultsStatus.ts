@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Commands, NOTE_LANGUAGES, SETTINGS_SECTION } from '../../host/ids';
 import { DisposableStore } from '../../util/dispose';
 import type { NoteResults, QuoteResults } from './quoteResults';
+import { createLanguageStatus, setLanguageStatus } from '../../host/surfaces/statusBar';
 
 const PROBLEMS: ReadonlySet<string> = new Set(['altered', 'wrong place']);
 
@@ -25,10 +26,7 @@ export class ResultsStatus extends DisposableStore {
       this.item = undefined;
       return;
     }
-    this.item ??= vscode.languages.createLanguageStatusItem(
-      `${SETTINGS_SECTION}.quotes`,
-      NOTE_LANGUAGES.map((language) => ({ language })),
-    );
+    this.item ??= createLanguageStatus(`${SETTINGS_SECTION}.quotes`, NOTE_LANGUAGES);
     show(this.item, known);
   }
 }
@@ -37,21 +35,20 @@ function show(item: vscode.LanguageStatusItem, { checked, checks, changed }: Not
   const verbatim = checks.filter(({ verdict }) => verdict === 'verbatim').length;
   const hasProblems = checks.some(({ verdict }) => PROBLEMS.has(verdict));
   const isStale = changed !== 'nothing';
-  item.name = vscode.l10n.t('Quotations');
-  // Short, since the command stands behind it: the report has all the counts.
-  item.text = vscode.l10n.t('{0} of {1} quotations verbatim', verbatim, checks.length);
-  item.detail = isStale
-    ? changed === 'note'
-      ? vscode.l10n.t('checked before the last edit')
-      : vscode.l10n.t('checked before the sources changed')
-    : checks.length < checked.total
-      ? vscode.l10n.t('{0} of {1} checked', checks.length, checked.total)
-      : '';
-  item.severity =
-    hasProblems || isStale
-      ? vscode.LanguageStatusSeverity.Warning
-      : vscode.LanguageStatusSeverity.Information;
-  item.command = isStale
-    ? { command: Commands.checkQuotations, title: vscode.l10n.t('Check Again') }
-    : { command: Commands.showQuotationReport, title: vscode.l10n.t('Show Report') };
+  setLanguageStatus(item, {
+    name: vscode.l10n.t('Quotations'),
+    // Short, since the command stands behind it: the report has all the counts.
+    text: vscode.l10n.t('{0} of {1} quotations verbatim', verbatim, checks.length),
+    detail: isStale
+      ? changed === 'note'
+        ? vscode.l10n.t('checked before the last edit')
+        : vscode.l10n.t('checked before the sources changed')
+      : checks.length < checked.total
+        ? vscode.l10n.t('{0} of {1} checked', checks.length, checked.total)
+        : '',
+    isWarning: hasProblems || isStale,
+    command: isStale
+      ? { command: Commands.checkQuotations, title: vscode.l10n.t('Check Again') }
+      : { command: Commands.showQuotationReport, title: vscode.l10n.t('Show Report') },
+  });
 }

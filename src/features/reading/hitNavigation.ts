@@ -3,7 +3,7 @@ import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../host/deps';
 import { ContextKeys } from '../../host/ids';
 import { showPassage } from '../../host/showPassage';
-import { showStatusMessage } from '../../host/statusMessage';
+import { showStatusMessage } from '../../host/surfaces/messages';
 import { sourceOfUri } from '../../host/uris';
 import { DisposableStore } from '../../util/dispose';
 import { inReadingOrder, neighbourOf, type PlacedHit, type ReadingPlace } from './hitOrder';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { spanRange } from '../../host/ranges';
 import { type Section, sectionsOf } from './sections';
 import type { ShownDocuments } from './shownDocuments';
+import { headingSymbol } from '../../host/surfaces/documentParts';
 
 /** The headings of a source for the outline, the breadcrumbs and sticky scroll, and its sections for folding. */
 export class OutlineProvider implements vscode.DocumentSymbolProvider, vscode.FoldingRangeProvider {
@@ -25,14 +26,7 @@ function symbol(
   page: vscode.TextDocument,
   { heading, span, subsections }: Section,
 ): vscode.DocumentSymbol {
-  const made = new vscode.DocumentSymbol(
-    // The editor refuses a symbol without a name.
-    heading.text || '…',
-    '',
-    vscode.SymbolKind.String,
-    spanRange(page, span),
-    spanRange(page, heading.span),
-  );
+  const made = headingSymbol(heading.text, spanRange(page, span), spanRange(page, heading.span));
   made.children = subsections.map((section) => symbol(page, section));
   return made;
 }

@@ -4,7 +4,7 @@ import { isNoteEditor } from '../../host/citing/lastNote';
 import { openNoteForCitation } from '../../host/citing/openNote';
 import type { Deps } from '../../host/deps';
 import { canInsertInto, insertAtCursors } from '../../host/insertText';
-import { showStatusMessage } from '../../host/statusMessage';
+import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
 import type { HitActions, HitRow } from './hitActions';
 import type { InsertionTarget } from './paletteItems';
 
@@ -69,7 +69,7 @@ export class HitInsertion {
       return;
     }
     if (!(await insertAtCursors(editor, quote))) {
-      void vscode.window.showWarningMessage(
+      void showWarning(
         vscode.l10n.t('“{0}” could not be inserted: the editor is read-only.', row.label),
       );
     } else if (editor.viewColumn !== undefined) {

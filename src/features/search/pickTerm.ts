@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { KnownTerm } from '../../core/terms/knownTerm';
-import { escapeIcons } from '../../host/quickPick';
+import { pickItem, showPick } from '../../host/surfaces/quickPicks';
 import { oneLine } from './snippet';
 
 /** Asks which of the terms that share a wording is meant, if there are several. `undefined` when the user does not say. */
@@ -8,19 +8,20 @@ export async function pickTerm(terms: readonly KnownTerm[]): Promise<KnownTerm |
   if (terms.length < 2) {
     return terms[0];
   }
-  const items = terms.map((term) => ({
-    term,
-    label: escapeIcons(oneLine(term.name)),
-    description: escapeIcons(
-      term.origin.kind === 'pack'
-        ? vscode.l10n.t('Shipped with IP4 Desk')
-        : oneLine(term.origin.label),
-    ),
-    detail: escapeIcons(oneLine(term.definition)),
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const items = terms.map((term) =>
+    pickItem({
+      term,
+      label: oneLine(term.name),
+      description:
+        term.origin.kind === 'pack'
+          ? vscode.l10n.t('Shipped with IP4 Desk')
+          : oneLine(term.origin.label),
+      detail: oneLine(term.definition),
+    }),
+  );
+  const picked = await showPick(items, {
     title: vscode.l10n.t('Several definitions'),
-    placeHolder: vscode.l10n.t('The nearest one comes first'),
+    placeholder: vscode.l10n.t('The nearest one comes first'),
   });
   return picked?.term;
 }

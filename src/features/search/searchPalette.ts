@@ -5,8 +5,13 @@ import type { PassageHit, Searcher } from '../../core/search/searcher';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../host/deps';
 import { ContextKeys } from '../../host/ids';
-import { createRankedQuickPick, setUndeclaredOption } from '../../host/quickPick';
-import { showStatusMessage } from '../../host/statusMessage';
+import {
+  createRankedQuickPick,
+  setUndeclaredOption,
+  setPlaceholder,
+  setTitle,
+} from '../../host/surfaces/quickPicks';
+import { showStatusMessage } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import { HitActions, type HitRow, isHitRow } from './hitActions';
 import { HitInsertion } from './hitInsertion';
@@ -66,7 +71,7 @@ export class SearchPalette extends DisposableStore {
     this.insertion = new HitInsertion(deps, this.actions, preview.editor);
     this.items = new PaletteItems(this.insertion.target);
     this.query = options.query;
-    quickPick.placeholder = options.placeholder;
+    setPlaceholder(quickPick, options.placeholder);
     quickPick.value = options.query;
     if (options.selectQuery !== true) {
       const end = options.query.length;
@@ -251,7 +256,7 @@ export class SearchPalette extends DisposableStore {
   private showProgress(): void {
     const { progress } = this.deps.library;
     const { title, termsOnly = false } = this.options;
-    this.quickPick.title =
+    const shown =
       progress === undefined || termsOnly
         ? title
         : vscode.l10n.t(
@@ -260,6 +265,7 @@ export class SearchPalette extends DisposableStore {
             progress.done,
             progress.total,
           );
+    setTitle(this.quickPick, shown);
   }
 
   private refreshSoon(): void {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Answer } from '../../core/paths/consents';
+import { showInformation, showWarning } from '../surfaces/messages';
+import { pickItem, showPicks } from '../surfaces/quickPicks';
 
 /** A place outside the workspace that something in it leads to. */
 export interface OutsidePlace {
@@ -35,25 +37,25 @@ export const WINDOW_QUESTIONS: AccessQuestions = {
     const choose = vscode.l10n.t('Choose…');
     const chosen =
       places.length === 1
-        ? await vscode.window.showInformationMessage(
+        ? await showInformation(
             first.reference === first.place
               ? vscode.l10n.t(
                   'This workspace refers to “{0}”, which lies outside its folders. Allow IP4 Desk to read it, and to write to it when you add an entry?',
-                  inert(first.place),
+                  first.place,
                 )
               : vscode.l10n.t(
                   '“{0}” leads to “{1}”, which lies outside the folders of this workspace. Allow IP4 Desk to read what is there, and to write to it when you add an entry?',
-                  inert(first.reference),
-                  inert(first.place),
+                  first.reference,
+                  first.place,
                 ),
             allow,
             decline,
           )
-        : await vscode.window.showInformationMessage(
+        : await showInformation(
             vscode.l10n.t(
               'This workspace leads to {0} places outside its folders, such as “{1}”. IP4 Desk uses none of them unless you allow it.',
               places.length,
-              inert(first.place),
+              first.place,
             ),
             choose,
           );
@@ -71,22 +73,23 @@ export const WINDOW_QUESTIONS: AccessQuestions = {
 
   async choose(places) {
     if (places.length === 0) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t('Nothing in this workspace leads to a place outside its folders.'),
       );
       return undefined;
     }
-    const items = places.map(({ place, reference, answer }) => ({
-      label: place,
-      ...(reference !== place && { description: reference }),
-      ...(answer === 'declined' && { detail: vscode.l10n.t('You have declined this.') }),
-      picked: answer === 'allowed',
-      place,
-    }));
-    const picked = await vscode.window.showQuickPick(items, {
-      canPickMany: true,
+    const items = places.map(({ place, reference, answer }) =>
+      pickItem({
+        label: place,
+        ...(reference !== place && { description: reference }),
+        ...(answer === 'declined' && { detail: vscode.l10n.t('You have declined this.') }),
+        picked: answer === 'allowed',
+        place,
+      }),
+    );
+    const picked = await showPicks(items, {
       title: vscode.l10n.t('IP4 Desk: Access Outside the Workspace'),
-      placeHolder: vscode.l10n.t('Select what may be used; what is not selected is left alone'),
+      placeholder: vscode.l10n.t('Select what may be used; what is not selected is left alone'),
       matchOnDescription: true,
     });
     return picked && new Set(picked.map(({ place }) => place));
@@ -94,39 +97,30 @@ export const WINDOW_QUESTIONS: AccessQuestions = {
 
   tellUntrusted() {
     const manage = vscode.l10n.t('Manage Workspace Trust');
-    void vscode.window
-      .showInformationMessage(
-        vscode.l10n.t(
-          'This workspace is not trusted, so that nothing outside its folders is read or written.',
-        ),
-        manage,
-      )
-      .then((chosen) =>
-        chosen === manage ? vscode.commands.executeCommand('workbench.trust.manage') : undefined,
-      );
+    void showInformation(
+      vscode.l10n.t(
+        'This workspace is not trusted, so that nothing outside its folders is read or written.',
+      ),
+      manage,
+    ).then((chosen) =>
+      chosen === manage ? vscode.commands.executeCommand('workbench.trust.manage') : undefined,
+    );
   },
 
   tellLimit(folder, most) {
     const settings = vscode.l10n.t('Open Settings');
-    void vscode.window
-      .showWarningMessage(
-        vscode.l10n.t(
-          '“{0}” has more than {1} files. IP4 Desk has looked at so many and knows nothing of the others. Leave folders out with the setting {2}.',
-          inert(vscode.workspace.asRelativePath(folder)),
-          most.toLocaleString('en'),
-          'files.exclude',
-        ),
-        settings,
-      )
-      .then((chosen) =>
-        chosen === settings
-          ? vscode.commands.executeCommand('workbench.action.openSettings', 'files.exclude')
-          : undefined,
-      );
+    void showWarning(
+      vscode.l10n.t(
+        '“{0}” has more than {1} files. IP4 Desk has looked at so many and knows nothing of the others. Leave folders out with the setting {2}.',
+        vscode.workspace.asRelativePath(folder),
+        most.toLocaleString('en'),
+        'files.exclude',
+      ),
+      settings,
+    ).then((chosen) =>
+      chosen === settings
+        ? vscode.commands.executeCommand('workbench.action.openSettings', 'files.exclude')
+        : undefined,
+    );
   },
 };
-
-/** The editor makes links of Markdown in messages; between these it sees none. */
-function inert(path: string): string {
-  return path.replaceAll('](', ']\u2060(');
-}

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { combined, type Disposable } from '../../util/dispose';
 import { Commands } from '../ids';
-import { DIAGNOSTIC_SOURCE } from '../noteDiagnostics';
+import { createCodeAction, setCommand } from '../surfaces/codeActions';
+import { DIAGNOSTIC_SOURCE } from '../surfaces/diagnostics';
 import type { OutsideAccess } from './outsideAccess';
 
 /** The code of problems about what lies outside the workspace; the other when that is not trusted. */
@@ -53,8 +54,8 @@ function fix(
   if (meant.length === 0) {
     return [];
   }
-  const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
-  action.command = command;
+  const action = createCodeAction(command.title, vscode.CodeActionKind.QuickFix);
+  setCommand(action, command.command, []);
   action.diagnostics = meant;
   return [action];
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/dispose';
 import { Commands, Settings, SETTINGS_SECTION } from '../ids';
+import type { Log } from '../surfaces/log';
+import { showWarning } from '../surfaces/messages';
 
 /** An entry on its way into a bibliography. */
 export interface AddedEntry {
@@ -25,7 +27,7 @@ export class AddedEntries extends DisposableStore {
   /** The entries by the addresses of their files. */
   private readonly entries = new Map<string, AddedEntry[]>();
 
-  constructor(private readonly log: vscode.LogOutputChannel) {
+  constructor(private readonly log: Log) {
     super();
     this._register(vscode.workspace.onDidChangeTextDocument((event) => this.look(event)));
     this._register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.keepOpen(uri)));
@@ -113,7 +115,7 @@ export async function warnOfReadOnly({
 }: Pick<AddedEntry, 'file' | 'citekey'>): Promise<void> {
   const setting = `${SETTINGS_SECTION}.${Settings.citingBibliography}`;
   const settings = vscode.l10n.t('Open Settings');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarning(
     vscode.l10n.t(
       'The entry “{0}” could not be written to {1}. Make that file writable, or choose another bibliography in the setting {2}.',
       citekey,
@@ -133,7 +135,7 @@ export async function warnOfOutside({
   citekey,
 }: Pick<AddedEntry, 'file' | 'citekey'>): Promise<void> {
   const manage = vscode.l10n.t('Manage Access');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarning(
     vscode.l10n.t(
       'Cited without an entry “{0}”: {1} lies outside the folders of this workspace. Allow its use, or name another bibliography.',
       citekey,

@@ -8,7 +8,7 @@ import { citingSettings } from '../config';
 import type { Library } from '../library/library';
 import { loadPart } from '../loadPart';
 import { spanRange } from '../ranges';
-import { showStatusMessage } from '../statusMessage';
+import { showStatusMessage, showWarning } from '../surfaces/messages';
 import { AddedEntries, warnOfOutside, warnOfReadOnly } from './addedEntries';
 import type { Citing, PreparedCitation } from './citing';
 import { LastNote } from './lastNote';
@@ -20,6 +20,7 @@ import {
   openBibliographies,
   pathOfSource,
 } from './noteEntry';
+import type { Log } from '../surfaces/log';
 
 /** A citation as it would be put into a note, and the entry that belongs to it. */
 interface Composed extends NoteCitation {
@@ -38,7 +39,7 @@ export class NoteCiting extends DisposableStore implements Citing {
   constructor(
     private readonly bibliographies: NoteBibliographies,
     private readonly library: Pick<Library, 'get'>,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     super();
     this.added = this._register(new AddedEntries(log));
@@ -80,9 +81,7 @@ export class NoteCiting extends DisposableStore implements Citing {
     const eol = note.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
     const caret = insertionEnd(at, insertion, edits, eol);
     if (!(await this.apply(note, composed))) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t('The citation could not be inserted: the note is read-only.'),
-      );
+      void showWarning(vscode.l10n.t('The citation could not be inserted: the note is read-only.'));
       return false;
     }
     await show(editor, note.positionAt(caret));
@@ -184,7 +183,7 @@ export class NoteCiting extends DisposableStore implements Citing {
         void warnOfReadOnly({ file: problem.file, citekey });
         return;
       case 'broken':
-        void vscode.window.showWarningMessage(
+        void showWarning(
           vscode.l10n.t(
             'The entry “{0}” could not be added to {1}: {2}',
             citekey,

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { showInformation } from '../surfaces/messages';
 
 /** Offers a new note where there is none to put a citation into; `undefined` when nobody wants it. */
 export async function openNoteForCitation(): Promise<vscode.TextEditor | undefined> {
   const open = vscode.l10n.t('New Note');
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t('There is no note open that the citation could go into.'),
     open,
   );

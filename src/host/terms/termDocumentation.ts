@@ -2,33 +2,31 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog';
 import { citePlaces } from '../../core/citation/citePlaces';
 import type { KnownTerm, TermOrigin } from '../../core/terms/knownTerm';
-import { plainText } from '../trustedMarkdown';
-
-const PARAGRAPH = '\n\n';
-const RULE = `${PARAGRAPH}---${PARAGRAPH}`;
+import { emphasized, joined, type Markdown, compose, plainText } from '../surfaces/markdown';
 
 /**
  * What terms of one wording mean and where that is from, in the order given, as Markdown without
  * any trust: names, definitions and sources are the work of others.
  */
-export function termDocumentation(
-  terms: readonly KnownTerm[],
-  catalog: Catalog,
-): vscode.MarkdownString {
-  return new vscode.MarkdownString(terms.map((term) => describe(term, catalog)).join(RULE));
+export function termDocumentation(terms: readonly KnownTerm[], catalog: Catalog): Markdown {
+  return joined(
+    terms.map((term) => describe(term, catalog)),
+    '\n\n---\n\n',
+  );
 }
 
-function describe(term: KnownTerm, catalog: Catalog): string {
+function describe(term: KnownTerm, catalog: Catalog): Markdown {
   const { name, abbreviation, definition, origin } = term;
   const source = plainText(provenance(origin, catalog));
-  return [
-    `**${plainText(name)}**${abbreviation === undefined ? '' : ` · ${plainText(abbreviation)}`}`,
-    plainText(definition),
-    plainText(advice(term)),
-    source === '' ? '' : `_${source}_`,
-  ]
-    .filter((paragraph) => paragraph !== '')
-    .join(PARAGRAPH);
+  return joined(
+    [
+      joined([compose`**${plainText(name)}**`, plainText(abbreviation ?? '')], ' · '),
+      plainText(definition),
+      plainText(advice(term)),
+      emphasized(source),
+    ],
+    '\n\n',
+  );
 }
 
 function advice({ status, use }: KnownTerm): string {

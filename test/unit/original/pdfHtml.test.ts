@@ -27,7 +27,7 @@ const PAGE: PdfPage = {
   },
 };
 
-const html = pdfHtml(PAGE);
+const html = pdfHtml(PAGE).toString();
 
 describe('the page that shows a PDF', () => {
   it('reaches nothing but the folder of its own files', () => {
@@ -49,7 +49,7 @@ describe('the page that shows a PDF', () => {
 
   it('names the host itself where a policy takes it', () => {
     const there = 'https://assets.example:8443/pdf/';
-    const page = pdfHtml({ ...PAGE, settings: { ...PAGE.settings, assets: there } });
+    const page = pdfHtml({ ...PAGE, settings: { ...PAGE.settings, assets: there } }).toString();
     assert.match(page, /connect-src https:\/\/assets\.example:8443\/pdf\/;/);
   });
 
