@@ -31,7 +31,7 @@ import { loadPart } from './host/loadPart';
 import { createLog } from './host/log';
 import { reloadLibrary } from './host/reloadLibrary';
 import { CommandTargets } from './host/targets';
-import { WorkspaceMentions } from './host/terms/workspaceMentions';
+import { LateMentions } from './host/terms/lateMentions';
 import { WorkspaceTerms } from './host/terms/workspaceTerms';
 import { lazy } from './util/lazy';
 
@@ -59,8 +59,8 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     return createDeskSearcher(catalog, () => library.contents);
   });
   const glossaries = new WorkspaceGlossaries(log);
-  const terms = new WorkspaceTerms(desk, glossaries);
-  const mentions = new WorkspaceMentions(terms, library);
+  const terms = new WorkspaceTerms(desk, glossaries, log);
+  const mentions = new LateMentions(terms, library, log);
   const lastHits = new LastHits();
   const targets = new CommandTargets();
   const citing = new NoteCiting(bibliographies, library, log);

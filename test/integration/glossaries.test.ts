@@ -34,7 +34,8 @@ class Desktop {
       onDidChangeWorkspaceFolders: this.foldersChanged.event,
     };
     const note = (message: string) => void this.logged.push(message);
-    this.glossaries = new WorkspaceGlossaries({ info: note, warn: note, error: note }, host);
+    const log = { info: note, warn: note, error: note };
+    this.glossaries = new WorkspaceGlossaries(log, host);
     this.glossaries.onDidChange(() => (this.changes += 1));
     this.terms = new WorkspaceTerms(
       {
@@ -42,6 +43,7 @@ class Desktop {
         onDidChange: new vscode.EventEmitter<void>().event,
       },
       this.glossaries,
+      log,
     );
   }
 

@@ -55,6 +55,7 @@ describe('mentions', () => {
         onDidChange: new vscode.EventEmitter<void>().event,
       },
       glossaries,
+      NOBODY,
     );
     mentions = new WorkspaceMentions(
       terms,
