@@ -36,7 +36,7 @@ import { PARSER_MEMORY_MB, ThreadedParsing } from './host/parsing/parsing';
 import { createLog } from './host/surfaces/log';
 import { reloadLibrary } from './host/reloadLibrary';
 import { CommandTargets } from './host/targets';
-import { WorkspaceMentions } from './host/terms/workspaceMentions';
+import { LateMentions } from './host/terms/lateMentions';
 import { WorkspaceTerms } from './host/terms/workspaceTerms';
 import { lazy } from './util/lazy';
 
@@ -72,8 +72,8 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     return createDeskSearcher(catalog, () => library.contents);
   });
   const glossaries = new WorkspaceGlossaries(log, access, vscode.workspace, parsing);
-  const terms = new WorkspaceTerms(desk, glossaries);
-  const mentions = new WorkspaceMentions(terms, library, access);
+  const terms = new WorkspaceTerms(desk, glossaries, log);
+  const mentions = new LateMentions(terms, library, access, log);
   const lastHits = new LastHits();
   const targets = new CommandTargets();
   const citing = new NoteCiting(bibliographies, library, log);

@@ -1,6 +1,6 @@
 import { checkNote } from '../../src/core/checks/checkNote';
 import { CHECK_RULES, type CheckRule, type Finding, type Fix } from '../../src/core/checks/finding';
-import { languageOfPath } from '../../src/core/terms/languages';
+import { languageOfPath } from '../../src/core/terms/noteEndings';
 import type { TermSet } from '../../src/core/terms/termSet';
 import { findingMessage } from '../../src/features/checks/findingMessage';
 import { english } from './english';

@@ -4,7 +4,7 @@ import { loadPacks } from '../../src/core/catalog/load';
 import { fingerprintsOf } from '../../src/core/library/fingerprints';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import { knownTermOfPack } from '../../src/core/terms/knownTerm';
-import { languageOfPath } from '../../src/core/terms/languages';
+import { languageOfPath } from '../../src/core/terms/noteEndings';
 import { TermSet } from '../../src/core/terms/termSet';
 import { citationRow, citationRowAsText, languageOfStyle } from './cite';
 import { findingRows, findingRowsAsText } from './check';

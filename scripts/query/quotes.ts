@@ -9,7 +9,7 @@ import { authorsAndYear } from '../../src/core/quotes/quotable';
 import type { QuoteCheck, QuotedPlace, QuoteVerdict } from '../../src/core/quotes/quoteCheck';
 import { QuoteChecker } from '../../src/core/quotes/quoteChecker';
 import type { QuotableSource, QuoteLibrary } from '../../src/core/quotes/quoteLibrary';
-import { languageOfPath } from '../../src/core/terms/languages';
+import { languageOfPath } from '../../src/core/terms/noteEndings';
 import { libraryOf, type ReadSource } from './library';
 import { linePlaces } from './linePlaces';
 

@@ -4,7 +4,7 @@ import type { LoadedPacks } from '../core/catalog/load';
 import { PACK_FOLDERS, readSoundPacks } from '../core/catalog/shippedPacks';
 import { SOUND_HASH } from '../core/catalog/soundPacks.generated';
 import type { FileStore } from '../core/ports';
-import { TermAutomaton } from '../core/terms/automaton';
+import type { TermAutomaton } from '../core/terms/automaton';
 import { DisposableStore } from '../util/dispose';
 import { lazy } from '../util/lazy';
 import { setContextKey } from './contextKeys';
@@ -23,9 +23,13 @@ export class Desk extends DisposableStore {
 
   /** All packs. Never rejects: what cannot be read is logged and left out. */
   readonly catalog = lazy(() => this.load());
-  readonly terms = lazy(
-    async (): Promise<TermAutomaton> => new TermAutomaton((await this.catalog()).all('term')),
-  );
+  readonly terms = lazy(async (): Promise<TermAutomaton> => {
+    const [catalog, { TermAutomaton }] = await Promise.all([
+      this.catalog(),
+      loadPart(this.log, () => import('../core/terms/automaton')),
+    ]);
+    return new TermAutomaton(catalog.all('term'));
+  });
 
   constructor(
     private readonly files: FileStore,

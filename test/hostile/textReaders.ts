@@ -15,7 +15,7 @@ import { decodeText } from '../../src/core/library/formats/decode';
 import type { Span } from '../../src/core/model';
 import { noteCitations } from '../../src/core/quotes/noteCitations';
 import { quotationsIn } from '../../src/core/quotes/quotationsIn';
-import { languageOfPath } from '../../src/core/terms/languages';
+import { languageOfPath } from '../../src/core/terms/noteEndings';
 import { zonesOf } from '../../src/core/terms/zones';
 import { TermSet } from '../../src/core/terms/termSet';
 import { ownTerms } from '../support/knownTerms';

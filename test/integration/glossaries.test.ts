@@ -35,11 +35,8 @@ class Desktop {
       onDidChangeWorkspaceFolders: this.foldersChanged.event,
     };
     const note = (message: string) => void this.logged.push(message);
-    this.glossaries = new WorkspaceGlossaries(
-      { info: note, warn: note, error: note },
-      ANYWHERE,
-      host,
-    );
+    const log = { info: note, warn: note, error: note };
+    this.glossaries = new WorkspaceGlossaries(log, ANYWHERE, host);
     this.glossaries.onDidChange(() => (this.changes += 1));
     this.terms = new WorkspaceTerms(
       {
@@ -47,6 +44,7 @@ class Desktop {
         onDidChange: new vscode.EventEmitter<void>().event,
       },
       this.glossaries,
+      log,
     );
   }
 

@@ -56,6 +56,7 @@ describe('mentions', () => {
         onDidChange: new vscode.EventEmitter<void>().event,
       },
       glossaries,
+      NOBODY,
     );
     mentions = new WorkspaceMentions(
       terms,

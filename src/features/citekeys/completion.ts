@@ -20,7 +20,7 @@ const MOST_ITEMS = 100;
 const LINES_ABOVE = 3;
 
 /** A suggested key, with what its documentation is made of. */
-class CitekeyItem extends Suggested {
+export class CitekeyItem extends Suggested {
   constructor(
     readonly placed: PlacedEntry,
     insertText: string,
@@ -50,9 +50,6 @@ interface Place {
 
 /** Suggests the keys of a note's bibliographies where a citation is being typed. */
 export class CitekeyCompletionProvider implements vscode.CompletionItemProvider<CitekeyItem> {
-  /** What opens the list by itself; the last two stand within keys, and would close it. */
-  static readonly triggers = ['@', '{', '[', ',', '`', ':', '-'] as const;
-
   private place: Place | undefined;
 
   constructor(private readonly bibliographies: Pick<NoteBibliographies, 'of'>) {}

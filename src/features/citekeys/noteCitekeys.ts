@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliography';
 import type { CitekeyUse } from '../../core/citation/citekeyUse';
-import { citekeyUses } from '../../core/citation/citekeyUses';
+import type { Logger } from '../../core/ports';
 import type { NoteBibliographies, NoteBibliography } from '../../host/citing/noteBibliographies';
+import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../host/noteDiagnostics';
 
 /** An entry, and the bibliography that it stands in. */
@@ -30,13 +31,20 @@ interface Read {
 export class NoteCitekeys {
   private readonly read = new WeakMap<vscode.TextDocument, Read>();
 
-  constructor(private readonly bibliographies: Pick<NoteBibliographies, 'of' | 'missing'>) {}
+  constructor(
+    private readonly bibliographies: Pick<NoteBibliographies, 'of' | 'missing'>,
+    private readonly log: Logger,
+  ) {}
 
-  /** All of a note, in its order; none in what is no note. */
-  in(document: vscode.TextDocument): readonly CitekeyUse[] {
+  /** All of a note as it is when this resolves, in its order; none in what is no note. */
+  async in(document: vscode.TextDocument): Promise<readonly CitekeyUse[]> {
     if (!isNote(document)) {
       return [];
     }
+    const { citekeyUses } = await loadPart(
+      this.log,
+      () => import('../../core/citation/citekeyUses'),
+    );
     const known = this.read.get(document);
     if (known?.version === document.version) {
       return known.uses;
@@ -54,7 +62,11 @@ export class NoteCitekeys {
   ): Promise<FoundCitekey | undefined> {
     const { version } = document;
     const offset = document.offsetAt(position);
-    const use = this.in(document).find(({ start, end }) => start <= offset && offset <= end);
+    const uses = await this.in(document);
+    if (token.isCancellationRequested || document.version !== version) {
+      return undefined;
+    }
+    const use = uses.find(({ start, end }) => start <= offset && offset <= end);
     if (use === undefined) {
       return undefined;
     }

@@ -36,11 +36,12 @@ export class PlaceLinkProvider implements vscode.DocumentLinkProvider<PlaceLink>
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<PlaceLink[]> {
-    const placed = this.citekeys.in(document).filter(({ locator }) => locator !== undefined);
-    if (placed.length === 0) {
+    const { version } = document;
+    const uses = await this.citekeys.in(document);
+    const placed = uses.filter(({ locator }) => locator !== undefined);
+    if (placed.length === 0 || document.version !== version) {
       return [];
     }
-    const { version } = document;
     const bibliographies = await this.bibliographies.of(document);
     if (!placed.some(({ citekey }) => entryIn(bibliographies, citekey) !== undefined)) {
       return [];

@@ -9,10 +9,6 @@ const MOST_PROPOSALS = 3;
 
 /** Proposes the keys that an unknown one may be meant for. */
 export class CitekeyFixProvider implements vscode.CodeActionProvider {
-  static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-  };
-
   constructor(private readonly unknown: Pick<UnknownCitekeys, 'of'>) {}
 
   async provideCodeActions(

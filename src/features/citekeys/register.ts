@@ -2,34 +2,47 @@ import * as vscode from 'vscode';
 import { EntrySources } from '../../host/citing/entrySources';
 import type { Deps } from '../../host/deps';
 import { NOTE_LANGUAGES } from '../../host/ids';
+import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';
+import { lazy } from '../../util/lazy';
 import { BibliographyProblems } from './bibliographyProblems';
-import { CitekeyCompletionProvider } from './completion';
+import type { CitekeyItem } from './completion';
 import { CitekeyDefinitionProvider } from './definition';
 import { CitekeyHoverProvider } from './hover';
 import { NoteCitekeys } from './noteCitekeys';
 import { OutsideBibliographies } from './outsideBibliographies';
 import { PlaceLinkProvider } from './placeLinks';
-import { CitekeyFixProvider } from './quickFixes';
 import { UnknownCitekeys } from './unknownCitekeys';
+
+/** What opens the list of keys by itself; the last two stand within keys, and would close it. */
+const TRIGGERS = ['@', '{', '[', ',', '`', ':', '-'] as const;
 
 /** Citekeys in notes: suggested, explained, followed to their entries and documents, and checked. */
 export function registerCitekeys(deps: Deps): Disposable {
-  const { bibliographies, library } = deps;
+  const { bibliographies, library, log } = deps;
   const notes = NOTE_LANGUAGES.map((language) => ({ language }));
-  const citekeys = new NoteCitekeys(bibliographies);
+  const citekeys = new NoteCitekeys(bibliographies, log);
   const sources = new EntrySources(library);
   const unknown = new UnknownCitekeys(deps, citekeys);
+  const completions = lazy(async () => {
+    const { CitekeyCompletionProvider } = await loadPart(log, () => import('./completion'));
+    return new CitekeyCompletionProvider(bibliographies);
+  });
+  const completion: vscode.CompletionItemProvider<CitekeyItem> = {
+    provideCompletionItems: async (...args) =>
+      (await completions()).provideCompletionItems(...args),
+    resolveCompletionItem: async (item) => (await completions()).resolveCompletionItem(item),
+  };
+  const fixes = lazy(async () => {
+    const { CitekeyFixProvider } = await loadPart(log, () => import('./quickFixes'));
+    return new CitekeyFixProvider(unknown);
+  });
   const { languages } = vscode;
   return combined(
     unknown,
     new BibliographyProblems(deps),
     new OutsideBibliographies(deps),
-    languages.registerCompletionItemProvider(
-      notes,
-      new CitekeyCompletionProvider(bibliographies),
-      ...CitekeyCompletionProvider.triggers,
-    ),
+    languages.registerCompletionItemProvider(notes, completion, ...TRIGGERS),
     languages.registerHoverProvider(notes, new CitekeyHoverProvider(citekeys, sources, library)),
     languages.registerDefinitionProvider(notes, new CitekeyDefinitionProvider(citekeys)),
     languages.registerDocumentLinkProvider(
@@ -38,8 +51,8 @@ export function registerCitekeys(deps: Deps): Disposable {
     ),
     languages.registerCodeActionsProvider(
       notes,
-      new CitekeyFixProvider(unknown),
-      CitekeyFixProvider.metadata,
+      { provideCodeActions: async (...args) => (await fixes()).provideCodeActions(...args) },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   );
 }

@@ -38,7 +38,7 @@ function inspectionWith(
     area: 'citing',
     find: async (note) => {
       const certain = checksCitekeys(note)
-        ? citekeys.in(note).filter(({ isCertain }) => isCertain)
+        ? (await citekeys.in(note)).filter(({ isCertain }) => isCertain)
         : [];
       if (certain.length === 0) {
         return [];

@@ -19,7 +19,7 @@ const MOST_ITEMS = 100;
 const LINES_ABOVE = 8;
 
 /** A suggested term, with what its documentation is made of. */
-class TermItem extends Suggested {
+export class TermItem extends Suggested {
   constructor(
     { label, text, filter, detail, isDeprecated, terms }: Suggestion,
     override readonly range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range },

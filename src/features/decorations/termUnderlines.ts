@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/model';
-import { zonesOf } from '../../core/terms/zones';
 import { termDecorations, type TermUses } from '../../host/config';
 import type { Deps } from '../../host/deps';
+import { loadPart } from '../../host/loadPart';
 import { NOTE_LANGUAGES, Settings, SETTINGS_SECTION } from '../../host/ids';
 import { spanRange } from '../../host/ranges';
 import type { TermScan } from '../../host/terms/deskTerms';
@@ -114,7 +114,10 @@ export class TermUnderlines extends DisposableStore {
       return [];
     }
     const { version, languageId } = document;
-    const scan = await this.deps.terms.scan(document);
+    const [scan, { zonesOf }] = await Promise.all([
+      this.deps.terms.scan(document),
+      loadPart(this.deps.log, () => import('../../core/terms/zones')),
+    ]);
     if (document.version !== version || document.isClosed) {
       return undefined;
     }

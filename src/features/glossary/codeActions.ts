@@ -6,11 +6,9 @@ import type { Deps } from '../../host/deps';
 import { Commands, SCHEME } from '../../host/ids';
 import { rangeSpan } from '../../host/ranges';
 import type { TermScan } from '../../host/terms/deskTerms';
+import { KIND } from './actionKind';
 import { acronymAt, draftOfAcronym, phraseOf, splitAbbreviation, type TermDraft } from './phrase';
 import { createCodeAction, setCommand } from '../../host/surfaces/codeActions';
-
-/** Among the refactorings, since it takes text out of the note; never a quick fix, since nothing is wrong. */
-const KIND = vscode.CodeActionKind.RefactorExtract.append('glossaryTerm');
 
 /**
  * Offers to add what is selected, or the acronym at the caret, to a glossary, unless it is a known
@@ -18,8 +16,6 @@ const KIND = vscode.CodeActionKind.RefactorExtract.append('glossaryTerm');
  * are kept, only where that may be a name.
  */
 export class AddToGlossaryActions implements vscode.CodeActionProvider {
-  static readonly kinds: readonly vscode.CodeActionKind[] = [KIND];
-
   constructor(private readonly terms: Deps['terms']) {}
 
   async provideCodeActions(

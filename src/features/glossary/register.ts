@@ -3,13 +3,18 @@ import type { Deps } from '../../host/deps';
 import { Commands, NOTE_LANGUAGES } from '../../host/ids';
 import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';
-import { AddToGlossaryActions } from './codeActions';
+import { lazy } from '../../util/lazy';
+import { KIND } from './actionKind';
 import { registerGlossaryDiagnostics } from './diagnostics';
 
 /** Writing glossaries, seeing what is wrong in them, and which hold in a note. */
 export function registerGlossary(deps: Deps): Disposable {
   const on = (command: string, run: (argument: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(command, run);
+  const actions = lazy(async () => {
+    const { AddToGlossaryActions } = await loadPart(deps.log, () => import('./codeActions'));
+    return new AddToGlossaryActions(deps.terms);
+  });
   return combined(
     registerGlossaryDiagnostics(deps),
     on(Commands.addToGlossary, async (argument) => {
@@ -29,8 +34,8 @@ export function registerGlossary(deps: Deps): Disposable {
     }),
     vscode.languages.registerCodeActionsProvider(
       NOTE_LANGUAGES.map((language) => ({ language })),
-      new AddToGlossaryActions(deps.terms),
-      { providedCodeActionKinds: AddToGlossaryActions.kinds },
+      { provideCodeActions: async (...args) => (await actions()).provideCodeActions(...args) },
+      { providedCodeActionKinds: [KIND] },
     ),
   );
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../host/deps';
 import { Commands } from '../../host/ids';
+import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';
-import { DIALOGS } from './addPrompts';
-import { SourceAdder } from './addSources';
+import { lazy } from '../../util/lazy';
 import {
   reindexAllSources,
   reindexSources,
@@ -17,14 +17,21 @@ import { SourcesView } from './sourcesView';
 /** The view of the user's own sources and the commands that keep them. */
 export function registerLibrary(deps: Deps): Disposable {
   const { library } = deps;
-  const adder = new SourceAdder(deps, DIALOGS, (source) => view.reveal({ source }));
-  const drop = new SourceDrop(library, (dropped, folder) => adder.add(dropped, folder));
+  const adder = lazy(async () => {
+    const [{ SourceAdder }, { DIALOGS }] = await loadPart(deps.log, () =>
+      Promise.all([import('./addSources'), import('./addPrompts')]),
+    );
+    return new SourceAdder(deps, DIALOGS, (source) => view.reveal({ source }));
+  });
+  const drop = new SourceDrop(library, async (dropped, folder) =>
+    (await adder()).add(dropped, folder),
+  );
   const view: SourcesView = new SourcesView(deps, drop);
   const on = (command: string, run: (...args: unknown[]) => unknown) =>
     vscode.commands.registerCommand(command, run);
   return combined(
     view,
-    on(Commands.addSources, () => adder.ask()),
+    on(Commands.addSources, async () => (await adder()).ask()),
     on(Commands.searchInSource, (...args) => searchInSource(deps, args)),
     on(Commands.reindexSource, (...args) => reindexSources(deps, args)),
     on(Commands.retrySource, (...args) => reindexSources(deps, args)),

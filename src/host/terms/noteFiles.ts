@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageOfPath, NOTE_ENDINGS } from '../../core/terms/languages';
+import { languageOfPath, NOTE_ENDINGS } from '../../core/terms/noteEndings';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
 import { hashText } from '../../util/hash';

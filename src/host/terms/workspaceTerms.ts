@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { knownTermOfPack, type KnownTerm } from '../../core/terms/knownTerm';
-import { TermSet } from '../../core/terms/termSet';
+import type { Logger } from '../../core/ports';
+import type { TermSet } from '../../core/terms/termSet';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import type { Desk } from '../desk';
 import type { Glossaries, PlacedContext } from '../glossaries/glossaries';
+import { loadPart } from '../loadPart';
 import type { DeskTerms, NoteText, TermScan } from './deskTerms';
 
 /** Sets that are kept; notes with the same glossaries share one. */
@@ -13,6 +15,12 @@ const MOST_SETS = 6;
 interface KeptSet {
   readonly contexts: readonly PlacedContext[];
   readonly set: TermSet;
+}
+
+/** The terms of packs, and what makes sets of terms. */
+interface Shipped {
+  readonly terms: readonly KnownTerm[];
+  readonly TermSet: typeof TermSet;
 }
 
 interface KeptScan extends TermScan {
@@ -27,11 +35,12 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
 
   private readonly loading = lazy(() => this.load());
   /** `undefined` until all has been loaded. */
-  private shipped: readonly KnownTerm[] | undefined;
+  private shipped: Shipped | undefined;
   /** The one used last comes last. */
   private sets: readonly KeptSet[] = [];
   private readonly scans = new WeakMap<NoteText, KeptScan>();
-  private readonly everything = lazy((): TermSet => this.makeEverything());
+  /** All terms there are, until any changes. */
+  private everything: TermSet | undefined;
   /** Counts the times that what is loaded has become outdated. */
   private loads = 0;
   /** Somebody was told that there is nothing yet. */
@@ -40,12 +49,13 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
   constructor(
     private readonly desk: Pick<Desk, 'catalog' | 'onDidChange'>,
     private readonly glossaries: Glossaries,
+    private readonly log: Logger,
   ) {
     super();
     this._register(desk.onDidChange(() => this.reload()));
     this._register(
       glossaries.onDidChange(() => {
-        this.everything.reset();
+        this.everything = undefined;
         this.dropOutdated();
         // While they are being loaded nobody has seen anything.
         if (this.shipped) {
@@ -63,7 +73,9 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
   known(note: NoteText): TermSet | undefined {
     if (!this.shipped) {
       this.isAwaited = true;
-      void this.loading();
+      this.loading().catch(() => {
+        // Logged and told of.
+      });
       return undefined;
     }
     return this.setOf(note, this.shipped);
@@ -83,25 +95,29 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
   }
 
   async all(): Promise<readonly KnownTerm[]> {
-    await this.loading();
-    return this.everything().terms;
+    const shipped = await this.loading();
+    return this.everythingWith(shipped).terms;
   }
 
   async find(id: string): Promise<KnownTerm | undefined> {
-    await this.loading();
-    return this.everything().get(id);
+    const shipped = await this.loading();
+    return this.everythingWith(shipped).get(id);
   }
 
-  private async load(): Promise<readonly KnownTerm[]> {
+  private async load(): Promise<Shipped> {
     const loading = this.loads;
-    const [catalog] = await Promise.all([this.desk.catalog(), this.glossaries.start()]);
-    const shipped = catalog.all('term').map(knownTermOfPack);
+    const [catalog, { TermSet }] = await Promise.all([
+      this.desk.catalog(),
+      loadPart(this.log, () => import('../../core/terms/termSet')),
+      this.glossaries.start(),
+    ]);
+    const shipped = { terms: catalog.all('term').map(knownTermOfPack), TermSet };
     if (loading !== this.loads) {
       // The packs have been reloaded meanwhile.
       return this.loading();
     }
     this.shipped = shipped;
-    this.everything.reset();
+    this.everything = undefined;
     if (this.isAwaited) {
       this.isAwaited = false;
       this.changed.fire();
@@ -128,7 +144,7 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
     );
   }
 
-  private setOf(note: NoteText, shipped: readonly KnownTerm[]): TermSet {
+  private setOf(note: NoteText, shipped: Shipped): TermSet {
     const contexts = this.glossaries
       .relationsTo(note)
       .filter(({ isActive }) => isActive)
@@ -139,14 +155,17 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
         one.contexts.every((context, at) => context === contexts[at]),
     ) ?? {
       contexts,
-      set: new TermSet([...contexts.flatMap(({ terms }) => terms), ...shipped]),
+      set: new shipped.TermSet([...contexts.flatMap(({ terms }) => terms), ...shipped.terms]),
     };
     this.sets = [...this.sets.filter((one) => one !== kept), kept].slice(-MOST_SETS);
     return kept.set;
   }
 
-  private makeEverything(): TermSet {
-    const contexts = new Set(this.glossaries.all.flatMap((glossary) => glossary.contexts));
-    return new TermSet([...[...contexts].flatMap(({ terms }) => terms), ...(this.shipped ?? [])]);
+  private everythingWith({ TermSet, terms: shipped }: Shipped): TermSet {
+    if (this.everything === undefined) {
+      const contexts = new Set(this.glossaries.all.flatMap((glossary) => glossary.contexts));
+      this.everything = new TermSet([...[...contexts].flatMap(({ terms }) => terms), ...shipped]);
+    }
+    return this.everything;
   }
 }

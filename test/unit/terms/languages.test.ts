@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { languageOfPath } from '../../../src/core/terms/languages';
+import { languageOfPath } from '../../../src/core/terms/noteEndings';
 
 describe('languageOfPath', () => {
   for (const [path, language] of [
