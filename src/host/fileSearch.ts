@@ -131,9 +131,10 @@ class Walk {
       if (this.isHidden(path, names)) {
         continue;
       }
-      const uri = vscode.Uri.joinPath(step.uri, name);
+      // Made only where it is needed: most files are none that are looked for.
+      const uri = () => vscode.Uri.joinPath(step.uri, name);
       if (type & vscode.FileType.SymbolicLink) {
-        await this.follow(step, { uri, path, type });
+        await this.follow(step, { uri: uri(), path, type });
       } else if (type & vscode.FileType.Directory) {
         if (await this.search.isLeftOut?.(path)) {
           continue;
@@ -141,10 +142,12 @@ class Walk {
         const real = step.real && below(step.real, name);
         // The folder that is searched is not searched again from behind a link.
         if (step.left.length === 0 || real !== this.realRoot) {
-          folders.push({ ...step, uri, path, real });
+          folders.push({ ...step, uri: uri(), path, real });
         }
       } else if (type & vscode.FileType.File) {
-        this.take(uri, path);
+        if (this.isIncluded(path)) {
+          this.files.push(uri());
+        }
       }
     }
     return folders;
@@ -176,12 +179,6 @@ class Walk {
     } else if (isFolder) {
       this.links.push({ uri, path, real, left });
     } else {
-      this.take(uri, path);
-    }
-  }
-
-  private take(uri: vscode.Uri, path: string): void {
-    if (this.isIncluded(path)) {
       this.files.push(uri);
     }
   }
