@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { isNestedTooDeeply } from '../../glossary/nesting';
 import type { CslName } from '../../model';
 import type { DocumentMetadata } from '../document';
 import {
@@ -73,7 +74,7 @@ function fieldsOf(yaml: string): ReadonlyMap<string, unknown> | undefined {
   if (!looksLikeFields && !blank) {
     return undefined;
   }
-  if (yaml.length > LONGEST) {
+  if (yaml.length > LONGEST || isNestedTooDeeply(yaml)) {
     return new Map();
   }
   try {
