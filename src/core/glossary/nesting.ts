@@ -5,7 +5,7 @@
 const DEEPEST = 200;
 
 const BLOCKS = new RegExp(
-  `(?:[-?][ \\t]+){${DEEPEST}}|^ {${DEEPEST}}|^(?:[^:\\n]*:[ \\t]+){${DEEPEST}}`,
+  `(?:[-?][ \\t]+){${DEEPEST}}|^ {${DEEPEST}}|(?<![^\\n])(?:[^:\\n]*:[ \\t]){${DEEPEST}}`,
   'm',
 );
 
