@@ -54,7 +54,14 @@ const MARKUP_MODULES: Readonly<Record<string, readonly string[]>> = {
 
 /** What a note is read by, language by language. */
 export const NOTE_SCANNERS: readonly Scanner[] = Object.entries(NOTE_TOKENS).flatMap(
-  ([language, tokens]): readonly Scanner[] => [
+  ([language, tokens]): readonly Scanner[] => scannersOf(language, tokens),
+);
+
+/** Quarto and TeX are read by the scanners of Markdown and LaTeX; only their citations differ. */
+const TWINS: readonly string[] = ['quarto', 'tex'];
+
+function scannersOf(language: string, tokens: readonly string[]): readonly Scanner[] {
+  const scanners: readonly Scanner[] = [
     {
       name: `zones of ${language}`,
       modules: MARKUP_MODULES[language] ?? [],
@@ -169,5 +176,8 @@ export const NOTE_SCANNERS: readonly Scanner[] = Object.entries(NOTE_TOKENS).fla
         useSourceWordingInAll(text, language, [...CHECKER.checkNote(text, language)]);
       },
     },
-  ],
-);
+  ];
+  return TWINS.includes(language)
+    ? scanners.filter(({ name }) => name.startsWith('citations'))
+    : scanners;
+}
