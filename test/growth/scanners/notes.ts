@@ -52,13 +52,13 @@ const MARKUP_MODULES: Readonly<Record<string, readonly string[]>> = {
   plaintext: ['core/terms/markup/plainText'],
 };
 
+/** Quarto and TeX are read by the scanners of Markdown and LaTeX; only their citations differ. */
+const TWINS: readonly string[] = ['quarto', 'tex'];
+
 /** What a note is read by, language by language. */
 export const NOTE_SCANNERS: readonly Scanner[] = Object.entries(NOTE_TOKENS).flatMap(
   ([language, tokens]): readonly Scanner[] => scannersOf(language, tokens),
 );
-
-/** Quarto and TeX are read by the scanners of Markdown and LaTeX; only their citations differ. */
-const TWINS: readonly string[] = ['quarto', 'tex'];
 
 function scannersOf(language: string, tokens: readonly string[]): readonly Scanner[] {
   const scanners: readonly Scanner[] = [
