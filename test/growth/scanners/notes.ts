@@ -11,7 +11,6 @@ import { useSourceWordingInAll } from '../../../src/core/quotes/fixes';
 import { footnotesOf } from '../../../src/core/quotes/footnotesOf';
 import { noteCitations } from '../../../src/core/quotes/noteCitations';
 import { QuoteChecker } from '../../../src/core/quotes/quoteChecker';
-import { quotationsIn } from '../../../src/core/quotes/quotationsIn';
 import type { SourceId } from '../../../src/core/model';
 import { zonesOf } from '../../../src/core/terms/zones';
 import { quoteLibrary } from '../../support/quoteLibrary';
@@ -171,7 +170,6 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       ],
       tokens,
       run: (text) => {
-        quotationsIn(text, language);
         noteCitations(text, language, zonesOf(text, language));
         useSourceWordingInAll(text, language, [...CHECKER.checkNote(text, language)]);
       },
