@@ -42,7 +42,7 @@ const FILLERS = [
 /**
  * Texts made of a language's tokens: each one repeated, with blanks, lines and letters between;
  * opened once before a long run of a filler, or closed once behind it; opened often and then closed
- * often; every two in turn. Then, without end, a prefix, a unit that is repeated, and a suffix, each
+ * often; every two in turn; with a number that goes up. Then, without end, a prefix, a unit that is repeated, and a suffix, each
  * put together at random: what makes an expression backtrack has this shape.
  *
  * @param seed other texts at random for another number
@@ -60,13 +60,17 @@ export function* adversaries(tokens: readonly string[], seed: number): Generator
     yield pumped('', token + filler, '');
     yield pumped(token, filler, '');
     yield nested(token, tokens[(at + 1) % tokens.length] ?? token);
+    yield numbered(token, random.pick(pieces));
     yield pumped('', token + random.pick(pieces) + random.pick(FILLERS), '');
   }
   for (;;) {
     const unit = random.pick(pieces) + some(2);
-    yield random.below(8) === 0
+    const kind = random.below(8);
+    yield kind === 0
       ? nested(unit, random.pick(pieces) + some(1))
-      : pumped(random.below(2) === 0 ? '' : some(2), unit, random.below(2) === 0 ? '' : some(2));
+      : kind === 1
+        ? numbered(unit, random.pick(pieces))
+        : pumped(random.below(2) === 0 ? '' : some(2), unit, random.below(2) === 0 ? '' : some(2));
   }
 }
 
@@ -89,6 +93,22 @@ function nested(open: string, close: string): Adversary {
     text: (length) => {
       const count = Math.ceil(length / (open.length + close.length));
       return open.repeat(count) + close.repeat(count);
+    },
+  };
+}
+
+/** Names that are all different: of labels, keys, elements. */
+function numbered(before: string, behind: string): Adversary {
+  return {
+    name: `${JSON.stringify(before)} + 1, 2, 3 … + ${JSON.stringify(behind)}`,
+    text: (length) => {
+      const parts: string[] = [];
+      for (let units = 0, number = 1; units < length; number += 1) {
+        const part = `${before}a${number}${behind}`;
+        parts.push(part);
+        units += part.length;
+      }
+      return parts.join('');
     },
   };
 }

@@ -48,10 +48,14 @@ export function footnotesOf(text: string, language: string): readonly Footnote[]
   const { mark, note, inline } = MARKUP[language] ?? {};
   const notes = new Map<string, Span>();
   let counted = 0;
+  let end = 0;
   for (const { 0: all, 1: label = '', index } of note ? text.matchAll(note) : []) {
     const key = label === '#' ? `#${(counted += 1)}` : label;
     if (!notes.has(key)) {
-      notes.set(key, { start: index + all.length, end: endOfNote(text, index + all.length) });
+      const start = index + all.length;
+      // One that begins in the lines of the note before it goes on as far as that one does.
+      end = start < end ? end : endOfNote(text, start);
+      notes.set(key, { start, end });
     }
   }
   const found: Footnote[] = [];

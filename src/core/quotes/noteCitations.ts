@@ -27,11 +27,12 @@ export function noteCitations(
   zones: Zones,
 ): readonly NoteCitation[] {
   const uses = citekeyUses(text, language);
-  const notes = footnotesOf(text, language).map(({ mark, note }) => {
-    const keys = startingWithin(uses, note.start, note.end).filter(({ end }) => end <= note.end);
-    const words = text.slice(note.start, note.end);
-    const place = keys.length > 0 ? placeOfKeys(keys) : placeIn(words, note.start);
-    return { ...mark, kind: 'note' as const, keys, words, ...(place && { place }) };
+  // Any number of marks may lead to the same note, which is read once.
+  const read = new Map<Span, Omit<NoteCitation, 'start' | 'end'>>();
+  const notes = footnotesOf(text, language).map(({ mark, note }): NoteCitation => {
+    const said = read.get(note) ?? citationIn(text, note, uses);
+    read.set(note, said);
+    return { ...mark, ...said };
   });
   const inNotes = new Set(notes.flatMap(({ keys }) => keys));
   return [
@@ -40,6 +41,19 @@ export function noteCitations(
     ...links(text, zones),
     ...parentheses(text),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** What a footnote cites; only the beginning of one that is longer than any. */
+function citationIn(
+  text: string,
+  { start, end: noteEnd }: Span,
+  uses: readonly CitekeyUse[],
+): Omit<NoteCitation, 'start' | 'end'> {
+  const last = Math.min(noteEnd, start + LONGEST_NOTE);
+  const keys = startingWithin(uses, start, last).filter(({ end }) => end <= last);
+  const words = text.slice(start, last);
+  const place = keys.length > 0 ? placeOfKeys(keys) : placeIn(words, start);
+  return { kind: 'note', keys, words, ...(place && { place }) };
 }
 
 /** Keys of one citation together. */
@@ -102,6 +116,7 @@ const PARENTHESIS = /\(([^()]{3,400})\)/g;
 /** What begins a line below a quotation that says whose it is. */
 const ATTRIBUTION = /^[ \t>]*(?:[—–―]|--)[ \t]*(\S[^\n]{2,400})$/gm;
 const LONGEST = 500;
+const LONGEST_NOTE = 5_000;
 /** A place by itself: "(p. 12)", "(3.1)". */
 const BARE_PARAGRAPH = /^\s*\d+\.\d+(?:\s?[-–]\s?\d+(?:\.\d+)?)?\s*$/;
 const TELLS = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<![\p{L}\p{N}])(?:pp?|paras?)\.|§|¶/u;

@@ -1,10 +1,13 @@
 /**
- * Brackets, or dashes on one line, within each other, or columns that a line is indented by; no
+ * Brackets, or dashes or keys on one line, within each other, or columns that a line is indented by; no
  * author needs a tenth of it. Of all three together `yaml` can follow four times as many.
  */
 const DEEPEST = 200;
 
-const BLOCKS = new RegExp(`(?:[-?][ \\t]+){${DEEPEST}}|^ {${DEEPEST}}`, 'm');
+const BLOCKS = new RegExp(
+  `(?:[-?][ \\t]+){${DEEPEST}}|^ {${DEEPEST}}|(?<![^\\n])(?:[^:\\n]*:[ \\t]){${DEEPEST}}`,
+  'm',
+);
 
 /**
  * Whether a text may be nested deeper than a parser that calls itself for each level can follow.

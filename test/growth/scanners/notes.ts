@@ -11,7 +11,6 @@ import { useSourceWordingInAll } from '../../../src/core/quotes/fixes';
 import { footnotesOf } from '../../../src/core/quotes/footnotesOf';
 import { noteCitations } from '../../../src/core/quotes/noteCitations';
 import { QuoteChecker } from '../../../src/core/quotes/quoteChecker';
-import { quotationsIn } from '../../../src/core/quotes/quotationsIn';
 import type { SourceId } from '../../../src/core/model';
 import { zonesOf } from '../../../src/core/terms/zones';
 import { quoteLibrary } from '../../support/quoteLibrary';
@@ -52,9 +51,16 @@ const MARKUP_MODULES: Readonly<Record<string, readonly string[]>> = {
   plaintext: ['core/terms/markup/plainText'],
 };
 
+/** Quarto and TeX are read by the scanners of Markdown and LaTeX; only their citations differ. */
+const TWINS: readonly string[] = ['quarto', 'tex'];
+
 /** What a note is read by, language by language. */
 export const NOTE_SCANNERS: readonly Scanner[] = Object.entries(NOTE_TOKENS).flatMap(
-  ([language, tokens]): readonly Scanner[] => [
+  ([language, tokens]): readonly Scanner[] => scannersOf(language, tokens),
+);
+
+function scannersOf(language: string, tokens: readonly string[]): readonly Scanner[] {
+  const scanners: readonly Scanner[] = [
     {
       name: `zones of ${language}`,
       modules: MARKUP_MODULES[language] ?? [],
@@ -164,10 +170,12 @@ export const NOTE_SCANNERS: readonly Scanner[] = Object.entries(NOTE_TOKENS).fla
       ],
       tokens,
       run: (text) => {
-        quotationsIn(text, language);
         noteCitations(text, language, zonesOf(text, language));
         useSourceWordingInAll(text, language, [...CHECKER.checkNote(text, language)]);
       },
     },
-  ],
-);
+  ];
+  return TWINS.includes(language)
+    ? scanners.filter(({ name }) => name.startsWith('citations'))
+    : scanners;
+}

@@ -28,8 +28,14 @@ describe('hostile glossaries', () => {
 
   it('survives nesting deeper than any stack', () => {
     for (const depth of [2_000, 50_000]) {
-      for (const text of ['['.repeat(depth), '{a: '.repeat(depth), '- '.repeat(depth)]) {
+      for (const text of [
+        '['.repeat(depth),
+        '{a: '.repeat(depth),
+        '- '.repeat(depth),
+        'a: '.repeat(depth),
+      ]) {
         assert.deepEqual(parseGlossary(text).contexts, []);
+        assert.equal(parseGlossary(text).problems[0]?.kind, 'tooLarge');
       }
     }
   });

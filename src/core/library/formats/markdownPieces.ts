@@ -1,4 +1,5 @@
 import type { Span } from '../../model';
+import { runLength } from '../../terms/markup/lines';
 
 /** A part of a Markdown file that can be parsed by itself. */
 export interface MarkdownPiece {
@@ -20,8 +21,6 @@ const MOST_MARKS = 2000;
 const DEEPEST = 64;
 
 const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/y;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const CLOSING_FENCE = /^ {0,3}(?:(`+)|(~+))\s*$/;
 const MARKERS = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/;
 
 /** HTML that goes on over empty lines, and what ends it (CommonMark 0.31, 4.6, kinds 1 to 5). */
@@ -80,15 +79,30 @@ function depthOf(line: string): number {
   return MARKERS.exec(line)?.[0].replace(/[ \t\d.)]+/g, '').length ?? 0;
 }
 
+/** The run of backticks or tildes that a line begins with, and what is behind it. */
+function fenceOf(
+  line: string,
+): { readonly mark: string; readonly length: number; readonly rest: string } | undefined {
+  const indent = /^ {0,3}/.exec(line)?.[0].length ?? 0;
+  const mark = line.charAt(indent);
+  if (mark !== '`' && mark !== '~') {
+    return undefined;
+  }
+  const length = runLength(line, indent, line.length);
+  return { mark, length, rest: line.slice(indent + length) };
+}
+
 /** What ends the code or HTML that a line opens, over empty lines; `undefined` where it opens none. */
 function endOfOpened(line: string): ((later: string) => boolean) | undefined {
-  const fence = FENCE.exec(line)?.[1];
-  if (fence !== undefined) {
-    const mark = fence.charAt(0);
+  const fence = fenceOf(line);
+  if (fence !== undefined && fence.length >= 3) {
     // Text in backticks on one line is no fence.
-    return mark === '`' && line.slice(line.indexOf(fence) + fence.length).includes('`')
+    return fence.mark === '`' && fence.rest.includes('`')
       ? undefined
-      : (later) => (CLOSING_FENCE.exec(later)?.[mark === '`' ? 1 : 2]?.length ?? 0) >= fence.length;
+      : (later) => {
+          const { mark, length = 0, rest = '' } = fenceOf(later) ?? {};
+          return mark === fence.mark && length >= fence.length && rest.trim() === '';
+        };
   }
   const [, end] = HTML_OVER_BLANKS.find(([opens]) => opens.test(line)) ?? [];
   const rest = line.replace(/^\s*<(?:!--)?/, '');

@@ -33,3 +33,20 @@ describe('hostile front matter', () => {
     assert.equal(namedGlossaries(head(`glossaries: [${many}]`)).length, 100);
   });
 });
+
+describe('front matter', () => {
+  for (const open of ['[', '{a: ', '- ', 'a: ']) {
+    it(`is left alone where ${JSON.stringify(open)} nests it deeper than any stack`, () => {
+      const yaml = `a: b\nc: ${open.repeat(5_000)}\n`;
+      assert.deepEqual(frontMatterFields(`---\n${yaml}---\nText`), {
+        fields: new Map(),
+        end: yaml.length + 8,
+      });
+    });
+  }
+
+  it('may have colons in a title', () => {
+    const { fields } = frontMatterFields('---\ntitle: "a: b: c: d"\n---\n') ?? {};
+    assert.equal(fields?.get('title'), 'a: b: c: d');
+  });
+});
