@@ -171,11 +171,15 @@ export default defineConfig(
     files: ['src/**'],
     // Rooms that do not know the editor show nothing.
     ignores: ['src/host/surfaces/**', 'src/{core,notebook,util,viewer,worker}/**'],
-    rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...onlyInSurfaces] },
+    rules: {
+      'no-restricted-syntax': ['error', noDefaultExport, noExpressionFromText, ...onlyInSurfaces],
+    },
   },
   {
     files: ['src/viewer/**', 'src/notebook/**'],
-    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noMarkup] },
+    rules: {
+      'no-restricted-syntax': ['error', noDefaultExport, noExpressionFromText, noMarkup],
+    },
   },
   {
     files: ['test/unit/**'],

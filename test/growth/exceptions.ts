@@ -22,9 +22,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'core/library/formats/pdfHeadings': PDF,
   'core/library/formats/pdfLines': PDF,
   'core/library/formats/pdfParagraphs': PDF,
-  'core/library/ignoreRules':
-    'Reads through the library ignore; its lines have a bound of their own.',
-  'core/library/pathRules': 'Reads through picomatch; its globs have a bound of their own.',
+  'core/text/yamlText': YAML,
   'core/glossary/exchange/importPlan': SHOWN,
   'core/glossary/imports': 'Looks at the beginning of a path.',
   'core/preview/markTerms': 'Looks at the beginning of each token of markdown-it.',
@@ -49,6 +47,9 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'features/library/sourceState': SHOWN,
   'features/search/recentSearches': SHOWN,
   'host/citing/entrySources': SHOWN,
+  'host/library/readingMark': 'Reads a small file of ours.',
+  'features/original/pdfHtml': 'Reads the address of a file of ours.',
   'viewer/main': 'Fills numbers into messages of ours.',
+  'worker/processCall': 'Reads what the system says of our own process.',
   'viewer/pageLabels': 'Compares what is typed into a field of the page viewer.',
 };

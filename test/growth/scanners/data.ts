@@ -2,6 +2,12 @@ import {
   bibliographyPlace,
   bibliographiesAmong,
 } from '../../../src/core/citation/bibliographyPlaces';
+import { LONGEST_PATTERN } from '../../../src/core/budgets';
+import { bibtexRefusal } from '../../../src/core/citation/bibliographyGuard';
+import { compileGlob } from '../../../src/core/library/glob';
+import { parseIgnoreFile } from '../../../src/core/library/ignoreRule';
+import { includedBy } from '../../../src/core/library/pathRules';
+import { comparablePath } from '../../../src/core/paths/realPath';
 import { addToBibliography } from '../../../src/core/citation/bibliographyEdit';
 import { parseBibliography } from '../../../src/core/citation/bibliography';
 import { scanBibtex } from '../../../src/core/citation/bibtexScanner';
@@ -33,6 +39,8 @@ const CSV_TOKENS = [
   ';',
   '|',
 ];
+/** UTF-16 units of the longest path that systems have. */
+const LONGEST_PATH = 4_096;
 const SOURCE = { id: 'a' as SourceId, type: 'report', label: 'A report', title: 'A' } as const;
 
 /** Files of data: bibliographies, glossaries in other formats, packs. */
@@ -43,6 +51,8 @@ export const DATA_SCANNERS: readonly Scanner[] = [
       'core/citation/bibtexScanner',
       'core/citation/bibliography',
       'core/citation/bibliographyEdit',
+      'core/citation/bibliographyGuard',
+      'core/citation/readBibliography',
     ],
     tokens: BIBTEX_TOKENS,
     run: (text) => {
@@ -50,6 +60,7 @@ export const DATA_SCANNERS: readonly Scanner[] = [
       const { entries } = parseBibliography(text, 'a.bib');
       citekeyIndexOf(entries).find('a', 5);
       addToBibliography(text, 'a.bib', SOURCE, 'a.pdf');
+      bibtexRefusal(text);
     },
   },
   {
@@ -132,11 +143,31 @@ export const DATA_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'paths in a bibliography or note',
-    modules: ['core/citation/namedBibliographies', 'core/glossary/place'],
+    modules: ['core/citation/bibliographyPlaces', 'core/glossary/place', 'core/paths/realPath'],
     tokens: ['/', '\\', '..', '../', './', 'C:', ':', '%', '.bib', '.json', '//'],
     run: (text) => {
       bibliographyPlace({ scheme: 'file', authority: '', path: '/notes' }, text);
       bibliographiesAmong([text]);
+      comparablePath(text, true);
+    },
+  },
+  {
+    name: '.gitignore',
+    modules: ['core/library/ignoreRule', 'core/library/wildcards'],
+    tokens: ['*', '**', '/', '!', '#', '\\', '[', ']', '[!', '?', '\n', '*a', 'a/'],
+    run: (text) => {
+      for (const { matches } of parseIgnoreFile(text).rules.slice(0, 10)) {
+        matches(text.slice(0, LONGEST_PATH));
+      }
+    },
+  },
+  {
+    name: 'glob',
+    modules: ['core/library/glob', 'core/library/pathRules', 'core/library/wildcards'],
+    tokens: ['*', '**', '/', '{', '}', ',', '+(', ')', '[', ']', '!', '@(', '|', '*a'],
+    run: (text) => {
+      compileGlob(text.slice(0, LONGEST_PATTERN))?.(text.slice(0, LONGEST_PATH));
+      includedBy([text])(text.slice(0, LONGEST_PATH));
     },
   },
 ];

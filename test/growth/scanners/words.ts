@@ -90,6 +90,7 @@ import { caretAfterEdit, queryOfSelection } from '../../../src/features/search/q
 import { oneLine, snippet } from '../../../src/features/search/snippet';
 import { isReport } from '../../../src/features/quotes/report';
 import { clipped } from '../../../src/features/quotes/messages';
+import { inertLine, inertLines, inertTooltip } from '../../../src/host/surfaces/inertText';
 import { safeFileName } from '../../../src/util/fileName';
 import { hashText } from '../../../src/util/hash';
 import { escapeMarkdown } from '../../../src/util/markdownText';
@@ -439,6 +440,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'features/quotes/messages',
       'util/fileName',
       'util/markdownText',
+      'host/surfaces/inertText',
     ],
     tokens: PROSE_TOKENS,
     run: (text) => {
@@ -454,6 +456,9 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       clipped(text);
       safeFileName(text, 'a');
       escapeMarkdown(text);
+      inertLine(text);
+      inertLines(text);
+      inertTooltip(text);
     },
   },
 ];
