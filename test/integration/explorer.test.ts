@@ -35,7 +35,7 @@ before(async () => {
   ({ catalog } = await loadPacks(files, ['data/nato-ip4']));
   log = createLog();
 });
-after(() => log.dispose());
+after(() => void log.dispose());
 
 describe('explorer trees in the editor', () => {
   const trees: readonly (readonly [string, (nodes: EntryNodes) => readonly NodeSpec[]])[] = [

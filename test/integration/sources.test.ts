@@ -32,7 +32,7 @@ before(async () => {
   workspace = folder.uri;
   log = createLog();
 });
-after(() => log.dispose());
+after(() => void log.dispose());
 
 const at = (...path: string[]) => vscode.Uri.joinPath(workspace, ...path);
 
