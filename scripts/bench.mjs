@@ -118,6 +118,7 @@ async function measureInHosts(suite, times) {
   const results = [];
   for (let time = 0; time < times; time++) {
     results.push(JSON.parse(await runInExtensionHost(run)));
+    console.error(`  ${suite}: ${time + 1} of ${times}`);
     await rm(join(run.suite, 'results.json'));
   }
   await rm(run.folder, { recursive: true });
