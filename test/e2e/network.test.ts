@@ -43,7 +43,7 @@ describe('the watch over the network', () => {
     const extension = join(folder, 'extension');
     await mkdir(extension);
     const manifest = {
-      ...{ name: 'control', publisher: 'test', version: '1.0.0', engines: { vscode: '*' } },
+      ...{ name: 'control', publisher: 'test', version: '1.0.0', engines: { vscode: '^1.101.0' } },
       ...{ main: './main.js', activationEvents: ['*'] },
     };
     await writeFile(join(extension, 'package.json'), JSON.stringify(manifest));
