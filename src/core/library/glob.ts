@@ -63,9 +63,11 @@ function linearGlob(glob: string): ((path: string) => boolean) | undefined {
     return undefined;
   }
   const known = alternatives.filter((pieces): pieces is readonly Piece[] => pieces !== undefined);
+  // To the library "a/**" is "a" as well, but "a*/**" is not "ab".
+  const lastMayBeEmpty = !/(?<!\\)\*\/\*\*$/.test(glob);
   return (path) => {
     const names = path.split('/');
-    return known.some((pieces) => matchesNames(pieces, names, true));
+    return known.some((pieces) => matchesNames(pieces, names, lastMayBeEmpty));
   };
 }
 

@@ -39,7 +39,9 @@ const glob = fc
     { minLength: 1, maxLength: 5 },
   )
   .map((names) => names.map((parts) => parts.join('')).join('/'))
-  .filter((text) => !/(?:^|\/)\*{2,}\/\*{2,}(?:\/|$)/.test(text));
+  .filter((text) => !/(?:^|\/)\*{2,}\/\*{2,}(?:\/|$)/.test(text))
+  // More choices stand for more globs than are tried.
+  .filter((text) => (text.match(/\{/g) ?? []).length <= 5);
 
 describe('globs', () => {
   it('mean what they mean to the library, with few stars and with many', () => {
@@ -55,6 +57,7 @@ describe('globs', () => {
 
   for (const [text, about] of [
     ['**/sources/**/*.{txt,md,html,htm,pdf,docx}', 'a/sources/b/c.pdf'],
+    ['**/a*a*/**', 'aab'],
     ['!(node_modules)/**', 'a/b'],
     ['**/*.@(md|txt)', 'a/b.md'],
     ['+(a|b)/*', 'abab/c'],
