@@ -8,7 +8,7 @@ import { cacheFolder, root } from './paths.mjs';
 import { startServer } from './server.mjs';
 
 /** A suite that takes longer than this many milliseconds hangs. */
-const SUITE_TIMEOUT = 15 * 60_000;
+const SUITE_TIMEOUT = 30 * 60_000;
 
 /**
  * The folders of one run inside an extension host, all below `folder`.
