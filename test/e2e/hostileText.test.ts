@@ -195,8 +195,17 @@ describe('text from outside', () => {
     await desk().press('Control+Space');
     const rows = desk().page.locator('.suggest-widget.visible .monaco-list-row');
     await rows.filter({ hasText: 'Show all removed files' }).first().waitFor();
-    await desk().press('Control+Space');
-    await desk().page.locator('.suggest-details:visible').waitFor();
+    const details = desk().page.locator('.suggest-details:visible');
+    await waitFor('what is said of a suggestion', async () => {
+      if (await details.isVisible()) {
+        return true;
+      }
+      await desk().press('Control+Space');
+      return details.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await desk().screenshot('hostile-suggestions');
     await nothingBecameOfIt();
     await desk().press('Escape');
