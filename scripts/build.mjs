@@ -47,6 +47,9 @@ async function bundle(options) {
     format: 'cjs',
     logLevel: 'warning',
     ...options,
+    // VS Code leaves an AMD loader's `define` behind when it first decodes a file, to which libraries
+    // that are loaded later would give themselves.
+    define: { define: 'undefined', ...options.define },
   });
   if (warnings.length > 0) {
     throw new Error(`esbuild has ${warnings.length} warnings.`);

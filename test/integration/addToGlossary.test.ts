@@ -47,6 +47,15 @@ describe('writing glossaries', () => {
     }
   };
 
+  /** In a browser the editor saves by itself, which would hide who does. */
+  const saveByItself = (value: string | undefined) =>
+    vscode.workspace
+      .getConfiguration('files')
+      .update('autoSave', value, vscode.ConfigurationTarget.Workspace);
+
+  before(() => saveByItself('off'));
+  after(() => saveByItself(undefined));
+
   /** Waits for a command to end whose questions are cancelled. */
   async function cancel(running: Thenable<unknown>): Promise<void> {
     let hasEnded = false;

@@ -423,7 +423,10 @@ describe('the folder of the workspace', () => {
       await access.manage();
       await ready(library, 'sources/own.txt', 'sources/reports/lamps.txt');
       assert.deepEqual(library.outside, []);
-      const shards = async () => (await vscode.workspace.fs.readDirectory(at('storage'))).length;
+      const shards = async () =>
+        (await vscode.workspace.fs.readDirectory(at('storage'))).filter(([name]) =>
+          name.endsWith('.shard'),
+        ).length;
       await waitFor('both to be stored', async () => (await shards()) === 2);
       questions.chosen = new Set();
       await access.manage();
