@@ -86,7 +86,6 @@ describe('the watch over the network', () => {
       'browser: page.invalid:443',
       'browser: socket.invalid:443',
       'browser: worker.invalid:443',
-      'extensionHost, thread: tcp 127.0.0.5:9',
       'extensionHost: dns host.invalid',
       'extensionHost: dns other.invalid',
       'extensionHost: tcp 127.0.0.1:9',
@@ -94,6 +93,7 @@ describe('the watch over the network', () => {
       'extensionHost: tcp 127.0.0.3:9',
       'extensionHost: tcp 127.0.0.4:10009',
       'extensionHost: udp',
+      'node, thread: tcp 127.0.0.5:9',
       'node: tcp 127.0.0.6:9',
     ];
     // What is missing is told below.
