@@ -33,6 +33,7 @@ const noExtension = {
   message: 'The composition root is imported by nobody.',
 };
 const noFeatures = { regex: '/features/', message: 'Features stand above this room.' };
+const noWorkspace = { regex: '/workspace/', message: 'The workspace stands above this room.' };
 const noHost = { regex: '/host/', message: 'The host stands above this room.' };
 const noSibling = {
   regex: '^\\.\\./(?!\\.\\./(core|host|util)/)',
@@ -156,13 +157,14 @@ export default defineConfig(
   },
   {
     // Spellings are made into expressions once, when the module is loaded.
-    files: ['src/core/terms/spelling.ts'],
+    files: ['src/core/text/spelling.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
   },
   roomRules('src/util/**', onlyBeside),
-  roomRules('src/core/**', noVscode, noExtension, noFeatures, noHost),
-  roomRules('src/host/**', noExtension, noFeatures),
-  roomRules('src/worker/**', noVscode, noExtension, noFeatures, noHost),
+  roomRules('src/core/**', noVscode, noExtension, noFeatures, noWorkspace, noHost),
+  roomRules('src/host/**', noExtension, noFeatures, noWorkspace),
+  roomRules('src/workspace/**', noExtension, noFeatures),
+  roomRules('src/worker/**', noVscode, noExtension, noFeatures, noWorkspace, noHost),
   roomRules('src/viewer/**', noVscode, noExtension, noFeatures),
   roomRules('src/notebook/**', noVscode, noExtension, noFeatures),
   roomRules('src/features/**', noExtension, noFeatures, noSibling),

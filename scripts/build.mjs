@@ -226,7 +226,7 @@ export async function buildQuery() {
     await rename(join(partial, name), join(folder, name));
   }
   await rm(partial, { recursive: true });
-  await buildProgram('scripts/query/main.ts', join(dist, 'query.js'));
+  await buildProgram('src/cli/main.ts', join(dist, 'query.js'));
 }
 
 /**

@@ -7,8 +7,8 @@ const OUTPUT = join(root, 'src', 'core', 'catalog', 'soundPacks.generated.js');
 
 /** Reads the packs as the extension does when it does not know them. */
 const READER = `
-  import { loadPacks } from './src/core/catalog/load';
-  import { PACK_FOLDERS, hashPacks, readPackTexts } from './src/core/catalog/shippedPacks';
+  import { loadPacks } from './src/core/packs/load';
+  import { PACK_FOLDERS, hashPacks, readPackTexts } from './src/core/packs/shippedPacks';
 
   export async function soundHash(files) {
     const { problems } = await loadPacks(files, PACK_FOLDERS);

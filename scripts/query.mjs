@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from './lib/paths.mjs';
 
-// Asks the core without an editor. The door itself is scripts/query/main.ts; this builds it when it
+// Asks the core without an editor. The door itself is src/cli/main.ts; this builds it when it
 // is missing or older than what it is made of, and then gets out of the way.
 
 const bundle = join(root, 'dist', 'query.js');

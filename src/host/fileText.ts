@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeText, isInWindows1252 } from '../core/library/formats/decode';
+import { decodeText, isInWindows1252 } from '../core/text/decode';
 
 /** What the editor calls the encodings that are recognised in files. */
 const EDITOR_ENCODINGS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { failureReason } from './failureReason';
-import type { SourceState } from './library/library';
+import type { SourceState } from '../workspace/library/library';
 import type { Localizer } from './localizer';
 
 /** Why a document of the library has no page, for people; `undefined` when it is ready to be read. */

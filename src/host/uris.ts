@@ -3,7 +3,7 @@ import type { EntryKind, EntryRef, SourceId } from '../core/model';
 import { safeFileName } from '../util/fileName';
 import { ENTRY_KINDS } from './entryKinds';
 import { SCHEME } from './ids';
-import type { LibrarySource } from './library/library';
+import type { LibrarySource } from '../workspace/library/library';
 
 const KINDS: ReadonlySet<string> = new Set(ENTRY_KINDS);
 

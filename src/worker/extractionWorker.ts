@@ -1,5 +1,5 @@
 import type { ExtractionProblem } from '../core/library/document';
-import type { ShardJob } from '../core/library/shardJob';
+import type { ShardJob } from '../core/shard/shardJob';
 import type { Logger } from '../core/ports';
 import type { Disposable } from '../util/dispose';
 import type {

@@ -1,4 +1,4 @@
-import { makeShard } from '../core/library/shardJob';
+import { makeShard } from '../core/shard/shardJob';
 import type { WorkerRequest, WorkerResponse } from './messages';
 import { nodeProcess, workerThreads } from './node';
 import { EXTRACTOR_ROLE } from './processCall';

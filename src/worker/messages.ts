@@ -1,4 +1,4 @@
-import type { ShardJob } from '../core/library/shardJob';
+import type { ShardJob } from '../core/shard/shardJob';
 
 /**
  * What the extension asks of the extractor: one job at a time. Whatever goes wrong comes back as a

@@ -4,8 +4,8 @@ import {
   type CorpusPassage,
   type CorpusReport,
   type KnownItem,
-} from '../../scripts/query/corpus';
-import { heapBytes, readCorpus } from '../../scripts/query/corpusFiles';
+} from '../../src/cli/corpus';
+import { heapBytes, readCorpus } from '../../src/cli/corpusFiles';
 import { quantile } from '../../scripts/lib/quantile.mjs';
 import { runInSlices } from '../../src/util/slices';
 import { CONTENDERS, type BuiltIndex, type Contender } from './engines';

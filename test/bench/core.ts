@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { textOf } from '../../src/core/catalog/catalog';
-import type { Catalog } from '../../src/core/catalog/catalog';
-import { loadPacks } from '../../src/core/catalog/load';
+import { textOf } from '../../src/core/packs/catalog';
+import type { Catalog } from '../../src/core/packs/catalog';
+import { loadPacks } from '../../src/core/packs/load';
 import type { EntryKind } from '../../src/core/model';
 import { timed } from './measurement';
 import { benchSearch } from './search';

@@ -7,7 +7,7 @@ import {
   MOST_RANKED,
   type CorpusPassage,
   type MeasuredEngine,
-} from '../../scripts/query/corpus';
+} from '../../src/cli/corpus';
 import { decodeIndex, encodeIndex } from '../../src/core/search/indexCodec';
 import { LIBRARY_FIELDS } from '../../src/core/search/libraryFields';
 import { PassageIndexBuilder } from '../../src/core/search/passageIndexBuilder';

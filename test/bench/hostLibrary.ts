@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { Catalog } from '../../src/core/catalog/catalog';
-import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
-import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
+import { Catalog } from '../../src/core/packs/catalog';
+import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
+import { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
 import { randomFrom, type Random } from '../hostile/random';
 import { waitFor } from '../support/waitFor';
 import { activated, report } from './host';

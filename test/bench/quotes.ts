@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { quantile } from '../../scripts/lib/quantile.mjs';
-import { libraryOf } from '../../scripts/query/library';
+import { libraryOf } from '../../src/cli/library';
 import { structureDocument } from '../../src/core/library/structure';
 import type { Block } from '../../src/core/library/document';
 import type { SourceId } from '../../src/core/model';

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../src/core/catalog/catalog';
+import type { Catalog } from '../../src/core/packs/catalog';
 import { createPackSearcher } from '../support/packSearcher';
 import { quantile } from '../../scripts/lib/quantile.mjs';
 import type { Measurement } from './measurement';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SourceDocument } from '../../src/core/library/document';
-import { decodeShard, unpackDocument, type Shard } from '../../src/core/library/shard';
+import { decodeShard, unpackDocument, type Shard } from '../../src/core/shard/shard';
 import { ExtractionWorker } from '../../src/worker/extractionWorker';
 import { nodeWays } from '../../src/worker/nodeWays';
 import type { ReadResponse } from './protocol';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
-import { WorkspaceBibliographies } from '../../src/host/citing/workspaceBibliographies';
+import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
+import { WorkspaceBibliographies } from '../../src/workspace/bibliographies/workspaceBibliographies';
 import { Settings, SETTINGS_SECTION } from '../../src/host/ids';
-import type { FolderHost } from '../../src/host/library/sourceRoots';
+import type { FolderHost } from '../../src/workspace/library/sourceRoots';
 import { waitFor } from '../support/waitFor';
 import { windowWatches } from './windowWatches';
 import { ANYWHERE } from '../support/anywhere';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { WorkspaceGlossaries } from '../../src/host/glossaries/workspaceGlossaries';
-import { findSources } from '../../src/host/library/sourceFinder';
-import { parserStarter } from '../../src/host/parsing/parserThread';
-import { ThreadedParsing, TooCostly } from '../../src/host/parsing/parsing';
+import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
+import { findSources } from '../../src/workspace/library/sourceFinder';
+import { parserStarter } from '../../src/workspace/parsing/parserThread';
+import { ThreadedParsing, TooCostly } from '../../src/workspace/parsing/parsing';
 import { ANYWHERE } from '../support/anywhere';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';

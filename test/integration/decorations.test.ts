@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { TermSet } from '../../src/core/terms/termSet';
-import { TermUnderlines } from '../../src/features/decorations/termUnderlines';
-import type { NoteText } from '../../src/host/terms/deskTerms';
+import { TermUnderlines } from '../../src/features/terms/decorations/termUnderlines';
+import type { NoteText } from '../../src/workspace/terms/deskTerms';
 import { ownTerms } from '../support/knownTerms';
 import { waitFor } from '../support/waitFor';
 

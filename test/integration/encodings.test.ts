@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { emptyEntry } from '../support/emptyEntry';
-import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
+import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
 import { openForEdit, readFileText } from '../../src/host/fileText';
-import { PARSING_HERE } from '../../src/host/parsing/parsing';
-import { GlossaryFiles } from '../../src/host/glossaries/glossaryFiles';
-import { writeEntries } from '../../src/host/glossaries/writeGlossary';
+import { PARSING_HERE } from '../../src/workspace/parsing/parsing';
+import { GlossaryFiles } from '../../src/workspace/glossaries/glossaryFiles';
+import { writeEntries } from '../../src/workspace/glossaries/writeGlossary';
 import { ANYWHERE } from '../support/anywhere';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Catalog } from '../../src/core/catalog/catalog';
+import { Catalog } from '../../src/core/packs/catalog';
 import type { EntryRef } from '../../src/core/model';
 import { escapeMarkdown } from '../../src/util/markdownText';
-import { PageFileSystem } from '../../src/features/excerpt/pageFileSystem';
+import { PageFileSystem } from '../../src/features/pages/excerpt/pageFileSystem';
 import { ENTRY_KINDS } from '../../src/host/entryKinds';
 import { Commands, SCHEME } from '../../src/host/ids';
-import type { FileMentions } from '../../src/host/terms/mentions';
+import type { FileMentions } from '../../src/workspace/terms/mentions';
 import { entryOfUri, entryUri } from '../../src/host/uris';
 import { lazy } from '../../src/util/lazy';
 import { SMALL_PACK } from '../support/smallPack';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Catalog } from '../../src/core/catalog/catalog';
-import { WorkspaceGlossaries } from '../../src/host/glossaries/workspaceGlossaries';
-import type { FolderHost } from '../../src/host/library/sourceRoots';
-import type { NoteText } from '../../src/host/terms/deskTerms';
-import { WorkspaceTerms } from '../../src/host/terms/workspaceTerms';
+import { Catalog } from '../../src/core/packs/catalog';
+import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
+import type { FolderHost } from '../../src/workspace/library/sourceRoots';
+import type { NoteText } from '../../src/workspace/terms/deskTerms';
+import { WorkspaceTerms } from '../../src/workspace/terms/workspaceTerms';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
 import { windowWatches } from './windowWatches';

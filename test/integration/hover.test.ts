@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Catalog } from '../../src/core/catalog/catalog';
+import { Catalog } from '../../src/core/packs/catalog';
 import type { Excerpt, ExcerptId, SourceId, Term, TermId } from '../../src/core/model';
 import { TermAutomaton } from '../../src/core/terms/automaton';
 import { knownTermOfPack } from '../../src/core/terms/knownTerm';
 import { TermSet } from '../../src/core/terms/termSet';
-import { TermHoverProvider } from '../../src/features/hover/termHover';
+import { TermHoverProvider } from '../../src/features/terms/hover/termHover';
 import { Commands } from '../../src/host/ids';
-import type { LibrarySource } from '../../src/host/library/library';
+import type { LibrarySource } from '../../src/workspace/library/library';
 import { compose, plainText, sentence } from '../../src/host/surfaces/markdown';
 import { entryUri } from '../../src/host/uris';
 import { ownTerms } from '../support/knownTerms';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Catalog } from '../../src/core/catalog/catalog';
+import { Catalog } from '../../src/core/packs/catalog';
 import type { SourceDocument } from '../../src/core/library/document';
-import { WorkspaceGlossaries } from '../../src/host/glossaries/workspaceGlossaries';
-import type { LibrarySource } from '../../src/host/library/library';
-import type { FolderHost } from '../../src/host/library/sourceRoots';
-import { WorkspaceMentions } from '../../src/host/terms/workspaceMentions';
-import { WorkspaceTerms } from '../../src/host/terms/workspaceTerms';
+import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
+import type { LibrarySource } from '../../src/workspace/library/library';
+import type { FolderHost } from '../../src/workspace/library/sourceRoots';
+import { WorkspaceMentions } from '../../src/workspace/terms/workspaceMentions';
+import { WorkspaceTerms } from '../../src/workspace/terms/workspaceTerms';
 import { documentOf, librarySource, paragraph } from '../support/librarySources';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { utimes } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { decodeShard } from '../../src/core/library/shard';
-import type { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
-import { SourcePages } from '../../src/features/excerpt/sourcePages';
+import { decodeShard } from '../../src/core/shard/shard';
+import type { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
+import { SourcePages } from '../../src/features/pages/excerpt/sourcePages';
 import { sourceUri } from '../../src/host/uris';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';

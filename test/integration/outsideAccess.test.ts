@@ -3,15 +3,15 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { Catalog } from '../../src/core/catalog/catalog';
-import { OutsideAccess, type AccessHost } from '../../src/host/access/outsideAccess';
-import type { AccessQuestions, OutsidePlace } from '../../src/host/access/questions';
-import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
-import { WorkspaceBibliographies } from '../../src/host/citing/workspaceBibliographies';
-import { searchFiles } from '../../src/host/fileSearch';
-import { WorkspaceGlossaries } from '../../src/host/glossaries/workspaceGlossaries';
+import { Catalog } from '../../src/core/packs/catalog';
+import { OutsideAccess, type AccessHost } from '../../src/workspace/access/outsideAccess';
+import type { AccessQuestions, OutsidePlace } from '../../src/workspace/access/questions';
+import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
+import { WorkspaceBibliographies } from '../../src/workspace/bibliographies/workspaceBibliographies';
+import { searchFiles } from '../../src/workspace/fileSearch';
+import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
 import { Settings, SETTINGS_SECTION } from '../../src/host/ids';
-import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
+import { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Catalog } from '../../src/core/catalog/catalog';
+import { Catalog } from '../../src/core/packs/catalog';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
-import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
-import type { FolderHost } from '../../src/host/library/sourceRoots';
-import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
+import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
+import type { FolderHost } from '../../src/workspace/library/sourceRoots';
+import { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
 import { ANYWHERE } from '../support/anywhere';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Commands, SCHEME, Settings, SETTINGS_SECTION } from '../../src/host/ids';
-import { NoteQuotes } from '../../src/host/quotes/noteQuotes';
+import { NoteQuotes } from '../../src/workspace/quotes/noteQuotes';
 import { sourceOfUri } from '../../src/host/uris';
 import { makePdf } from '../support/makePdf';
 import { waitFor } from '../support/waitFor';

@@ -1,4 +1,4 @@
-import type { PlaceAccess } from '../../src/host/access/placeAccess';
+import type { PlaceAccess } from '../../src/workspace/access/placeAccess';
 
 /** For tests that are not about it: everything may be used, and no link is followed. */
 export const ANYWHERE: PlaceAccess = {

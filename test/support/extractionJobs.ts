@@ -1,4 +1,4 @@
-import type { ShardJob } from '../../src/core/library/shardJob';
+import type { ShardJob } from '../../src/core/shard/shardJob';
 
 /** The reading of a file. */
 export function jobOf(path: string, bytes: Uint8Array): ShardJob {

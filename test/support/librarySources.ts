@@ -3,7 +3,7 @@ import { formatOfPath } from '../../src/core/library/formatOfPath';
 import { structureDocument } from '../../src/core/library/structure';
 import { fileNameOf } from '../../src/core/library/title';
 import type { SourceId } from '../../src/core/model';
-import type { LibrarySource } from '../../src/host/library/library';
+import type { LibrarySource } from '../../src/workspace/library/library';
 
 /** A source that is ready, with one passage; its id is its path. */
 export function librarySource(path: string, more: Partial<LibrarySource> = {}): LibrarySource {

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../src/core/catalog/catalog';
+import type { Catalog } from '../../src/core/packs/catalog';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import type { Searcher } from '../../src/core/search/searcher';
 

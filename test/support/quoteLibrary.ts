@@ -1,4 +1,4 @@
-import { libraryOf } from '../../scripts/query/library';
+import { libraryOf } from '../../src/cli/library';
 import type { Block, DocumentMetadata, SourceDocument } from '../../src/core/library/document';
 import { structureDocument } from '../../src/core/library/structure';
 import type { SourceId } from '../../src/core/model';

@@ -1,4 +1,4 @@
-import { Catalog } from '../../src/core/catalog/catalog';
+import { Catalog } from '../../src/core/packs/catalog';
 import type {
   Event,
   EventId,

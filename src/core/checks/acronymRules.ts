@@ -1,6 +1,6 @@
 import { lazy } from '../../util/lazy';
 import type { TermId, TextEdit } from '../model';
-import { isFunctionWord } from '../search/stopWords';
+import { isFunctionWord } from '../text/stopWords';
 import type { KnownTerm } from '../terms/knownTerm';
 import { capitalWords, isAcronymForm } from './capitalWords';
 import { COMMON_ACRONYMS } from './commonAcronyms';

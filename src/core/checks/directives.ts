@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import { Finder, lineEnd } from '../terms/markup/lines';
+import { Finder, lineEnd } from '../text/lines';
 
 /** A comment that says which checks a note does not want, with the offsets of the comment. */
 export interface Directive extends Span {

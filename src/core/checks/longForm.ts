@@ -1,4 +1,4 @@
-import { isFunctionWord } from '../search/stopWords';
+import { isFunctionWord } from '../text/stopWords';
 
 /** The words for digits in acronyms: the 4 of "IP4" is the "Four" of "Indo-Pacific Four". */
 const NUMBER_WORDS = 'zero one two three four five six seven eight nine'.split(' ');

@@ -1,4 +1,4 @@
-import { isFunctionWord } from '../search/stopWords';
+import { isFunctionWord } from '../text/stopWords';
 import type { KnownTerm } from '../terms/knownTerm';
 import type { Occurrence } from '../terms/occurrence';
 import { isAcronymForm } from './capitalWords';

@@ -1,10 +1,10 @@
 import type { Span } from '../model';
-import { Addresses } from '../terms/addresses';
-import { markupOf } from '../terms/languages';
+import { Addresses } from '../note/addresses';
+import { markupOf } from '../note/languages';
 import type { Occurrence } from '../terms/occurrence';
-import { SpanSet } from '../terms/spanSet';
+import { SpanSet } from '../text/spanSet';
 import type { TermSet } from '../terms/termSet';
-import { zonesOf, type ZoneKind } from '../terms/zones';
+import { zonesOf, type ZoneKind } from '../note/zones';
 import { capitalWords, type CapitalWord } from './capitalWords';
 import { introductionAt, type Introduction } from './introductions';
 

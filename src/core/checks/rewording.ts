@@ -1,7 +1,7 @@
 import type { Span } from '../model';
-import { otherNumbers } from '../terms/inflection';
+import { otherNumbers } from '../text/inflection';
 import type { TermForms } from '../terms/knownTerm';
-import { americanSpelling } from '../terms/spelling';
+import { americanSpelling } from '../text/spelling';
 import type { Fix } from './finding';
 import { beginsSentence, replacement, splitPossessive, withCapital } from './wording';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../model';
-import { frontMatterFields } from '../library/formats/frontMatter';
-import { lineEnd, nextLine, skipBlanks } from '../terms/markup/lines';
-import { SpanSet } from '../terms/spanSet';
+import { frontMatterFields } from '../note/frontMatterFields';
+import { lineEnd, nextLine, skipBlanks } from '../text/lines';
+import { SpanSet } from '../text/spanSet';
 import { directivesIn } from './directives';
 import { CHECK_RULES, type CheckRule } from './finding';
 

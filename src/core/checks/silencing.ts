@@ -1,7 +1,7 @@
 import type { TextEdit } from '../model';
-import { frontMatterFields } from '../library/formats/frontMatter';
-import { frontMatterEnd } from '../terms/markup/frontMatter';
-import { lineEnd, nextLine, skipBlanks, trimEnd } from '../terms/markup/lines';
+import { frontMatterFields } from '../note/frontMatterFields';
+import { frontMatterEnd } from '../note/frontMatter';
+import { lineEnd, nextLine, skipBlanks, trimEnd } from '../text/lines';
 import type { CheckRule, Finding } from './finding';
 
 /** How comments are written in a language, and what they do to a paragraph. */

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog';
+import type { Catalog } from '../packs/catalog';
 import { formatCitation } from './plainCitation';
 import type { Citation, Locator } from '../model';
 

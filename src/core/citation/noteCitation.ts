@@ -1,4 +1,4 @@
-import { frontMatterFields } from '../library/formats/frontMatter';
+import { frontMatterFields } from '../note/frontMatterFields';
 import { countWords } from '../library/passages';
 import type { TextEdit } from '../model';
 import type { CitableSource, CitationStyle, CitedText, CitingForm } from './citable';

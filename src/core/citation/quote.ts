@@ -1,4 +1,4 @@
-import { citationsOf, textOf, type Catalog } from '../catalog/catalog';
+import { citationsOf, textOf, type Catalog } from '../packs/catalog';
 import type { EntryRef, Locator, Source } from '../model';
 import type { CitedText } from './citable';
 import { citedPlace } from './citedPlace';

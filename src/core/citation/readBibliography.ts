@@ -1,4 +1,4 @@
-import { findSyntaxFlaw } from '../catalog/jsonSyntax';
+import { findSyntaxFlaw } from '../packs/jsonSyntax';
 import type { Bibliography, BibliographyEntry } from './bibliography';
 import { scanBibtex, type BibliographyProblem, type BibtexEntry } from './bibtexScanner';
 import { isObject, metadataOfCsl } from './cslMetadata';

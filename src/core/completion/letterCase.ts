@@ -1,4 +1,4 @@
-import { sentenceEnds } from '../library/sentences';
+import { sentenceEnds } from '../text/sentences';
 
 /** In UTF-16 units: enough to see how the sentence before ended. */
 const CONTEXT = 300;

@@ -1,5 +1,5 @@
 import { lazy } from '../../util/lazy';
-import { spellingVariants } from '../terms/spelling';
+import { spellingVariants } from '../text/spelling';
 import { WordReader } from '../terms/wordReader';
 
 /** More words than most names have; each beginning costs a look into the index. */

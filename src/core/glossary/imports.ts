@@ -1,6 +1,6 @@
 import { MOST_PROBLEMS } from '../budgets';
 import type { Glossary, GlossaryImport, GlossaryProblem, GlossaryProblemKind } from './glossary';
-import { folderOf, placeKey, resolvePath, type Place } from './place';
+import { folderOf, placeKey, resolvePath, type Place } from '../paths/place';
 
 /** A glossary with all that it imports. */
 export interface GatheredGlossary<File> {

@@ -1,5 +1,5 @@
 import type { GlossaryContext } from './glossary';
-import { pathsRule, type PathsRule } from './pathsRule';
+import { pathsRule, type PathsRule } from '../paths/pathsRule';
 import {
   folderOf,
   GLOSSARY_ENDINGS,
@@ -9,7 +9,7 @@ import {
   placeKey,
   resolvePath,
   type Place,
-} from './place';
+} from '../paths/place';
 
 /** Why a context does or does not hold in a note. */
 export type Reason =

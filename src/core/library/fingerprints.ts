@@ -1,6 +1,6 @@
 import type { Locator, SourceFingerprint } from '../model';
 import type { SourceDocument } from './document';
-import { lettersOf, mixBits } from './normalise';
+import { lettersOf, mixBits } from '../text/normalise';
 
 /**
  * Fingerprints of paragraphs: a bottom-k sketch (Broder 1997, "On the resemblance and containment of

@@ -1,6 +1,6 @@
 import type { Locator } from '../model';
 import type { Heading, Passage, SourceDocument } from './document';
-import { letterHash } from './normalise';
+import { letterHash } from '../text/normalise';
 
 /**
  * The locator of a passage in a document without pages: section and paragraph, both as in "3.2",

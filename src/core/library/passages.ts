@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import { sentenceEnds } from './sentences';
+import { sentenceEnds } from '../text/sentences';
 
 /**
  * Cuts what is too long for a passage, and gathers what is too short for one. Cuts are chosen by

@@ -1,7 +1,7 @@
 import type { Locator, SourceFingerprint, SourceId } from '../model';
 import type { SourceDocument } from './document';
 import { forEachShingle, hashesOf } from './fingerprints';
-import { lettersOf } from './normalise';
+import { lettersOf } from '../text/normalise';
 import { textOf } from './structure';
 
 /** A source that a pack knows by the fingerprints of its paragraphs, without their text. */

@@ -1,7 +1,7 @@
 import type { Locator, Span } from '../model';
 import type { Block, ExtractedDocument, Heading, Passage, SourceDocument } from './document';
 import { pageLocator, paragraphLocator } from './locators';
-import { letterHash } from './normalise';
+import { letterHash } from '../text/normalise';
 import { countWords, cutParagraph, gatherFragments } from './passages';
 
 /**

@@ -1,7 +1,7 @@
 import type { Span } from '../model';
-import type { NoteCitation } from './noteCitations';
-import type { Quotation } from './quotation';
-import { startingWithin } from './startingWithin';
+import type { NoteCitation } from '../note/noteCitations';
+import type { Quotation } from '../note/quotation';
+import { startingWithin } from '../note/startingWithin';
 
 /** So far from a quotation its citation may stand. */
 const REACH = 400;

@@ -1,7 +1,7 @@
 import type { SourceId, Span } from '../model';
 import { sentenceAround } from './citationFor';
-import type { NoteCitation } from './noteCitations';
-import type { Quotation } from './quotation';
+import type { NoteCitation } from '../note/noteCitations';
+import type { Quotation } from '../note/quotation';
 import type { QuotationCitation, UncheckableReason } from './quoteCheck';
 import type { QuoteLibrary } from './quoteLibrary';
 import { SourceNames } from './sourceNames';

@@ -1,5 +1,5 @@
 import type { Span, TextEdit } from '../model';
-import { escapedFor } from './escaping';
+import { escapedFor } from '../note/escaping';
 import type { Difference, QuoteCheck } from './quoteCheck';
 
 /** Marks of emphasis, and LaTeX commands that go on to a brace. */

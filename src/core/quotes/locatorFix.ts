@@ -1,5 +1,5 @@
 import { citedPlace } from '../citation/citedPlace';
-import { citekeyUses } from '../citation/citekeyUses';
+import { citekeyUses } from '../note/citations/citekeyUses';
 import type { Locator, TextEdit } from '../model';
 import type { QuoteCheck } from './quoteCheck';
 

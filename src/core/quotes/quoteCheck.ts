@@ -1,6 +1,6 @@
 import type { Passage } from '../library/document';
 import type { Locator, SourceId, Span } from '../model';
-import type { Quotation } from './quotation';
+import type { Quotation } from '../note/quotation';
 
 /**
  * What comparing a quotation with the sources shows.

@@ -1,17 +1,17 @@
-import { lettersOf } from '../library/normalise';
-import { zonesOf } from '../terms/zones';
+import { lettersOf } from '../text/normalise';
+import { zonesOf } from '../note/zones';
 import { citationFor } from './citationFor';
 import { CitedSources, type Meaning } from './citedSources';
 import { differencesOf } from './differences';
-import { noteCitations } from './noteCitations';
+import { noteCitations } from '../note/noteCitations';
 import { placeOf, standsAt } from './places';
-import { findQuotations } from './quotationsIn';
-import type { Quotation } from './quotation';
+import { findQuotations } from '../note/quotationsIn';
+import type { Quotation } from '../note/quotation';
 import { quotedParts, type QuotedPart } from './quotedParts';
 import type { QuoteCheck, QuotedPlace, UncheckableReason } from './quoteCheck';
 import type { QuoteLibrary } from './quoteLibrary';
 import { QuoteMatcher, type QuoteMatch, type QuoteMatches } from './quoteMatcher';
-import { NoteReader } from './readableText';
+import { NoteReader } from '../note/readableText';
 
 /** Nobody quotes a chapter; comparing one would take long. */
 const MOST_QUOTED_WORDS = 1000;

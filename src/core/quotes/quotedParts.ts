@@ -1,6 +1,6 @@
 import type { Span } from '../model';
 import { quoteWords, type QuoteWord } from './quoteWords';
-import type { ReadableText } from './readableText';
+import type { ReadableText } from '../note/readableText';
 
 /**
  * What a quotation is made of. Spans are in the note.

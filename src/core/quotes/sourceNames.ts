@@ -1,4 +1,4 @@
-import { lettersOf } from '../library/normalise';
+import { lettersOf } from '../text/normalise';
 import type { SourceId } from '../model';
 import type { CitedEntry, QuotableSource } from './quoteLibrary';
 

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog';
+import type { Catalog } from '../packs/catalog';
 import { narrow, type Narrowing } from './filters';
 import { FilterValues } from './filterValues';
 import type { LibraryContents } from './libraryIndex';

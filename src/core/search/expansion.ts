@@ -1,6 +1,6 @@
 import type { PassageIndex } from './passageIndex';
 import type { QueryWord } from './queryParser';
-import { isFunctionWord, isLightWord } from './stopWords';
+import { isFunctionWord, isLightWord } from '../text/stopWords';
 import type { WordRange } from './vocabulary';
 import { EXPANSION, RANKING } from './weights';
 

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog';
+import type { Catalog } from '../packs/catalog';
 import { prefixEditDistance } from './editDistance';
 import { editsAllowed } from './expansion';
 import type { IndexedSource } from './libraryIndex';

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { stemmer } from 'stemmer';
-import { isFunctionWord, isLightWord } from './stopWords';
+import { isFunctionWord, isLightWord } from '../text/stopWords';
 import { tokenize } from './textAnalysis';
 
 /** A name of something to jump to. */

@@ -1,4 +1,4 @@
-import { citationsOf, type Catalog } from '../catalog/catalog';
+import { citationsOf, type Catalog } from '../packs/catalog';
 import type {
   Citation,
   EntryKind,

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog';
+import type { Catalog } from '../packs/catalog';
 import { acceptedDocuments, type Narrowing } from './filters';
 import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
 import type { Candidate, PlaceCandidate } from './merge';

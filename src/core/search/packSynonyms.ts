@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog';
+import type { Catalog } from '../packs/catalog';
 import { namesOf } from './packIndex';
 import { PLACE_WORDS, RELATED_WORDS, WORD_FORMS } from './relatedWords';
 import { SynonymRings } from './synonyms';

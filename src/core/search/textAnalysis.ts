@@ -1,4 +1,4 @@
-import { americanSpelling } from '../terms/spelling';
+import { americanSpelling } from '../text/spelling';
 
 /** A word of a text: where it stands in UTF-16 offsets, and the form under which it is sought. */
 export interface Token {

@@ -1,12 +1,12 @@
 import type { TermId } from '../model';
 import type { TermForms } from './knownTerm';
-import { Addresses } from './addresses';
+import { Addresses } from '../note/addresses';
 import { Chain } from './chain';
 import { FormCompiler } from './forms';
-import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_NONE } from './gap';
-import { markupOf } from './languages';
+import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_NONE } from '../note/gap';
+import { markupOf } from '../note/languages';
 import { MarkedLetters } from './markedLetters';
-import { HiddenRanges } from './markup/hiddenRanges';
+import { HiddenRanges } from '../note/hiddenRanges';
 import { occurrenceAt, type Occurrence } from './occurrence';
 import { ANY_CASE, NONE, type TermTrie, stepKey } from './termTrie';
 import { TermTrieBuilder } from './termTrieBuilder';

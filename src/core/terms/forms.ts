@@ -1,7 +1,7 @@
 import type { TermKind } from '../model';
 import type { TermForms } from './knownTerm';
-import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_DOT_GAP, JOIN_GAP, JOIN_NONE } from './gap';
-import { otherNumbers, otherNumbersOfAcronym, pluralsOfName } from './inflection';
+import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_DOT_GAP, JOIN_GAP, JOIN_NONE } from '../note/gap';
+import { otherNumbers, otherNumbersOfAcronym, pluralsOfName } from '../text/inflection';
 import { markedLetterOf } from './markedLetters';
 import { ANY_CASE } from './termTrie';
 import { ROOT, type TermTrieBuilder } from './termTrieBuilder';

@@ -1,5 +1,5 @@
 import type { KnownTerm, TermOrigin } from './knownTerm';
-import { spellingVariants } from './spelling';
+import { spellingVariants } from '../text/spelling';
 import type { TermSet } from './termSet';
 import { WordReader } from './wordReader';
 

@@ -1,5 +1,5 @@
 import type { TermId } from '../model';
-import { JOIN_APOSTROPHE, JOIN_GAP } from './gap';
+import { JOIN_APOSTROPHE, JOIN_GAP } from '../note/gap';
 
 /** Says that there is no step, no entry. */
 export const NONE = -1;

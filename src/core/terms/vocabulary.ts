@@ -1,4 +1,4 @@
-import { spellingVariants } from './spelling';
+import { spellingVariants } from '../text/spelling';
 import { LONGEST_WORD, type WordReader } from './wordReader';
 
 // A slot: the word's hash, where it begins in the pool, its length, its class + 1 (0: free).

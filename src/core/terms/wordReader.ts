@@ -1,5 +1,5 @@
-import { Gap, JOIN_GAP, JOIN_NONE, MARK, MARKUP_BLANK, gapTable } from './gap';
-import { BREAK, HiddenRanges, SPACE } from './markup/hiddenRanges';
+import { Gap, JOIN_GAP, JOIN_NONE, MARK, MARKUP_BLANK, gapTable } from '../note/gap';
+import { BREAK, HiddenRanges, SPACE } from '../note/hiddenRanges';
 import {
   BLANK,
   CAPITAL_SHIFT,
@@ -14,7 +14,7 @@ import {
   UNSPACED,
   expansion,
   unitTable,
-} from './units';
+} from '../text/units';
 
 const STAR = 0x2a;
 const NO_MARKUP = gapTable('');

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/checks/finding';
 import { checkSettingId, checkSettings } from '../../host/config';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { loadPart } from '../../host/loadPart';
-import { type Inspection, NoteDiagnostics } from '../../host/noteDiagnostics';
+import { type Inspection, NoteDiagnostics } from '../../workspace/noteDiagnostics';
 import { createDiagnostic } from '../../host/surfaces/diagnostics';
 import { spanRange } from '../../host/ranges';
 import { findingMessage } from './findingMessage';

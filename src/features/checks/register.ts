@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { Commands, NOTE_LANGUAGES } from '../../host/ids';
 import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
-import { citedTexts } from '../../host/citing/citedTexts';
-import { openNoteForCitation } from '../../host/citing/openNote';
-import type { Deps } from '../../host/deps';
+import { citedTexts } from '../../workspace/bibliographies/citedTexts';
+import { openNoteForCitation } from '../../workspace/bibliographies/openNote';
+import type { Deps } from '../../workspace/deps';
 import { showStatusMessage } from '../../host/surfaces/messages';
 
 /**

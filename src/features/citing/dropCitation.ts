@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { CITABLE_TYPE, offeredCitable } from '../../host/citing/citableRef';
-import { citedText } from '../../host/citing/citedTexts';
-import type { Deps } from '../../host/deps';
-import { isNote } from '../../host/noteDiagnostics';
+import { CITABLE_TYPE, offeredCitable } from '../../workspace/bibliographies/citableRef';
+import { citedText } from '../../workspace/bibliographies/citedTexts';
+import type { Deps } from '../../workspace/deps';
+import { isNote } from '../../workspace/noteDiagnostics';
 import { showStatusMessage } from '../../host/surfaces/messages';
 import { CITATION_KINDS, formsOf, titleOf } from './citationEdits';
 

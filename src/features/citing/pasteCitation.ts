@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { CitedText, CitingForm } from '../../core/citation/citable';
-import { CITABLE_TYPE, offerCitable, offeredCitable } from '../../host/citing/citableRef';
-import { citedText } from '../../host/citing/citedTexts';
-import type { Deps } from '../../host/deps';
-import { isNote } from '../../host/noteDiagnostics';
+import {
+  CITABLE_TYPE,
+  offerCitable,
+  offeredCitable,
+} from '../../workspace/bibliographies/citableRef';
+import { citedText } from '../../workspace/bibliographies/citedTexts';
+import type { Deps } from '../../workspace/deps';
+import { isNote } from '../../workspace/noteDiagnostics';
 import { rangeSpan } from '../../host/ranges';
 import { sourceOfUri } from '../../host/uris';
 import { CITATION_KINDS, formsOf, PLAIN_TEXT, titleOf } from './citationEdits';

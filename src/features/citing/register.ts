@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { Commands, NOTE_LANGUAGES, SCHEME } from '../../host/ids';
 import { combined, type Disposable } from '../../util/dispose';
 import { citeInLastNote } from './commands';

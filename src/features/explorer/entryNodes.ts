@@ -1,4 +1,4 @@
-import type { Catalog } from '../../core/catalog/catalog';
+import type { Catalog } from '../../core/packs/catalog';
 import type {
   Agreement,
   Basis,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { titleOf } from '../../core/catalog/catalog';
+import { titleOf } from '../../core/packs/catalog';
 import type { EntryRef } from '../../core/model';
-import { CITABLE_TYPE, citableRefs, offerCitable } from '../../host/citing/citableRef';
-import type { Deps } from '../../host/deps';
+import { CITABLE_TYPE, citableRefs, offerCitable } from '../../workspace/bibliographies/citableRef';
+import type { Deps } from '../../workspace/deps';
 import { ContextKeys, Views } from '../../host/ids';
 import { DisposableStore } from '../../util/dispose';
 import { EntryNodes } from './entryNodes';

@@ -1,5 +1,5 @@
 import type { Localizer } from '../../host/localizer';
-import type { FileMentions } from '../../host/terms/mentions';
+import type { FileMentions } from '../../workspace/terms/mentions';
 import type { FoundBelow, NodeSpec } from './treeNode';
 
 /**

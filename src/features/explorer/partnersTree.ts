@@ -1,4 +1,4 @@
-import { excerptsByRootTopic, type TopicGroup } from '../../core/catalog/topicGroups';
+import { excerptsByRootTopic, type TopicGroup } from '../../core/packs/topicGroups';
 import type { Partner } from '../../core/model';
 import { type EntryNodes, PARTNER_ICONS } from './entryNodes';
 import type { NodeSpec } from './treeNode';

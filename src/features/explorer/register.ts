@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { combined, type Disposable } from '../../util/dispose';
 import { Explorer } from './explorer';

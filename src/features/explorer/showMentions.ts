@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { occurrenceAt } from '../../core/terms/occurrence';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { showStatusMessage } from '../../host/surfaces/messages';
-import { activePage, entryOfArgument } from '../../host/targets';
+import { activePage, entryOfArgument } from '../../workspace/targets';
 import { withProgress } from '../../host/surfaces/progress';
 
 /** A term, and the place in an editor from which its mentions are asked for. */

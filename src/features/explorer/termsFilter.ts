@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import { setContextKey } from '../../host/contextKeys';
-import type { Glossaries } from '../../host/glossaries/glossaries';
+import type { Glossaries } from '../../workspace/glossaries/glossaries';
 import { ContextKeys } from '../../host/ids';
 import { type Item, pickItem, showPick } from '../../host/surfaces/quickPicks';
 import { DisposableStore } from '../../util/dispose';

@@ -1,7 +1,7 @@
 import type { Term, TermKind } from '../../core/model';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import type { Localizer } from '../../host/localizer';
-import type { FileMentions } from '../../host/terms/mentions';
+import type { FileMentions } from '../../workspace/terms/mentions';
 import { lazy } from '../../util/lazy';
 import { type EntryNodes, unique } from './entryNodes';
 import { mentionsNode } from './mentionNodes';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { EntryFields } from '../../core/glossary/glossary';
-import { glossaryName } from '../../core/glossary/place';
-import type { Deps } from '../../host/deps';
-import { readGlossary } from '../../host/glossaries/readGlossary';
-import type { Parsing } from '../../host/parsing/parsing';
-import type { NotePlace } from '../../host/glossaries/glossaries';
-import { writeEntries, writeNewGlossary } from '../../host/glossaries/writeGlossary';
+import { glossaryName } from '../../core/paths/place';
+import type { Deps } from '../../workspace/deps';
+import { readGlossary } from '../../workspace/glossaries/readGlossary';
+import type { Parsing } from '../../workspace/parsing/parsing';
+import type { NotePlace } from '../../workspace/glossaries/glossaries';
+import { writeEntries, writeNewGlossary } from '../../workspace/glossaries/writeGlossary';
 import { SCHEME } from '../../host/ids';
 import { type Item, pickItem } from '../../host/surfaces/quickPicks';
 import { glossaryChoices, type GlossaryChoice } from './glossaryChoices';

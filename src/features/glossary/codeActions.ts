@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { CheckRule } from '../../core/checks/finding';
 import { occurrenceAt } from '../../core/terms/occurrence';
-import { zonesOf } from '../../core/terms/zones';
-import type { Deps } from '../../host/deps';
+import { zonesOf } from '../../core/note/zones';
+import type { Deps } from '../../workspace/deps';
 import { Commands, SCHEME } from '../../host/ids';
 import { rangeSpan } from '../../host/ranges';
-import type { TermScan } from '../../host/terms/deskTerms';
+import type { TermScan } from '../../workspace/terms/deskTerms';
 import { KIND } from './actionKind';
 import { acronymAt, draftOfAcronym, phraseOf, splitAbbreviation, type TermDraft } from './phrase';
 import { createCodeAction, setCommand } from '../../host/surfaces/codeActions';

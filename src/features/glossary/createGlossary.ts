@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { glossaryName } from '../../core/glossary/place';
-import { writeNewGlossary } from '../../host/glossaries/writeGlossary';
+import { glossaryName } from '../../core/paths/place';
+import { writeNewGlossary } from '../../workspace/glossaries/writeGlossary';
 import { askForFolder, DEFAULT_NAME, glossaryFileName, nameProblem } from './newGlossary';
 import { showPlace } from './showPlace';
 import { askText } from './steps';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { GlossaryProblem } from '../../core/glossary/glossary';
-import { isGlossaryPath } from '../../core/glossary/place';
-import type { Deps } from '../../host/deps';
-import { readGlossary } from '../../host/glossaries/readGlossary';
+import { isGlossaryPath } from '../../core/paths/place';
+import type { Deps } from '../../workspace/deps';
+import { readGlossary } from '../../workspace/glossaries/readGlossary';
 import { spanRange } from '../../host/ranges';
 import { DisposableStore, type Disposable } from '../../util/dispose';
 import { problemMessage } from './problemMessage';

@@ -1,6 +1,10 @@
 import type * as vscode from 'vscode';
 import type { Span } from '../../core/model';
-import type { LoadedGlossary, PlacedContext, Relation } from '../../host/glossaries/glossaries';
+import type {
+  LoadedGlossary,
+  PlacedContext,
+  Relation,
+} from '../../workspace/glossaries/glossaries';
 import type { Localizer } from '../../host/localizer';
 
 /** A set of terms of a glossary, or a glossary that has none yet, in words. */

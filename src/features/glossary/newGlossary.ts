@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { GLOSSARY_ENDINGS, isGlossaryPath } from '../../core/glossary/place';
+import { GLOSSARY_ENDINGS, isGlossaryPath } from '../../core/paths/place';
 import { showInformation } from '../../host/surfaces/messages';
 import type { Validation } from '../../host/surfaces/inputBoxes';
 

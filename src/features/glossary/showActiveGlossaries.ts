@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { Commands, SCHEME, Views } from '../../host/ids';
 import { type Item, pickItem, showPick } from '../../host/surfaces/quickPicks';
 import { activeRows, type ActiveRow } from './activeRows';

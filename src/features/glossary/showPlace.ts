@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/model';
-import { readGlossary } from '../../host/glossaries/readGlossary';
-import type { Parsing } from '../../host/parsing/parsing';
+import { readGlossary } from '../../workspace/glossaries/readGlossary';
+import type { Parsing } from '../../workspace/parsing/parsing';
 import { spanRange } from '../../host/ranges';
 
 /** Opens a file with the caret at the beginning of a stretch of it. */

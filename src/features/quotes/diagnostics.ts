@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { QuoteVerdict } from '../../core/quotes/quoteCheck';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
 import { TextLines } from '../../host/textLines';
 import { DisposableStore } from '../../util/dispose';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Library } from '../../host/library/library';
+import type { Library } from '../../workspace/library/library';
 import { sourceProblem } from '../../host/sourceProblem';
 import type { QuoteNames } from './messages';
 

@@ -3,7 +3,7 @@ import type { Span, TextEdit } from '../../core/model';
 import { markEditing, useSourceWording, useSourceWordingInAll } from '../../core/quotes/fixes';
 import { addLocator, correctLocator } from '../../core/quotes/locatorFix';
 import type { Difference, QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { clipped, placeText } from './messages';

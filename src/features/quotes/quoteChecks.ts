@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { checksQuotationsOnSave } from '../../host/config';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
-import { whenRead } from '../../host/library/whenRead';
+import { whenRead } from '../../workspace/library/whenRead';
 import { loadPart } from '../../host/loadPart';
-import { isNote } from '../../host/noteDiagnostics';
+import { isNote } from '../../workspace/noteDiagnostics';
 import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
-import { NoteFiles } from '../../host/terms/noteFiles';
+import { NoteFiles } from '../../workspace/terms/noteFiles';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { countsText, quotationsText } from './messages';
@@ -31,7 +31,7 @@ export class QuoteChecks extends DisposableStore {
   private readonly quotes = lazy(async () => {
     const { NoteQuotes } = await loadPart(
       this.deps.log,
-      () => import('../../host/quotes/noteQuotes'),
+      () => import('../../workspace/quotes/noteQuotes'),
     );
     return new NoteQuotes(this.deps);
   });

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/model';
 import { editBetween, moveChecks } from '../../core/quotes/movedChecks';
 import type { QuoteCheck } from '../../core/quotes/quoteCheck';
-import { NOTE_ENDINGS } from '../../core/terms/noteEndings';
+import { NOTE_ENDINGS } from '../../core/note/noteEndings';
 import { setContextKey } from '../../host/contextKeys';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { readFileText } from '../../host/fileText';
 import { ContextKeys } from '../../host/ids';
-import type { CheckedNote } from '../../host/quotes/noteQuotes';
-import { areOutdated, sourceStates } from '../../host/quotes/sourceStates';
+import type { CheckedNote } from '../../workspace/quotes/noteQuotes';
+import { areOutdated, sourceStates } from '../../workspace/quotes/sourceStates';
 import { DisposableStore } from '../../util/dispose';
 
 /** What has changed since a note was checked; `nothing` while what was found holds. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Library } from '../../host/library/library';
+import type { Library } from '../../workspace/library/library';
 import { TextLines } from '../../host/textLines';
 import { quoteNames } from './noteNames';
 import type { NoteResults } from './quoteResults';

@@ -3,10 +3,10 @@ import type { CitedText } from '../../core/citation/citable';
 import { citeEntry, quoteEntry, quotePassage } from '../../core/citation/quote';
 import type { PassageRef } from '../../core/library/document';
 import type { Span } from '../../core/model';
-import type { Deps } from '../../host/deps';
-import { showTerm } from '../../host/openGlossaryEntry';
+import type { Deps } from '../../workspace/deps';
+import { showTerm } from '../../workspace/openGlossaryEntry';
 import { showEntry } from '../../host/showEntry';
-import { placeOfPassage, showPassage } from '../../host/showPassage';
+import { placeOfPassage, showPassage } from '../../workspace/showPassage';
 import { entryUri } from '../../host/uris';
 import type { EntryRow, PassageRow, TermRow } from './paletteRows';
 

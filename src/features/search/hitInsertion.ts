@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
-import { isNoteEditor } from '../../host/citing/lastNote';
-import { openNoteForCitation } from '../../host/citing/openNote';
-import type { Deps } from '../../host/deps';
+import { isNoteEditor } from '../../workspace/bibliographies/lastNote';
+import { openNoteForCitation } from '../../workspace/bibliographies/openNote';
+import type { Deps } from '../../workspace/deps';
 import { canInsertInto, insertAtCursors } from '../../host/insertText';
 import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
 import type { HitActions, HitRow } from './hitActions';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/model';
-import { revealSpan } from '../../host/showPassage';
+import { revealSpan } from '../../workspace/showPassage';
 
 /** A page to show. */
 interface PreviewPage {

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../core/catalog/catalog';
+import type { Catalog } from '../../core/packs/catalog';
 import type { EntryRef, Partner, Source } from '../../core/model';
 import { FILTER_KEYS, type FilterKey } from '../../core/search/queryParser';
 import type {
@@ -10,8 +10,8 @@ import type {
 } from '../../core/search/searcher';
 import { type KnownTerm, knownTermOfPack } from '../../core/terms/knownTerm';
 import { ENTRY_ICONS, SOURCE_ICONS } from '../../host/entryIcons';
-import type { LibrarySource } from '../../host/library/library';
-import type { GlossaryOrigin } from '../../host/openGlossaryEntry';
+import type { LibrarySource } from '../../workspace/library/library';
+import type { GlossaryOrigin } from '../../workspace/openGlossaryEntry';
 import type { Localizer } from '../../host/localizer';
 import { cutEnd, oneLine, snippet } from './snippet';
 

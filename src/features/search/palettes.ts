@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { loadPart } from '../../host/loadPart';
-import { showTerm } from '../../host/openGlossaryEntry';
+import { showTerm } from '../../workspace/openGlossaryEntry';
 import { DisposableStore } from '../../util/dispose';
 import type { RecentSearches } from './recentSearches';
 import { pickTerm } from './pickTerm';

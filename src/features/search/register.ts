@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { titleOf } from '../../core/catalog/catalog';
-import type { Deps } from '../../host/deps';
+import { titleOf } from '../../core/packs/catalog';
+import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
-import { isTermRef } from '../../host/terms/termRef';
+import { isTermRef } from '../../workspace/terms/termRef';
 import { isEntryRef } from '../../host/uris';
 import { combined, type Disposable } from '../../util/dispose';
 import { Palettes } from './palettes';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Catalog } from '../../core/catalog/catalog';
+import type { Catalog } from '../../core/packs/catalog';
 import type { CitingForm } from '../../core/citation/citable';
 import type { PassageHit, Searcher } from '../../core/search/searcher';
 import { setContextKey } from '../../host/contextKeys';
-import type { Deps } from '../../host/deps';
+import type { Deps } from '../../workspace/deps';
 import { ContextKeys } from '../../host/ids';
 import {
   createRankedQuickPick,

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { KnownTerm } from '../../core/terms/knownTerm';
-import type { DeskTerms } from '../../host/terms/deskTerms';
-import { termsAt } from '../../host/terms/termsAt';
+import type { DeskTerms } from '../../workspace/terms/deskTerms';
+import { termsAt } from '../../workspace/terms/termsAt';
 import { queryOfSelection } from './queryEdit';
 
 /** A word as prose has it: unlike the editor's own, with hyphens and apostrophes inside. */

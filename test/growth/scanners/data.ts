@@ -1,12 +1,12 @@
 import {
   bibliographyPlace,
   bibliographiesAmong,
-} from '../../../src/core/citation/bibliographyPlaces';
+} from '../../../src/core/note/citations/bibliographyPlaces';
 import { LONGEST_PATTERN } from '../../../src/core/budgets';
 import { bibtexRefusal } from '../../../src/core/citation/bibliographyGuard';
-import { compileGlob } from '../../../src/core/library/glob';
-import { parseIgnoreFile } from '../../../src/core/library/ignoreRule';
-import { includedBy } from '../../../src/core/library/pathRules';
+import { compileGlob } from '../../../src/core/paths/glob';
+import { parseIgnoreFile } from '../../../src/core/paths/ignoreRule';
+import { includedBy } from '../../../src/core/paths/pathRules';
 import { comparablePath } from '../../../src/core/paths/realPath';
 import { addToBibliography } from '../../../src/core/citation/bibliographyEdit';
 import { parseBibliography } from '../../../src/core/citation/bibliography';
@@ -15,12 +15,12 @@ import { citekeyIndexOf } from '../../../src/core/citation/citekeyIndex';
 import { briefOfFields } from '../../../src/core/citation/entryBrief';
 import { fileFieldOf, pathsOfFileField } from '../../../src/core/citation/fileField';
 import { jsonListIn } from '../../../src/core/citation/jsonList';
-import { findSyntaxFlaw } from '../../../src/core/catalog/jsonSyntax';
+import { findSyntaxFlaw } from '../../../src/core/packs/jsonSyntax';
 import { readTable } from '../../../src/core/glossary/exchange/table';
 import { readTbx } from '../../../src/core/glossary/exchange/tbxReader';
 import { readXml } from '../../../src/core/glossary/exchange/xmlTree';
 import { isNestedTooDeeply } from '../../../src/core/text/nesting';
-import { xmlAttribute, xmlTokens } from '../../../src/core/library/formats/xml';
+import { xmlAttribute, xmlTokens } from '../../../src/core/text/xml';
 import type { SourceId } from '../../../src/core/model';
 import type { Scanner } from '../scanner';
 import { BIBTEX_TOKENS, JSON_TOKENS, XML_TOKENS } from './languages';
@@ -90,13 +90,13 @@ export const DATA_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'JSON of a pack',
-    modules: ['core/catalog/jsonSyntax'],
+    modules: ['core/packs/jsonSyntax'],
     tokens: JSON_TOKENS,
     run: findSyntaxFlaw,
   },
   {
     name: 'XML',
-    modules: ['core/library/formats/xml'],
+    modules: ['core/text/xml'],
     tokens: XML_TOKENS,
     run: (text) => {
       xmlAttribute(text, 'a');
@@ -143,7 +143,7 @@ export const DATA_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'paths in a bibliography or note',
-    modules: ['core/citation/bibliographyPlaces', 'core/glossary/place', 'core/paths/realPath'],
+    modules: ['core/note/citations/bibliographyPlaces', 'core/paths/place', 'core/paths/realPath'],
     tokens: ['/', '\\', '..', '../', './', 'C:', ':', '%', '.bib', '.json', '//'],
     run: (text) => {
       bibliographyPlace({ scheme: 'file', authority: '', path: '/notes' }, text);
@@ -153,7 +153,7 @@ export const DATA_SCANNERS: readonly Scanner[] = [
   },
   {
     name: '.gitignore',
-    modules: ['core/library/ignoreRule', 'core/library/wildcards'],
+    modules: ['core/paths/ignoreRule', 'core/paths/wildcards'],
     tokens: ['*', '**', '/', '!', '#', '\\', '[', ']', '[!', '?', '\n', '*a', 'a/'],
     run: (text) => {
       for (const { matches } of parseIgnoreFile(text).rules.slice(0, 10)) {
@@ -163,7 +163,7 @@ export const DATA_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'glob',
-    modules: ['core/library/glob', 'core/library/pathRules', 'core/library/wildcards'],
+    modules: ['core/paths/glob', 'core/paths/pathRules', 'core/paths/wildcards'],
     tokens: ['*', '**', '/', '{', '}', ',', '+(', ')', '[', ']', '!', '@(', '|', '*a'],
     run: (text) => {
       compileGlob(text.slice(0, LONGEST_PATTERN))?.(text.slice(0, LONGEST_PATH));

@@ -1,6 +1,6 @@
 import { readDocument } from '../../../src/core/library/extract';
-import { readTextFile } from '../../../src/core/library/formats/decode';
-import { frontMatterFields, readFrontMatter } from '../../../src/core/library/formats/frontMatter';
+import { readTextFile } from '../../../src/core/text/decode';
+import { frontMatterFields, readFrontMatter } from '../../../src/core/note/frontMatterFields';
 import { countWords, joinLines } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
 import { structureDocument } from '../../../src/core/library/structure';
@@ -84,15 +84,15 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
     name: 'text document',
     modules: [
       'core/library/fingerprints',
-      'core/library/formats/decode',
+      'core/text/decode',
       'core/library/formats/joinLines',
       'core/library/formats/plainText',
-      'core/library/formats/textHeadings',
+      'core/text/textHeadings',
       'core/library/formats/textLines',
       'core/library/formats/textPieces',
-      'core/library/normalise',
+      'core/text/normalise',
       'core/library/passages',
-      'core/library/sentences',
+      'core/text/sentences',
       'core/library/structure',
     ],
     tokens: TEXT_TOKENS,
@@ -160,7 +160,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'front matter',
-    modules: ['core/library/formats/frontMatter', 'core/library/formats/metadata'],
+    modules: ['core/note/frontMatterFields', 'core/library/formats/metadata'],
     tokens: [...YAML_TOKENS, 'title: ', 'author: ', 'date: 2024', '---', '\n---\n'],
     run: (text) => {
       frontMatterFields(text);
@@ -181,7 +181,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'bytes of a text file',
-    modules: ['core/library/formats/decode'],
+    modules: ['core/text/decode'],
     tokens: [
       '\u0000',
       '\ufeff',
@@ -198,7 +198,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'paragraph of a document',
-    modules: ['core/library/structure', 'core/library/passages', 'core/library/sentences'],
+    modules: ['core/library/structure', 'core/library/passages', 'core/text/sentences'],
     tokens: TEXT_TOKENS,
     run: (text) =>
       structureDocument({

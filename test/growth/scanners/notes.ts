@@ -2,19 +2,19 @@ import { checkNote } from '../../../src/core/checks/checkNote';
 import { CHECK_RULES } from '../../../src/core/checks/finding';
 import { silenceHere, silenceNote } from '../../../src/core/checks/silencing';
 import { citeInNote, styleFor } from '../../../src/core/citation/noteCitation';
-import { citekeyUses } from '../../../src/core/citation/citekeyUses';
-import { namedBibliographies } from '../../../src/core/citation/namedBibliographies';
+import { citekeyUses } from '../../../src/core/note/citations/citekeyUses';
+import { namedBibliographies } from '../../../src/core/note/citations/namedBibliographies';
 import { ownCitekeys } from '../../../src/core/citation/ownCitekeys';
-import { typedCitekey } from '../../../src/core/citation/typedCitekey';
-import { namedGlossaries } from '../../../src/core/glossary/namedGlossaries';
+import { typedCitekey } from '../../../src/core/note/citations/typedCitekey';
+import { namedGlossaries } from '../../../src/core/note/namedGlossaries';
 import { useSourceWordingInAll } from '../../../src/core/quotes/fixes';
-import { footnotesOf } from '../../../src/core/quotes/footnotesOf';
-import { noteCitations } from '../../../src/core/quotes/noteCitations';
+import { footnotesOf } from '../../../src/core/note/footnotesOf';
+import { noteCitations } from '../../../src/core/note/noteCitations';
 import { QuoteChecker } from '../../../src/core/quotes/quoteChecker';
 import type { SourceId } from '../../../src/core/model';
-import { zonesOf } from '../../../src/core/terms/zones';
+import { zonesOf } from '../../../src/core/note/zones';
 import { quoteLibrary } from '../../support/quoteLibrary';
-import { TERMS } from '../../unit/checks/support';
+import { TERMS } from '../../unit/core/checks/support';
 import type { Scanner } from '../scanner';
 import { NOTE_TOKENS } from './languages';
 
@@ -32,23 +32,23 @@ const CHECKER = new QuoteChecker(LIBRARY);
 /** Modules that are of one language alone. */
 const MARKUP_MODULES: Readonly<Record<string, readonly string[]>> = {
   markdown: [
-    'core/terms/markup/html',
-    'core/terms/markup/linkTarget',
-    'core/terms/markup/markdown',
-    'core/terms/markup/markdownInline',
-    'core/terms/markup/markdownLines',
-    'core/terms/markup/lines',
-    'core/terms/markup/frontMatter',
-    'core/terms/zones',
-    'core/terms/zoneKinds/bibliography',
-    'core/terms/zoneKinds/quotationMarks',
-    'core/terms/zoneKinds/webAddresses',
+    'core/note/html',
+    'core/note/languages/markdown/linkTarget',
+    'core/note/languages/markdown/markdown',
+    'core/note/languages/markdown/markdownInline',
+    'core/note/languages/markdown/markdownLines',
+    'core/text/lines',
+    'core/note/frontMatter',
+    'core/note/zones',
+    'core/note/bibliography',
+    'core/note/quotationMarks',
+    'core/note/webAddresses',
   ],
-  latex: ['core/terms/markup/latex', 'core/terms/markup/latexCommands'],
-  restructuredtext: ['core/terms/markup/restructuredText'],
-  asciidoc: ['core/terms/markup/asciidoc'],
-  org: ['core/terms/markup/org'],
-  plaintext: ['core/terms/markup/plainText'],
+  latex: ['core/note/languages/latex/latex', 'core/note/languages/latex/latexCommands'],
+  restructuredtext: ['core/note/languages/restructuredText/restructuredText'],
+  asciidoc: ['core/note/languages/asciidoc/asciidoc'],
+  org: ['core/note/languages/org/org'],
+  plaintext: ['core/note/languages/plainText/plainText'],
 };
 
 /** Quarto and TeX are read by the scanners of Markdown and LaTeX; only their citations differ. */
@@ -70,12 +70,12 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
     {
       name: `terms of ${language}`,
       modules: [
-        'core/terms/addresses',
+        'core/note/addresses',
         'core/terms/automaton',
-        'core/terms/gap',
-        'core/terms/languages',
+        'core/note/gap',
+        'core/note/languages',
         'core/terms/markedLetters',
-        'core/terms/units',
+        'core/text/units',
         'core/terms/vocabulary',
         'core/terms/wordReader',
       ],
@@ -109,15 +109,15 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
     {
       name: `citations of ${language}`,
       modules: [
-        'core/citation/citekeyUses',
-        'core/citation/namedBibliographies',
+        'core/note/citations/citekeyUses',
+        'core/note/citations/namedBibliographies',
         'core/citation/ownCitekeys',
-        'core/citation/typedCitekey',
-        'core/citation/uses/latex',
-        'core/citation/uses/macros',
-        'core/citation/uses/pandoc',
-        'core/citation/uses/place',
-        'core/glossary/namedGlossaries',
+        'core/note/citations/typedCitekey',
+        'core/note/citations/latex',
+        'core/note/citations/macros',
+        'core/note/citations/pandoc',
+        'core/note/citations/place',
+        'core/note/namedGlossaries',
       ],
       tokens,
       run: (text) => {
@@ -134,7 +134,7 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         'core/citation/noteCitation',
         'core/citation/writing/footnotes',
         'core/citation/writing/surroundings',
-        'core/quotes/footnotesOf',
+        'core/note/footnotesOf',
       ],
       tokens,
       run: (text) => {
@@ -154,18 +154,18 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
     {
       name: `quotations of ${language}`,
       modules: [
-        'core/quotes/blockEnd',
+        'core/note/blockEnd',
         'core/quotes/citationFor',
         'core/quotes/citedSources',
         'core/quotes/differences',
         'core/quotes/fixes',
-        'core/quotes/noteCitations',
-        'core/quotes/placeNames',
-        'core/quotes/quotationsIn',
+        'core/note/noteCitations',
+        'core/note/placeNames',
+        'core/note/quotationsIn',
         'core/quotes/quotedParts',
         'core/quotes/quoteChecker',
         'core/quotes/quoteWords',
-        'core/quotes/readableText',
+        'core/note/readableText',
         'core/quotes/sourceNames',
       ],
       tokens,

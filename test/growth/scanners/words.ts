@@ -31,7 +31,7 @@ import {
   RESTRUCTUREDTEXT,
 } from '../../../src/core/citation/writing/markups';
 import { fullNote, shortNote, shortTitle } from '../../../src/core/citation/writing/noteForms';
-import { isGlossaryPath, glossaryName } from '../../../src/core/glossary/place';
+import { isGlossaryPath, glossaryName } from '../../../src/core/paths/place';
 import { onOneLine } from '../../../src/core/glossary/exchange/exchange';
 import { glossaryText } from '../../../src/core/glossary/edit';
 import { escapeXml } from '../../../src/core/glossary/exchange/xmlTree';
@@ -56,11 +56,11 @@ import { passagesAt } from '../../../src/core/library/locators';
 import { fileNameOf, titleOf } from '../../../src/core/library/title';
 import { formatOfPath } from '../../../src/core/library/formatOfPath';
 import { fingerprintOf } from '../../../src/core/library/fingerprints';
-import { letterHash } from '../../../src/core/library/normalise';
+import { letterHash } from '../../../src/core/text/normalise';
 import { structureDocument } from '../../../src/core/library/structure';
 import type { SourceId } from '../../../src/core/model';
-import { escapedFor } from '../../../src/core/quotes/escaping';
-import { placeIn } from '../../../src/core/quotes/placeNames';
+import { escapedFor } from '../../../src/core/note/escaping';
+import { placeIn } from '../../../src/core/note/placeNames';
 import { locatorLike } from '../../../src/core/quotes/locatorFix';
 import { quoteWords } from '../../../src/core/quotes/quoteWords';
 import { SourceNames } from '../../../src/core/quotes/sourceNames';
@@ -75,10 +75,10 @@ import {
   otherNumbers,
   otherNumbersOfAcronym,
   pluralsOfName,
-} from '../../../src/core/terms/inflection';
+} from '../../../src/core/text/inflection';
 import { nameIndexOf } from '../../../src/core/terms/nameIndex';
 import { placesInPlainText } from '../../../src/core/terms/placesInPlainText';
-import { americanSpelling, spellingVariants } from '../../../src/core/terms/spelling';
+import { americanSpelling, spellingVariants } from '../../../src/core/text/spelling';
 import { TermSet } from '../../../src/core/terms/termSet';
 import {
   phraseOf,
@@ -97,8 +97,8 @@ import { escapeMarkdown } from '../../../src/util/markdownText';
 import { runAtOnce } from '../../../src/util/slices';
 import { ownTerms } from '../../support/knownTerms';
 import { SMALL_CATALOG } from '../../support/smallPack';
-import { TERMS } from '../../unit/checks/support';
-import { childPath, quote } from '../../../src/core/catalog/jsonPath';
+import { TERMS } from '../../unit/core/checks/support';
+import { childPath, quote } from '../../../src/core/packs/jsonPath';
 import { insertionEnd } from '../../../src/core/citation/insertionEnd';
 import { writingAt } from '../../../src/core/glossary/writingAt';
 import { placesNamed } from '../../../src/core/glossary/scope';
@@ -107,8 +107,8 @@ import { ClosedElements } from '../../../src/core/preview/closedElements';
 import { titleOf as titleOfMark } from '../../../src/core/preview/explanation';
 import { WordNumbers } from '../../../src/core/search/wordNumbers';
 import { TermPlaces } from '../../../src/core/terms/termPlaces';
-import { passageLink } from '../../../src/features/excerpt/markdown';
-import { importFormatOf } from '../../../src/features/exchange/formats';
+import { passageLink } from '../../../src/features/pages/excerpt/markdown';
+import { importFormatOf } from '../../../src/features/glossary/exchange/formats';
 import type { Scanner } from '../scanner';
 import { PROSE_TOKENS } from './languages';
 
@@ -175,7 +175,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
   {
     name: 'places and paths',
     modules: [
-      'core/catalog/jsonPath',
+      'core/packs/jsonPath',
       'core/citation/insertionEnd',
       'core/glossary/scope',
       'core/glossary/writingAt',
@@ -183,8 +183,8 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/library/formats/pdfMetadata',
       'core/search/wordNumbers',
       'core/terms/termPlaces',
-      'features/excerpt/markdown',
-      'features/exchange/formats',
+      'features/pages/excerpt/markdown',
+      'features/glossary/exchange/formats',
     ],
     tokens: [...PROSE_TOKENS, '\r', '\r\n', '/', '..', '.csv'],
     run: (text) => {
@@ -255,8 +255,8 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     name: 'form of a term',
     modules: [
       'core/terms/forms',
-      'core/terms/inflection',
-      'core/terms/spelling',
+      'core/text/inflection',
+      'core/text/spelling',
       'core/terms/markedLetters',
       'core/checks/rewording',
       'core/checks/capitalWords',
@@ -289,7 +289,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     name: 'locator',
     modules: [
       'core/library/locators',
-      'core/quotes/placeNames',
+      'core/note/placeNames',
       'core/quotes/locatorFix',
       'core/citation/citedPlace',
     ],
@@ -316,7 +316,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     name: 'words that are quoted',
     modules: [
       'core/quotes/quoteWords',
-      'core/quotes/escaping',
+      'core/note/escaping',
       'core/quotes/movedChecks',
       'core/citation/quotationMarks',
       'core/citation/quote',
@@ -394,8 +394,8 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     modules: [
       'core/library/formatOfPath',
       'core/library/title',
-      'core/glossary/place',
-      'core/terms/languages',
+      'core/paths/place',
+      'core/note/languages',
     ],
     tokens: ['/', '\\', '.', '..', '.md', '.glossary.yml', '%', ':', ' '],
     run: (text) => {
@@ -422,7 +422,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'letters of a passage',
-    modules: ['core/library/normalise', 'core/library/fingerprints', 'util/hash'],
+    modules: ['core/text/normalise', 'core/library/fingerprints', 'util/hash'],
     tokens: PROSE_TOKENS,
     run: (text) => {
       letterHash(text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ShardJob } from '../../../src/core/library/shardJob';
+import type { ShardJob } from '../../../src/core/shard/shardJob';
 import { ExtractionWorker, type ExtractionWay } from '../../../src/worker/extractionWorker';
 import type { ExtractorListener, WorkerRequest } from '../../../src/worker/messages';
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeShard } from '../../../src/core/library/shard';
+import { decodeShard } from '../../../src/core/shard/shard';
 import {
   ExtractionWorker,
   type ExtractionLimits,

@@ -1,9 +1,9 @@
 import type { Span, TextEdit } from '../../model';
 import type { CitationStyle } from '../citable';
-import { markupOf } from '../../terms/languages';
-import { HiddenRanges } from '../../terms/markup/hiddenRanges';
-import { lineEnd, nextLine, skipBlanks } from '../../terms/markup/lines';
-import type { MarkedKind, ZoneMarks } from '../../terms/markup/zoneMarks';
+import { markupOf } from '../../note/languages';
+import { HiddenRanges } from '../../note/hiddenRanges';
+import { lineEnd, nextLine, skipBlanks } from '../../text/lines';
+import type { MarkedKind, ZoneMarks } from '../../note/zoneMarks';
 
 /** The footnotes of a note. */
 export interface Footnotes {

@@ -1,4 +1,4 @@
-import { xmlAttribute, xmlTokens } from '../../library/formats/xml';
+import { xmlAttribute, xmlTokens } from '../../text/xml';
 
 /** An element of an XML document; names are without prefixes. */
 export interface XmlElement {

@@ -1,5 +1,5 @@
 import type { Block, Extraction, ExtractionOptions } from '../document';
-import { readTextFile } from './decode';
+import { readTextFile } from '../../text/decode';
 import { htmlBlocks } from './htmlBlocks';
 import { contentOf } from './htmlContent';
 import { htmlMetadata } from './htmlMetadata';

@@ -1,5 +1,5 @@
 import type { Span } from '../../model';
-import { runLength } from '../../terms/markup/lines';
+import { runLength } from '../../text/lines';
 
 /** A part of a Markdown file that can be parsed by itself. */
 export interface MarkdownPiece {

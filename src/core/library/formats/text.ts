@@ -1,9 +1,9 @@
 import type { Block, Extraction, ExtractionOptions } from '../document';
-import { readTextFile } from './decode';
+import { readTextFile } from '../../text/decode';
 import { countWords, joinLines, type WordCounts } from './joinLines';
 import { metadataOf, shortText } from './metadata';
 import { Pacer } from './pacer';
-import { type HeadingLine, isCapitals, isQuestion, numberedLevel } from './textHeadings';
+import { type HeadingLine, isCapitals, isQuestion, numberedLevel } from '../../text/textHeadings';
 import { lineGroups, type TextLine, wrappedWidth } from './textLines';
 import { piecesOf, type TextPiece } from './textPieces';
 

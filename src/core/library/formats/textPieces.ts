@@ -1,6 +1,6 @@
 import type { TextLine } from './textLines';
 import { endsSentence, isFull } from './textLines';
-import { underlineLevel } from './textHeadings';
+import { underlineLevel } from '../../text/textHeadings';
 
 /** Lines of a plain text that make one block. */
 export interface TextPiece {

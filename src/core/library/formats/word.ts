@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import type { Block, DocumentMetadata, Extraction, ExtractionOptions } from '../document';
-import { decodeText } from './decode';
+import { decodeText } from '../../text/decode';
 import { unzip } from './zip';
 import { shortText } from './metadata';
 import { wordBlocks, type WordDocument } from './wordBlocks';

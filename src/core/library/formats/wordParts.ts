@@ -1,6 +1,6 @@
 import type { DocumentMetadata } from '../document';
 import { languageOf, metadataOf, namesOf, shortText } from './metadata';
-import { xmlAttribute, xmlTokens } from './xml';
+import { xmlAttribute, xmlTokens } from '../../text/xml';
 
 /** No document of people nests its markup deeper; what reads it afterwards calls itself a level. */
 const DEEPEST = 256;

@@ -1,7 +1,0 @@
-import type { Localizer } from '../../src/host/localizer';
-
-/** The messages of the product as they are in its sources. */
-export const english: Localizer = {
-  t: (message, ...args) =>
-    message.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole)),
-};

@@ -1,0 +1,38 @@
+import { checkNote } from '../core/checks/checkNote';
+import { CHECK_RULES, type CheckRule, type Finding, type Fix } from '../core/checks/finding';
+import { languageOfPath } from '../core/note/noteEndings';
+import type { TermSet } from '../core/terms/termSet';
+import { findingMessage } from '../features/checks/findingMessage';
+import { english } from './english';
+import { linePlaces } from './linePlaces';
+
+/** One finding, as `--check --json` prints it. Offsets count UTF-16 units. */
+export interface FindingRow {
+  readonly rule: CheckRule;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly message: string;
+  /** `null` where only the author can know the remedy. */
+  readonly fix: Fix | null;
+}
+
+/** What all drafting checks find in a note, whose path's ending tells its language. */
+export function findingRows(text: string, path: string, terms: TermSet): readonly FindingRow[] {
+  const options = { rules: new Set(CHECK_RULES), commonAcronyms: [] };
+  return checkNote(text, languageOfPath(path), terms, options).map((finding) =>
+    rowOf(text, finding),
+  );
+}
+
+function rowOf(text: string, finding: Finding): FindingRow {
+  const { rule, start, end, fix = null } = finding;
+  const message = findingMessage(finding, english);
+  return { rule, start, end, text: text.slice(start, end), message, fix };
+}
+
+/** A line for each row: its place as `line:column`, both counted from 1, its rule and message. */
+export function findingRowsAsText(rows: readonly FindingRow[], text: string): string {
+  const places = linePlaces(text, rows);
+  return rows.map(({ rule, message }, index) => `${places[index]} ${rule} ${message}`).join('\n');
+}

@@ -1,0 +1,77 @@
+import type { Passage, SourceDocument } from '../core/library/document';
+import { headingsOf, textOf } from '../core/library/structure';
+import { fileNameOf, titleOf } from '../core/library/title';
+import type { SourceId } from '../core/model';
+import { mergeIndexes } from '../core/search/indexMerge';
+import {
+  indexDocument,
+  type IndexedSource,
+  type LibraryContents,
+} from '../core/search/libraryIndex';
+import { runAtOnce } from '../util/slices';
+
+/** A document and where it was found. */
+export interface ReadSource {
+  readonly path: string;
+  readonly document: SourceDocument;
+}
+
+/** A library of some documents, in which a source's id is its path. */
+export function libraryOf(sources: readonly ReadSource[]): LibraryContents {
+  const sorted = [...sources].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const indexes = sorted.map(({ path, document }) =>
+    indexDocument(document, titleOf(document.metadata, path)),
+  );
+  return {
+    sources: sorted.map(indexedSource),
+    index: runAtOnce(mergeIndexes(indexes.map((index) => ({ index, start: 0, end: index.size })))),
+  };
+}
+
+function indexedSource({ path, document }: ReadSource): IndexedSource {
+  const { citekey, issued } = document.metadata;
+  return {
+    id: path as SourceId,
+    title: titleOf(document.metadata, path),
+    names: [fileNameOf(path), path, ...(citekey === undefined ? [] : [citekey])],
+    ...(issued && { issued }),
+    passages: document.passages,
+    headingsOf: (passage) => headingsOf(document, passage),
+    textOf: (passage) => textOf(document, passage),
+  };
+}
+
+/** One passage as `--passages --json` prints it. */
+export interface PassageRow {
+  /** The path of its document. */
+  readonly source: string;
+  readonly locator: string;
+  /** Counted from 1; `null` where the format has no pages. */
+  readonly page: number | null;
+  /** The headings above it, outermost first, with " › " between them; `null` before the first. */
+  readonly heading: string | null;
+  readonly text: string;
+}
+
+export function passageRows({ path, document }: ReadSource): readonly PassageRow[] {
+  return document.passages.map((passage) => ({
+    source: path,
+    locator: passage.locator,
+    page: passage.page ?? null,
+    heading: headingPath(document, passage),
+    text: textOf(document, passage),
+  }));
+}
+
+function headingPath(document: SourceDocument, passage: Passage): string | null {
+  return passage.heading === undefined ? null : headingsOf(document, passage).join(' › ');
+}
+
+export function passageRowsAsText(rows: readonly PassageRow[]): string {
+  return rows
+    .map(({ source, locator, heading, text }) => {
+      const under = heading === null ? '' : ` ${heading}`;
+      return `[${source} ${locator}]${under}\n    ${text.replaceAll('\n', '\n    ')}`;
+    })
+    .join('\n\n');
+}

@@ -1,0 +1,153 @@
+import {
+  entryForFile,
+  parseBibliography,
+  type BibliographyEntry,
+} from '../core/citation/bibliography';
+import { titleOf } from '../core/library/title';
+import type { SourceId } from '../core/model';
+import { authorsAndYear } from '../core/quotes/quotable';
+import type { QuoteCheck, QuotedPlace, QuoteVerdict } from '../core/quotes/quoteCheck';
+import { QuoteChecker } from '../core/quotes/quoteChecker';
+import type { QuotableSource, QuoteLibrary } from '../core/quotes/quoteLibrary';
+import { languageOfPath } from '../core/note/noteEndings';
+import { libraryOf, type ReadSource } from './library';
+import { linePlaces } from './linePlaces';
+
+/** One quotation as `--quotes --json` prints it. Offsets count UTF-16 units; `page` counts from 1. */
+export interface QuoteRow {
+  readonly start: number;
+  readonly end: number;
+  /** As the note has it, without its quotation marks. */
+  readonly text: string;
+  readonly verdict: QuoteVerdict;
+  /** The path of the source in which it stands, altered or not; `null` where it stands in none. */
+  readonly source: string | null;
+  readonly locator: string | null;
+  readonly page: number | null;
+  /** Where its words differ from the source's; empty but for an altered one. */
+  readonly difference: readonly {
+    readonly kind: 'changed' | 'added' | 'dropped';
+    readonly start: number;
+    readonly end: number;
+    readonly quoted: string;
+    readonly source: string;
+  }[];
+  /** The source's own wording where it stands, or what is nearest to it; `null` where nothing is near. */
+  readonly nearest: NearestRow | null;
+  /** Further places, when it is ambiguous. */
+  readonly others: readonly NearestRow[];
+  /** The place that its citation names; `null` when it names none. */
+  readonly cited: string | null;
+  /** Why it cannot be checked; `null` when it can. */
+  readonly reason: string | null;
+}
+
+interface NearestRow {
+  readonly source: string;
+  readonly locator: string;
+  readonly page: number | null;
+  readonly text: string;
+}
+
+/** A bibliography as it was read. */
+export interface ReadBibliography {
+  readonly entries: readonly BibliographyEntry[];
+  /** A line for people on each that cannot be read. */
+  readonly problems: readonly string[];
+}
+
+export function readBibliography(text: string, path: string): ReadBibliography {
+  const { entries, problems } = parseBibliography(text, path);
+  return { entries, problems: problems.map(({ line, message }) => `${path}:${line}: ${message}`) };
+}
+
+/** Compares the quotations of a note, whose path's ending tells its language, with sources. */
+export function quoteRows(
+  text: string,
+  path: string,
+  sources: readonly ReadSource[],
+  entries: readonly BibliographyEntry[],
+): readonly QuoteRow[] {
+  const checker = new QuoteChecker(quoteLibraryOf(sources, entries));
+  return [...checker.checkNote(text, languageOfPath(path))].map((check) => rowOf(text, check));
+}
+
+/** A library in which a source's id is its path, described by the bibliography's entry that names its file. */
+export function quoteLibraryOf(
+  sources: readonly ReadSource[],
+  entries: readonly BibliographyEntry[],
+): QuoteLibrary {
+  const described = sources.map(({ path, document }) => {
+    const metadata = { ...document.metadata, ...entryForFile(entries, path)?.metadata };
+    return { path, document: { ...document, metadata } };
+  });
+  const byKey = new Map(entries.map((entry) => [entry.citekey, entry]));
+  return {
+    contents: libraryOf(described),
+    sources: described.map(quotableOf),
+    document: (id) => described.find(({ path }) => path === id)?.document,
+    entry: (citekey) => {
+      const entry = byKey.get(citekey);
+      return entry && { ...entry.metadata, files: entry.files };
+    },
+  };
+}
+
+function quotableOf({ path, document: { metadata } }: ReadSource): QuotableSource {
+  const { citekey, URL, DOI } = metadata;
+  return {
+    id: path as SourceId,
+    title: titleOf(metadata, path),
+    path,
+    state: 'ready',
+    ...authorsAndYear(metadata),
+    ...(citekey !== undefined && { citekey }),
+    ...(URL !== undefined && { URL }),
+    ...(DOI !== undefined && { DOI }),
+  };
+}
+
+function rowOf(text: string, check: QuoteCheck): QuoteRow {
+  const { quotation, verdict, place, others, differences, citation, reason } = check;
+  const stands = verdict !== 'not found' && verdict !== 'cannot check';
+  return {
+    start: quotation.start,
+    end: quotation.end,
+    text: text.slice(quotation.start, quotation.end),
+    verdict,
+    source: stands && place ? place.source : null,
+    locator: stands && place ? place.locator : null,
+    page: stands && place ? (place.passage.page ?? null) : null,
+    difference: differences.map(({ kind, start, end, quoted, source }) => ({
+      kind,
+      start,
+      end,
+      quoted,
+      source,
+    })),
+    nearest: place ? nearestRow(place) : null,
+    others: others.map(nearestRow),
+    cited: citation?.locator ?? null,
+    reason: reason ?? null,
+  };
+}
+
+function nearestRow({ source, locator, passage, text }: QuotedPlace): NearestRow {
+  return { source, locator, page: passage.page ?? null, text };
+}
+
+/** A few lines for each quotation: its place as `line:column`, both counted from 1, and what was found. */
+export function quoteRowsAsText(rows: readonly QuoteRow[], text: string): string {
+  const places = linePlaces(text, rows);
+  return rows
+    .map((row, index) => {
+      const where = row.source === null ? '' : ` [${row.source} ${row.locator}]`;
+      const differences = row.difference
+        .map(({ quoted, source }) => `\n    “${quoted}” is “${source}” in the source`)
+        .join('');
+      const reason = row.reason === null ? '' : ` (${row.reason})`;
+      const quoted = row.text.replace(/\s+/g, ' ');
+      return `${places[index]} ${row.verdict}${reason}${where}\n    “${quoted}”${differences}`;
+    })
+    .join('\n\n');
+}

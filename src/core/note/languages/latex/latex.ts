@@ -1,0 +1,315 @@
+import { BREAK, INVISIBLE, SPACE, type HiddenKind, type HiddenRanges } from '../../hiddenRanges';
+import {
+  ACCENTS,
+  BLANKS,
+  FIRST_IS_NO_PROSE,
+  LETTERS,
+  NO_PROSE,
+  NO_PROSE_COMMANDS,
+  QUOTING,
+  SECTIONS,
+  ZONE_OF_COMMAND,
+  WITHIN_SENTENCE,
+  WITH_SETTINGS,
+} from './latexCommands';
+import { Finder, isAlphanumeric, lineEnd, skipBlanks } from '../../../text/lines';
+
+const NEWLINE = 0x0a;
+const DOLLAR = 0x24;
+const PERCENT = 0x25;
+const STAR = 0x2a;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+const MOST_OPENINGS = 64;
+const LONGEST_GROUP = 5000;
+
+/** Adds all that is not prose in a LaTeX text. */
+export function hideLatex(text: string, into: HiddenRanges): void {
+  new LatexScanner(text, into).scan();
+}
+
+class LatexScanner {
+  private readonly finder: Finder;
+  /** What the closing braces to come are. */
+  private readonly groups: HiddenKind[] = [];
+  /** Where environments that quote or list references have begun, and have not ended. */
+  private readonly environments: { readonly name: string; readonly start: number }[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly into: HiddenRanges,
+  ) {
+    this.finder = new Finder(text);
+  }
+
+  scan(): void {
+    const { text } = this;
+    let i = 0;
+    while (i < text.length) {
+      switch (text.charCodeAt(i)) {
+        case BACKSLASH:
+          i = this.command(i);
+          break;
+        case PERCENT:
+          i = this.hide(i, lineEnd(text, i));
+          break;
+        case DOLLAR:
+          i = this.math(i);
+          break;
+        case OPEN_BRACE:
+          i = this.openGroup(i, i, INVISIBLE);
+          break;
+        case CLOSE_BRACE:
+          i = this.hide(i, i + 1, this.groups.pop() ?? INVISIBLE);
+          break;
+        default:
+          i++;
+      }
+    }
+  }
+
+  private hide(start: number, end: number, kind: HiddenKind = BREAK): number {
+    this.into.add(start, end, kind);
+    return end;
+  }
+
+  /** Hides from `start` up to the brace at `brace`, and takes note of what its end will be. */
+  private openGroup(start: number, brace: number, kind: HiddenKind): number {
+    this.groups.push(kind);
+    return this.hide(start, brace + 1, kind);
+  }
+
+  private command(i: number): number {
+    const { text } = this;
+    let nameEnd = i + 1;
+    while (nameEnd < text.length && isLetter(text.charCodeAt(nameEnd))) {
+      nameEnd++;
+    }
+    if (nameEnd === i + 1) {
+      return this.symbol(i);
+    }
+    const name = text.slice(i + 1, nameEnd);
+    if (name === 'begin' || name === 'end') {
+      return this.environment(i, nameEnd, name);
+    }
+    if (name === 'verb' || name === 'lstinline') {
+      const verbatim = this.verbatim(i, nameEnd);
+      if (verbatim > 0) {
+        return verbatim;
+      }
+    }
+    if (name === 'mintinline') {
+      return this.hide(i, this.groupsEnd(nameEnd));
+    }
+    if (LETTERS.has(name)) {
+      this.hide(i, i + 1, INVISIBLE);
+      return this.hide(nameEnd, skipBlanks(text, nameEnd, text.length), INVISIBLE);
+    }
+    if (BLANKS.has(name)) {
+      return this.hide(i, nameEnd, SPACE);
+    }
+    const behind = text.charCodeAt(nameEnd) === STAR ? nameEnd + 1 : nameEnd;
+    if (NO_PROSE_COMMANDS.has(name) || /cite/i.test(name)) {
+      const end = this.groupsEnd(this.nameEnd(behind));
+      if (/cite/i.test(name)) {
+        this.into.zones?.mark('reference', i, end);
+      }
+      return this.hide(i, end);
+    }
+    if (name === 'item') {
+      return this.hide(i, behind);
+    }
+    const kind = WITHIN_SENTENCE.has(name) || ACCENTS.has(name) ? INVISIBLE : BREAK;
+    let brace = this.optionEnd(behind);
+    if (FIRST_IS_NO_PROSE.has(name) && text.charCodeAt(brace) === OPEN_BRACE) {
+      brace = this.groupEnd(brace);
+    }
+    if (text.charCodeAt(brace) === OPEN_BRACE) {
+      this.markCommand(name, i, brace);
+      return this.openGroup(i, brace, kind);
+    }
+    // Blanks behind a command's name only end it.
+    return this.hide(i, kind === INVISIBLE ? skipBlanks(text, behind, text.length) : behind, kind);
+  }
+
+  /** Takes note of a command whose last argument is a heading, link, quotation or footnote. */
+  private markCommand(name: string, start: number, brace: number): void {
+    const { zones } = this.into;
+    const level = SECTIONS.indexOf(name);
+    const kind = ZONE_OF_COMMAND.get(name);
+    if (zones !== undefined && (level >= 0 || kind !== undefined)) {
+      const end = this.groupEnd(brace);
+      if (kind === undefined) {
+        zones.heading(start, end, level);
+      } else {
+        zones.mark(kind, start, end);
+      }
+    }
+  }
+
+  private markEnvironment(command: string, name: string, start: number, end: number): void {
+    const { zones } = this.into;
+    if (zones === undefined || !(QUOTING.has(name) || name === 'thebibliography')) {
+      return;
+    }
+    if (command === 'begin') {
+      this.environments.push({ name, start });
+    } else if (this.environments[this.environments.length - 1]?.name === name) {
+      const opening = this.environments.pop();
+      zones.mark(QUOTING.has(name) ? 'quotation' : 'reference', opening?.start ?? start, end);
+    }
+  }
+
+  /** Behind the name that "\newcommand\x" gives, if one does. */
+  private nameEnd(i: number): number {
+    let end = i;
+    if (this.text.charCodeAt(i) === BACKSLASH) {
+      end++;
+      while (isLetter(this.text.charCodeAt(end))) {
+        end++;
+      }
+    }
+    return end;
+  }
+
+  /** A backslash and something that is no letter. */
+  private symbol(i: number): number {
+    const { text } = this;
+    const unit = text.charAt(i + 1);
+    if (unit === '\\') {
+      return this.hide(i, i + 2);
+    }
+    if (unit === '(' || unit === '[') {
+      const close = this.finder.find(unit === '(' ? '\\)' : '\\]', i + 2);
+      return this.hide(i, close < 0 ? i + 2 : close + 2);
+    }
+    if (unit !== '' && ' ,;:!~\n'.includes(unit)) {
+      return this.hide(i, unit === '\n' ? i + 1 : i + 2, SPACE);
+    }
+    if (unit !== '' && '"\'`^=.'.includes(unit)) {
+      return text.charCodeAt(i + 2) === OPEN_BRACE
+        ? this.openGroup(i, i + 2, INVISIBLE)
+        : this.hide(i, i + 2, INVISIBLE);
+    }
+    if (unit === '-' || unit === '/') {
+      return this.hide(i, i + 2, INVISIBLE);
+    }
+    // "\&" and the like print what follows.
+    this.hide(i, i + 1, INVISIBLE);
+    return i + 2;
+  }
+
+  private math(i: number): number {
+    const { text } = this;
+    if (text.charCodeAt(i + 1) === DOLLAR) {
+      const close = this.finder.find('$$', i + 2);
+      return close < 0 ? i + 2 : this.hide(i, close + 2);
+    }
+    for (let at = i + 1; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === BACKSLASH) {
+        at++;
+      } else if (unit === DOLLAR) {
+        return this.hide(i, at + 1);
+      } else if (unit === NEWLINE && this.isBlankLine(at + 1)) {
+        break;
+      }
+    }
+    return i + 1;
+  }
+
+  private isBlankLine(start: number): boolean {
+    const content = skipBlanks(this.text, start, this.text.length);
+    return content === this.text.length || this.text.charCodeAt(content) === NEWLINE;
+  }
+
+  private environment(i: number, nameEnd: number, command: string): number {
+    const { text } = this;
+    const close = text.charCodeAt(nameEnd) === OPEN_BRACE ? this.groupEnd(nameEnd) : nameEnd;
+    const name = text.slice(nameEnd + 1, close - 1);
+    this.markEnvironment(command, name, i, close);
+    if (command === 'end') {
+      return this.hide(i, name === 'document' ? text.length : close);
+    }
+    if (NO_PROSE.has(name.replace(/\*$/, ''))) {
+      const end = this.finder.find(`\\end{${name}}`, close);
+      return this.hide(i, end < 0 ? text.length : end + name.length + 6);
+    }
+    const settings = WITH_SETTINGS.has(name.replace(/\*$/, ''));
+    return this.hide(i, settings ? this.groupsEnd(close) : this.optionEnd(close));
+  }
+
+  /** The offset behind "\verb|…|", given that of the name's end; 0 if braces are its delimiters. */
+  private verbatim(i: number, nameEnd: number): number {
+    const { text } = this;
+    const start = text.charCodeAt(nameEnd) === STAR ? nameEnd + 1 : nameEnd;
+    const delimiter = text.charCodeAt(start);
+    if (start >= text.length || delimiter === OPEN_BRACE || delimiter === OPEN_BRACKET) {
+      return 0;
+    }
+    const end = lineEnd(text, start);
+    let close = start + 1;
+    while (close < end && text.charCodeAt(close) !== delimiter) {
+      close++;
+    }
+    return this.hide(i, Math.min(close + 1, end));
+  }
+
+  /** The offset behind all arguments, in brackets and braces, that begin at `i`. */
+  private groupsEnd(i: number): number {
+    let end = i;
+    for (;;) {
+      const next =
+        this.text.charCodeAt(end) === OPEN_BRACE ? this.groupEnd(end) : this.optionEnd(end);
+      if (next === end) {
+        return end;
+      }
+      end = next;
+    }
+  }
+
+  /** The offset behind an argument in brackets that begins at `i`; `i` if none does. */
+  private optionEnd(i: number): number {
+    return this.text.charCodeAt(i) === OPEN_BRACKET ? this.groupEnd(i) : i;
+  }
+
+  /**
+   * The offset behind the group whose brace or bracket is at `i`; `i` if it is not closed within
+   * reason. Depth and length have limits, which keep a million openings from costing more than a
+   * few looks at each.
+   */
+  private groupEnd(i: number): number {
+    const { text } = this;
+    const limit = Math.min(text.length, i + LONGEST_GROUP);
+    const inBrackets = text.charCodeAt(i) === OPEN_BRACKET;
+    let braces = 0;
+    let openings = 0;
+    for (let at = i + 1; at < limit && openings < MOST_OPENINGS; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === BACKSLASH) {
+        at++;
+      } else if (unit === OPEN_BRACE) {
+        braces++;
+        openings++;
+      } else if (unit === OPEN_BRACKET) {
+        openings++;
+      } else if (unit === CLOSE_BRACE) {
+        if (braces === 0) {
+          return inBrackets ? i : at + 1;
+        }
+        braces--;
+      } else if (unit === CLOSE_BRACKET && inBrackets && braces === 0) {
+        return at + 1;
+      }
+    }
+    return i;
+  }
+}
+
+function isLetter(unit: number): boolean {
+  return isAlphanumeric(unit) && unit > 0x39;
+}

@@ -1,0 +1,60 @@
+import type { MarkedKind } from '../../zoneMarks';
+
+/** What the LaTeX scanner knows of commands and environments, by name. */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Environments whose content is code, math, drawing or remark. */
+export const NO_PROSE = words(
+  'Verbatim align alignat alltt asy comment displaymath eqnarray equation filecontents flalign ' +
+    'gather lstlisting math minted multline pgfpicture picture tikzcd tikzpicture verbatim',
+);
+/** Environments that take arguments in braces which are no prose. */
+export const WITH_SETTINGS = words(
+  'array longtable minipage multicols tabular tabularx tabulary thebibliography wrapfigure',
+);
+/** Commands all of whose arguments are keys, names of files, lengths or code. */
+export const NO_PROSE_COMMANDS = words(
+  'DeclareMathOperator addbibresource addtocounter addtolength bibliography bibliographystyle ' +
+    'bibitem colorlet cref Cref DeclareUnicodeCharacter definecolor documentclass eqref ensuremath ' +
+    'geometry gls Gls glspl Glspl graphicspath hbox hspace hypersetup hypertarget include ' +
+    'includegraphics includeonly index input label let lstinputlisting lstset mathrm newacronym ' +
+    'newcommand newcounter newenvironment newlength newtheorem nocite num pagestyle pageref ' +
+    'providecommand ref renewcommand renewenvironment selectlanguage setcounter setlength ' +
+    'setmainfont si SI sisetup texttt thispagestyle url usepackage usetheme usetikzlibrary ' +
+    'vspace autoref nameref vref labelcref def path lstinline nolinkurl code',
+);
+/** Commands whose first argument is no prose, and whose last is. */
+export const FIRST_IS_NO_PROSE = words(
+  'colorbox foreignlanguage href hyperlink parbox raisebox resizebox scalebox textcolor',
+);
+/** Commands that change the look of words within a sentence. */
+export const WITHIN_SENTENCE = words(
+  'bfseries bf em emph enquote foreignlanguage hl it itshape lowercase MakeLowercase ' +
+    'MakeUppercase mbox normalfont rm rmfamily sc scshape sf sffamily sl slshape small so st ' +
+    'textbf textcolor textit textmd textnormal textrm textsc textsf textsl textup tt ttfamily ul ' +
+    'uline underline uppercase upshape xspace',
+);
+/** Commands that stand for a blank. */
+export const BLANKS = words('enspace enskip nobreakspace quad qquad space thinspace');
+export const ACCENTS = words('b c d H k r t u v');
+/** Commands that are called like the letter they print. */
+export const LETTERS = words('AE ae i j L l O o OE oe ss');
+/** Commands that print a heading, the highest first. */
+export const SECTIONS =
+  'title part chapter section subsection subsubsection paragraph subparagraph'.split(' ');
+/** What the last argument of a command is. */
+export const ZONE_OF_COMMAND: ReadonlyMap<string, MarkedKind> = new Map<string, MarkedKind>([
+  ['href', 'link'],
+  ['hyperref', 'link'],
+  ['hyperlink', 'link'],
+  ['enquote', 'quotation'],
+  ['textquote', 'quotation'],
+  ['blockquote', 'quotation'],
+  ['foreignquote', 'quotation'],
+  ['footnote', 'reference'],
+  ['footnotetext', 'reference'],
+  ['endnote', 'reference'],
+]);
+/** Environments that quote. */
+export const QUOTING = words('quote quotation displayquote quoting verse');

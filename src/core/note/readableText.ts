@@ -1,0 +1,221 @@
+import type { Span } from '../model';
+import { markupOf } from './languages';
+import { HiddenRanges, INVISIBLE } from './hiddenRanges';
+import type { Zones } from './zones';
+
+/** A stretch of a note as it is read, without markup, and where in the note its units stand. */
+export class ReadableText {
+  /** @param starts,ends in the note, of each unit of `text` */
+  constructor(
+    readonly text: string,
+    private readonly starts: Uint32Array,
+    private readonly ends: Uint32Array,
+  ) {}
+
+  /** Where a stretch of `text` stands in the note; one that is empty, where the unit before it ends. */
+  spanOf({ start, end }: Span): Span {
+    if (start >= end) {
+      const at = start === 0 ? (this.starts[0] ?? 0) : this.ends[start - 1]!;
+      return { start: at, end: at };
+    }
+    return { start: this.starts[start]!, end: this.ends[end - 1]! };
+  }
+
+  /** The same without some stretches of `text`, which are in order and do not overlap. */
+  without(cuts: readonly Span[]): ReadableText {
+    if (cuts.length === 0) {
+      return this;
+    }
+    const builder = new Builder(this.text.length);
+    let at = 0;
+    for (const cut of [...cuts, { start: this.text.length, end: this.text.length }]) {
+      for (; at < cut.start; at += 1) {
+        builder.add(this.text.charAt(at), this.starts[at]!, this.ends[at]!);
+      }
+      at = cut.end;
+    }
+    return builder.build();
+  }
+}
+
+class Builder {
+  private readonly units: string[] = [];
+  private readonly starts: Uint32Array;
+  private readonly ends: Uint32Array;
+
+  constructor(most: number) {
+    this.starts = new Uint32Array(most);
+    this.ends = new Uint32Array(most);
+  }
+
+  add(unit: string, start: number, end: number): void {
+    this.starts[this.units.length] = start;
+    this.ends[this.units.length] = end;
+    this.units.push(unit);
+  }
+
+  build(): ReadableText {
+    const { length } = this.units;
+    return new ReadableText(
+      this.units.join(''),
+      this.starts.slice(0, length),
+      this.ends.slice(0, length),
+    );
+  }
+}
+
+/** A stretch of a note that is not read, and whether it parts what stands around it. */
+interface Omission extends Span {
+  readonly parts: boolean;
+}
+
+const ENTITY =
+  /&(?:amp|nbsp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|shy|#\d{1,6}|#x[\da-f]{1,5});/iy;
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  shy: '\u00AD',
+};
+
+/** Languages in which a backslash before punctuation stands for the punctuation. */
+const ESCAPES = new Set(['markdown', 'quarto', 'latex', 'tex', 'restructuredtext']);
+const WITH_ENTITIES = new Set(['markdown', 'quarto', 'asciidoc']);
+
+/** Reads stretches of one note. */
+export class NoteReader {
+  private readonly omissions: readonly Omission[];
+
+  /** @param zones those of the note */
+  constructor(
+    private readonly text: string,
+    private readonly language: string,
+    zones: Zones,
+  ) {
+    const hidden = new HiddenRanges();
+    markupOf(language).hide(text, hidden);
+    const omissions: Omission[] = [];
+    for (let index = 0; index < hidden.count; index += 1) {
+      const [start, end] = [hidden.start(index), hidden.end(index)];
+      if (start < end) {
+        omissions.push({ start, end, parts: hidden.kind(index) !== INVISIBLE });
+      }
+    }
+    for (const span of zones.of('reference')) {
+      omissions.push({ ...span, parts: false });
+    }
+    for (const { start } of zones.of('link')) {
+      if (text.charAt(start) === '[') {
+        omissions.push({ start, end: start + 1, parts: false });
+      }
+    }
+    this.omissions = omissions.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /**
+   * What is read in a stretch: without markup, emphasis, note marks and citations, with escaped
+   * characters and entities as what they stand for. Linear in the stretch.
+   */
+  read({ start, end }: Span): ReadableText {
+    const { text } = this;
+    const builder = new Builder(2 * (end - start) + 1);
+    let next = this.firstFrom(start);
+    let at = start;
+    while (at < end) {
+      const omission = this.omissions[next];
+      if (omission !== undefined && omission.start <= at) {
+        next += 1;
+        if (omission.end > at) {
+          if (omission.parts) {
+            builder.add(' ', at, Math.min(omission.end, end));
+          }
+          at = omission.end;
+        }
+        continue;
+      }
+      at = this.readUnit(builder, at, Math.min(end, omission?.start ?? end), text);
+    }
+    return builder.build();
+  }
+
+  /** Reads what stands at `at`, which no omission covers; returns where the next begins. */
+  private readUnit(builder: Builder, at: number, end: number, text: string): number {
+    const unit = text.charAt(at);
+    switch (unit) {
+      case '*':
+      case '~':
+        // Emphasis, or a blank of LaTeX: neither parts a word that it stands within.
+        if (unit === '~' && (this.language === 'latex' || this.language === 'tex')) {
+          builder.add(' ', at, at + 1);
+        }
+        return at + 1;
+      case '_':
+        if (!isWord(text, at - 1) || !isWord(text, at + 1)) {
+          return at + 1;
+        }
+        break;
+      case '\\':
+        if (
+          ESCAPES.has(this.language) &&
+          at + 1 < end &&
+          /[!-/:-@[-`{-~]/.test(text.charAt(at + 1))
+        ) {
+          builder.add(text.charAt(at + 1), at, at + 2);
+          return at + 2;
+        }
+        break;
+      case '&':
+        if (WITH_ENTITIES.has(this.language)) {
+          ENTITY.lastIndex = at;
+          const [entity] = ENTITY.exec(text) ?? [];
+          if (entity !== undefined) {
+            builder.add(characterOf(entity), at, at + entity.length);
+            return at + entity.length;
+          }
+        }
+        break;
+    }
+    builder.add(unit, at, at + 1);
+    return at + 1;
+  }
+
+  /** The first omission that ends behind an offset, or any that begins there. */
+  private firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.omissions.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.omissions[middle]!.start < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    // One before it may reach in.
+    return Math.max(0, low - 1);
+  }
+}
+
+function characterOf(entity: string): string {
+  const name = entity.slice(1, -1).toLowerCase();
+  if (!name.startsWith('#')) {
+    return NAMED[name] ?? ' ';
+  }
+  const code = name.startsWith('#x') ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  // Characters of two units would upset the counting, and stand in no word.
+  return code > 0 && code < 0xffff ? String.fromCharCode(code) : ' ';
+}
+
+function isWord(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text.charAt(at));
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { EntrySources } from '../../../workspace/bibliographies/entrySources';
+import type { Deps } from '../../../workspace/deps';
+import { NOTE_LANGUAGES } from '../../../host/ids';
+import { loadPart } from '../../../host/loadPart';
+import { combined, type Disposable } from '../../../util/dispose';
+import { lazy } from '../../../util/lazy';
+import { BibliographyProblems } from './bibliographyProblems';
+import type { CitekeyItem } from './completion';
+import { CitekeyDefinitionProvider } from './definition';
+import { CitekeyHoverProvider } from './hover';
+import { NoteCitekeys } from './noteCitekeys';
+import { OutsideBibliographies } from './outsideBibliographies';
+import { PlaceLinkProvider } from './placeLinks';
+import { UnknownCitekeys } from './unknownCitekeys';
+
+/** What opens the list of keys by itself; the last two stand within keys, and would close it. */
+const TRIGGERS = ['@', '{', '[', ',', '`', ':', '-'] as const;
+
+/** Citekeys in notes: suggested, explained, followed to their entries and documents, and checked. */
+export function registerCitekeys(deps: Deps): Disposable {
+  const { bibliographies, library, log } = deps;
+  const notes = NOTE_LANGUAGES.map((language) => ({ language }));
+  const citekeys = new NoteCitekeys(bibliographies, log);
+  const sources = new EntrySources(library);
+  const unknown = new UnknownCitekeys(deps, citekeys);
+  const completions = lazy(async () => {
+    const { CitekeyCompletionProvider } = await loadPart(log, () => import('./completion'));
+    return new CitekeyCompletionProvider(bibliographies);
+  });
+  const completion: vscode.CompletionItemProvider<CitekeyItem> = {
+    provideCompletionItems: async (...args) =>
+      (await completions()).provideCompletionItems(...args),
+    resolveCompletionItem: async (item) => (await completions()).resolveCompletionItem(item),
+  };
+  const fixes = lazy(async () => {
+    const { CitekeyFixProvider } = await loadPart(log, () => import('./quickFixes'));
+    return new CitekeyFixProvider(unknown);
+  });
+  const { languages } = vscode;
+  return combined(
+    unknown,
+    new BibliographyProblems(deps),
+    new OutsideBibliographies(deps),
+    languages.registerCompletionItemProvider(notes, completion, ...TRIGGERS),
+    languages.registerHoverProvider(notes, new CitekeyHoverProvider(citekeys, sources, library)),
+    languages.registerDefinitionProvider(notes, new CitekeyDefinitionProvider(citekeys)),
+    languages.registerDocumentLinkProvider(
+      notes,
+      new PlaceLinkProvider(citekeys, bibliographies, sources, library),
+    ),
+    languages.registerCodeActionsProvider(
+      notes,
+      { provideCodeActions: async (...args) => (await fixes()).provideCodeActions(...args) },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  );
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { textOf } from '../../../core/packs/catalog';
+import { quoteEntry, quotePassage } from '../../../core/citation/quote';
+import type { CitableRef } from '../../../workspace/bibliographies/citableRef';
+import type { Deps } from '../../../workspace/deps';
+import { findPassages } from '../../../workspace/passages';
+import { showStatusMessage } from '../../../host/surfaces/messages';
+
+/** A text to put on the clipboard. */
+interface Copy {
+  readonly text: string;
+  readonly ref: CitableRef;
+  /** Whether it lacks the citation that it should have had. */
+  readonly isUncited: boolean;
+}
+
+interface CopyOptions {
+  readonly citation: boolean;
+}
+
+/**
+ * Puts the text of entries or passages on the clipboard, one paragraph each. Of a page that shows a
+ * document, what is selected, or else the passage at the caret.
+ */
+export async function copy(
+  deps: Deps,
+  given: readonly unknown[],
+  options: CopyOptions,
+): Promise<void> {
+  const args = await deps.targets.resolve(given);
+  const copies = [
+    ...(await copiesOfPassages(deps, args, options)),
+    ...(await copiesOfEntries(deps, args, options)),
+  ];
+  if (copies.length === 0) {
+    showStatusMessage(vscode.l10n.t('Nothing to copy: select an entry or a passage.'));
+    return;
+  }
+  const all = copies.map(({ text }) => text).join('\n\n');
+  await vscode.env.clipboard.writeText(all);
+  deps.lastCopy.set(
+    all,
+    copies.map(({ ref }) => ref),
+  );
+  const uncited = copies.filter(({ isUncited }) => isUncited).length;
+  if (copies.length === 1) {
+    showStatusMessage(
+      uncited > 0 ? vscode.l10n.t('Copied; there is no source to cite') : vscode.l10n.t('Copied'),
+    );
+  } else {
+    showStatusMessage(
+      uncited > 0
+        ? vscode.l10n.t('{0} entries copied, {1} without a source to cite', copies.length, uncited)
+        : vscode.l10n.t('{0} entries copied', copies.length),
+    );
+  }
+}
+
+/** Some have no source to cite: topics, and terms that are general knowledge. */
+async function copiesOfEntries(
+  { desk, targets }: Deps,
+  args: readonly unknown[],
+  { citation }: CopyOptions,
+): Promise<readonly Copy[]> {
+  const refs = await targets.all(args);
+  const catalog = await desk.catalog();
+  return refs.flatMap((ref) => {
+    const entry = catalog.get(ref.kind, ref.id);
+    const plain = entry && textOf(entry);
+    const text = citation ? quoteEntry(catalog, ref) : plain;
+    return text === undefined ? [] : [{ text, ref, isUncited: citation && text === plain }];
+  });
+}
+
+async function copiesOfPassages(
+  { library, targets }: Deps,
+  args: readonly unknown[],
+  { citation }: CopyOptions,
+): Promise<readonly Copy[]> {
+  const copies: Copy[] = [];
+  for (const target of await targets.sources(args)) {
+    const found = await findPassages(library, target);
+    if (found !== undefined && found.text !== '') {
+      const locators = found.passages.map(({ locator }) => locator);
+      const text = citation
+        ? quotePassage(found.text, found.source.citation, locators)
+        : found.text;
+      copies.push({ text, ref: target, isUncited: false });
+    }
+  }
+  return copies;
+}

@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import type { Desk } from '../../../workspace/desk';
+import type { Library } from '../../../workspace/library/library';
+import type { Mentions } from '../../../workspace/terms/mentions';
+import { entryOfUri, sourceOfUri } from '../../../host/uris';
+import { DisposableStore } from '../../../util/dispose';
+import { EntryPages } from './entryPages';
+import type { PageSource } from './pageSource';
+import { SourcePages } from './sourcePages';
+
+/** While sources are read the library changes many times a second; so many milliseconds make one look. */
+const COALESCE_MS = 200;
+
+/**
+ * The pages as files of our own scheme: `ip4desk:/term/aukus.md`, `ip4desk:/source/<id>/<title>.txt`.
+ * A file system, and not a mere text document provider, so that tabs are restored, links between
+ * pages resolve and the editor knows that there is nothing to write.
+ */
+export class PageFileSystem extends DisposableStore implements vscode.FileSystemProvider {
+  private readonly changed = this._register(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
+  readonly onDidChangeFile = this.changed.event;
+
+  private readonly encoder = new TextEncoder();
+  private readonly entries: PageSource;
+  private readonly sources: PageSource;
+  /** When the pages last changed, in milliseconds since 1970. The editor reads a page anew when it is later. */
+  private modified = Date.now();
+  private pending: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    desk: Pick<Desk, 'catalog' | 'onDidChange'>,
+    library: Pick<
+      Library,
+      'start' | 'sources' | 'get' | 'document' | 'copyOf' | 'onDidChange' | 'onDidChangeContents'
+    >,
+    mentions: Mentions,
+  ) {
+    super();
+    this.entries = new EntryPages(desk, library, mentions, () => this.announceSoon());
+    this._register(mentions.onDidChange(() => this.announceSoon()));
+    this.sources = new SourcePages(library);
+    this._register(desk.onDidChange(() => this.announceChanges()));
+    this._register(library.onDidChange(() => this.announceSoon()));
+    this._register(library.onDidChangeContents(() => this.announceSoon()));
+    this._register({ dispose: () => clearTimeout(this.pending) });
+  }
+
+  /** Changes are announced for the open pages, whoever watches. */
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const page = this.pagesOf(uri);
+    const isFolder = page === undefined && (await this.list(uri)) !== undefined;
+    return {
+      type: isFolder ? vscode.FileType.Directory : vscode.FileType.File,
+      ctime: 0,
+      mtime: this.modified,
+      size: isFolder ? 0 : (await this.readFile(uri)).byteLength,
+      permissions: vscode.FilePermission.Readonly,
+    };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    const pages = this.pagesOf(uri);
+    if (pages === undefined) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
+    return this.encoder.encode(await pages.read(uri));
+  }
+
+  async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+    const names = await this.list(uri);
+    if (names === undefined) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
+    return [...names];
+  }
+
+  writeFile(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  /** The kind of pages that an address belongs to; `undefined` for folders and all else. */
+  private pagesOf(uri: vscode.Uri): PageSource | undefined {
+    if (entryOfUri(uri) !== undefined) {
+      return this.entries;
+    }
+    return sourceOfUri(uri) === undefined ? undefined : this.sources;
+  }
+
+  private async list(uri: vscode.Uri): Promise<readonly [string, vscode.FileType][] | undefined> {
+    const path = uri.path.split('/').filter((name) => name !== '');
+    const lists = await Promise.all([this.entries.list(path), this.sources.list(path)]);
+    const found = lists.filter((list) => list !== undefined);
+    return found.length === 0 ? undefined : found.flat();
+  }
+
+  private announceSoon(): void {
+    if (this.isDisposed) {
+      return;
+    }
+    this.pending ??= setTimeout(() => {
+      this.pending = undefined;
+      void this.announceChanges();
+    }, COALESCE_MS);
+  }
+
+  /** Lets those open pages be read anew that say something else now, and shows others as gone. */
+  private async announceChanges(): Promise<void> {
+    const changes = await Promise.all(
+      vscode.workspace.textDocuments.map(async (document) => {
+        const type = await this.pagesOf(document.uri)?.changeOf(document.uri, document.getText());
+        return type === undefined ? [] : [{ uri: document.uri, type }];
+      }),
+    );
+    const events = changes.flat();
+    if (!this.isDisposed && events.length > 0) {
+      this.modified = Math.max(Date.now(), this.modified + 1);
+      this.changed.fire(events);
+    }
+  }
+}

@@ -1,0 +1,309 @@
+import { type Catalog, titleOf } from '../../../core/packs/catalog';
+import { excerptsByRootTopic } from '../../../core/packs/topicGroups';
+import type {
+  Agreement,
+  Citation,
+  EntryKind,
+  EntryRef,
+  EntryTypes,
+  Event,
+  Excerpt,
+  Locator,
+  Partner,
+  Term,
+  TermKind,
+  Topic,
+} from '../../../core/model';
+import type { Localizer } from '../../../host/localizer';
+import { escapeMarkdown } from '../../../util/markdownText';
+import { citePlaces } from '../../../core/citation/citePlaces';
+import { bulletList, facts, page, pageLink, passageLink, placeLink, section } from './markdown';
+
+/** The passage of a document in the user's library that an excerpt tells of. */
+export interface OwnCopy {
+  readonly title: string;
+  readonly locator: Locator;
+  /** The path of the document's page, and where the passage begins in it, counted from 1. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A file of the user's that a term is used in. */
+export interface PageMention {
+  /** A note's path, a source's title. */
+  readonly label: string;
+  readonly count: number;
+  /** Where the first mention is: see `placeLink`. */
+  readonly place: Parameters<typeof placeLink>[1];
+}
+
+/** What a page says of the user's own files. */
+export interface OwnFiles {
+  /** For excerpts. */
+  readonly copy?: OwnCopy | undefined;
+  /** For terms; absent as long as they are not known. */
+  readonly mentions?: readonly PageMention[] | undefined;
+}
+
+/** The page of an entry as Markdown; `undefined` when there is no such entry. Pack text is escaped. */
+export function renderPage(
+  catalog: Catalog,
+  ref: EntryRef,
+  l10n: Localizer,
+  own: OwnFiles = {},
+): string | undefined {
+  const pages = new Pages(catalog, l10n);
+  const render = <K extends EntryKind>(kind: K, write: (entry: EntryTypes[K]) => string) => {
+    const entry = catalog.get(kind, ref.id);
+    return entry && write(entry);
+  };
+  switch (ref.kind) {
+    case 'excerpt':
+      return render('excerpt', (excerpt) => pages.excerpt(excerpt, own.copy));
+    case 'topic':
+      return render('topic', (topic) => pages.topic(topic));
+    case 'partner':
+      return render('partner', (partner) => pages.partner(partner));
+    case 'term':
+      return render('term', (term) => pages.term(term, own.mentions));
+    case 'event':
+      return render('event', (event) => pages.event(event));
+  }
+}
+
+/** Writes the pages; a method for each kind, then what they share. */
+class Pages {
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly l10n: Localizer,
+  ) {}
+
+  excerpt(excerpt: Excerpt, copy: OwnCopy | undefined): string {
+    const { catalog, l10n } = this;
+    const { previous, next } = catalog.neighbours(excerpt.id);
+    return page(
+      `# ${escapeMarkdown(excerpt.heading)}`,
+      escapeMarkdown(excerpt.text),
+      this.source(excerpt),
+      copy && l10n.t('In your library: {0}', passageLink(copy)),
+      section(l10n.t('Topics'), this.topics(excerpt.topics)),
+      section(l10n.t('Partners and actors'), this.links('partner', excerpt.partners)),
+      section(l10n.t('Terms'), this.links('term', excerpt.terms)),
+      section(l10n.t('Events'), this.events(catalog.eventsOfExcerpt(excerpt.id))),
+      section(
+        l10n.t('In the source'),
+        bulletList([
+          previous && l10n.t('Previous: {0}', this.excerptLink(previous)),
+          next && l10n.t('Next: {0}', this.excerptLink(next)),
+        ]),
+      ),
+    );
+  }
+
+  topic(topic: Topic): string {
+    const { catalog, l10n } = this;
+    const parent = catalog.get('topic', topic.parent ?? '');
+    return page(
+      `# ${escapeMarkdown(topic.name)}`,
+      facts(
+        parent && l10n.t('Part of {0}', this.link('topic', parent)),
+        topic.qualifier && l10n.t('In the source: {0}', escapeMarkdown(topic.qualifier)),
+      ),
+      escapeMarkdown(topic.summary),
+      section(
+        l10n.t('Subtopics'),
+        bulletList(
+          catalog
+            .subtopics(topic.id)
+            .map((subtopic) => `${this.topicLink(subtopic)}: ${escapeMarkdown(subtopic.summary)}`),
+        ),
+      ),
+      section(l10n.t('Excerpts'), this.digests(catalog.excerptsOfTopic(topic.id))),
+    );
+  }
+
+  partner(partner: Partner): string {
+    const { catalog, l10n } = this;
+    const parts = excerptsByRootTopic(catalog, catalog.excerptsOfPartner(partner.id));
+    const terms = catalog.termsOfPartner(partner.id);
+    return page(
+      `# ${escapeMarkdown(partner.name)}`,
+      facts(this.partnerKind(partner.kind), this.aliases(partner.aliases)),
+      escapeMarkdown(partner.profile),
+      this.basis(partner),
+      section(
+        l10n.t('Agreements'),
+        bulletList((partner.agreements ?? []).map((agreement) => this.agreement(agreement))),
+      ),
+      section(l10n.t('Timeline'), this.events(catalog.eventsOfPartner(partner.id))),
+      section(
+        l10n.t('Excerpts'),
+        ...parts.flatMap(({ topic, excerpts }) => [
+          `### ${topic ? escapeMarkdown(topic.name) : l10n.t('Without a topic')}`,
+          bulletList(excerpts.map((excerpt) => this.excerptLink(excerpt))),
+        ]),
+      ),
+      section(l10n.t('Terms'), bulletList(terms.map((term) => this.link('term', term)))),
+    );
+  }
+
+  term(term: Term, mentions: readonly PageMention[] = []): string {
+    const { catalog, l10n } = this;
+    const title = term.abbreviation ? `${term.name} (${term.abbreviation})` : term.name;
+    return page(
+      `# ${escapeMarkdown(title)}`,
+      facts(this.termKind(term.kind), this.aliases(term.aliases)),
+      escapeMarkdown(term.definition),
+      this.basis(term),
+      section(
+        l10n.t('Partners and actors'),
+        this.links('partner', term.partner === undefined ? [] : [term.partner]),
+      ),
+      section(l10n.t('Related terms'), this.links('term', term.related ?? [])),
+      section(l10n.t('Evidence'), this.digests(catalog.excerptsOfTerm(term.id))),
+      section(
+        l10n.t('Mentions'),
+        bulletList(
+          mentions.map(({ label, count, place }) => `${placeLink(label, place)} (${count})`),
+        ),
+      ),
+    );
+  }
+
+  event(event: Event): string {
+    const { l10n } = this;
+    return page(
+      `# ${escapeMarkdown(event.title)}`,
+      facts(escapeMarkdown(event.date.text)),
+      escapeMarkdown(event.text),
+      this.source(event),
+      section(l10n.t('Excerpts'), this.digests(this.existing('excerpt', event.excerpts))),
+      section(l10n.t('Partners and actors'), this.links('partner', event.partners)),
+      section(l10n.t('Topics'), this.topics(event.topics)),
+    );
+  }
+
+  /** Where an excerpt, an event or an agreement is from. */
+  private source(place: Citation): string {
+    return this.l10n.t('Source: {0}', this.places([place]));
+  }
+
+  /** What a definition or a profile rests on. */
+  private basis({ basis }: Term | Partner): string {
+    const { l10n } = this;
+    const places = this.places(basis.citations);
+    if (basis.kind === 'source') {
+      return l10n.t('From: {0}', places);
+    }
+    return places === ''
+      ? l10n.t('General knowledge')
+      : l10n.t('General knowledge; mentioned in: {0}', places);
+  }
+
+  private places(citations: readonly Citation[]): string {
+    return escapeMarkdown(citePlaces(this.catalog, citations));
+  }
+
+  private agreement(agreement: Agreement): string {
+    const { l10n } = this;
+    const state = agreement.state === 'signed' ? l10n.t('signed') : l10n.t('under discussion');
+    const details = agreement.date === undefined ? state : `${state}, ${agreement.date.text}`;
+    return [
+      `**${escapeMarkdown(agreement.title)}**:`,
+      `${escapeMarkdown(details)} (${escapeMarkdown(agreement.locator)}).`,
+      escapeMarkdown(agreement.note ?? ''),
+    ]
+      .join(' ')
+      .trim();
+  }
+
+  private partnerKind(kind: Partner['kind']): string {
+    const { l10n } = this;
+    switch (kind) {
+      case 'partner':
+        return l10n.t('Indo-Pacific partner');
+      case 'actor':
+        return l10n.t('Other actor');
+      case 'framework':
+        return l10n.t('Partnership framework');
+    }
+  }
+
+  private termKind(kind: TermKind): string {
+    const { l10n } = this;
+    switch (kind) {
+      case 'concept':
+        return l10n.t('Concept');
+      case 'organisation':
+        return l10n.t('Organisation');
+      case 'framework':
+        return l10n.t('Framework');
+      case 'agreement':
+        return l10n.t('Agreement');
+      case 'country':
+        return l10n.t('Country');
+      case 'region':
+        return l10n.t('Region');
+      case 'place':
+        return l10n.t('Place');
+      case 'person':
+        return l10n.t('Person');
+      case 'event':
+        return l10n.t('Event');
+    }
+  }
+
+  private aliases(aliases: readonly string[] = []): string | undefined {
+    return aliases.length === 0
+      ? undefined
+      : this.l10n.t('Also: {0}', aliases.map(escapeMarkdown).join(', '));
+  }
+
+  /** Topics with the topic above: "Practical cooperation › Cyber defence (likely)". */
+  private topics(ids: readonly string[]): string {
+    return bulletList(
+      this.existing('topic', ids).map((topic) => {
+        const parent = this.catalog.get('topic', topic.parent ?? '');
+        const own = this.topicLink(topic);
+        return parent === undefined ? own : `${this.link('topic', parent)} › ${own}`;
+      }),
+    );
+  }
+
+  private topicLink(topic: Topic): string {
+    const qualifier = topic.qualifier ? ` (${escapeMarkdown(topic.qualifier)})` : '';
+    return `${this.link('topic', topic)}${qualifier}`;
+  }
+
+  private events(events: readonly Event[]): string {
+    return bulletList(
+      events.map((event) => `${escapeMarkdown(event.date.text)}: ${this.link('event', event)}`),
+    );
+  }
+
+  /** Excerpts with their text, so that a page reads as a whole. */
+  private digests(excerpts: readonly Excerpt[]): string {
+    return bulletList(
+      excerpts.map((excerpt) => `${this.excerptLink(excerpt)}: ${escapeMarkdown(excerpt.text)}`),
+    );
+  }
+
+  private excerptLink(excerpt: Excerpt): string {
+    return `${this.link('excerpt', excerpt)} (${escapeMarkdown(excerpt.locator)})`;
+  }
+
+  private links<K extends EntryKind>(kind: K, ids: readonly string[]): string {
+    return bulletList(this.existing(kind, ids).map((entry) => this.link(kind, entry)));
+  }
+
+  private link<K extends EntryKind>(kind: K, entry: EntryTypes[K]): string {
+    return pageLink(titleOf(kind, entry), { kind, id: entry.id });
+  }
+
+  private existing<K extends EntryKind>(kind: K, ids: readonly string[]): readonly EntryTypes[K][] {
+    return [...new Set(ids)]
+      .map((id) => this.catalog.get(kind, id))
+      .filter((entry) => entry !== undefined);
+  }
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../../workspace/deps';
+import { Commands, SCHEME } from '../../../host/ids';
+import { combined, type Disposable } from '../../../util/dispose';
+import { copy } from './copy';
+import { openEntry, openNeighbour } from './commands';
+import { PageFileSystem } from './pageFileSystem';
+import { plainText, untrustedMarkdown } from '../../../host/surfaces/markdown';
+
+/** The entries' pages and the commands that open, leaf through and copy them. */
+export function registerExcerpt(deps: Deps): Disposable {
+  const on = (command: string, run: (args: readonly unknown[]) => Promise<void>) =>
+    vscode.commands.registerCommand(command, (...args: unknown[]) => run(args));
+  const pages = new PageFileSystem(deps.desk, deps.library, deps.mentions);
+  return combined(
+    pages,
+    vscode.workspace.registerFileSystemProvider(SCHEME, pages, {
+      isCaseSensitive: true,
+      isReadonly: untrustedMarkdown(
+        plainText(
+          vscode.l10n.t(
+            'Pages of the library cannot be edited. Copy what you need into your note.',
+          ),
+        ),
+      ),
+    }),
+    on(Commands.openEntry, (args) => openEntry(deps, args, { beside: false })),
+    on(Commands.openEntryToSide, (args) => openEntry(deps, args, { beside: true })),
+    on(Commands.openPreviousExcerpt, (args) => openNeighbour(deps, args, 'previous')),
+    on(Commands.openNextExcerpt, (args) => openNeighbour(deps, args, 'next')),
+    on(Commands.copyText, (args) => copy(deps, args, { citation: false })),
+    on(Commands.copyWithCitation, (args) => copy(deps, args, { citation: true })),
+  );
+}

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../workspace/deps';
+import { Commands } from '../../host/ids';
+import type { LibrarySource } from '../../workspace/library/library';
+import { findPassages } from '../../workspace/passages';
+import { removeSources } from './removeSources';
+import type { SourcesView } from './sourcesView';
+import { isSourceNode, sourceFilter } from './sourceNodes';
+import { TreeNode } from './treeNode';
+import { showError, askInDialog } from '../../host/surfaces/messages';
+
+/** More sources are not read again without a question: it may take minutes. */
+const MANY_SOURCES = 20;
+
+/** Starts a search in the one source that `args`, a command's arguments, mean. */
+export async function searchInSource(
+  { library, targets }: Pick<Deps, 'library' | 'targets'>,
+  args: readonly unknown[],
+): Promise<void> {
+  const target = await targets.source(args);
+  const source = target && library.get(target.source);
+  if (source !== undefined) {
+    await vscode.commands.executeCommand(Commands.search, {
+      query: sourceFilter(source, library.sources),
+    });
+  }
+}
+
+/** Reads the sources that `args` mean again. */
+export async function reindexSources(
+  deps: Pick<Deps, 'library' | 'targets'>,
+  args: readonly unknown[],
+): Promise<void> {
+  const sources = await chosenSources(deps, args);
+  deps.library.reindex(sources.map(({ id }) => id));
+}
+
+/** Reads all sources again; asks before, when they are many. */
+export async function reindexAllSources({ library }: Pick<Deps, 'library'>): Promise<void> {
+  await library.rescan();
+  const ids = library.sources.map(({ id }) => id);
+  if (ids.length > MANY_SOURCES) {
+    const readAll = vscode.l10n.t('Read All Again');
+    const chosen = await askInDialog(
+      vscode.l10n.t('Read all {0} sources again?', ids.length),
+      {
+        detail: vscode.l10n.t(
+          'Sources that have changed are read again by themselves. All of them may take some minutes; you can go on working and searching.',
+        ),
+      },
+      readAll,
+    );
+    if (chosen !== readAll) {
+      return;
+    }
+  }
+  library.reindex(ids);
+}
+
+/** Takes the sources that `args` mean out of the library. */
+export async function removeChosenSources(
+  deps: Pick<Deps, 'library' | 'targets' | 'log'>,
+  args: readonly unknown[],
+): Promise<void> {
+  try {
+    await removeSources(await chosenSources(deps, args), deps.log);
+  } catch (error) {
+    deps.log.error(`The settings could not be changed: ${String(error)}`);
+    void showError(vscode.l10n.t('The settings could not be changed: {0}', String(error)));
+  }
+}
+
+/** Shows in the view what `args` mean: a source, or the passage that is selected in its page. */
+export async function revealInSources(
+  { library, targets }: Pick<Deps, 'library' | 'targets'>,
+  view: SourcesView,
+  args: readonly unknown[],
+): Promise<void> {
+  const target = await targets.source(args);
+  if (target !== undefined) {
+    await library.start();
+    const [passage] = (await findPassages(library, target))?.passages ?? [];
+    await view.reveal({ source: target.source, ...(passage && { passage: passage.id }) });
+  }
+}
+
+/** The sources themselves that `args` mean: a heading or a passage does not stand for its source. */
+async function chosenSources(
+  { library, targets }: Pick<Deps, 'library' | 'targets'>,
+  args: readonly unknown[],
+): Promise<readonly LibrarySource[]> {
+  const items = args[0] === undefined ? await targets.sources([]) : await targets.items(args);
+  const meant = items.filter((item) => !(item instanceof TreeNode) || isSourceNode(item.spec));
+  const found = await Promise.all(meant.map((item) => targets.sources([item])));
+  return [...new Set(found.flat().map(({ source }) => source))]
+    .map((id) => library.get(id))
+    .filter((source) => source !== undefined);
+}

@@ -1,0 +1,202 @@
+import { formatCitation } from '../../core/citation/plainCitation';
+import type { Passage, SourceDocument } from '../../core/library/document';
+import { textOf } from '../../core/library/structure';
+import type { LibrarySource } from '../../workspace/library/library';
+import type { Localizer } from '../../host/localizer';
+import { countPassages } from './sourceState';
+import type { NodeSpec } from './treeNode';
+
+/**
+ * So much of a passage stands in its label, in UTF-16 units: what a sidebar of the usual width has
+ * room for with the locator behind it.
+ */
+const LABEL_LENGTH = 28;
+
+type Source = Pick<LibrarySource, 'id' | 'title' | 'citation'>;
+
+/**
+ * What the tree shows of a document: its headings over their passages; without headings, its pages
+ * over theirs; without pages too, its passages.
+ */
+export function documentNodes(
+  source: Source,
+  document: SourceDocument,
+  l10n: Localizer,
+): readonly NodeSpec[] {
+  const nodes = new DocumentNodes(source, document, l10n);
+  if (document.passages.some(({ heading }) => heading !== undefined)) {
+    return nodes.sections();
+  }
+  const pages = new Set(document.passages.map(({ page }) => page));
+  return pages.size > 1 ? nodes.pages() : nodes.passages(document.passages);
+}
+
+class DocumentNodes {
+  private readonly lineStarts: readonly number[];
+
+  constructor(
+    private readonly source: Source,
+    private readonly document: SourceDocument,
+    private readonly l10n: Localizer,
+  ) {
+    this.lineStarts = [0, ...Array.from(document.text.matchAll(/\n/g), ({ index }) => index + 1)];
+  }
+
+  /** The top of the outline. A heading over everything that only says the title again is left out. */
+  sections(): readonly NodeSpec[] {
+    const contents = contentsOf(this.document);
+    const [first, ...others] = contents;
+    const isTitle =
+      first?.kind === 'section' &&
+      others.length === 0 &&
+      sameWords(this.document.headings[first.heading]?.text, this.source.title);
+    return this.outline(isTitle ? first.contents : contents);
+  }
+
+  pages(): readonly NodeSpec[] {
+    const { document, l10n } = this;
+    const byPage = new Map<number, Passage[]>();
+    for (const passage of document.passages) {
+      const page = passage.page ?? 0;
+      byPage.set(page, [...(byPage.get(page) ?? []), passage]);
+    }
+    return [...byPage].map(([page, passages]) => {
+      const label = document.pageLabels?.[page - 1] ?? String(page);
+      const count = countPassages(passages.length, l10n);
+      return {
+        key: `page:${page}`,
+        label: l10n.t('p. {0}', label),
+        description: String(passages.length),
+        spoken: l10n.t('page {0}, {1}', label, count),
+        context: ['page'],
+        source: this.source.id,
+        children: () => this.passages(passages),
+      };
+    });
+  }
+
+  passages(passages: readonly Passage[]): readonly NodeSpec[] {
+    return passages.map((passage) => this.passage(passage));
+  }
+
+  private outline(contents: readonly Content[]): readonly NodeSpec[] {
+    return contents.map((content) =>
+      content.kind === 'passage' ? this.passage(content.passage) : this.section(content),
+    );
+  }
+
+  private section(section: Section): NodeSpec {
+    const { heading, contents } = section;
+    const label = this.document.headings[heading]?.text ?? '';
+    const count = countIn(section);
+    return {
+      key: `heading:${heading}`,
+      label,
+      description: String(count),
+      spoken: this.l10n.t('{0}, heading, {1}', label, countPassages(count, this.l10n)),
+      context: ['heading'],
+      source: this.source.id,
+      children: () => this.outline(contents),
+    };
+  }
+
+  private passage(passage: Passage): NodeSpec {
+    const text = textOf(this.document, passage);
+    const label = beginningOf(text);
+    return {
+      key: `passage:${passage.id}`,
+      label,
+      description: passage.locator,
+      icon: 'note',
+      spoken: this.l10n.t('{0}, passage, at {1}', label, passage.locator),
+      context: ['passage', 'original'],
+      source: this.source.id,
+      passage: passage.id,
+      opensAt: this.positionAt(passage.span.start),
+      tooltip: () => [text, formatCitation(this.source.citation, passage.locator)],
+    };
+  }
+
+  private positionAt(offset: number): { line: number; character: number } {
+    const line = countUpTo(this.lineStarts, offset) - 1;
+    return { line, character: offset - (this.lineStarts[line] ?? 0) };
+  }
+}
+
+type Content = { readonly kind: 'passage'; readonly passage: Passage } | Section;
+
+interface Section {
+  readonly kind: 'section';
+  /** An index into the document's headings. */
+  readonly heading: number;
+  /** In the order of the text. */
+  readonly contents: Content[];
+}
+
+/** The passages in a section and below. */
+function countIn(content: Content): number {
+  return content.kind === 'passage'
+    ? 1
+    : content.contents.reduce((sum, one) => sum + countIn(one), 0);
+}
+
+/** A document as an outline, in the order of the text. Headings without a passage below are left out. */
+function contentsOf({ headings, passages }: SourceDocument): readonly Content[] {
+  const top: Content[] = [];
+  const sections = new Map<number, Section>();
+  const contentsUnder = (heading: number | undefined): Content[] => {
+    if (heading === undefined) {
+      return top;
+    }
+    const known = sections.get(heading);
+    if (known !== undefined) {
+      return known.contents;
+    }
+    const section: Section = { kind: 'section', heading, contents: [] };
+    sections.set(heading, section);
+    contentsUnder(headings[heading]?.parent).push(section);
+    return section.contents;
+  };
+  for (const passage of passages) {
+    contentsUnder(passage.heading).push({ kind: 'passage', passage });
+  }
+  return top;
+}
+
+/** The first words of a text, on one line. */
+function beginningOf(text: string): string {
+  const line = text
+    .slice(0, 4 * LABEL_LENGTH)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length <= LABEL_LENGTH) {
+    return line;
+  }
+  const space = line.lastIndexOf(' ', LABEL_LENGTH);
+  const beginning = line.slice(0, space > LABEL_LENGTH / 2 ? space : LABEL_LENGTH);
+  // Half a character, or a mark that a word is to follow, is no end.
+  return `${beginning.replace(/(?:[\uD800-\uDBFF]|[,;:–—-])$/, '')}…`;
+}
+
+/** How many of `numbers`, which ascend, are not greater than `limit`. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? Infinity) <= limit) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+function sameWords(a: string | undefined, b: string): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ');
+  return a !== undefined && words(a) === words(b);
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../workspace/deps';
+import { Commands } from '../../host/ids';
+import { loadPart } from '../../host/loadPart';
+import { combined, type Disposable } from '../../util/dispose';
+import { lazy } from '../../util/lazy';
+import {
+  reindexAllSources,
+  reindexSources,
+  removeChosenSources,
+  revealInSources,
+  searchInSource,
+} from './commands';
+import { SourceDrop } from './dropSources';
+import { SourcesView } from './sourcesView';
+
+/** The view of the user's own sources and the commands that keep them. */
+export function registerLibrary(deps: Deps): Disposable {
+  const { library } = deps;
+  const adder = lazy(async () => {
+    const [{ SourceAdder }, { DIALOGS }] = await loadPart(deps.log, () =>
+      Promise.all([import('./addSources'), import('./addPrompts')]),
+    );
+    return new SourceAdder(deps, DIALOGS, (source) => view.reveal({ source }));
+  });
+  const drop = new SourceDrop(library, async (dropped, folder) =>
+    (await adder()).add(dropped, folder),
+  );
+  const view: SourcesView = new SourcesView(deps, drop);
+  const on = (command: string, run: (...args: unknown[]) => unknown) =>
+    vscode.commands.registerCommand(command, run);
+  return combined(
+    view,
+    on(Commands.addSources, async () => (await adder()).ask()),
+    on(Commands.searchInSource, (...args) => searchInSource(deps, args)),
+    on(Commands.reindexSource, (...args) => reindexSources(deps, args)),
+    on(Commands.retrySource, (...args) => reindexSources(deps, args)),
+    on(Commands.reindexAllSources, () => reindexAllSources(deps)),
+    on(Commands.removeSource, (...args) => removeChosenSources(deps, args)),
+    on(Commands.stopReading, () => library.pause()),
+    on(Commands.resumeReading, () => library.resume()),
+    on(Commands.revealInSources, (...args) => revealInSources(deps, view, args)),
+  );
+}

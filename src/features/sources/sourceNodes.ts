@@ -1,0 +1,134 @@
+import { formatCitation } from '../../core/citation/plainCitation';
+import { fileNameOf } from '../../core/library/title';
+import { SOURCE_ICONS } from '../../host/entryIcons';
+import type { Library, LibrarySource } from '../../workspace/library/library';
+import type { Localizer } from '../../host/localizer';
+import { documentNodes } from './documentNodes';
+import { describeState, nameFormat, problemOf, remedyFor } from './sourceState';
+import type { Folder } from './folders';
+import type { NodeSpec } from './treeNode';
+
+/** Makes what the tree shows of folders and documents. */
+export class SourceNodes {
+  /** A source is another object when anything about it has changed, so that the same gives the same. */
+  private readonly made = new WeakMap<LibrarySource, NodeSpec>();
+
+  constructor(
+    private readonly library: Pick<Library, 'document'>,
+    private readonly l10n: Localizer,
+  ) {}
+
+  folder({ path, things }: Folder<LibrarySource>, children: () => readonly NodeSpec[]): NodeSpec {
+    const count = things.length;
+    return {
+      key: `folder:${path}`,
+      label: path,
+      description: String(count),
+      icon: 'folder',
+      spoken:
+        count === 1
+          ? this.l10n.t('{0}, folder, 1 source', path)
+          : this.l10n.t('{0}, folder, {1} sources', path, count),
+      context: ['folder'],
+      children,
+    };
+  }
+
+  source(source: LibrarySource): NodeSpec {
+    const made = this.made.get(source) ?? this.makeSource(source);
+    this.made.set(source, made);
+    return made;
+  }
+
+  private makeSource(source: LibrarySource): NodeSpec {
+    const { l10n } = this;
+    const { id, title, format, state } = source;
+    const description = describeState(source, l10n);
+    const problem = problemOf(state);
+    return {
+      key: `source:${id}`,
+      label: title,
+      description,
+      ...iconOf(source),
+      spoken: l10n.t('{0}, {1} document, {2}', title, nameFormat(format, l10n), description),
+      context: [
+        'source',
+        'original',
+        ...(state.kind === 'ready' ? ['readable'] : []),
+        ...(problem === undefined ? [] : ['problem']),
+        ...(problem === 'failed' ? ['failed'] : []),
+      ],
+      source: id,
+      tooltip: () => this.tooltip(source),
+      ...(state.kind === 'ready' && { children: () => this.passagesOf(source) }),
+    };
+  }
+
+  private async passagesOf(source: LibrarySource): Promise<readonly NodeSpec[]> {
+    const document = await this.library.document(source.id);
+    return document === undefined ? [] : documentNodes(source, document, this.l10n);
+  }
+
+  private async tooltip(source: LibrarySource): Promise<readonly string[]> {
+    const { title, citation, path, format, state } = source;
+    const document = state.kind === 'ready' ? await this.library.document(source.id) : undefined;
+    const isNamedByFile = title === fileNameOf(path);
+    const facts = [
+      nameFormat(format, this.l10n),
+      document?.encoding,
+      describeState(source, this.l10n),
+    ];
+    const about = [
+      isNamedByFile ? undefined : title,
+      // Without these a citation is the title once more.
+      citation.author || citation.publisher || citation.issued
+        ? formatCitation(citation)
+        : undefined,
+      path,
+      facts.filter((fact) => fact !== undefined).join(', '),
+    ];
+    const remedy = remedyFor(source, this.l10n);
+    return [
+      about.filter((line) => line !== undefined).join('\n'),
+      ...(remedy === undefined ? [] : [remedy]),
+    ];
+  }
+}
+
+function iconOf({ state, format }: LibrarySource): Pick<NodeSpec, 'icon' | 'iconColor'> {
+  switch (problemOf(state)) {
+    case 'failed':
+      return { icon: 'error', iconColor: 'list.errorForeground' };
+    case 'unreadable':
+      return { icon: 'warning', iconColor: 'list.warningForeground' };
+    case undefined:
+      break;
+  }
+  switch (state.kind) {
+    case 'waiting':
+      return { icon: SOURCE_ICONS[format], iconColor: 'disabledForeground' };
+    case 'reading':
+      return { icon: 'loading~spin' };
+    default:
+      return { icon: SOURCE_ICONS[format] };
+  }
+}
+
+/** Whether a node is a document itself, not a part of one. */
+export function isSourceNode({ context }: NodeSpec): boolean {
+  return context.includes('source');
+}
+
+/** A query that narrows a search to one source, by the shortest name that no other has; its last blank lets the user type on. */
+export function sourceFilter(
+  { citation, path }: LibrarySource,
+  sources: readonly LibrarySource[],
+): string {
+  const { citekey } = citation;
+  if (citekey !== undefined && /^[\w-]+$/.test(citekey)) {
+    return `source:${citekey} `;
+  }
+  const file = fileNameOf(path);
+  const isUnique = sources.filter((other) => fileNameOf(other.path) === file).length === 1;
+  return `source:"${(isUnique ? file : path).replaceAll('"', '')}" `;
+}

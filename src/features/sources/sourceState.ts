@@ -1,0 +1,91 @@
+import type { DocumentFormat } from '../../core/library/document';
+import { failureReason } from '../../host/failureReason';
+import type { LibrarySource, SourceState } from '../../workspace/library/library';
+import type { Localizer } from '../../host/localizer';
+
+type StateOf = Pick<LibrarySource, 'state' | 'format' | 'passages'>;
+
+/** Why a source cannot be searched; `undefined` for one that can or will be. */
+export function problemOf({ kind }: SourceState): 'unreadable' | 'failed' | undefined {
+  switch (kind) {
+    case 'waiting':
+    case 'reading':
+    case 'ready':
+      return undefined;
+    case 'failed':
+      return 'failed';
+    case 'noText':
+    case 'encrypted':
+    case 'tooLarge':
+      return 'unreadable';
+  }
+}
+
+/** How far a source is, in a few words: "reading 40%", "128 passages", "password-protected". */
+export function describeState({ state, format, passages }: StateOf, l10n: Localizer): string {
+  switch (state.kind) {
+    case 'waiting':
+      return l10n.t('waiting');
+    case 'reading':
+      return l10n.t('reading {0}%', Math.floor(state.share * 100));
+    case 'ready':
+      return countPassages(passages, l10n);
+    case 'noText':
+      return format === 'pdf' ? l10n.t('no text layer') : l10n.t('no text');
+    case 'encrypted':
+      return l10n.t('password-protected');
+    case 'tooLarge':
+      return l10n.t('too large (over {0} MB)', Math.round(state.limit / 1_000_000));
+    case 'failed':
+      return l10n.t(
+        'could not be read: {0}',
+        failureReason(state, l10n).replace(/\s+/g, ' ').trim(),
+      );
+  }
+}
+
+/** What the user can do about a source that cannot be searched; `undefined` when nothing is wrong. */
+export function remedyFor({ state, format }: StateOf, l10n: Localizer): string | undefined {
+  switch (state.kind) {
+    case 'waiting':
+    case 'reading':
+    case 'ready':
+      return undefined;
+    case 'noText':
+      return format === 'pdf'
+        ? l10n.t(
+            'Its pages are pictures. Let a text recognition (OCR) add the text; the file is read again as soon as it changes.',
+          )
+        : l10n.t('The file holds nothing to read.');
+    case 'encrypted':
+      return l10n.t('Save a copy that opens without a password, and add that one.');
+    case 'tooLarge':
+      return l10n.t(
+        'Split the file, or raise the limit in the setting ip4Desk.library.maxFileSize.',
+      );
+    case 'failed':
+      return state.cause !== undefined
+        ? l10n.t('It is not read again by itself. Choose Try Again to read it once more.')
+        : l10n.t('Open the original to see whether it is damaged. The log may say more.');
+  }
+}
+
+/** "1 passage", "128 passages". */
+export function countPassages(count: number, l10n: Localizer): string {
+  return count === 1 ? l10n.t('1 passage') : l10n.t('{0} passages', count);
+}
+
+export function nameFormat(format: DocumentFormat, l10n: Localizer): string {
+  switch (format) {
+    case 'text':
+      return l10n.t('Text');
+    case 'markdown':
+      return 'Markdown';
+    case 'html':
+      return 'HTML';
+    case 'pdf':
+      return 'PDF';
+    case 'word':
+      return 'Word';
+  }
+}

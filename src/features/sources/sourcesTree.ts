@@ -1,0 +1,94 @@
+import type { PassageRef } from '../../core/library/document';
+import type { Library, LibrarySource } from '../../workspace/library/library';
+import type { Localizer } from '../../host/localizer';
+import { arrangeByFolder } from './folders';
+import { SourceNodes } from './sourceNodes';
+import type { TreeNode } from './treeNode';
+import { type NodeSpec, updateNodes } from './treeNode';
+
+/** In a library of more sources, folders begin closed: open, they would be one list without end. */
+const MOST_OPEN_SOURCES = 60;
+
+/** What has to be shown anew: the whole tree, or the nodes that have changed, which may be none. */
+export type TreeChange = 'everything' | readonly TreeNode[];
+
+/** The tree of sources: folders, documents, headings or pages, passages. */
+export class SourcesTree {
+  private readonly nodes: SourceNodes;
+  private sources: ReadonlyMap<string, LibrarySource> = new Map();
+  private current: readonly TreeNode[] = [];
+  /** Which sources stand where; changes less often than the sources do. */
+  private layout = '';
+
+  constructor(library: Pick<Library, 'document'>, l10n: Localizer) {
+    this.nodes = new SourceNodes(library, l10n);
+  }
+
+  get roots(): readonly TreeNode[] {
+    return this.current;
+  }
+
+  /** Brings the tree up to `sources`, which are in the order in which they are to be shown. */
+  update(sources: readonly LibrarySource[]): TreeChange {
+    this.sources = new Map(sources.map((source) => [source.id, source]));
+    const { folders, others } = arrangeByFolder(sources);
+    const layout = JSON.stringify([
+      folders.map(({ path, things }) => [path, things.map(({ id }) => id)]),
+      others.map(({ id }) => id),
+    ]);
+    if (layout === this.layout) {
+      return this.updateSources();
+    }
+    this.layout = layout;
+    const isOpen = sources.length <= MOST_OPEN_SOURCES;
+    this.current = updateNodes(this.current, [
+      ...folders.map((folder) => ({
+        ...this.nodes.folder(folder, () => folder.things.flatMap(({ id }) => this.specsOf(id))),
+        isOpen,
+      })),
+      ...others.map((source) => this.nodes.source(source)),
+    ]);
+    return 'everything';
+  }
+
+  /** The node of a passage or, when `passage` is absent, of a document; `undefined` when there is none. */
+  async find({
+    source,
+    passage,
+  }: Pick<PassageRef, 'source'> & Partial<PassageRef>): Promise<TreeNode | undefined> {
+    const children = await Promise.all(
+      this.current.map(async (node) => (node.source === undefined ? node.children() : [node])),
+    );
+    const found = children.flat().find((node) => node.source === source);
+    return passage === undefined ? found : found && findPassage(found, passage);
+  }
+
+  private updateSources(): readonly TreeNode[] {
+    return this.current
+      .flatMap((node) => (node.source === undefined ? node.knownChildren : [node]))
+      .filter((node) => {
+        const before = node.spec;
+        this.specsOf(node.source).forEach((spec) => node.show(spec));
+        return node.spec !== before;
+      });
+  }
+
+  /** None for a source that is not there any more: the editor may still ask for a folder that has gone. */
+  private specsOf(id: string | undefined): readonly NodeSpec[] {
+    const source = id === undefined ? undefined : this.sources.get(id);
+    return source === undefined ? [] : [this.nodes.source(source)];
+  }
+}
+
+async function findPassage(node: TreeNode, passage: string): Promise<TreeNode | undefined> {
+  if (node.passage === passage) {
+    return node;
+  }
+  for (const child of await node.children()) {
+    const found = await findPassage(child, passage);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { PassageRef } from '../../core/library/document';
+import { setContextKey } from '../../host/contextKeys';
+import type { Deps } from '../../workspace/deps';
+import { ContextKeys, Views } from '../../host/ids';
+import { DisposableStore } from '../../util/dispose';
+import { problemBadge } from './problemBadge';
+import { type Activity, readingProgress } from './readingProgress';
+import { ReadingStatus } from './readingStatus';
+import { SourcesTreeProvider } from './sourcesTreeProvider';
+import type { TreeNode } from './treeNode';
+import { showInformation } from '../../host/surfaces/messages';
+import { createTree, describeView, setBadge, tellInView } from '../../host/surfaces/trees';
+import { withViewProgress } from '../../host/surfaces/progress';
+
+/** Reading that is over sooner is not announced: a note saved every minute must not make the status bar flicker. */
+const ANNOUNCE_AFTER_MS = 500;
+
+/** The view of the user's own sources, and what the window tells of them elsewhere. */
+export class SourcesView extends DisposableStore {
+  private readonly provider: SourcesTreeProvider;
+  private readonly tree: vscode.TreeView<TreeNode>;
+  private readonly status = this._register(new ReadingStatus());
+  private announcing: ReturnType<typeof setTimeout> | undefined;
+  /** What `when` clauses have been told. */
+  private activity: Activity = 'idle';
+  private isEmpty = false;
+  private isSomeOutside = false;
+  private isAnnounced = false;
+  /** Whether sources have been looked for; before, that there are none means nothing. */
+  private hasStarted = false;
+
+  constructor(
+    private readonly deps: Pick<Deps, 'library' | 'log' | 'targets'>,
+    dragAndDropController: vscode.TreeDragAndDropController<TreeNode>,
+  ) {
+    super();
+    const { library, log, targets } = deps;
+    this.provider = this._register(new SourcesTreeProvider(library, log));
+    this.tree = this._register(createTree(Views.sources, this.provider, dragAndDropController));
+    this._register(targets.provideTree(this.tree));
+    this._register(library.onDidChange(() => this.update()));
+    this._register(
+      this.tree.onDidChangeVisibility(({ visible }) => {
+        if (visible) {
+          void this.start();
+        }
+      }),
+    );
+    this._register({ dispose: () => clearTimeout(this.announcing) });
+  }
+
+  /** Selects a document, or a passage in it, its parents expanded. Tells the user when it is not there. */
+  async reveal(ref: Pick<PassageRef, 'source'> & Partial<PassageRef>): Promise<void> {
+    await this.start();
+    const node = await this.provider.find(ref);
+    if (this.isDisposed) {
+      return;
+    }
+    if (node === undefined) {
+      void showInformation(vscode.l10n.t('This source is not in the library.'));
+      return;
+    }
+    await this.tree.reveal(node, { select: true, focus: true });
+  }
+
+  /** Looks for sources, at the first call. */
+  private async start(): Promise<void> {
+    const { library } = this.deps;
+    if (!this.hasStarted) {
+      await withViewProgress(Views.sources, () => library.start());
+      this.hasStarted = true;
+      this.update();
+    }
+  }
+
+  private update(): void {
+    if (this.isDisposed) {
+      return;
+    }
+    const { library } = this.deps;
+    this.provider.update();
+    setBadge(this.tree, problemBadge(library.sources, vscode.l10n));
+    this.tellActivity();
+    this.tellOutside(library.outside);
+    const isEmpty = this.hasStarted && library.sources.length === 0;
+    if (isEmpty !== this.isEmpty) {
+      this.isEmpty = isEmpty;
+      setContextKey(ContextKeys.sourcesEmpty, isEmpty);
+    }
+  }
+
+  /** A message that is there for as long as the user leaves it at that. */
+  private tellOutside(outside: readonly string[]): void {
+    const [first] = outside;
+    const isSome = first !== undefined;
+    tellInView(
+      this.tree,
+      !isSome
+        ? ''
+        : outside.length === 1
+          ? vscode.l10n.t('Not looked into, since it lies outside the workspace: {0}', first)
+          : vscode.l10n.t(
+              'Not looked into, since they lie outside the workspace: {0} and {1} more',
+              first,
+              outside.length - 1,
+            ),
+    );
+    if (isSome !== this.isSomeOutside) {
+      this.isSomeOutside = isSome;
+      setContextKey(ContextKeys.sourcesOutside, isSome);
+    }
+  }
+
+  private tellActivity(): void {
+    const progress = readingProgress(this.deps.library, vscode.l10n);
+    const { activity } = progress;
+    if (activity !== this.activity) {
+      this.activity = activity;
+      setContextKey(ContextKeys.sourcesActivity, activity);
+      clearTimeout(this.announcing);
+      this.isAnnounced = activity !== 'reading';
+      if (activity === 'reading') {
+        this.announcing = setTimeout(() => {
+          this.isAnnounced = true;
+          this.update();
+        }, ANNOUNCE_AFTER_MS);
+      }
+    }
+    const told = this.isAnnounced ? progress : { ...progress, summary: undefined };
+    // Beside the title: a message above the tree would push down what the user is pointing at.
+    describeView(this.tree, told.summary);
+    this.status.show(told);
+  }
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { GlossaryEntry } from '../../../core/glossary/glossary';
+import { Commands } from '../../../host/ids';
+import {
+  commandLink,
+  emphasized,
+  icon,
+  joined,
+  type Markdown,
+  compose,
+  plainText,
+  sentence,
+} from '../../../host/surfaces/markdown';
+import type { CardParts } from './cardParts';
+import type { OwnCard } from './termCard';
+
+/** The card of a term of a glossary: all that its entry says, the definition and where it is from first. */
+export function ownCard({ id, origin: { label, entry } }: OwnCard): CardParts {
+  const { l10n } = vscode;
+  const ref = { term: id };
+  return {
+    head: joined(
+      [
+        title(entry),
+        entry.status === 'deprecated' ? plainText(deprecation(entry)) : undefined,
+        entry.definition === undefined
+          ? emphasized(plainText(l10n.t('The entry gives no definition.')))
+          : plainText(entry.definition),
+        emphasized(plainText([label, place(entry), entry.date].filter(Boolean).join(' · '))),
+      ],
+      '\n\n',
+    ),
+    actions: joined(
+      [
+        commandLink(
+          compose`${icon('go-to-file')} ${plainText(l10n.t('Go to Entry'))}`,
+          Commands.openGlossaryEntry,
+          ref,
+          l10n.t('Open the glossary at this entry'),
+        ),
+        commandLink(
+          compose`${icon('search')} ${plainText(l10n.t('Search'))}`,
+          Commands.search,
+          ref,
+          l10n.t('Search for this term'),
+        ),
+      ],
+      ' &nbsp; ',
+    ),
+    rest: joined(
+      [
+        entry.related.length === 0
+          ? undefined
+          : sentence(
+              l10n.t('Related: {0}'),
+              joined(
+                entry.related.map((name) => plainText(name)),
+                ' · ',
+              ),
+            ),
+        ...entry.examples.map((example) => plainText(l10n.t('For example: {0}', example))),
+        ...Array.from(entry.meta, ([key, value]) => plainText(`${key}: ${value}`)),
+      ],
+      '\n\n',
+    ),
+  };
+}
+
+function title({ name, abbreviation = '', status }: GlossaryEntry): Markdown {
+  return joined(
+    [
+      compose`**${plainText(name)}**`,
+      plainText(abbreviation),
+      status === undefined || status === 'deprecated' ? undefined : plainText(statusName(status)),
+    ],
+    ' · ',
+  );
+}
+
+function statusName(status: 'preferred' | 'admitted'): string {
+  return status === 'preferred' ? vscode.l10n.t('preferred') : vscode.l10n.t('admitted');
+}
+
+function deprecation({ use }: GlossaryEntry): string {
+  return use === undefined
+    ? vscode.l10n.t('Deprecated.')
+    : vscode.l10n.t('Deprecated: write “{0}” instead.', use);
+}
+
+function place({ source, locator }: GlossaryEntry): string {
+  return [source, locator].filter(Boolean).join(', ');
+}

@@ -1,0 +1,64 @@
+import type * as vscode from 'vscode';
+import type { Citation } from '../../../core/model';
+import { hoverSettings } from '../../../host/config';
+import type { Desk } from '../../../workspace/desk';
+import type { Library } from '../../../workspace/library/library';
+import type { DeskTerms } from '../../../workspace/terms/deskTerms';
+import { termsAt } from '../../../workspace/terms/termsAt';
+import { EvidenceIndex } from './evidence';
+import { renderCards } from './renderCards';
+import { createTermCards, type OwnCopy } from './termCard';
+import { createHover } from '../../../host/surfaces/documentParts';
+
+/** Shows what a term in a note means, where that is from, and what the library says of it. */
+export class TermHoverProvider implements vscode.HoverProvider {
+  /** Of the catalog used last. */
+  private evidence: EvidenceIndex | undefined;
+
+  constructor(
+    private readonly desk: Pick<Desk, 'catalog' | 'terms'>,
+    private readonly terms: Pick<DeskTerms, 'scan'>,
+    private readonly library: Pick<Library, 'start' | 'get' | 'copyOf'>,
+  ) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const settings = hoverSettings(document);
+    if (!settings.enabled) {
+      return undefined;
+    }
+    // Made while the glossaries are being looked for, at the first hover.
+    const making = this.evidenceIndex();
+    const found = await termsAt(this.terms, document, position, token);
+    if (!found) {
+      return undefined;
+    }
+    const evidence = await making;
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
+    // A card shows what is known by now, and does not wait for the library.
+    void this.library.start();
+    const cards = createTermCards(evidence, found.terms, settings.evidence, (place) =>
+      this.copyOf(place),
+    );
+    return createHover(renderCards(cards), found.range);
+  }
+
+  private async evidenceIndex(): Promise<EvidenceIndex> {
+    const [catalog, automaton] = await Promise.all([this.desk.catalog(), this.desk.terms()]);
+    if (this.evidence?.catalog !== catalog) {
+      this.evidence = new EvidenceIndex(catalog, automaton);
+    }
+    return this.evidence;
+  }
+
+  private copyOf(place: Citation): OwnCopy | undefined {
+    const ref = this.library.copyOf(place);
+    const source = ref && this.library.get(ref.source);
+    return ref && source && { ref, title: source.title };
+  }
+}

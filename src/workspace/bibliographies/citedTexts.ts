@@ -1,0 +1,45 @@
+import type { CitedText } from '../../core/citation/citable';
+import { citeEntry } from '../../core/citation/quote';
+import type { Deps } from '../deps';
+import { findPassages } from '../passages';
+import type { SourceTarget } from '../targets';
+import { isEntryRef } from '../../host/uris';
+import type { CitableRef } from './citableRef';
+
+/**
+ * What the arguments of a command are to be cited as: passages and selections with the words of
+ * their sources, entries of packs as digests of theirs. Left out is what is not there any more and
+ * what no source says. Words may be empty: where a document is meant, but none of its passages.
+ */
+export async function citedTexts(
+  deps: Pick<Deps, 'desk' | 'library' | 'targets'>,
+  args: readonly unknown[],
+): Promise<readonly CitedText[]> {
+  const { targets } = deps;
+  const given = await targets.resolve(args);
+  const refs = [...(await targets.sources(given)), ...(await targets.all(given))];
+  const texts = await Promise.all(refs.map((ref) => citedText(deps, ref)));
+  return texts.filter((text) => text !== undefined);
+}
+
+/** What one thing is to be cited as; `undefined` when it is not there any more, or no source says it. */
+export async function citedText(
+  { desk, library }: Pick<Deps, 'desk' | 'library'>,
+  ref: CitableRef,
+): Promise<CitedText | undefined> {
+  return isEntryRef(ref) ? citeEntry(await desk.catalog(), ref) : citedPassages(library, ref);
+}
+
+async function citedPassages(
+  library: Deps['library'],
+  target: SourceTarget,
+): Promise<CitedText | undefined> {
+  await library.start();
+  const found = await findPassages(library, target);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { text, source, passages } = found;
+  const ends = [...passages.slice(0, 1), ...passages.slice(1).slice(-1)];
+  return { text, source: source.citation, locators: ends.map(({ locator }) => locator) };
+}

@@ -1,0 +1,243 @@
+import * as vscode from 'vscode';
+import type { CitedText, CitingForm } from '../../core/citation/citable';
+import { insertionEnd } from '../../core/citation/insertionEnd';
+import type { NoteCitation } from '../../core/citation/noteCitation';
+import type { TextEdit } from '../../core/model';
+import { DisposableStore } from '../../util/dispose';
+import { citingSettings } from '../../host/config';
+import type { Library } from '../library/library';
+import { loadPart } from '../../host/loadPart';
+import { spanRange } from '../../host/ranges';
+import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
+import { AddedEntries, warnOfOutside, warnOfReadOnly } from './addedEntries';
+import type { Citing, PreparedCitation } from './citing';
+import { LastNote } from './lastNote';
+import type { NoteBibliographies } from './noteBibliographies';
+import {
+  type EntryAddition,
+  entryForNote,
+  type NoteEntry,
+  openBibliographies,
+  pathOfSource,
+} from './noteEntry';
+import type { Log } from '../../host/surfaces/log';
+
+/** A citation as it would be put into a note, and the entry that belongs to it. */
+interface Composed extends NoteCitation {
+  /** Where `insertion` goes. */
+  readonly at: number;
+  readonly entry: NoteEntry;
+}
+
+/** Cites in the notes that the editor has open. */
+export class NoteCiting extends DisposableStore implements Citing {
+  private readonly last = this._register(new LastNote());
+  private readonly added: AddedEntries;
+  /** The notes whose writers know that no entry is added for them. */
+  private readonly told = new WeakSet<vscode.TextDocument>();
+
+  constructor(
+    private readonly bibliographies: NoteBibliographies,
+    private readonly library: Pick<Library, 'get'>,
+    private readonly log: Log,
+  ) {
+    super();
+    this.added = this._register(new AddedEntries(log));
+  }
+
+  get lastNote(): vscode.TextEditor | undefined {
+    return this.last.editor;
+  }
+
+  async prepare(
+    note: vscode.TextDocument,
+    at: vscode.Position,
+    cited: CitedText,
+    form: CitingForm,
+  ): Promise<PreparedCitation | undefined> {
+    const composed = await this.compose(note, () => at, cited, form);
+    if (composed === undefined) {
+      return undefined;
+    }
+    const { insertion, edits, entry } = composed;
+    const additional = new vscode.WorkspaceEdit();
+    // Together with what is put at the place itself, so that all offsets are those of the text before.
+    replaceIn(additional, note, edits);
+    if (entry.addition !== undefined) {
+      separate(additional, entry.addition);
+      this.addEntry(additional, note, entry, entry.addition);
+    }
+    return { insertion, additional };
+  }
+
+  async insert(editor: vscode.TextEditor, cited: CitedText, form: CitingForm): Promise<boolean> {
+    const note = editor.document;
+    const composed = await this.compose(note, () => editor.selection.end, cited, form);
+    if (composed === undefined) {
+      showStatusMessage(vscode.l10n.t('There is nothing to cite.'));
+      return false;
+    }
+    const { at, insertion, edits, entry } = composed;
+    const eol = note.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+    const caret = insertionEnd(at, insertion, edits, eol);
+    if (!(await this.apply(note, composed))) {
+      void showWarning(vscode.l10n.t('The citation could not be inserted: the note is read-only.'));
+      return false;
+    }
+    await show(editor, note.positionAt(caret));
+    this.tell(note, entry);
+    return true;
+  }
+
+  /** @param where asked for once everything is known that takes time */
+  private async compose(
+    note: vscode.TextDocument,
+    where: () => vscode.Position,
+    cited: CitedText,
+    form: CitingForm,
+  ): Promise<Composed | undefined> {
+    if (form !== 'citation' && cited.text.trim() === '') {
+      return undefined;
+    }
+    const [{ citeInNote, styleFor }, opened] = await Promise.all([
+      loadPart(this.log, () => import('../../core/citation/noteCitation')),
+      openBibliographies(this.bibliographies, note, this.log),
+    ]);
+    // From here on nothing is awaited: note and bibliographies are those of one moment.
+    const settings = citingSettings(note);
+    const [text, language] = [note.getText(), note.languageId];
+    const style = styleFor(settings.style, language, text);
+    const { source } = cited;
+    const pathFrom = (file: vscode.Uri) => pathOfSource(this.library, source.id, file);
+    const entry = entryForNote(opened, source, style, settings, pathFrom);
+    const at = note.offsetAt(where());
+    const { citekey } = entry;
+    const options = { ...settings, style, citekey };
+    return { ...citeInNote(text, language, at, cited, form, options), at, entry };
+  }
+
+  /** @returns whether the note took it; the bibliography may not have. */
+  private async apply(note: vscode.TextDocument, composed: Composed): Promise<boolean> {
+    const { insertion, edits, at, entry } = composed;
+    const inNote = [{ start: at, end: at, text: insertion }, ...edits];
+    const edit = new vscode.WorkspaceEdit();
+    if (entry.addition !== undefined) {
+      this.addEntry(edit, note, entry, entry.addition);
+      separate(edit, entry.addition);
+    }
+    replaceIn(edit, note, inNote);
+    if (await vscode.workspace.applyEdit(edit)) {
+      return true;
+    }
+    if (entry.addition === undefined) {
+      return false;
+    }
+    // The bibliography may be what did not take it.
+    const alone = new vscode.WorkspaceEdit();
+    replaceIn(alone, note, inNote);
+    const isTaken = await vscode.workspace.applyEdit(alone);
+    if (isTaken) {
+      void warnOfReadOnly({ file: entry.addition.file, citekey: entry.citekey });
+    }
+    return isTaken;
+  }
+
+  private addEntry(
+    edit: vscode.WorkspaceEdit,
+    note: vscode.TextDocument,
+    { citekey }: NoteEntry,
+    { file, document, edit: { start, end, text } }: EntryAddition,
+  ): void {
+    const [isNew, isDirty] = [document === undefined, document?.isDirty ?? false];
+    this.added.expect({ file, citekey, text, isNew, isDirty, note });
+    if (document === undefined) {
+      separate(edit, { file });
+      edit.insert(file, new vscode.Position(0, 0), text);
+    } else {
+      edit.replace(file, spanRange(document, { start, end }), text);
+    }
+  }
+
+  private tell(note: vscode.TextDocument, { citekey, addition, problem }: NoteEntry): void {
+    if (addition !== undefined) {
+      const file = vscode.workspace.asRelativePath(addition.file);
+      showStatusMessage(vscode.l10n.t('Cited; the entry “{0}” was added to {1}', citekey, file));
+    }
+    switch (problem?.kind) {
+      case undefined:
+        return;
+      case 'no folder':
+        if (!this.told.has(note)) {
+          this.told.add(note);
+          showStatusMessage(
+            vscode.l10n.t(
+              'Cited without an entry: save the note first, so that it lies in a folder.',
+            ),
+          );
+        }
+        return;
+      case 'outside':
+        void warnOfOutside({ file: problem.file, citekey });
+        return;
+      case 'unwritable':
+        void warnOfReadOnly({ file: problem.file, citekey });
+        return;
+      case 'broken':
+        void showWarning(
+          vscode.l10n.t(
+            'The entry “{0}” could not be added to {1}: {2}',
+            citekey,
+            vscode.workspace.asRelativePath(problem.file),
+            problem.reason,
+          ),
+        );
+    }
+  }
+}
+
+function replaceIn(
+  edit: vscode.WorkspaceEdit,
+  note: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): void {
+  for (const { start, end, text } of edits) {
+    edit.replace(note.uri, spanRange(note, { start, end }), text);
+  }
+}
+
+/**
+ * Parts edits of the bibliography from edits of the note. Side by side they would be one step over
+ * two files, before whose undoing the editor asks which of them is meant. With an operation on a
+ * file between them, which does nothing when the file is there, they are steps of one group: these
+ * are undone together, from either file, and nothing is asked.
+ */
+function separate(edit: vscode.WorkspaceEdit, { file }: Pick<EntryAddition, 'file'>): void {
+  edit.createFile(file, { ignoreIfExists: true });
+}
+
+/** Brings the note to the front, ready to write on behind the citation. */
+async function show(editor: vscode.TextEditor, caret: vscode.Position): Promise<void> {
+  const { document } = editor;
+  const selection = new vscode.Range(caret, caret);
+  if (document.uri.scheme === 'vscode-notebook-cell') {
+    // A cell has no tab of its own.
+    editor.selection = new vscode.Selection(caret, caret);
+    return;
+  }
+  await vscode.window.showTextDocument(document, {
+    ...viewColumnOf(document.uri),
+    preview: false,
+    selection,
+  });
+}
+
+/** The group that has the note open, seen or behind another tab. */
+function viewColumnOf(note: vscode.Uri): Pick<vscode.TextDocumentShowOptions, 'viewColumn'> {
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === note.toString(),
+    ),
+  );
+  return group ? { viewColumn: group.viewColumn } : {};
+}

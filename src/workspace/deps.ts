@@ -1,0 +1,45 @@
+import type * as vscode from 'vscode';
+import type { Searcher } from '../core/search/searcher';
+import type { Citing } from './bibliographies/citing';
+import type { LastCopy } from './bibliographies/lastCopy';
+import type { NoteBibliographies } from './bibliographies/noteBibliographies';
+import type { Desk } from './desk';
+import type { Glossaries } from './glossaries/glossaries';
+import type { LastHits } from './lastHits';
+import type { Library } from './library/library';
+import type { Parsing } from './parsing/parsing';
+import type { CommandTargets } from './targets';
+import type { DeskTerms } from './terms/deskTerms';
+import type { Mentions } from './terms/mentions';
+import type { Log } from '../host/surfaces/log';
+
+import type { PlaceAccess } from './access/placeAccess';
+
+/** What every feature is given. */
+export interface Deps {
+  readonly desk: Desk;
+  readonly library: Library;
+  /** Says what may be used of that to which files of the workspace lead. */
+  readonly access: PlaceAccess;
+  readonly glossaries: Glossaries;
+  /** The bibliographies of notes, by note. */
+  readonly bibliographies: NoteBibliographies;
+  /** The terms of packs and glossaries, by note. */
+  readonly terms: DeskTerms;
+  readonly mentions: Mentions;
+  /** Searches packs and library together, always as they are now. */
+  readonly searcher: () => Promise<Searcher>;
+  /** The passages that the last search found. */
+  readonly lastHits: LastHits;
+  /** Puts citations into notes. */
+  readonly citing: Citing;
+  /** What the clipboard holds, if it comes from us. */
+  readonly lastCopy: LastCopy;
+  /** Finds out which entries a command is about. */
+  readonly targets: CommandTargets;
+  /** Parses the texts of files. */
+  readonly parsing: Parsing;
+  readonly log: Log;
+  /** Small things to remember over sessions, such as recent searches. */
+  readonly state: vscode.Memento;
+}

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import { decodeShard } from '../../core/shard/shard';
+import type { Logger } from '../../core/ports';
+import { concurrently } from '../../util/concurrently';
+import { isGone } from './fileErrors';
+
+const EXTENSION = '.shard';
+const TEMPORARY = /\.tmp$/;
+
+/** Files asked for at a time. */
+const CONCURRENCY = 8;
+
+/** How often a shard is put in its place when other windows come in between. */
+const MOST_ATTEMPTS = 5;
+
+/** Milliseconds after which a file that was being written has been left behind by somebody. */
+const ABANDONED_AFTER = 3_600_000;
+
+/**
+ * Keeps shards as files, one a source, by the source's id. Where nothing can be written the library
+ * lives in memory, and the log says so once.
+ */
+export class ShardStore {
+  private complained = false;
+  private written = 0;
+  private folderMade: Thenable<void> | undefined;
+
+  /** @param folder need not exist */
+  constructor(
+    private readonly folder: vscode.Uri,
+    private readonly log: Logger,
+  ) {}
+
+  /** The bytes as they are on disk; `undefined` when there are none, or they cannot be read. */
+  async read(id: string): Promise<Uint8Array | undefined> {
+    try {
+      return await vscode.workspace.fs.readFile(this.uriOf(id));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * Written aside and renamed, so that whoever reads sees all of it or what was there before; the
+   * name aside is one that no other window takes. Never rejects.
+   */
+  async write(id: string, bytes: Uint8Array): Promise<void> {
+    const unique = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+    const aside = vscode.Uri.joinPath(this.folder, `${id}-${unique}-${this.written++}.tmp`);
+    try {
+      await (this.folderMade ??= vscode.workspace.fs.createDirectory(this.folder));
+      await vscode.workspace.fs.writeFile(aside, bytes);
+      await this.putInPlace(aside, this.uriOf(id));
+    } catch (error) {
+      if (!this.complained) {
+        this.complained = true;
+        this.log.warn(`What is read of sources cannot be kept: ${String(error)}`);
+      }
+      this.folderMade = undefined;
+      await this.remove(aside);
+    }
+  }
+
+  /**
+   * The editor deletes what it overwrites before it renames: two windows that write the same shard
+   * at the same moment find nothing to delete any more. The later one counts.
+   */
+  private async putInPlace(aside: vscode.Uri, shard: vscode.Uri): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await vscode.workspace.fs.rename(aside, shard, { overwrite: true });
+        return;
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !isGone(error)) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  /** Never rejects. */
+  async delete(id: string): Promise<void> {
+    await this.remove(this.uriOf(id));
+  }
+
+  /** Deletes the shard of a source whose file is gone. One that is there may be wanted again. */
+  async deleteIfGone(id: string, file: vscode.Uri): Promise<void> {
+    try {
+      await vscode.workspace.fs.stat(file);
+    } catch (error) {
+      if (isGone(error)) {
+        await this.delete(id);
+      }
+    }
+  }
+
+  /**
+   * Deletes what nobody can want: writing that was never finished, shards that cannot be read, and
+   * those of files that are gone. Other windows may want what is only left out in this one.
+   */
+  async tidy(isWanted: (id: string) => boolean): Promise<void> {
+    const names = await this.names();
+    await concurrently(names, CONCURRENCY, async (name) => {
+      if (TEMPORARY.test(name)) {
+        await this.sweep(name);
+      } else if (name.endsWith(EXTENSION)) {
+        const id = name.slice(0, -EXTENSION.length);
+        if (!isWanted(id)) {
+          await this.tidyOrphan(id);
+        }
+      }
+    });
+  }
+
+  private async tidyOrphan(id: string): Promise<void> {
+    const bytes = await this.read(id);
+    if (bytes === undefined) {
+      // Another window is about to replace it, or has removed it.
+      return;
+    }
+    const shard = decodeShard(bytes);
+    if (shard) {
+      await this.deleteIfGone(id, vscode.Uri.parse(shard.stamp.address));
+    } else {
+      await this.delete(id);
+    }
+  }
+
+  private async names(): Promise<readonly string[]> {
+    try {
+      return (await vscode.workspace.fs.readDirectory(this.folder)).map(([name]) => name);
+    } catch {
+      return [];
+    }
+  }
+
+  private async sweep(name: string): Promise<void> {
+    const uri = vscode.Uri.joinPath(this.folder, name);
+    try {
+      const { mtime } = await vscode.workspace.fs.stat(uri);
+      // A time that lies ahead is one from before the clock was moved back.
+      if (Math.abs(Date.now() - mtime) > ABANDONED_AFTER) {
+        await this.remove(uri);
+      }
+    } catch {
+      // Another window has finished or removed it.
+    }
+  }
+
+  private async remove(uri: vscode.Uri): Promise<void> {
+    try {
+      await vscode.workspace.fs.delete(uri);
+    } catch {
+      // It is not there, which is what was wanted, or cannot be changed.
+    }
+  }
+
+  private uriOf(id: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, `${id}${EXTENSION}`);
+  }
+}

@@ -1,0 +1,157 @@
+import * as vscode from 'vscode';
+import type { PassageRef, SourceDocument } from '../../core/library/document';
+import { unpackDocument, type Shard } from '../../core/shard/shard';
+import type { Citation } from '../../core/model';
+import type { Logger } from '../../core/ports';
+import type { LibraryContents } from '../../core/search/libraryIndex';
+import { DisposableStore } from '../../util/dispose';
+import { ContentsBuilder } from './contentsBuilder';
+import { ownCopies, placeKey } from './copies';
+import { describeError } from './fileErrors';
+import type { LibrarySource, SourceState } from './library';
+import type { SourceRecord } from './sourceRecord';
+
+/** Milliseconds in which changes are one event. */
+const EVENT_TIME = 100;
+
+/** The sources of a library, whatever their states, and what can be read and searched of them. */
+export class SourceCollection extends DisposableStore {
+  private readonly changed = this._register(new vscode.EventEmitter<void>());
+  /** See `Library`. */
+  readonly onDidChange = this.changed.event;
+  private readonly contentsChanged = this._register(new vscode.EventEmitter<void>());
+  readonly onDidChangeContents = this.contentsChanged.event;
+
+  private readonly byId = new Map<string, SourceRecord>();
+  private readonly builder = new ContentsBuilder();
+  private eventTimer: ReturnType<typeof setTimeout> | undefined;
+  private sorted: readonly LibrarySource[] | undefined;
+  private copies: ReadonlyMap<string, PassageRef> | undefined;
+
+  constructor(private readonly log: Logger) {
+    super();
+    this._register({ dispose: () => clearTimeout(this.eventTimer) });
+  }
+
+  /** In the order of their paths. */
+  get sources(): readonly LibrarySource[] {
+    return (this.sorted ??= this.records
+      .map((record) => record.show())
+      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
+  }
+
+  get records(): readonly SourceRecord[] {
+    return [...this.byId.values()];
+  }
+
+  get size(): number {
+    return this.byId.size;
+  }
+
+  get contents(): LibraryContents | undefined {
+    return this.builder.contents;
+  }
+
+  /** Whether so much has been taken since the last flush that another is worth its while. */
+  get isWorthFlushing(): boolean {
+    return this.builder.isWorthMerging;
+  }
+
+  get(id: string): SourceRecord | undefined {
+    return this.byId.get(id);
+  }
+
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
+  document(id: string): SourceDocument | undefined {
+    const held = this.byId.get(id)?.held;
+    return held && unpackDocument(held.document);
+  }
+
+  copyOf(place: Citation): PassageRef | undefined {
+    this.copies ??= ownCopies(
+      this.sources.map(({ id }) => ({ id, places: this.byId.get(id)?.held?.places ?? [] })),
+    );
+    return this.copies.get(placeKey(place));
+  }
+
+  add(record: SourceRecord): void {
+    this.byId.set(record.id, record);
+    this.announce();
+  }
+
+  drop(record: SourceRecord): void {
+    this.byId.delete(record.id);
+    this.builder.remove(record.id);
+    this.announce();
+  }
+
+  setState(record: SourceRecord, state: SourceState): void {
+    record.state = state;
+    record.forget();
+    this.announce();
+  }
+
+  /** What has been read of a source, now or earlier, becomes what is shown. */
+  take(record: SourceRecord, { stamp, content }: Shard): void {
+    record.stamp = stamp;
+    if ('problem' in content) {
+      const { problem } = content;
+      const reason = problem.kind === 'failed' ? `failed: ${problem.reason}` : problem.kind;
+      this.log.warn(`${record.shownPath}: ${reason}`);
+      this.release(record);
+      this.setState(record, problem);
+      return;
+    }
+    const { document, places, index } = content;
+    record.held = { document, places };
+    this.setState(record, { kind: 'ready' });
+    const source = record.indexed();
+    if (source) {
+      this.builder.put(source, index);
+    }
+  }
+
+  /** There is nothing to be read or searched of it any more. */
+  release(record: SourceRecord): void {
+    if (record.held) {
+      record.held = undefined;
+      this.builder.remove(record.id);
+    }
+  }
+
+  /** A bibliography says something else about it. */
+  describe(record: SourceRecord): void {
+    record.forget();
+    const source = record.indexed();
+    if (source) {
+      this.builder.describe(source);
+    }
+    this.announce();
+  }
+
+  /** Makes all that was taken, dropped or described since the last time show in `contents`. */
+  async flush(): Promise<void> {
+    try {
+      if ((await this.builder.flush()) && !this.isDisposed) {
+        this.contentsChanged.fire();
+      }
+    } catch (error) {
+      this.log.error(`The index could not be made: ${describeError(error)}`);
+    }
+  }
+
+  /** Tells soon that something has changed. */
+  announce(): void {
+    this.sorted = undefined;
+    this.copies = undefined;
+    if (!this.isDisposed) {
+      this.eventTimer ??= setTimeout(() => {
+        this.eventTimer = undefined;
+        this.changed.fire();
+      }, EVENT_TIME);
+    }
+  }
+}

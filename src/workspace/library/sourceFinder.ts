@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { LARGEST_IGNORE_FILE } from '../../core/budgets';
+import { quote } from '../../core/packs/jsonPath';
+import { formatOfPath } from '../../core/library/formatOfPath';
+import { IgnoreRules } from '../../core/paths/ignoreRules';
+import { excludedBy } from '../../core/paths/pathRules';
+import type { Logger } from '../../core/ports';
+import type { PlaceAccess } from '../access/placeAccess';
+import { searchFiles } from '../fileSearch';
+import { pause } from './pause';
+import { pathIn, rootOf, type SourceRoot } from './sourceRoots';
+
+/** A file that is a source by its place and name. */
+export interface FoundSource {
+  readonly uri: vscode.Uri;
+  readonly root: SourceRoot;
+  /** Relative to the root. */
+  readonly path: string;
+}
+
+/** Milliseconds for which files are compared with globs and rules before others have their turn. */
+const SLICE = 10;
+
+/** What a look for sources has found. */
+export interface FoundSources {
+  /** Each once. */
+  readonly sources: readonly FoundSource[];
+  /** Where links lead that were not followed, since that lies outside the workspace; each once. */
+  readonly outside: readonly string[];
+}
+
+/**
+ * All sources below the roots. Never rejects: what cannot be read has no sources.
+ *
+ * @param isCancelled whether nobody wants to know any more
+ * @param log is told of globs and of lines of `.gitignore` files that do not count
+ */
+export async function findSources(
+  roots: readonly SourceRoot[],
+  access: PlaceAccess,
+  isCancelled: () => boolean,
+  log?: Pick<Logger, 'warn'>,
+): Promise<FoundSources> {
+  const found = await Promise.all(
+    roots.map((root) => findIn(root, roots, access, isCancelled, log)),
+  );
+  return {
+    sources: found.flatMap(({ sources }) => sources),
+    outside: [...new Set(found.flatMap(({ outside }) => outside))].sort(),
+  };
+}
+
+async function findIn(
+  root: SourceRoot,
+  roots: readonly SourceRoot[],
+  access: PlaceAccess,
+  isCancelled: () => boolean,
+  log: Pick<Logger, 'warn'> | undefined,
+): Promise<FoundSources> {
+  const onLeftOut = (glob: string): void =>
+    log?.warn(`The pattern ${quote(glob)} of a setting cannot be matched and does not count.`);
+  const isExcluded = excludedBy(root.exclude, onLeftOut);
+  const ignored = new IgnoreRules(
+    (folder) => readIgnoreFile(root, folder, log),
+    (folder, problem) => log?.warn(`${ignoreFile(root, folder).toString(true)}: ${problem}`),
+  );
+  const { files: uris, outside } = await searchFiles(root.uri, {
+    include: root.include,
+    // Dependencies and the like may have more files than are looked at.
+    isLeftOut: async (path) => isExcluded(path) || (await ignored.ignoresFolder(path)),
+    access,
+    onLeftOut,
+    isCancelled,
+  });
+  const found: FoundSource[] = [];
+  let start = performance.now();
+  for (const uri of uris) {
+    if (performance.now() - start > SLICE) {
+      await pause();
+      start = performance.now();
+    }
+    const path = pathIn(root, uri);
+    if (
+      path !== undefined &&
+      formatOfPath(path) !== undefined &&
+      rootOf(roots, uri) === root &&
+      !isExcluded(path) &&
+      !(await ignored.ignores(path))
+    ) {
+      found.push({ uri, root, path });
+    }
+  }
+  return { sources: found, outside };
+}
+
+function ignoreFile(root: SourceRoot, folder: string): vscode.Uri {
+  return vscode.Uri.joinPath(root.uri, folder, '.gitignore');
+}
+
+async function readIgnoreFile(
+  root: SourceRoot,
+  folder: string,
+  log: Pick<Logger, 'warn'> | undefined,
+): Promise<string | undefined> {
+  const uri = ignoreFile(root, folder);
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    // As Git has it: a link does not say what is left out.
+    if (type !== vscode.FileType.File) {
+      return undefined;
+    }
+    if (size > LARGEST_IGNORE_FILE) {
+      log?.warn(`${uri.toString(true)} has more than 1 MB and does not count.`);
+      return undefined;
+    }
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,148 @@
+import type * as vscode from 'vscode';
+import type { CitableSource } from '../../core/citation/citable';
+import type { DocumentFormat, DocumentMetadata, Passage } from '../../core/library/document';
+import type { RecognisedPlace } from '../../core/library/recognise';
+import type { PackedDocument, ShardStamp } from '../../core/shard/shard';
+import { fileNameOf, titleOf } from '../../core/library/title';
+import type { SourceId } from '../../core/model';
+import { headingsOf } from '../../core/library/structure';
+import type { IndexedSource } from '../../core/search/libraryIndex';
+import { hashText } from '../../util/hash';
+import type { LibrarySource, SourceState } from './library';
+
+/** A document that has been read. */
+export interface HeldDocument {
+  readonly document: PackedDocument;
+  readonly places: readonly RecognisedPlace[];
+}
+
+/** What the library knows of one source. Changes; what it shows does not. */
+export class SourceRecord {
+  readonly id: SourceId;
+  state: SourceState = { kind: 'waiting' };
+  /** The file as it was when it was looked at last; absent before. */
+  file: { readonly mtime: number; readonly size: number } | undefined;
+  /** What was made of what; absent until it has been read once. */
+  stamp: ShardStamp | undefined;
+  /** What can be read and searched: after a change what was there before, until it is read anew. */
+  held: HeldDocument | undefined;
+  private said: DocumentMetadata | undefined;
+  private shown: LibrarySource | undefined;
+
+  /** @param path see `LibrarySource.path` */
+  constructor(
+    readonly uri: vscode.Uri,
+    private path: string,
+    readonly format: DocumentFormat,
+  ) {
+    this.id = sourceId(uri);
+  }
+
+  /** For people; see `LibrarySource.path`. */
+  get shownPath(): string {
+    return this.path;
+  }
+
+  /** What a bibliography says about it. */
+  get bibliography(): DocumentMetadata | undefined {
+    return this.said;
+  }
+
+  /** Returns whether that is something new. */
+  setBibliography(said: DocumentMetadata | undefined): boolean {
+    const isNew = JSON.stringify(said) !== JSON.stringify(this.said);
+    this.said = said;
+    return isNew;
+  }
+
+  /** The title under which its passages belong into the index. */
+  get title(): string {
+    return this.said?.title ?? titleOf(this.held?.document.metadata ?? {}, this.uri.path);
+  }
+
+  /** It is another when a folder of the workspace comes or goes beside its own. */
+  setPath(path: string): void {
+    if (path !== this.path) {
+      this.path = path;
+      this.forget();
+    }
+  }
+
+  /** To be called after a change: what was shown holds no more. */
+  forget(): void {
+    this.shown = undefined;
+  }
+
+  show(): LibrarySource {
+    return (this.shown ??= {
+      id: this.id,
+      uri: this.uri,
+      path: this.path,
+      format: this.format,
+      state: this.state,
+      title: this.title,
+      passages: this.held?.document.passages.length ?? 0,
+      citation: this.citation(),
+    });
+  }
+
+  /** For the index; `undefined` while there is nothing to search. */
+  indexed(): IndexedSource | undefined {
+    return this.held && indexedSource(this.show(), this.held.document);
+  }
+
+  private citation(): CitableSource {
+    const { type, title, genre, publisher, issued, language, author, citekey, URL, DOI } = {
+      ...this.held?.document.metadata,
+      ...this.said,
+    };
+    return {
+      id: this.id,
+      type: type ?? 'document',
+      label: this.title,
+      ...(title !== undefined && { title }),
+      ...(genre !== undefined && { genre }),
+      ...(publisher !== undefined && { publisher }),
+      ...(issued !== undefined && { issued }),
+      ...(language !== undefined && { language }),
+      ...(author !== undefined && { author }),
+      ...(citekey !== undefined && { citekey }),
+      ...(URL !== undefined && { URL }),
+      ...(DOI !== undefined && { DOI }),
+    };
+  }
+}
+
+/** The id of the source at an address: made from it, unlike any that a pack would give. */
+export function sourceId(uri: vscode.Uri): SourceId {
+  return `file-${hashText(uri.toString()).toString(36)}` as SourceId;
+}
+
+function indexedSource(source: LibrarySource, document: PackedDocument): IndexedSource {
+  const { id, title, path, citation } = source;
+  const { passages, headings, text } = document;
+  return {
+    id,
+    title,
+    names: [fileNameOf(path), path, ...(citation.citekey === undefined ? [] : [citation.citekey])],
+    ...(citation.issued && { issued: citation.issued }),
+    passages,
+    headingsOf: (passage) => headingsOf({ headings }, passage),
+    textOf: (passage) => text.readPassage(placeOf(passages, passage)),
+  };
+}
+
+/** Where in a document a passage is: they are in the order of the text. */
+function placeOf(passages: readonly Passage[], { span }: Passage): number {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (passages[middle]!.span.start < span.start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}

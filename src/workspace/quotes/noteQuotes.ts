@@ -1,0 +1,88 @@
+import type * as vscode from 'vscode';
+import { quotationsIn } from '../../core/note/quotationsIn';
+import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
+import { QuoteChecker } from '../../core/quotes/quoteChecker';
+import type { Deps } from '../deps';
+import { pause } from '../library/pause';
+import { PlaceFinder } from './placeFinder';
+import { quoteLibraryOf } from './quotableSources';
+import { sourceStates, type SourceStates } from './sourceStates';
+
+/** Milliseconds for which this thread is held before others have their turn. */
+const SLICE = 15;
+
+/** The quotations of a note, compared with the sources as both were at one moment. Immutable. */
+export interface CheckedNote {
+  readonly uri: vscode.Uri;
+  readonly languageId: string;
+  /** What was checked: offsets are into it. */
+  readonly text: string;
+  /** In the order of the note; not all of them when the check was stopped. */
+  readonly checks: readonly QuoteCheck[];
+  /** How many quotations there are. */
+  readonly total: number;
+  /** Where the places that the checks name stand in the pages of their sources. */
+  readonly locations: ReadonlyMap<QuotedPlace, vscode.Location>;
+  readonly sources: SourceStates;
+}
+
+/** What quotations are compared with, as far as it is needed here. */
+interface QuoteDeps {
+  readonly library: Pick<Deps['library'], 'start' | 'contents' | 'sources' | 'get' | 'documentNow'>;
+  readonly bibliographies: Pick<Deps['bibliographies'], 'of'>;
+}
+
+/** Compares the quotations of notes with the library. */
+export class NoteQuotes {
+  constructor(private readonly deps: QuoteDeps) {}
+
+  /** How many quotations a text has. */
+  count(text: string, languageId: string): number {
+    return quotationsIn(text, languageId).length;
+  }
+
+  /**
+   * Checks a note as it is now, against what has been read by now, in slices between which everything
+   * else goes on. Gives what it has found so far when it is cancelled.
+   *
+   * @param onChecked called after each quotation
+   */
+  async check(
+    note: vscode.TextDocument,
+    token?: vscode.CancellationToken,
+    onChecked?: () => void,
+  ): Promise<CheckedNote> {
+    const { library, bibliographies } = this.deps;
+    const { uri, languageId } = note;
+    const text = note.getText();
+    const [holding] = await Promise.all([bibliographies.of(note), library.start()]);
+    const quoteLibrary = quoteLibraryOf(library, holding);
+    const sources = sourceStates(library);
+    const checks: QuoteCheck[] = [];
+    const places = new PlaceFinder(library, quoteLibrary);
+    const locations = new Map<QuotedPlace, vscode.Location>();
+    let isStopped = false;
+    let sliceStart = performance.now();
+    for (const check of new QuoteChecker(quoteLibrary).checkNote(text, languageId)) {
+      checks.push(check);
+      for (const place of [...(check.place ? [check.place] : []), ...check.others]) {
+        const location = places.find(place);
+        if (location !== undefined) {
+          locations.set(place, location);
+        }
+      }
+      onChecked?.();
+      if (performance.now() - sliceStart > SLICE) {
+        await pause();
+        sliceStart = performance.now();
+      }
+      if (token?.isCancellationRequested) {
+        isStopped = true;
+        break;
+      }
+    }
+    // Without what turned out to be no quotation, such as a title in quotation marks.
+    const total = isStopped ? this.count(text, languageId) : checks.length;
+    return { uri, languageId, text, checks, total, locations, sources };
+  }
+}

@@ -1,0 +1,39 @@
+import type * as vscode from 'vscode';
+import type { KnownTerm } from '../../core/terms/knownTerm';
+import { occurrenceAt } from '../../core/terms/occurrence';
+import { SCHEME } from '../../host/ids';
+import { spanRange } from '../../host/ranges';
+import type { DeskTerms, TermScan } from './deskTerms';
+
+/** What stands at a place in a note. */
+export interface TermsAt {
+  /** The wording. */
+  readonly range: vscode.Range;
+  /** The terms that share it, nearest first; one at least. */
+  readonly terms: readonly KnownTerm[];
+  readonly scan: TermScan;
+}
+
+/**
+ * The terms at a place in a note. `undefined` where none is, when nobody wants them any more, and on
+ * our own pages, which have links of their own.
+ */
+export async function termsAt(
+  deskTerms: Pick<DeskTerms, 'scan'>,
+  note: vscode.TextDocument,
+  position: vscode.Position,
+  token?: vscode.CancellationToken,
+): Promise<TermsAt | undefined> {
+  if (note.uri.scheme === SCHEME) {
+    return undefined;
+  }
+  const scan = await deskTerms.scan(note);
+  if (token?.isCancellationRequested === true) {
+    return undefined;
+  }
+  const occurrence = occurrenceAt(scan.occurrences, note.offsetAt(position));
+  const terms = occurrence ? scan.terms.termsAt(occurrence) : [];
+  return occurrence && terms.length > 0
+    ? { range: spanRange(note, occurrence), terms, scan }
+    : undefined;
+}

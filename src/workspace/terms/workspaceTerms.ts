@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import { knownTermOfPack, type KnownTerm } from '../../core/terms/knownTerm';
+import type { Logger } from '../../core/ports';
+import type { TermSet } from '../../core/terms/termSet';
+import { DisposableStore } from '../../util/dispose';
+import { lazy } from '../../util/lazy';
+import type { Desk } from '../desk';
+import type { Glossaries, PlacedContext } from '../glossaries/glossaries';
+import { loadPart } from '../../host/loadPart';
+import type { DeskTerms, NoteText, TermScan } from './deskTerms';
+
+/** Sets that are kept; notes with the same glossaries share one. */
+const MOST_SETS = 6;
+
+interface KeptSet {
+  readonly contexts: readonly PlacedContext[];
+  readonly set: TermSet;
+}
+
+/** The terms of packs, and what makes sets of terms. */
+interface Shipped {
+  readonly terms: readonly KnownTerm[];
+  readonly TermSet: typeof TermSet;
+}
+
+interface KeptScan extends TermScan {
+  readonly version: number;
+  readonly languageId: string;
+}
+
+/** The terms of packs and glossaries by note, with what has been made of them. */
+export class WorkspaceTerms extends DisposableStore implements DeskTerms {
+  private readonly changed = this._register(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.changed.event;
+
+  private readonly loading = lazy(() => this.load());
+  /** `undefined` until all has been loaded. */
+  private shipped: Shipped | undefined;
+  /** The one used last comes last. */
+  private sets: readonly KeptSet[] = [];
+  private readonly scans = new WeakMap<NoteText, KeptScan>();
+  /** All terms there are, until any changes. */
+  private everything: TermSet | undefined;
+  /** Counts the times that what is loaded has become outdated. */
+  private loads = 0;
+  /** Somebody was told that there is nothing yet. */
+  private isAwaited = false;
+
+  constructor(
+    private readonly desk: Pick<Desk, 'catalog' | 'onDidChange'>,
+    private readonly glossaries: Glossaries,
+    private readonly log: Logger,
+  ) {
+    super();
+    this._register(desk.onDidChange(() => this.reload()));
+    this._register(
+      glossaries.onDidChange(() => {
+        this.everything = undefined;
+        this.dropOutdated();
+        // While they are being loaded nobody has seen anything.
+        if (this.shipped) {
+          this.changed.fire();
+        }
+      }),
+    );
+  }
+
+  async inNote(note: NoteText): Promise<TermSet> {
+    const shipped = await this.loading();
+    return this.setOf(note, shipped);
+  }
+
+  known(note: NoteText): TermSet | undefined {
+    if (!this.shipped) {
+      this.isAwaited = true;
+      this.loading().catch(() => {
+        // Logged and told of.
+      });
+      return undefined;
+    }
+    return this.setOf(note, this.shipped);
+  }
+
+  async scan(note: NoteText): Promise<TermScan> {
+    const terms = await this.inNote(note);
+    const { version, languageId } = note;
+    const before = this.scans.get(note);
+    if (before?.version === version && before.languageId === languageId && before.terms === terms) {
+      return before;
+    }
+    const occurrences = terms.automaton.occurrences(note.getText(), languageId);
+    const scan = { version, languageId, terms, occurrences };
+    this.scans.set(note, scan);
+    return scan;
+  }
+
+  async all(): Promise<readonly KnownTerm[]> {
+    const shipped = await this.loading();
+    return this.everythingWith(shipped).terms;
+  }
+
+  async find(id: string): Promise<KnownTerm | undefined> {
+    const shipped = await this.loading();
+    return this.everythingWith(shipped).get(id);
+  }
+
+  private async load(): Promise<Shipped> {
+    const loading = this.loads;
+    const [catalog, { TermSet }] = await Promise.all([
+      this.desk.catalog(),
+      loadPart(this.log, () => import('../../core/terms/termSet')),
+      this.glossaries.start(),
+    ]);
+    const shipped = { terms: catalog.all('term').map(knownTermOfPack), TermSet };
+    if (loading !== this.loads) {
+      // The packs have been reloaded meanwhile.
+      return this.loading();
+    }
+    this.shipped = shipped;
+    this.everything = undefined;
+    if (this.isAwaited) {
+      this.isAwaited = false;
+      this.changed.fire();
+    }
+    return shipped;
+  }
+
+  private reload(): void {
+    const isLoaded = this.shipped !== undefined;
+    this.loads += 1;
+    this.loading.reset();
+    this.shipped = undefined;
+    this.sets = [];
+    if (isLoaded) {
+      this.changed.fire();
+    }
+  }
+
+  /** Sets with terms that are no more only take memory, for a large glossary a lot. */
+  private dropOutdated(): void {
+    const present = new Set(this.glossaries.all.flatMap(({ contexts }) => contexts));
+    this.sets = this.sets.filter(({ contexts }) =>
+      contexts.every((context) => present.has(context)),
+    );
+  }
+
+  private setOf(note: NoteText, shipped: Shipped): TermSet {
+    const contexts = this.glossaries
+      .relationsTo(note)
+      .filter(({ isActive }) => isActive)
+      .map(({ context }) => context);
+    const kept = this.sets.find(
+      (one) =>
+        one.contexts.length === contexts.length &&
+        one.contexts.every((context, at) => context === contexts[at]),
+    ) ?? {
+      contexts,
+      set: new shipped.TermSet([...contexts.flatMap(({ terms }) => terms), ...shipped.terms]),
+    };
+    this.sets = [...this.sets.filter((one) => one !== kept), kept].slice(-MOST_SETS);
+    return kept.set;
+  }
+
+  private everythingWith({ TermSet, terms: shipped }: Shipped): TermSet {
+    if (this.everything === undefined) {
+      const contexts = new Set(this.glossaries.all.flatMap((glossary) => glossary.contexts));
+      this.everything = new TermSet([...[...contexts].flatMap(({ terms }) => terms), ...shipped]);
+    }
+    return this.everything;
+  }
+}

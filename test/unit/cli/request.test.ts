@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { parseRequest, UsageError } from '../../../src/cli/request';
+
+describe('the command line of the query door', () => {
+  it('takes documents to be searched with the packs', () => {
+    assert.deepEqual(
+      parseRequest(['the', 'lamp', '--source', 'a.txt', '--source', 'folder', '--json']),
+      {
+        kind: 'search',
+        query: 'the lamp',
+        sources: ['a.txt', 'folder'],
+        limit: 20,
+        json: true,
+      },
+    );
+  });
+
+  it('asks for the passages of documents', () => {
+    assert.deepEqual(parseRequest(['--passages', '--source', 'a.txt']), {
+      kind: 'passages',
+      sources: ['a.txt'],
+      json: false,
+    });
+  });
+
+  it('asks for the fingerprints of a document', () => {
+    assert.deepEqual(parseRequest(['--fingerprints', 'a.txt']), {
+      kind: 'fingerprints',
+      file: 'a.txt',
+    });
+  });
+
+  it('asks for the terms of a note and for what the checks find, with glossaries', () => {
+    for (const kind of ['terms', 'check']) {
+      assert.deepEqual(
+        parseRequest([`--${kind}`, 'a.md', '--glossary', 'b.yml', '--glossary', 'c.yml']),
+        { kind, file: 'a.md', glossaries: ['b.yml', 'c.yml'], json: false },
+      );
+    }
+  });
+
+  it('asks what the quotations of a note are, with sources and a bibliography', () => {
+    assert.deepEqual(
+      parseRequest(['--quotes', 'a.md', '--source', 'b.pdf', '--bibliography', 'c.bib', '--json']),
+      { kind: 'quotes', file: 'a.md', sources: ['b.pdf'], bibliography: 'c.bib', json: true },
+    );
+  });
+
+  it('asks what citing a passage would change', () => {
+    const asked = ['--cite', 'the lamp', '--source', 'a.pdf', '--style', 'footnote'];
+    const request = {
+      kind: 'cite',
+      query: 'the lamp',
+      sources: ['a.pdf'],
+      style: 'footnote',
+      note: undefined,
+      bibliography: undefined,
+      json: false,
+    };
+    assert.deepEqual(parseRequest(asked), request);
+    assert.deepEqual(
+      parseRequest([...asked, '--note', 'a.md', '--bibliography', 'a.bib', '--json']),
+      {
+        ...request,
+        note: 'a.md',
+        bibliography: 'a.bib',
+        json: true,
+      },
+    );
+  });
+
+  const refused: readonly (readonly string[])[] = [
+    ['--source', 'a.txt'],
+    ['--passages'],
+    ['--passages', '--source', 'a.txt', 'words'],
+    ['--passages', '--source', 'a.txt', '--limit', '3'],
+    ['--passages', '--source', 'a.txt', '--terms', 'a.md'],
+    ['--fingerprints', 'a.txt', 'words'],
+    ['--fingerprints', 'a.txt', '--source', 'b.txt'],
+    ['--terms', 'a.md', '--source', 'b.txt'],
+    ['--terms', 'a.md', '--check', 'a.md'],
+    ['--check', 'a.md', 'words'],
+    ['--quotes', 'a.md'],
+    ['--quotes', 'a.md', '--source', 'b.pdf', 'words'],
+    ['words', '--bibliography', 'c.bib'],
+    ['--cite', 'words', '--source', 'a.pdf'],
+    ['--cite', 'words', '--source', 'a.pdf', '--style', 'apa'],
+    ['--cite', 'words', '--style', 'plain'],
+    ['--cite', ' ', '--source', 'a.pdf', '--style', 'plain'],
+    ['--cite', 'words', '--source', 'a.pdf', '--style', 'plain', 'more'],
+    ['--quotes', 'a.md', '--source', 'b.pdf', '--style', 'plain'],
+    ['words', '--style', 'plain'],
+    ['words', '--note', 'a.md'],
+    ['--glossary', 'a.yml'],
+    ['words', '--glossary', 'a.yml'],
+    ['--corpus', 'a.jsonl', '--queries', 'a.tsv', '--source', 'b.txt'],
+  ];
+  for (const args of refused) {
+    it(`refuses ${args.join(' ')}`, () => {
+      assert.throws(() => parseRequest(args), UsageError);
+    });
+  }
+});

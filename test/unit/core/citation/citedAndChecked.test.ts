@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { withEdits } from '../../../../src/core/checks/fixes';
+import {
+  CITATION_STYLES,
+  type CitableSource,
+  type CitationStyle,
+  type CitingForm,
+} from '../../../../src/core/citation/citable';
+import { citeInNote } from '../../../../src/core/citation/noteCitation';
+import type { SourceId } from '../../../../src/core/model';
+import { checksOf, quoteLibrary } from '../../../support/quoteLibrary';
+
+/** Of a language in which blocks are told from other text. */
+const LANGUAGES: Readonly<Record<CitationStyle, string>> = {
+  footnote: 'markdown',
+  pandoc: 'markdown',
+  latex: 'latex',
+  asciidoc: 'asciidoc',
+  restructuredtext: 'restructuredtext',
+  plain: 'markdown',
+};
+
+const metadata = {
+  type: 'report',
+  title: 'The Lamps of Skerryholm',
+  author: [{ given: 'Ilse', family: 'Varga' }],
+  issued: { 'date-parts': [[2019]] },
+};
+const source: CitableSource = { ...metadata, id: 'lamps.pdf' as SourceId, label: 'lamps.pdf' };
+
+describe('a passage that is cited', () => {
+  const plainWords = 'lamp keepers of the harbour dusk oil ferries wages until mole crown'.split(
+    ' ',
+  );
+  const oddWords =
+    '5% & $5 #1 {a} _x_ ~ ^ (IP4) <b> | \\ `c` @home “so” "so" R&D 1. - + A/B U.S. C++ §4 = ! é'.split(
+      ' ',
+    );
+  const passages = fc
+    .array(
+      fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(...plainWords) },
+        { weight: 1, arbitrary: fc.constantFrom(...oddWords) },
+      ),
+      { minLength: 12, maxLength: 30 },
+    )
+    .map((words) => `Every lamp ${words.join(' ')} is lit.`);
+
+  it('is found word for word in its place by the check of quotations, in every style and form', () => {
+    fc.assert(
+      fc.property(
+        passages,
+        fc.constantFrom(...CITATION_STYLES),
+        fc.constantFrom<CitingForm>('quotation', 'block'),
+        (text, style, form) => {
+          const before = 'As she says,';
+          const language = LANGUAGES[style];
+          const cited = { text, source, locators: ['p. 2'] };
+          const { insertion, edits } = citeInNote(before, language, before.length, cited, form, {
+            style,
+            latexQuotes: 'csquotes',
+            blockQuotationWords: 100,
+            citekey: 'varga2019lamps',
+          });
+          const place = { start: before.length, end: before.length, text: insertion };
+          const note = withEdits(before, [place, ...edits]);
+          const library = quoteLibrary(
+            [
+              {
+                path: 'lamps.pdf',
+                metadata,
+                paragraphs: ['[p. 1] Preface of the keepers.', `[p. 2] ${text}`],
+              },
+            ],
+            { varga2019lamps: { title: metadata.title, files: [] } },
+          );
+          const checks = checksOf(note, library, language);
+          assert.deepEqual(
+            checks.map(({ verdict, citation }) => [verdict, citation?.locator !== undefined]),
+            [['verbatim', true]],
+            note,
+          );
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { formatCitation } from '../../../../src/core/citation/plainCitation';
+import type { Source, SourceId } from '../../../../src/core/model';
+
+const source = (fields: Partial<Source>): Source => ({
+  id: 'any' as SourceId,
+  type: 'interview',
+  label: 'Talk about partners',
+  ...fields,
+});
+
+const issued = (...parts: number[][]): Source['issued'] & object => ({ 'date-parts': parts });
+const galic = { family: 'Galic', given: 'Mirna' };
+const doe = { family: 'Doe', given: 'Jane' };
+const publisher = 'United States Institute of Peace';
+
+describe('formatCitation', () => {
+  const cases: readonly (readonly [fields: Partial<Source>, locator: string, expected: string])[] =
+    [
+      [
+        { author: [galic], genre: 'question and answer', publisher, issued: issued([2024]) },
+        '3.3',
+        'Mirna Galic, question and answer, United States Institute of Peace, 2024, para. 3.3',
+      ],
+      [
+        { author: [galic], title: 'NATO and the IP4', genre: 'interview', publisher },
+        '3.3',
+        'Mirna Galic, “NATO and the IP4,” interview, United States Institute of Peace, para. 3.3',
+      ],
+      [
+        { author: [galic], interviewer: [doe], genre: 'interview', publisher },
+        '',
+        'Mirna Galic, interview by Jane Doe, United States Institute of Peace',
+      ],
+      [{ author: [galic] }, '', 'Mirna Galic, Talk about partners'],
+      [{}, '', 'Talk about partners'],
+      [{ genre: 'interview' }, '2', 'Talk about partners, 2'],
+      [{ title: 'Alone' }, '', '“Alone”'],
+      [{ title: 'Alone' }, '1.2', '“Alone,” para. 1.2'],
+      [
+        { type: 'report', title: 'Strategic Concept', author: [{ literal: 'NATO' }] },
+        'p. 5',
+        'NATO, Strategic Concept, p. 5',
+      ],
+      [
+        {
+          type: 'report',
+          title: 'Annual Report',
+          author: [{ literal: 'NATO' }],
+          publisher: 'NATO',
+        },
+        '',
+        'NATO, Annual Report',
+      ],
+      [{ author: [galic, doe] }, '', 'Mirna Galic and Jane Doe, Talk about partners'],
+      [
+        { author: [galic, doe, { family: 'Plato' }] },
+        '',
+        'Mirna Galic, Jane Doe, and Plato, Talk about partners',
+      ],
+      [
+        { author: [galic, doe, { family: 'Plato' }, { literal: 'NATO' }] },
+        '',
+        'Mirna Galic et al., Talk about partners',
+      ],
+      [{ issued: issued([2024, 7]) }, '', 'Talk about partners, July 2024'],
+      [{ issued: issued([2024, 7, 9]) }, '4', 'Talk about partners, July 9, 2024, 4'],
+      [{ issued: issued([2009], [2016]) }, '', 'Talk about partners, 2009–2016'],
+    ];
+  for (const [fields, locator, expected] of cases) {
+    it(expected, () => {
+      assert.equal(formatCitation(source(fields), locator), expected);
+    });
+  }
+
+  it('leaves out the place when there is none', () => {
+    assert.equal(formatCitation(source({})), 'Talk about partners');
+  });
+});

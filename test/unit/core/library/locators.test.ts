@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import type { Block } from '../../../../src/core/library/document';
+import { passagesAt } from '../../../../src/core/library/locators';
+import { structureDocument, textOf } from '../../../../src/core/library/structure';
+
+const unpaged = structureDocument({
+  format: 'text',
+  metadata: {},
+  blocks: [
+    { kind: 'paragraph', text: 'Preface.' },
+    { kind: 'heading', text: 'The lamp', level: 1 },
+    { kind: 'paragraph', text: 'Bright.' },
+    { kind: 'heading', text: 'Costs', level: 2 },
+    { kind: 'paragraph', text: 'Oil.' },
+    { kind: 'item', text: 'wicks' },
+    { kind: 'item', text: 'glass' },
+    { kind: 'paragraph', text: '12. The keeper is paid.' },
+    { kind: 'heading', text: '4.7 The town: “old” and new', level: 1 },
+    { kind: 'paragraph', text: 'White.' },
+    { kind: 'heading', text: 'Costs', level: 2 },
+    { kind: 'paragraph', text: 'Paint.' },
+  ],
+});
+
+const paged = structureDocument({
+  format: 'pdf',
+  metadata: {},
+  pageLabels: ['xi', 'xii', '1', '2', 'A-1'],
+  blocks: [
+    { ...onPage(1), text: 'one' },
+    { ...onPage(2, 3), text: 'two to three' },
+    { kind: 'heading', text: 'Harbour', level: 1, page: 3 },
+    { ...onPage(3), text: 'three' },
+    { ...onPage(4), text: 'four' },
+    { ...onPage(5), text: 'five' },
+  ],
+});
+
+describe('passagesAt', () => {
+  it('finds sections and paragraphs', () => {
+    for (const locator of [
+      '2.1',
+      '§ 2.1',
+      '§2.1',
+      'para. 2.1',
+      'Paragraph 2.1',
+      '¶ 2.1',
+      ' 2.1 ',
+    ]) {
+      assert.deepEqual(at(unpaged, locator), ['Oil.'], locator);
+    }
+    assert.deepEqual(at(unpaged, '0.1'), ['Preface.']);
+    assert.deepEqual(at(unpaged, '2.9'), []);
+  });
+
+  it('finds ranges of paragraphs, and what is gathered by each of its parts', () => {
+    assert.deepEqual(at(unpaged, '2.3'), ['wicks\n\nglass']);
+    assert.deepEqual(at(unpaged, '2.2–2.3'), ['wicks\n\nglass']);
+    assert.deepEqual(at(unpaged, '1.1-2.1'), ['Bright.', 'Oil.']);
+    assert.deepEqual(at(unpaged, 'paras. 2.1–3'), ['Oil.', 'wicks\n\nglass']);
+  });
+
+  it('finds pages by their printed labels', () => {
+    for (const locator of ['p. 1', 'p.1', 'page 1', 'P 1', '1']) {
+      assert.deepEqual(at(paged, locator), ['two to three', 'three'], locator);
+    }
+    assert.deepEqual(at(paged, 'page XII'), ['two to three']);
+    assert.deepEqual(at(paged, 'pp. xii–1'), ['two to three', 'three']);
+    assert.deepEqual(at(paged, 'pp. xi - xii'), ['one', 'two to three']);
+    assert.deepEqual(at(paged, 'p. A-1'), ['five']);
+    assert.deepEqual(at(paged, 'pp. 2–A-1'), ['four', 'five']);
+  });
+
+  it('counts pages where none has such a label', () => {
+    assert.deepEqual(at(paged, 'p. 4'), ['four']);
+    assert.deepEqual(at(paged, 'p. 40'), []);
+  });
+
+  it('finds what stands under a heading', () => {
+    assert.deepEqual(at(unpaged, 'the lamp'), [
+      'Bright.',
+      'Oil.',
+      'wicks\n\nglass',
+      '12. The keeper is paid.',
+    ]);
+    assert.deepEqual(at(unpaged, 'Costs').length, 4);
+    assert.deepEqual(at(unpaged, '4.7 The town: "old" and new'), ['White.', 'Paint.']);
+  });
+
+  it('follows a path of headings', () => {
+    assert.deepEqual(at(unpaged, '4.7 The town: “old” and new › Costs'), ['Paint.']);
+    assert.deepEqual(at(unpaged, 'The lamp > Costs').at(0), 'Oil.');
+    assert.deepEqual(at(unpaged, 'Costs › The lamp'), []);
+  });
+
+  it('finds a paragraph under a heading', () => {
+    assert.deepEqual(at(unpaged, 'The lamp › Costs, para. 1'), ['Oil.']);
+    assert.deepEqual(at(unpaged, 'The lamp › Costs, para. 3'), ['wicks\n\nglass']);
+    assert.deepEqual(at(unpaged, 'The lamp › Costs, ¶4'), ['12. The keeper is paid.']);
+    assert.deepEqual(at(paged, 'Harbour, para. 2'), ['four']);
+  });
+
+  it('finds numbers that the document itself prints', () => {
+    assert.deepEqual(at(unpaged, '§ 4.7'), ['White.', 'Paint.']);
+    assert.deepEqual(at(unpaged, 'para. 12'), ['12. The keeper is paid.']);
+  });
+
+  it('finds nothing for what is no place', () => {
+    for (const locator of ['', ' ', '›', '.', 'p.', '–', 'Nothing', ', para. 1', 'p. –']) {
+      assert.deepEqual(at(unpaged, locator), [], locator);
+      assert.deepEqual(at(paged, locator), [], locator);
+    }
+  });
+});
+
+function at(document: typeof paged, locator: string): readonly string[] {
+  return passagesAt(document, locator).map((passage) => textOf(document, passage));
+}
+
+function onPage(page: number, lastPage = page): Omit<Block, 'text'> {
+  return { kind: 'paragraph', page, lastPage };
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { withEdits } from '../../../../src/core/checks/fixes';
+import {
+  markEditing,
+  useSourceWording,
+  useSourceWordingInAll,
+} from '../../../../src/core/quotes/fixes';
+import { markedNote } from './markedNote';
+
+type Row = readonly [marked: string, fixed: string];
+
+/** Declares one test for each text: with the source's words at all differences it is the second one. */
+function takesSourceWording(rows: readonly Row[], language = 'markdown'): void {
+  for (const [marked, fixed] of rows) {
+    it(JSON.stringify(marked).slice(1, -1), () => {
+      const { text, check } = markedNote(marked);
+      assert.equal(withEdits(text, useSourceWording(text, language, check.differences)), fixed);
+    });
+  }
+}
+
+describe('the source’s wording', () => {
+  takesSourceWording([
+    ['“the {very|quite} old lamp keeper sleeps”', '“the quite old lamp keeper sleeps”'],
+    ['“the {very |}old lamp keeper sleeps”', '“the old lamp keeper sleeps”'],
+    ['“the {very|} old lamp keeper sleeps”', '“the old lamp keeper sleeps”'],
+    ['“the old lamp keeper {soundly|}.”', '“the old lamp keeper.”'],
+    ['“{Very|} old lamp keepers sleep”', '“old lamp keepers sleep”'],
+    ['“the {|brass} lamp keeper sleeps”', '“the brass lamp keeper sleeps”'],
+    ['“the lamp keeper sleeps{|soundly}.”', '“the lamp keeper sleeps soundly.”'],
+    ['“{|Indeed} the lamp keeper sleeps”', '“Indeed the lamp keeper sleeps”'],
+    ['“the {old|new} lamp {|keeper} {soundly |}sleeps”', '“the new lamp keeper sleeps”'],
+  ]);
+
+  describe('keeps the markup around it', () => {
+    takesSourceWording([
+      ['“the *{very|quite} old* lamp”', '“the *quite old* lamp”'],
+      ['“the *very {old* lamp|new light}”', '“the *very new light*”'],
+      ['“the {old **lamp|new light} keeper** sleeps”', '“the **new light keeper** sleeps”'],
+      ['“the {**very** old|new} lamp”', '“the new lamp”'],
+      ['⟦> the {very|quite} old\n> lamp keeper⟧', '> the quite old\n> lamp keeper'],
+      ['⟦> the {very\n> old|quite new} lamp⟧', '> the quite\n> new lamp'],
+      ['⟦> the {very\n> old|} lamp⟧', '> the\n> lamp'],
+      ['⟦> the\n> {very|}\n> old lamp⟧', '> the\n> old lamp'],
+      ['“the {very|a*b_c} old lamp”', '“the a\\*b\\_c old lamp”'],
+      ['“the snake_{case|skin} lamp”', '“the snake_skin lamp”'],
+    ]);
+  });
+
+  it('leaves LaTeX well-formed', () => {
+    const text = '“the \\emph{old lamp} keeper sleeps”';
+    const start = text.indexOf('lamp');
+    const difference = {
+      kind: 'changed',
+      quoted: 'lamp keeper',
+      source: 'light & 50 % more',
+      start,
+      end: text.indexOf(' sleeps'),
+    } as const;
+    assert.equal(
+      withEdits(text, useSourceWording(text, 'latex', [difference])),
+      '“the \\emph{old light \\& 50 \\% more} sleeps”',
+    );
+  });
+
+  it('is taken by all quotations of a note at once, by each word once', () => {
+    const { text, check } = markedNote('“the {very|quite} old {|lamp} keeper sleeps”');
+    assert.equal(
+      withEdits(text, useSourceWordingInAll(text, 'markdown', [check, check])),
+      '“the quite old lamp keeper sleeps”',
+    );
+  });
+});
+
+describe('owning up to what was edited', () => {
+  for (const [marked, fixed] of [
+    ['“the {|brass} lamp keeper sleeps”', '“the … lamp keeper sleeps”'],
+    ['“the lamp keeper sleeps{|soundly}.”', '“the lamp keeper sleeps ….”'],
+    ['“the {very|} old lamp keeper sleeps”', '“the [very] old lamp keeper sleeps”'],
+    ['“the {very|quite} old lamp keeper”', '“the [very] old lamp keeper”'],
+  ] as const) {
+    it(marked, () => {
+      const { text, check } = markedNote(marked);
+      assert.equal(withEdits(text, markEditing(text, check.differences)), fixed);
+    });
+  }
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { withEdits } from '../../../../src/core/checks/fixes';
+import type { SourceId } from '../../../../src/core/model';
+import { addLocator, correctLocator, locatorLike } from '../../../../src/core/quotes/locatorFix';
+import { markedNote, place, SOURCE } from './markedNote';
+
+describe('a place in the form of another', () => {
+  for (const [written, locator, expected] of [
+    ['p. 12', 'p. 14', 'p. 14'],
+    ['p.12', 'p. 14', 'p.14'],
+    ['p.~12', 'p. 14', 'p.~14'],
+    ['p. 12', 'pp. 14–15', 'pp. 14–15'],
+    ['pp. 12-13', 'pp. 14–15', 'pp. 14-15'],
+    ['pp. 12--13', 'p. 14', 'p. 14'],
+    ['Pages 12–13', 'p. 14', 'Page 14'],
+    ['S. 12', 'p. 14', 'S. 14'],
+    ['12', 'p. xiv', 'xiv'],
+    ['12--13', 'pp. 14–15', '14--15'],
+    ['12', '3.3', '3.3'],
+    ['§ 2.1', '3.3', '§ 3.3'],
+    ['§ 2.1', '3.3–3.5', '§§ 3.3–3.5'],
+    ['para. 2.1', '3.3', 'para. 3.3'],
+    ['para. 2.1', 'p. 14', 'p. 14'],
+    ['p. 12', '3.3', 'para. 3.3'],
+    ['sec. 2', 'p. 14', 'p. 14'],
+  ] as const) {
+    it(`${locator} like ${written}`, () => assert.equal(locatorLike(written, locator), expected));
+  }
+});
+
+describe('correcting the place that a citation names', () => {
+  it('leaves the rest of it', () => {
+    const { text, check } = markedNote(
+      '“the old lamp keeper sleeps” ‹[see @lamps, «p. 12», and more]›',
+    );
+    const edit = correctLocator(text, { ...check, place: place('p. 14') });
+    assert.ok(edit);
+    assert.equal(
+      withEdits(text, [edit]),
+      '“the old lamp keeper sleeps” [see @lamps, p. 14, and more]',
+    );
+  });
+
+  it('is left alone where it names no place, or another source is meant', () => {
+    const without = markedNote('“the old lamp keeper sleeps” ‹[@lamps]›');
+    assert.equal(
+      correctLocator(without.text, { ...without.check, place: place('p. 14') }),
+      undefined,
+    );
+    const { text, check } = markedNote('“the old lamp keeper sleeps” ‹[@lamps, «p. 12»]›');
+    const elsewhere = { ...place('p. 14'), source: 'tides' as SourceId };
+    assert.equal(correctLocator(text, { ...check, place: elsewhere }), undefined);
+  });
+});
+
+describe('adding the place that a citation does not name', () => {
+  for (const [marked, language, locator, expected] of [
+    ['‹[@lamps]›', 'markdown', 'p. 14', '[@lamps, p. 14]'],
+    ['‹[see @lamps and more]›', 'markdown', '3.3', '[see @lamps, para. 3.3 and more]'],
+    ['‹@lamps›', 'quarto', 'pp. 14–15', '@lamps [pp. 14–15]'],
+    ['‹\\autocite[]›', 'latex', 'p. 14', undefined],
+    ['‹[@lamps; @tides]›', 'markdown', 'p. 14', undefined],
+    ['‹(Mallow 2001)›', 'markdown', 'p. 14', undefined],
+  ] as const) {
+    it(`${marked}, ${locator}`, () => {
+      const { text, check } = markedNote(`“the old lamp keeper sleeps” ${marked}`);
+      const edit = addLocator(text, language, { ...check, place: place(locator) });
+      assert.equal(
+        edit && withEdits(text, [edit]),
+        expected && `“the old lamp keeper sleeps” ${expected}`,
+      );
+    });
+  }
+
+  for (const [cited, locator, expected] of [
+    ['\\autocite{lamps}', 'p. 14', '\\autocite[14]{lamps}'],
+    ['\\autocite{lamps}', 'pp. 14–15', '\\autocite[14--15]{lamps}'],
+    ['\\autocite[see][]{lamps}', 'p. 14', '\\autocite[see][14]{lamps}'],
+    ['\\autocite{lamps}', '3.3', '\\autocite[3.3]{lamps}'],
+  ] as const) {
+    it(`${cited}, ${locator}`, () => {
+      const citation = { span: { start: 0, end: cited.length }, sources: [SOURCE] };
+      const edit = addLocator(cited, 'latex', { citation, place: place(locator) });
+      assert.equal(edit && withEdits(cited, [edit]), expected);
+    });
+  }
+});

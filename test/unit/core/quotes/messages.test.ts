@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
+import {
+  countsText,
+  quoteMessage,
+  type QuoteNames,
+} from '../../../../src/features/quotes/messages';
+import { english } from '../../../support/localizer';
+import { markedNote, place, SOURCE } from './markedNote';
+
+function message(marked: string, more: Partial<QuoteCheck> = {}): string {
+  const { text, check } = markedNote(marked, more);
+  const names: QuoteNames = {
+    titleOf: (id) => (id === SOURCE ? 'Harbour lights' : 'Tides'),
+    problemOf: () => 'This source is protected by a password.',
+    wordsAt: ({ start, end }) => text.slice(start, end),
+  };
+  return quoteMessage(check, names, english);
+}
+
+const QUOTED = '“the old lamp keeper sleeps there”';
+const CITED = `${QUOTED} ‹[@lamps, «p. 12»]›`;
+
+describe('what is said of a quotation', () => {
+  const at14 = { place: place('p. 14') };
+  for (const [marked, more, expected] of [
+    [CITED, at14, 'This stands so on p. 14 of Harbour lights.'],
+    [
+      '“the {very|quite} old lamp keeper”',
+      at14,
+      'The source has “quite” where you have “very” (p. 14 of Harbour lights).',
+    ],
+    [
+      '“the {|quite} old lamp keeper sleeps”',
+      at14,
+      'The source has “quite” here, which you leave out (p. 14 of Harbour lights).',
+    ],
+    [
+      '“the {very|} old lamp keeper”',
+      at14,
+      'The source does not have “very” (p. 14 of Harbour lights).',
+    ],
+    [
+      '“{a|b} {|c} {d|} {e|f} old”',
+      at14,
+      '4 differences from the source (p. 14 of Harbour lights): “a” for “b”; without “c”; with “d” added; 1 more.',
+    ],
+    [
+      CITED,
+      { ...at14, verdict: 'wrong place' },
+      'This stands on p. 14 of Harbour lights, not on p. 12.',
+    ],
+    [
+      `${QUOTED} ‹(Keeper 2020, «12»)›`,
+      { ...at14, verdict: 'wrong place' },
+      'This stands on p. 14 of Harbour lights, not on p. 12.',
+    ],
+    [
+      `${QUOTED} ‹[@lamps, «2.1»]›`,
+      { place: place('3.3'), verdict: 'wrong place' },
+      'This stands at 3.3 of Harbour lights, not at 2.1.',
+    ],
+    [
+      CITED,
+      { verdict: 'wrong place', place: { ...place('p. 3'), source: 'tides' as never } },
+      'This stands on p. 3 of Tides, not in the source that is cited.',
+    ],
+    [
+      QUOTED,
+      { ...at14, verdict: 'ambiguous', others: [{ ...place('p. 3'), source: 'tides' as never }] },
+      'This stands in several sources: p. 14 of Harbour lights; p. 3 of Tides. A citation would say which one is meant.',
+    ],
+    [QUOTED, { verdict: 'not found' }, 'This is not found in any source of the library.'],
+    [
+      CITED,
+      { verdict: 'not found', place: place('p. 14', 'the old lamp\nwas sold') },
+      'This is not found in Harbour lights. Nearest is “the old lamp was sold” (p. 14 of Harbour lights).',
+    ],
+    [
+      CITED,
+      { verdict: 'cannot check', reason: 'not in library' },
+      '“[@lamps, p. 12]” is not in the library, so this cannot be checked: add its document to a folder named sources.',
+    ],
+    [
+      CITED,
+      { verdict: 'cannot check', reason: 'not read yet' },
+      'Harbour lights is still being read, so this cannot be checked yet: check again when it is done.',
+    ],
+    [
+      CITED,
+      { verdict: 'cannot check', reason: 'unreadable' },
+      'Harbour lights has no text to compare this with. This source is protected by a password.',
+    ],
+    [
+      QUOTED,
+      { verdict: 'cannot check', reason: 'no sources' },
+      'There is no source to compare this with: add the documents that you quote to a folder named sources.',
+    ],
+  ] as const) {
+    it(expected, () => assert.equal(message(marked, more), expected));
+  }
+
+  it('is not too long for the Problems view', () => {
+    const long = message(`“{${'very '.repeat(500)}|quite} old”`, at14);
+    assert.ok(long.length < 250, long);
+  });
+});
+
+describe('the counts of verdicts', () => {
+  it('leave out those that do not occur', () => {
+    const { check } = markedNote(QUOTED);
+    assert.equal(
+      countsText([check, { ...check, verdict: 'altered' }, check], english),
+      '2 verbatim, 1 altered',
+    );
+  });
+});

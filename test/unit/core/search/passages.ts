@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import type { PassageIndex } from '../../../../src/core/search/passageIndex';
+import { PassageIndexBuilder } from '../../../../src/core/search/passageIndexBuilder';
+
+/** A passage of words that analysis leaves as they are. */
+export interface Passage {
+  readonly title: readonly string[];
+  readonly text: readonly string[];
+}
+
+export const FIELDS = [
+  { weight: 2, lengthNorm: 0, typicalLength: 4 },
+  { weight: 1, lengthNorm: 0.5, typicalLength: 6 },
+];
+
+const someWord = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+
+/** Few words, so that passages share them. */
+export const somePassages: fc.Arbitrary<readonly Passage[]> = fc.array(
+  fc.record({
+    title: fc.array(someWord, { maxLength: 3 }),
+    text: fc.array(someWord, { maxLength: 8 }),
+  }),
+  { maxLength: 12 },
+);
+
+export function indexOf(passages: readonly Passage[]): PassageIndex {
+  const builder = new PassageIndexBuilder(FIELDS);
+  for (const { title, text } of passages) {
+    builder.add([title.join(' '), text.join(' ')]);
+  }
+  return builder.build();
+}
+
+/** BM25F of one word in one passage, by the formula. */
+export function impactOf({ title, text }: Passage, word: string): number {
+  const count = (words: readonly string[]): number => words.filter((w) => w === word).length;
+  const frequency = 2 * count(title) + count(text) / (0.5 + (0.5 * text.length) / 6);
+  return Math.max(1, Math.round((255 * frequency) / (frequency + 0.8)));
+}

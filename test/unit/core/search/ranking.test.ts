@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import { PassageSearcher } from '../../../../src/core/search/passageSearcher';
+import { parseQuery } from '../../../../src/core/search/queryParser';
+import { Ranker } from '../../../../src/core/search/ranking';
+import { SlotPlanner, type Slot } from '../../../../src/core/search/slots';
+import { RANKING } from '../../../../src/core/search/weights';
+import { impactOf, indexOf, somePassages, type Passage } from './passages';
+
+const someQuery = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'ab', 'the', 'unknown'), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((words) => `${words.join(' ')} `);
+
+/** What the formula gives a passage, places of the words left out. */
+function naiveScore(
+  slots: readonly Slot[],
+  passage: Passage,
+  words: readonly string[],
+  idf: Float32Array,
+): number {
+  let total = 0;
+  let covered = 0;
+  const held = new Set([...passage.title, ...passage.text]);
+  const optionalCounts = slots.every((slot) => slot.optional);
+  const value = (slot: Slot): { best: number; weight: number } => {
+    let best = 0;
+    let weight = 0;
+    slot.words.forEach((number, at) => {
+      const word = words[number] ?? '';
+      if (held.has(word)) {
+        const information = Math.min(idf[number]!, slot.information);
+        best = Math.max(best, slot.weights[at]! * information * impactOf(passage, word));
+        weight = Math.max(weight, slot.weights[at]!);
+      }
+    });
+    return { best, weight };
+  };
+  const brings = slots.some((slot) => (!slot.optional || optionalCounts) && value(slot).best > 0);
+  for (const slot of brings ? slots : []) {
+    const { best, weight } = value(slot);
+    total += best;
+    covered += slot.information * weight ** RANKING.coverageOfWeight;
+  }
+  const information = slots.reduce((sum, slot) => sum + slot.information, 0);
+  return (
+    (total / (255 * information)) * Math.min(1, covered / information) ** RANKING.coveragePower
+  );
+}
+
+describe('ranking', () => {
+  it('scores by the formula', () => {
+    fc.assert(
+      fc.property(somePassages, someQuery, (passages, query) => {
+        const index = indexOf(passages);
+        // Without a second word, places do not count.
+        const slots = new SlotPlanner(index).plan(parseQuery(query).words, false);
+        const ranked = new Ranker(index).rank(slots, undefined, passages.length);
+        const scores = new Map(ranked.map(({ passage, score }) => [passage, score]));
+        passages.forEach((passage, number) => {
+          const plain = naiveScore(slots, passage, [...index.vocabulary], index.idf);
+          const score = scores.get(number) ?? 0;
+          assert.ok(score >= plain * 0.9999, `${score} is less than ${plain}`);
+          assert.ok(score <= plain * (1 + RANKING.proximity) * 1.0001, `${score} of ${plain}`);
+        });
+      }),
+    );
+  });
+
+  it('gives the best, in order, however few are asked for', () => {
+    fc.assert(
+      fc.property(
+        somePassages,
+        someQuery,
+        fc.integer({ min: 1, max: 5 }),
+        (passages, query, limit) => {
+          const searcher = new PassageSearcher(indexOf(passages));
+          const all = searcher.find(parseQuery(query), undefined, passages.length).passages;
+          const few = searcher.find(parseQuery(query), undefined, limit).passages;
+          assert.deepEqual(few, all.slice(0, limit));
+          all.slice(1).forEach(({ score, passage }, at) => {
+            const before = all[at]!;
+            assert.ok(score < before.score || (score === before.score && passage > before.passage));
+          });
+        },
+      ),
+    );
+  });
+
+  it('does not depend on the order in which passages were added', () => {
+    fc.assert(
+      fc.property(somePassages, someQuery, (passages, query) => {
+        const scores = (order: readonly Passage[]): Map<Passage | undefined, number> => {
+          const { passages: found } = new PassageSearcher(indexOf(order)).find(
+            parseQuery(query),
+            undefined,
+            order.length,
+          );
+          return new Map(found.map(({ passage, score }) => [order[passage], score]));
+        };
+        assert.deepEqual(scores([...passages].reverse()), scores(passages));
+      }),
+    );
+  });
+
+  it('leaves nothing behind for the next query', () => {
+    fc.assert(
+      fc.property(somePassages, someQuery, someQuery, (passages, first, second) => {
+        const index = indexOf(passages);
+        const used = new PassageSearcher(index);
+        used.find(parseQuery(first), undefined, 3);
+        assert.deepEqual(
+          used.find(parseQuery(second), undefined, 3).passages,
+          new PassageSearcher(index).find(parseQuery(second), undefined, 3).passages,
+        );
+      }),
+    );
+  });
+
+  it('finds only what is accepted', () => {
+    fc.assert(
+      fc.property(
+        somePassages,
+        someQuery,
+        fc.infiniteStream(fc.boolean()),
+        (passages, query, coin) => {
+          const accepts = Uint8Array.from(passages, () => (coin.next().value ? 1 : 0));
+          const searcher = new PassageSearcher(indexOf(passages));
+          const { passages: found } = searcher.find(parseQuery(query), accepts, passages.length);
+          assert.ok(found.every(({ passage }) => accepts[passage] === 1));
+        },
+      ),
+    );
+  });
+});
+
+describe('passage search', () => {
+  const texts = [
+    'Russia sends a signal to China',
+    'China sends Russia a message',
+    'The alliance met its allies',
+    'A summit of the alliance in Madrid',
+    'Polar regions and arms control',
+    'Arms and the control of polar trade',
+  ];
+  const passages = texts.map((text) => ({ title: [], text: text.split(' ') }));
+  const searcher = new PassageSearcher(indexOf(passages));
+  const first = (query: string): string | undefined =>
+    texts[searcher.find(parseQuery(query), undefined, 3).passages[0]?.passage ?? -1];
+
+  const cases: readonly (readonly [string, string, string | undefined])[] = [
+    ['prefers words that stand as in the query', 'arms control', texts[4]],
+    ['prefers their order', 'control of polar', texts[5]],
+    ['prefers the word as it is to its inflections', 'allies met', texts[2]],
+    ['finds other inflections', 'ally meeting', texts[2]],
+    ['finds a word being typed', 'summit mad', texts[3]],
+    ['finds a word cut short inside', 'summ madrid', texts[3]],
+    ['forgives one typo', 'sumit', texts[3]],
+    ['forgives two typos in a long word', 'aliiance madrid', texts[3]],
+    ['forgives a typo in a word being typed', 'madr alianc', texts[3]],
+    ['forgives swapped letters', 'sumimt', texts[3]],
+    ['forgives a typo that makes another word', 'trade message china', texts[1]],
+    ['takes function words for little', 'what is the summit', texts[3]],
+    ['finds function words alone', 'of the', texts[3]],
+    ['brings nothing for function words beside an unknown word', 'the xyzzyplugh', undefined],
+    ['requires a phrase', '"arms control"', texts[4]],
+    ['finds nothing for a phrase that is nowhere', '"control arms"', undefined],
+    ['leaves out what is excluded', 'arms -regions', texts[5]],
+    ['leaves out an excluded phrase', 'polar -"arms control"', texts[5]],
+    ['finds nothing for nothing', '', undefined],
+  ];
+  for (const [title, query, expected] of cases) {
+    it(title, () => assert.equal(first(query), expected));
+  }
+
+  it('takes no other number for a typo', () => {
+    const years = indexOf([{ title: [], text: ['2016', 'meeting'] }]);
+    const found = new PassageSearcher(years).find(parseQuery('2019 '), undefined, 3);
+    assert.deepEqual(found.passages, []);
+  });
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import events from '../../../../data/nato-ip4/events.json';
+import excerpts from '../../../../data/nato-ip4/excerpts.json';
+import info from '../../../../data/nato-ip4/pack.json';
+import partners from '../../../../data/nato-ip4/partners.json';
+import sources from '../../../../data/nato-ip4/sources.json';
+import terms from '../../../../data/nato-ip4/terms.json';
+import topics from '../../../../data/nato-ip4/topics.json';
+import { Catalog } from '../../../../src/core/packs/catalog';
+import type { Pack } from '../../../../src/core/model';
+import { createPackSearcher } from '../../../support/packSearcher';
+import { developmentCases, heldOutCases, type QueryCase } from './queries';
+
+const pack = {
+  info,
+  ...sources,
+  ...topics,
+  ...partners,
+  ...terms,
+  ...excerpts,
+  ...events,
+} as unknown as Pack;
+const searcher = createPackSearcher(new Catalog([pack]));
+
+function finds({ query, locators }: QueryCase): boolean {
+  return searcher
+    .search(query, { limit: 5 })
+    .hits.some(({ kind, locator }) => kind === 'excerpt' && locators.includes(locator ?? ''));
+}
+
+describe('search in the shipped pack', function () {
+  // Hundreds of searches a test, on a machine that may be busy.
+  this.timeout(20_000);
+
+  for (const [name, cases] of [
+    ['development', developmentCases],
+    ['held-out', heldOutCases],
+  ] as const) {
+    it(`shows a right excerpt among the first five for 95 of 100 ${name} queries`, () => {
+      const missed = cases.filter((queryCase) => !finds(queryCase)).map(({ query }) => query);
+      const found = cases.length - missed.length;
+      assert.ok(found >= 0.95 * cases.length, `${found} of ${cases.length}: ${missed.join('; ')}`);
+    });
+  }
+});

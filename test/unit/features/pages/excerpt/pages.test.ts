@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { Catalog } from '../../../../../src/core/packs/catalog';
+import type { EntryKind, EntryRef, Pack } from '../../../../../src/core/model';
+import { escapeMarkdown } from '../../../../../src/util/markdownText';
+import { renderPage } from '../../../../../src/features/pages/excerpt/pages';
+import { ENTRY_KINDS } from '../../../../../src/host/entryKinds';
+import { english } from '../../../../support/localizer';
+import { lines } from '../../../../support/lines';
+import { SMALL_CATALOG, SMALL_PACK } from '../../../../support/smallPack';
+
+function pageOf(kind: EntryKind, id: string): string {
+  return renderPage(SMALL_CATALOG, { kind, id }, english) ?? '';
+}
+
+describe('pages', () => {
+  it('show an excerpt with all that it leads to', () => {
+    assert.equal(
+      pageOf('excerpt', 'second'),
+      lines(`
+        # Heading second
+
+        Text of second.
+
+        Source: Interview on partnerships, An Institute, 2024, para. 1.2
+
+        ## Topics
+
+        - [Topic history](../topic/history.md)
+
+        ## Partners and actors
+
+        - [Japan](../partner/japan.md)
+
+        ## Terms
+
+        - [Alliance](../term/alliance.md)
+        - [summit](../term/summit.md)
+
+        ## Events
+
+        - 29 June 2022: [Event madrid](../event/madrid.md)
+
+        ## In the source
+
+        - Previous: [Heading first](../excerpt/first.md) (1.1)
+        - Next: [Heading third](../excerpt/third.md) (2.1)
+      `),
+    );
+  });
+
+  it('lead from an excerpt to the passage of the user’s own copy', () => {
+    const copy = {
+      title: 'A talk [final]',
+      locator: '2.2',
+      path: '/source/own/A talk (final).txt',
+      line: 12,
+      column: 4,
+    };
+    assert.match(
+      renderPage(SMALL_CATALOG, { kind: 'excerpt', id: 'loose' }, english, { copy }) ?? '',
+      /^Source: .*\n\nIn your library: \[A talk \\\[final\\\], 2\.2\]\(\.\.\/source\/own\/A%20talk%20%28final%29\.txt#L12,4\)\n/m,
+    );
+  });
+
+  it('end, for a term, with the user’s files that mention it', () => {
+    const mentions = [
+      { label: 'notes/a_b.md', count: 2, place: { address: 'file:///a_b.md', line: 3, column: 5 } },
+      { label: '[Survey]', count: 1, place: { path: '/source/x/A (b).txt', line: 1, column: 1 } },
+    ];
+    const text = renderPage(SMALL_CATALOG, { kind: 'term', id: 'summit' }, english, { mentions });
+    assert.ok(
+      text?.endsWith(
+        [
+          '## Mentions',
+          '',
+          '- [notes/a\\_b.md](file:///a_b.md#L3,5) (2)',
+          '- [\\[Survey\\]](../source/x/A%20%28b%29.txt#L1,1) (1)',
+          '',
+        ].join('\n'),
+      ),
+      text,
+    );
+  });
+
+  it('leave out what an excerpt does not have', () => {
+    assert.equal(
+      pageOf('excerpt', 'loose'),
+      lines(`
+        # Heading loose
+
+        Text of loose.
+
+        Source: Interview on partnerships, An Institute, 2024, para. 2.2
+
+        ## In the source
+
+        - Previous: [Heading third](../excerpt/third.md) (2.1)
+      `),
+    );
+  });
+
+  it('show a topic with its place in the tree and how sure the source is', () => {
+    assert.equal(
+      pageOf('topic', 'cyber'),
+      lines(`
+        # Topic cyber
+
+        *Part of [Topic areas](../topic/areas.md) · In the source: likely*
+
+        About cyber.
+
+        ## Excerpts
+
+        - [Heading third](../excerpt/third.md) (2.1): Text of third.
+      `),
+    );
+    assert.equal(
+      pageOf('topic', 'areas'),
+      lines(`
+        # Topic areas
+
+        About areas.
+
+        ## Subtopics
+
+        - [Topic cyber](../topic/cyber.md) (likely): About cyber.
+
+        ## Excerpts
+
+        - [Heading first](../excerpt/first.md) (1.1): Text of first.
+      `),
+    );
+  });
+
+  it('show a partner with its agreements, timeline and excerpts by topic', () => {
+    assert.equal(
+      pageOf('partner', 'japan'),
+      lines(`
+        # Japan
+
+        *Indo-Pacific partner · Also: Nippon*
+
+        Who Japan is.
+
+        From: Interview on partnerships, An Institute, 2024, para. 1.1
+
+        ## Agreements
+
+        - **Tailored programme**: signed, 2023 (3.1). The first of its kind.
+        - **Second programme**: under discussion (3.2).
+
+        ## Timeline
+
+        - early 1990s: [Event contact](../event/contact.md)
+        - 29 June 2022: [Event madrid](../event/madrid.md)
+
+        ## Excerpts
+
+        ### Topic history
+
+        - [Heading first](../excerpt/first.md) (1.1)
+        - [Heading second](../excerpt/second.md) (1.2)
+      `),
+    );
+  });
+
+  it('show a term with what its definition rests on and the evidence', () => {
+    assert.equal(
+      pageOf('term', 'alliance'),
+      lines(`
+        # Alliance (NATO)
+
+        *Organisation · Also: the alliance*
+
+        What Alliance means.
+
+        From: Interview on partnerships, An Institute, 2024, para. 1.1, 2.3
+
+        ## Partners and actors
+
+        - [NATO](../partner/nato.md)
+
+        ## Evidence
+
+        - [Heading first](../excerpt/first.md) (1.1): Text of first.
+        - [Heading second](../excerpt/second.md) (1.2): Text of second.
+      `),
+    );
+  });
+
+  it('say of general knowledge that it is, and where it is mentioned', () => {
+    assert.match(
+      pageOf('term', 'ecole'),
+      /^General knowledge; mentioned in: Interview .*, para\. 2\.2$/m,
+    );
+    assert.match(pageOf('term', '2plus2'), /^General knowledge$/m);
+  });
+
+  it('show an event with its date in the words of the source', () => {
+    assert.equal(
+      pageOf('event', 'contact'),
+      lines(`
+        # Event contact
+
+        *early 1990s*
+
+        What happened at contact.
+
+        Source: Interview on partnerships, An Institute, 2024, para. 1.1
+
+        ## Excerpts
+
+        - [Heading first](../excerpt/first.md) (1.1): Text of first.
+
+        ## Partners and actors
+
+        - [Japan](../partner/japan.md)
+        - [NATO](../partner/nato.md)
+      `),
+    );
+  });
+
+  it('do not exist for unknown entries', () => {
+    for (const id of ['no-such', '__proto__', 'constructor']) {
+      for (const kind of ENTRY_KINDS) {
+        assert.equal(renderPage(SMALL_CATALOG, { kind, id }, english), undefined);
+      }
+    }
+  });
+
+  it('lead only to pages that exist', () => {
+    for (const page of everyPage(SMALL_CATALOG)) {
+      for (const [, kind, id] of page.matchAll(/\]\(\.\.\/(\w+)\/([^)]+)\.md\)/g)) {
+        assert.ok(SMALL_CATALOG.has({ kind, id } as EntryRef), `${kind}/${id}`);
+      }
+    }
+  });
+});
+
+describe('pages of a hostile pack', () => {
+  const hostile =
+    '<img src=x onerror=a()> ![b](http://c) [d](command:e) **f** `g` $h$\n\n# i &lt; \\';
+  const catalog = new Catalog([hostilePack(SMALL_PACK, hostile)]);
+
+  it('show every text as text', () => {
+    const escaped = escapeMarkdown(hostile);
+    let shown = 0;
+    for (const page of everyPage(catalog)) {
+      shown += page.split(escaped).length - 1;
+      const rest = page
+        .replaceAll(escaped, '')
+        .replace(/\]\(\.\.\/\w+\/[\w%-]+\.md\)/g, '')
+        .replace(/^- \*{4}/gm, '')
+        .replace(/^\*(.*)\*$/gm, '$1');
+      assert.doesNotMatch(rest, /[<`$\\!*]|\]\(|command:/);
+    }
+    assert.ok(shown > 50, `${shown} texts are shown`);
+  });
+});
+
+function everyPage(catalog: Catalog): readonly string[] {
+  return ENTRY_KINDS.flatMap((kind) =>
+    catalog.all(kind).map(({ id }) => renderPage(catalog, { kind, id }, english) ?? ''),
+  );
+}
+
+/** A pack of which every text that is no reference, date or choice is `text`. */
+function hostilePack(pack: Pack, text: string): Pack {
+  const fields = new Set(
+    'heading text name title summary definition profile abbreviation aliases qualifier note locator label publisher'.split(
+      ' ',
+    ),
+  );
+  return JSON.parse(
+    JSON.stringify(pack, (key, value: unknown) => {
+      if (fields.has(key)) {
+        return typeof value === 'string' ? text : [text];
+      }
+      return value;
+    }),
+  ) as Pack;
+}

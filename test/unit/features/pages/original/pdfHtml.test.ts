@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { pdfHtml, type PdfPage } from '../../../../../src/features/pages/original/pdfHtml';
+
+/** Where VS Code serves the extension's files to its views. */
+const ASSETS = 'https://file%2B.vscode-resource.vscode-cdn.net/home/a%20b/dist/pdf/';
+
+const PAGE: PdfPage = {
+  nonce: 'n0nce',
+  script: `${ASSETS}viewer.js`,
+  style: `${ASSETS}viewer.css`,
+  settings: {
+    assets: ASSETS,
+    encrypted: 'Locked "away"',
+    damaged: '<img src=x>',
+    damagedPage: 'Torn',
+    total: 'of {0}',
+    position: '({0} of {1})',
+    page: 'Page {0}',
+  },
+  labels: {
+    toolbar: 'Page and zoom',
+    page: 'Page',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    fitWidth: 'Fit Width',
+    pages: 'Pages',
+  },
+};
+
+const html = pdfHtml(PAGE).toString();
+
+describe('the page that shows a PDF', () => {
+  it('reaches nothing but the folder of its own files', () => {
+    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+    // A policy does not take the escape in the name of the host.
+    const place = 'https://*.vscode-resource.vscode-cdn.net/home/a%20b/dist/pdf/';
+    assert.deepEqual(policy.split('; '), [
+      "default-src 'none'",
+      "script-src 'nonce-n0nce' 'wasm-unsafe-eval'",
+      'worker-src blob:',
+      `connect-src ${place}`,
+      'img-src blob: data:',
+      'font-src blob: data:',
+      `style-src ${place}viewer.css`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  it('names the host itself where a policy takes it', () => {
+    const there = 'https://assets.example:8443/pdf/';
+    const page = pdfHtml({ ...PAGE, settings: { ...PAGE.settings, assets: there } }).toString();
+    assert.match(page, /connect-src https:\/\/assets\.example:8443\/pdf\/;/);
+  });
+
+  it('runs one script, which has the nonce', () => {
+    assert.deepEqual(html.match(/<script[^>]*>/g), [
+      `<script nonce="n0nce" src="${ASSETS}viewer.js">`,
+    ]);
+  });
+
+  it('takes texts as texts', () => {
+    assert.match(html, /data-encrypted="Locked &quot;away&quot;"/);
+    assert.doesNotMatch(html, /<img/);
+  });
+});

@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import type {
+  EntryHit,
+  Hit,
+  PassageHit,
+  SearchResponse,
+} from '../../../../src/core/search/searcher';
+import type { Source, SourceId } from '../../../../src/core/model';
+import {
+  type PaletteRow,
+  PaletteRows,
+  type ShownSource,
+} from '../../../../src/features/search/paletteRows';
+import { FILTER_KEYS } from '../../../../src/core/search/queryParser';
+import { knownTermOfPack } from '../../../../src/core/terms/knownTerm';
+import { TermNames } from '../../../../src/features/search/termNames';
+import { english } from '../../../support/localizer';
+import { ownTerms } from '../../../support/knownTerms';
+import { SMALL_CATALOG } from '../../../support/smallPack';
+
+const SOURCES: Readonly<Record<string, ShownSource>> = {
+  report: {
+    format: 'pdf',
+    citation: {
+      id: 'report' as SourceId,
+      type: 'report',
+      label: 'report.pdf',
+      author: [{ family: 'Mallow', given: 'Ann' }, { literal: 'Harbour Board' }],
+      issued: { 'date-parts': [[2021, 4]] },
+    } satisfies Source,
+  },
+};
+const rows = new PaletteRows(SMALL_CATALOG, english, false, (id) => SOURCES[id]);
+
+function hit(kind: EntryHit['kind'], id: string, more: Partial<EntryHit> = {}): EntryHit {
+  return {
+    kind,
+    id,
+    title: `Title of ${id}`,
+    text: `Text of ${id}.`,
+    score: 1,
+    highlights: { title: [], text: [] },
+    ...more,
+  };
+}
+
+function passage(source: string, more: Partial<PassageHit> = {}): PassageHit {
+  return {
+    kind: 'passage',
+    id: 'p1',
+    source: source as SourceId,
+    locator: 'p. 12',
+    headings: [],
+    title: 'On lighthouses',
+    text: 'The lamp is lit at dusk.',
+    score: 1,
+    highlights: { title: [], text: [] },
+    ...more,
+  };
+}
+
+function response(hits: readonly Hit[], nearest: readonly string[] = []): SearchResponse {
+  return { hits, nearest };
+}
+
+/** Rows as a reader sees them: `icon: label | description`; entries with their kind for the icon. */
+function shown(list: readonly PaletteRow[]): readonly string[] {
+  return list.map((row) => {
+    if (row.type === 'heading') {
+      return `— ${row.label}`;
+    }
+    const description = 'description' in row ? row.description : undefined;
+    const icon = row.type === 'entry' ? row.ref.kind : row.icon;
+    return `${icon}: ${[row.label, description].filter(Boolean).join(' | ')}`;
+  });
+}
+
+describe('the rows of results', () => {
+  it('say of each kind what tells it from others', () => {
+    const hits = [
+      hit('excerpt', 'first', { locator: '1.1' }),
+      hit('excerpt', 'third', { locator: '2.1' }),
+      hit('topic', 'cyber'),
+      hit('topic', 'history'),
+      hit('partner', 'japan'),
+      hit('partner', 'nato'),
+      hit('partner', 'pfp'),
+      hit('term', 'alliance'),
+      hit('term', 'summit'),
+      hit('event', 'madrid', { locator: '1.1' }),
+    ];
+    assert.deepEqual(shown(rows.results('x', response(hits), [])), [
+      'excerpt: Title of first | Excerpt · 1.1 · Japan',
+      'excerpt: Title of third | Excerpt · 2.1 · Partnership for Peace',
+      'topic: Title of cyber | Topic · likely · Topic areas',
+      'topic: Title of history | Topic',
+      'partner: Title of japan | Partner',
+      'partner: Title of nato | Actor',
+      'partner: Title of pfp | Partnership framework',
+      'term: Title of alliance | Term · NATO',
+      'term: Title of summit | Term',
+      'event: Title of madrid | Event · 29 June 2022',
+    ]);
+  });
+
+  it('say of a passage where it is, and what heading it stands under', () => {
+    const headings = ['Part one', 'The lamp'];
+    assert.deepEqual(shown(rows.results('x', response([passage('report', { headings })]), [])), [
+      'file-pdf: On lighthouses | p. 12 · The lamp',
+    ]);
+  });
+
+  it('say of a passage without a heading who wrote it, and when', () => {
+    assert.deepEqual(shown(rows.results('x', response([passage('report'), passage('gone')]), [])), [
+      'file-pdf: On lighthouses | p. 12 · Mallow et al. 2021',
+      'file: On lighthouses | p. 12',
+    ]);
+  });
+
+  it('cut a title that would leave no room for the place', () => {
+    const [row] = rows.results(
+      'x',
+      response([passage('report', { title: 'Light '.repeat(40) })]),
+      [],
+    );
+    assert.match(row?.type === 'passage' ? row.label : '', /^Light .{30,53}…$/);
+  });
+
+  it('keep the order of the engine', () => {
+    const hits = ['loose', 'first', 'second'].map((id) => hit('excerpt', id));
+    const opened = rows
+      .results('x', response(hits), [])
+      .map((row) => (row.type === 'entry' ? row.ref.id : row.type));
+    assert.deepEqual(opened, ['loose', 'first', 'second']);
+  });
+
+  it('show the text around the match', () => {
+    const text = `${'Before '.repeat(30)}the benefit${' after'.repeat(30)}.`;
+    const start = text.indexOf('benefit');
+    const [row] = rows.results(
+      'benefit',
+      response([
+        hit('excerpt', 'first', {
+          text,
+          highlights: { title: [], text: [{ start, end: start + 7 }] },
+        }),
+      ]),
+      [],
+    );
+    assert.match(row?.type === 'entry' ? row.detail : '', /^….*the benefit after.*…$/);
+  });
+
+  it('show an entry that is in no pack any more by what the hit says', () => {
+    assert.deepEqual(shown(rows.results('x', response([hit('excerpt', 'gone')]), [])), [
+      'excerpt: Title of gone | Excerpt',
+    ]);
+  });
+
+  it('put the completions of a filter on top', () => {
+    const completions = [
+      { label: 'Topic early', query: 'topic:early ' },
+      { label: 'Topic areas', query: 'topic:areas ' },
+    ];
+    assert.deepEqual(
+      shown(rows.results('topic:e', response([hit('term', 'summit')]), completions)),
+      [
+        '— filters',
+        'filter: Topic early | topic:early',
+        'filter: Topic areas | topic:areas',
+        '— results',
+        'term: Title of summit | Term',
+      ],
+    );
+  });
+
+  it('leave out a completion that is there already', () => {
+    const completions = [{ label: 'Topic early', query: 'topic:early ' }];
+    assert.deepEqual(
+      shown(rows.results('topic:early', response([hit('term', 'summit')]), completions)),
+      ['term: Title of summit | Term'],
+    );
+  });
+
+  it('keep completions few above results, and all where there are none', () => {
+    const completions = Array.from({ length: 9 }, (_, i) => ({
+      label: `T${i}`,
+      query: `topic:${i}`,
+    }));
+    const count = (hits: readonly Hit[]) =>
+      rows.results('topic:', response(hits), completions).filter((row) => row.type === 'query')
+        .length;
+    assert.equal(count([hit('term', 'summit')]), 5);
+    assert.equal(count([]), 9);
+  });
+
+  it('offer the nearest names when nothing is found', () => {
+    const list = rows.results('japn', response([], ['Japan', 'NATO']), []);
+    assert.deepEqual(shown(list), [
+      'info: Nothing for “japn” — nearest:',
+      'search: Japan',
+      'search: NATO',
+    ]);
+    assert.deepEqual(
+      list.map((row) => row.type === 'query' && row.query),
+      ['Japan', 'Japan', 'NATO'],
+    );
+  });
+
+  it('say what to do when nothing is near', () => {
+    const list = rows.results('zzz', response([]), []);
+    assert.deepEqual(shown(list), ['info: Nothing for “zzz”']);
+    assert.equal(list[0]?.type, 'note');
+  });
+});
+
+describe('the rows before anything is typed', () => {
+  it('are the recent searches and the filters', () => {
+    assert.deepEqual(
+      shown(rows.start(['why informal'])).map((line) => line.split(' | ')[0]),
+      [
+        '— recent searches',
+        'history: why informal',
+        '— narrow a search',
+        'filter: topic:',
+        'filter: partner:',
+        'filter: source:',
+        ...FILTER_KEYS.slice(3).map((key) => `filter: ${key}:`),
+      ],
+    );
+  });
+
+  it('have no heading over nothing', () => {
+    assert.equal(shown(rows.start([]))[0], '— narrow a search');
+  });
+
+  it('are all terms by name where terms are looked up', () => {
+    const terms = new PaletteRows(SMALL_CATALOG, english, true);
+    assert.deepEqual(shown(terms.terms()), [
+      'term: 2+2 talks',
+      'term: Alliance | NATO',
+      'term: École',
+      'term: summit',
+    ]);
+  });
+});
+
+describe('the rows of terms', () => {
+  const termRows = new PaletteRows(SMALL_CATALOG, english, true);
+  const [own] = ownTerms('Harbour', [
+    { name: 'Lantern Board', abbreviation: 'LB', definition: 'Keeps the lanterns.' },
+  ]);
+  assert.ok(own);
+  const alliance = knownTermOfPack(SMALL_CATALOG.get('term', 'alliance') ?? assert.fail());
+
+  it('list those of glossaries among the shipped ones, by name', () => {
+    const list = termRows.terms([own]);
+    assert.ok(shown(list).includes('bookmark: Lantern Board | LB · Harbour'));
+    const labels = list.map((row) => row.type !== 'query' && row.label);
+    assert.deepEqual(labels, ['2+2 talks', 'Alliance', 'École', 'Lantern Board', 'summit']);
+  });
+
+  it('begin with what the query names, each once, and go on with the other hits', () => {
+    const hits = [hit('term', 'summit'), hit('term', 'alliance')];
+    assert.deepEqual(shown(termRows.results('x', response(hits), [], [own, alliance])), [
+      'bookmark: Lantern Board | LB · Harbour',
+      'term: Title of alliance | NATO',
+      'term: Title of summit',
+    ]);
+  });
+});
+
+describe('the names of terms', () => {
+  const shippedTerms = SMALL_CATALOG.all('term').map(knownTermOfPack);
+
+  it('are not needed without a glossary', () => {
+    assert.equal(TermNames.of(shippedTerms), undefined);
+  });
+
+  it('find a term once, whichever of its forms answers, and as many as are asked for', () => {
+    const own = ownTerms('Harbour', [
+      { name: 'Lantern Board', aliases: ['Board of Lanterns'] },
+      { name: 'Lantern' },
+    ]);
+    const names = TermNames.of([...own, ...shippedTerms]);
+    const found = (limit: number) => names?.find('lantern', limit).map(({ name }) => name);
+    assert.deepEqual(found(9), ['Lantern', 'Lantern Board']);
+    assert.deepEqual(found(1), ['Lantern']);
+  });
+});

@@ -1,0 +1,35 @@
+import type { SourceDocument } from '../../../../src/core/library/document';
+import { SourcesTree } from '../../../../src/features/sources/sourcesTree';
+import type { TreeNode } from '../../../../src/features/sources/treeNode';
+import type { LibrarySource } from '../../../../src/workspace/library/library';
+import { english } from '../../../support/localizer';
+
+/** A tree of `sources` whose documents are looked up by the id of the source. */
+export function treeOf(
+  sources: readonly LibrarySource[],
+  documents: Readonly<Record<string, SourceDocument>> = {},
+): SourcesTree {
+  const tree = new SourcesTree({ document: (id) => Promise.resolve(documents[id]) }, english);
+  tree.update(sources);
+  return tree;
+}
+
+/** A whole tree as lines `label (description)`, two blanks for each level. */
+export async function outline(nodes: readonly TreeNode[], indent = ''): Promise<string> {
+  const parts = await Promise.all(
+    nodes.map(async (node) => {
+      const { label, description } = node.spec;
+      const below = await outline(await node.children(), `${indent}  `);
+      return `${indent}${label}${description === undefined ? '' : ` (${description})`}\n${below}`;
+    }),
+  );
+  return parts.join('');
+}
+
+/** Every node of a tree, those above before those below. */
+export async function everyNode(nodes: readonly TreeNode[]): Promise<readonly TreeNode[]> {
+  const parts = await Promise.all(
+    nodes.map(async (node) => [node, ...(await everyNode(await node.children()))]),
+  );
+  return parts.flat();
+}

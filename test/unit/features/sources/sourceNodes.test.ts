@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import type { SourceId } from '../../../../src/core/model';
+import { problemBadge } from '../../../../src/features/sources/problemBadge';
+import { readingProgress } from '../../../../src/features/sources/readingProgress';
+import { sourceFilter } from '../../../../src/features/sources/sourceNodes';
+import { remedyFor } from '../../../../src/features/sources/sourceState';
+import type { LibrarySource, SourceState } from '../../../../src/workspace/library/library';
+import { documentOf, librarySource, paragraph } from '../../../support/librarySources';
+import { lines } from '../../../support/lines';
+import { english } from '../../../support/localizer';
+import { treeOf } from './outline';
+
+const STATES: readonly (readonly [string, SourceState, string, string])[] = [
+  ['a.txt', { kind: 'waiting' }, 'waiting', 'source original'],
+  ['a.txt', { kind: 'reading', share: 0.409 }, 'reading 40%', 'source original'],
+  ['a.txt', { kind: 'ready' }, '128 passages', 'source original readable'],
+  ['a.pdf', { kind: 'noText' }, 'no text layer', 'source original problem'],
+  ['a.txt', { kind: 'noText' }, 'no text', 'source original problem'],
+  ['a.pdf', { kind: 'encrypted' }, 'password-protected', 'source original problem'],
+  [
+    'a.pdf',
+    { kind: 'tooLarge', limit: 64_000_000 },
+    'too large (over 64 MB)',
+    'source original problem',
+  ],
+  [
+    'a.docx',
+    { kind: 'failed', reason: 'no central\n directory ' },
+    'could not be read: no central directory',
+    'source original problem failed',
+  ],
+  [
+    'a.pdf',
+    {
+      kind: 'failed',
+      reason: 'It takes more than 1000 MB of memory.',
+      cause: { kind: 'memory', megabytes: 1_000 },
+    },
+    'could not be read: It takes more than 1000 MB of memory.',
+    'source original problem failed',
+  ],
+  [
+    'a.pdf',
+    { kind: 'failed', reason: 'x', cause: { kind: 'time', seconds: 60 } },
+    'could not be read: It takes longer than 60 seconds.',
+    'source original problem failed',
+  ],
+  [
+    'a.pdf',
+    { kind: 'failed', reason: 'x', cause: { kind: 'crash' } },
+    'could not be read: Reading it ended early.',
+    'source original problem failed',
+  ],
+  [
+    'a.pdf',
+    { kind: 'failed', reason: 'x', cause: { kind: 'interrupted' } },
+    'could not be read: The editor stopped while it was read.',
+    'source original problem failed',
+  ],
+];
+
+function nodeOf(source: LibrarySource) {
+  return treeOf([source]).roots[0]!.spec;
+}
+
+describe('a source in the tree', () => {
+  for (const [path, state, description, context] of STATES) {
+    const source = librarySource(path, { title: 'A report', state, passages: 128 });
+
+    it(`${state.kind}: says "${description}", to the ear too, and tells the manifest`, () => {
+      const spec = nodeOf(source);
+      assert.equal(spec.label, 'A report');
+      assert.equal(spec.description, description);
+      assert.ok(spec.spoken.startsWith('A report, '), spec.spoken);
+      assert.ok(spec.spoken.endsWith(`, ${description}`), spec.spoken);
+      assert.equal(spec.context.join(' '), context);
+      assert.equal(spec.children !== undefined, state.kind === 'ready');
+    });
+
+    it(`${state.kind}: has a warning and a remedy when it is a problem, and only then`, async () => {
+      const isProblem = context.includes('problem');
+      const spec = nodeOf(source);
+      const remedy = remedyFor(source, english);
+      assert.equal(/^(warning|error)$/.test(spec.icon ?? ''), isProblem);
+      assert.equal(remedy !== undefined, isProblem);
+      assert.ok(remedy === undefined || (await spec.tooltip?.())?.includes(remedy));
+    });
+  }
+
+  it('says in its tooltip what it is, where it is, and how it was read', async () => {
+    const source = librarySource('sources/harbour.txt', {
+      title: 'Harbour dues',
+      passages: 1,
+      citation: {
+        id: 'x' as SourceId,
+        type: 'report',
+        title: 'Harbour dues',
+        label: 'Harbour dues',
+        author: [{ family: 'Perch', given: 'Ann' }],
+        issued: { 'date-parts': [[2021]] },
+      },
+    });
+    const document = documentOf([paragraph('Ships')], { encoding: 'windows-1252' });
+    const tree = treeOf([source], { [source.id]: document });
+    assert.deepEqual(await tree.roots[0]?.spec.tooltip?.(), [
+      lines(`
+        Harbour dues
+        Ann Perch, Harbour dues, 2021
+        sources/harbour.txt
+        Text, windows-1252, 1 passage
+      `).trimEnd(),
+    ]);
+  });
+
+  it('is named and cited in its tooltip only where that says more than its path', async () => {
+    assert.deepEqual(
+      await nodeOf(librarySource('x/a.pdf', { state: { kind: 'waiting' } })).tooltip?.(),
+      ['x/a.pdf\nPDF, waiting'],
+    );
+  });
+});
+
+describe('the filter for one source', () => {
+  const filterOf = (path: string, others: readonly string[], citekey?: string) => {
+    const source = librarySource(path);
+    const cited = { ...source, citation: { ...source.citation, ...(citekey && { citekey }) } };
+    return sourceFilter(cited, [cited, ...others.map((other) => librarySource(other))]);
+  };
+
+  it('is its citekey', () => {
+    assert.equal(filterOf('a.pdf', [], 'perch2021'), 'source:perch2021 ');
+  });
+
+  it('is its file name, or its path where there are two of that name', () => {
+    assert.equal(filterOf('x/a b.pdf', ['x/c.pdf']), 'source:"a b.pdf" ');
+    assert.equal(filterOf('x/a.pdf', ['y/a.pdf'], 'with "quotes"'), 'source:"x/a.pdf" ');
+  });
+});
+
+describe('the badge', () => {
+  it('counts and names problems only', () => {
+    const sources = STATES.map(([path, state]) => librarySource(path, { state }));
+    assert.deepEqual(problemBadge(sources.slice(0, 3), english), undefined);
+    assert.deepEqual(problemBadge(sources.slice(0, 4), english), {
+      value: 1,
+      tooltip: '1 source cannot be searched\na.pdf: no text layer',
+    });
+  });
+
+  it('names five and counts the others', () => {
+    const problem = librarySource('a.pdf', { state: { kind: 'encrypted' } });
+    const badge = problemBadge(Array<LibrarySource>(7).fill(problem), english);
+    assert.equal(badge?.value, 7);
+    assert.equal(badge?.tooltip.split('\n').length, 7);
+    assert.ok(badge?.tooltip.endsWith('and 2 more'));
+  });
+});
+
+describe('the progress of reading', () => {
+  const sources = [
+    librarySource('a.txt'),
+    librarySource('b.txt', { state: { kind: 'reading', share: 0 } }),
+    librarySource('c.txt', { state: { kind: 'waiting' } }),
+  ];
+
+  it('tells how many sources have been read, and which is being read', () => {
+    assert.deepEqual(
+      readingProgress({ sources, progress: { done: 1, total: 3 }, isPaused: false }, english),
+      { activity: 'reading', summary: '1 of 3 read', titles: ['b.txt'] },
+    );
+  });
+
+  it('tells how many wait when it has been stopped', () => {
+    const paused = { progress: undefined, isPaused: true };
+    assert.deepEqual(readingProgress({ sources, ...paused }, english), {
+      activity: 'paused',
+      summary: 'stopped, 1 source waits',
+      titles: ['b.txt'],
+    });
+    assert.equal(readingProgress({ sources: [], ...paused }, english).summary, undefined);
+  });
+
+  it('is silent when nothing is read', () => {
+    assert.deepEqual(readingProgress({ sources, progress: undefined, isPaused: false }, english), {
+      activity: 'idle',
+      summary: undefined,
+      titles: ['b.txt'],
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import type { Citation } from '../../../../../src/core/model';
+import { TermAutomaton } from '../../../../../src/core/terms/automaton';
+import { knownTermOfPack } from '../../../../../src/core/terms/knownTerm';
+import { EvidenceIndex } from '../../../../../src/features/terms/hover/evidence';
+import {
+  createTermCards,
+  type OwnCopy,
+  type ShippedCard,
+} from '../../../../../src/features/terms/hover/termCard';
+import { ownTerms } from '../../../../support/knownTerms';
+import { SMALL_CATALOG } from '../../../../support/smallPack';
+
+const shipped = new Map(SMALL_CATALOG.all('term').map((term) => [term.id, knownTermOfPack(term)]));
+const own = ownTerms('port', [{ name: 'alliance', definition: 'Of two harbours.' }]);
+const evidence = new EvidenceIndex(SMALL_CATALOG, new TermAutomaton(SMALL_CATALOG.all('term')));
+
+/** The card of a shipped term. */
+function card(id: string): ShippedCard {
+  const terms = [...shipped.values()].filter((term) => term.id === id);
+  const [found] = createTermCards(evidence, terms, 2, copyOf);
+  assert.equal(found?.kind, 'pack');
+  return found;
+}
+
+/** Of the source, the user has the first part only. */
+function copyOf({ locator }: Citation): OwnCopy | undefined {
+  return locator === '1.1'
+    ? { ref: { source: 'own', passage: 'p7' }, title: 'Own copy' }
+    : undefined;
+}
+
+describe('the card of a term', () => {
+  it('names the places that the definition rests on', () => {
+    assert.match(card('alliance').places, /^Interview on partnerships.* 1\.1, 2\.3$/);
+  });
+
+  it('names related terms once', () => {
+    assert.deepEqual(
+      card('summit').related.map(({ id }) => id),
+      ['alliance'],
+    );
+  });
+
+  it('brings the excerpts that use the term', () => {
+    assert.deepEqual(
+      card('alliance').evidence.map(({ excerpt }) => excerpt.id),
+      ['first', 'second'],
+    );
+  });
+
+  it('leads to the user’s own copy of what it cites, where there is one', () => {
+    assert.deepEqual(
+      card('alliance').evidence.map(({ copy }) => copy?.ref.passage),
+      ['p7', undefined],
+    );
+  });
+
+  it('is one of several when terms share a wording, in their order', () => {
+    const terms = [...own, ...shipped.values()].filter(({ name }) => /alliance/i.test(name));
+    assert.deepEqual(
+      createTermCards(evidence, terms, 2, copyOf).map(({ kind }) => kind),
+      ['glossary', 'pack'],
+    );
+  });
+});

@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import eventsFile from '../../../../data/nato-ip4/events.json';
+import excerptsFile from '../../../../data/nato-ip4/excerpts.json';
+import packFile from '../../../../data/nato-ip4/pack.json';
+import partnersFile from '../../../../data/nato-ip4/partners.json';
+import sourcesFile from '../../../../data/nato-ip4/sources.json';
+import termsFile from '../../../../data/nato-ip4/terms.json';
+import topicsFile from '../../../../data/nato-ip4/topics.json';
+import { findDateFlaw } from '../../../../src/core/packs/dates';
+import type { Basis, Pack, SourceDate, Term, Topic } from '../../../../src/core/model';
+
+// The schemas say what an entry looks like; these tests say what makes the shipped pack complete.
+
+const pack = {
+  info: packFile,
+  sources: sourcesFile.sources,
+  topics: topicsFile.topics,
+  partners: partnersFile.partners,
+  terms: termsFile.terms,
+  excerpts: excerptsFile.excerpts,
+  events: eventsFile.events,
+} as unknown as Pack;
+
+/** The paragraphs of the source that make claims of their own, in its order. */
+const PARAGRAPHS = (
+  '0.1 0.4 1.1 1.2 1.3 1.4 1.5 2.1 2.2 2.3 2.4 2.5 2.6 2.7 2.8 ' +
+  '3.1 3.2 3.3 3.4 3.5 4.1 4.2 4.3 4.4'
+).split(' ');
+
+/** Captions, which are cited for the persons in them. */
+const CAPTIONS = ['0.2', '0.3'];
+
+const FOUR_PARTNERS = ['australia', 'japan', 'south-korea', 'new-zealand'];
+
+const LIKELY_AREAS = [
+  'climate-change',
+  'countering-disinformation',
+  'cyber-defence',
+  'emerging-and-disruptive-technologies',
+  'innovation',
+  'maritime-security',
+  'space',
+];
+
+/** The keys that stand more than once. */
+function repeated(keys: readonly string[]): string[] {
+  return keys.filter((key, index) => keys.indexOf(key) !== index);
+}
+
+function idsOf(entries: readonly { readonly id: string }[]): Set<string> {
+  return new Set(entries.map((entry) => entry.id));
+}
+
+/** The forms of a term, without the differences that a match overlooks anyway. */
+function formsOf(term: Term): string[] {
+  return [term.name, term.abbreviation ?? [], term.aliases ?? []].flat().map((form) => {
+    const spaced = form.replace(/[\s\p{Pd}]+/gu, ' ');
+    return term.case === 'exact' ? spaced : spaced.toLowerCase();
+  });
+}
+
+function childrenOf(parent: string): Topic[] {
+  return pack.topics.filter((topic) => topic.parent === parent);
+}
+
+describe('the excerpts of the shipped pack', () => {
+  for (const locator of PARAGRAPHS) {
+    it(`digest paragraph ${locator} in one to four claims`, () => {
+      const count = pack.excerpts.filter((excerpt) => excerpt.locator === locator).length;
+      assert.ok(count >= 1 && count <= 4, `${count} excerpts`);
+    });
+  }
+
+  it('are sixty or more, in the order of the source', () => {
+    const places = pack.excerpts.map((excerpt) => PARAGRAPHS.indexOf(excerpt.locator));
+    assert.ok(places.length >= 60, `${places.length} excerpts`);
+    assert.ok(!places.includes(-1), 'a locator is not among the paragraphs');
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+    );
+  });
+
+  it('have headings of four to ten words, no two alike', () => {
+    const headings = pack.excerpts.map((excerpt) => excerpt.heading);
+    assert.deepEqual(repeated(headings.map((heading) => heading.toLowerCase())), []);
+    const wrong = headings.filter((heading) => !/^(\S+ ){3,9}\S+$/.test(heading));
+    assert.deepEqual(wrong, []);
+  });
+
+  it('are filed under a topic and name their terms', () => {
+    for (const excerpt of pack.excerpts) {
+      assert.ok(excerpt.topics.length > 0, `${excerpt.id} has no topic`);
+      assert.ok(excerpt.terms.length > 0, `${excerpt.id} has no term`);
+    }
+  });
+
+  it('do not turn likely areas into certain ones', () => {
+    const areas = pack.excerpts.filter(
+      ({ locator, topics }) => locator === '3.3' && topics.some((id) => LIKELY_AREAS.includes(id)),
+    );
+    assert.ok(areas.length > 0);
+    for (const excerpt of areas) {
+      assert.match(excerpt.text, /\blikely\b/, excerpt.id);
+    }
+  });
+});
+
+describe('the topics of the shipped pack', () => {
+  const roots = pack.topics.filter((topic) => topic.parent === undefined);
+  const rootIds = idsOf(roots);
+
+  it('form a tree of exactly two levels', () => {
+    for (const topic of pack.topics) {
+      assert.ok(topic.parent === undefined || rootIds.has(topic.parent), topic.id);
+    }
+    for (const root of roots) {
+      assert.ok(childrenOf(root.id).length > 0, `nothing under ${root.id}`);
+    }
+  });
+
+  it('hold at least one excerpt each at the second level', () => {
+    const used = new Set<string>(pack.excerpts.flatMap((excerpt) => excerpt.topics));
+    const empty = pack.topics.filter((topic) => topic.parent && !used.has(topic.id));
+    assert.deepEqual(
+      empty.map((topic) => topic.id),
+      [],
+    );
+  });
+
+  it('qualify the areas of cooperation as their source does, and nothing else', () => {
+    const qualified = (qualifier: string): string[] =>
+      pack.topics.filter((topic) => topic.qualifier === qualifier).map((topic) => topic.id);
+    assert.deepEqual(qualified('likely').sort(), LIKELY_AREAS);
+    assert.deepEqual(
+      qualified('suggested'),
+      childrenOf('further-areas').map((topic) => topic.id),
+    );
+    assert.equal(qualified('suggested').length, 7);
+    assert.equal(pack.topics.filter((topic) => topic.qualifier).length, LIKELY_AREAS.length + 7);
+  });
+});
+
+describe('the references of the shipped pack', () => {
+  const sources = idsOf(pack.sources);
+  const topics = idsOf(pack.topics);
+  const partners = idsOf(pack.partners);
+  const terms = idsOf(pack.terms);
+  const excerpts = idsOf(pack.excerpts);
+
+  const dangling = (from: string, to: readonly string[], known: ReadonlySet<string>): string[] =>
+    to.filter((id) => !known.has(id)).map((id) => `${from} → ${id}`);
+
+  it('lead from every entry to entries that exist', () => {
+    assert.deepEqual(
+      [
+        ...pack.excerpts.flatMap((excerpt) => [
+          ...dangling(excerpt.id, excerpt.topics, topics),
+          ...dangling(excerpt.id, excerpt.partners, partners),
+          ...dangling(excerpt.id, excerpt.terms, terms),
+        ]),
+        ...pack.events.flatMap((event) => [
+          ...dangling(event.id, event.topics, topics),
+          ...dangling(event.id, event.partners, partners),
+          ...dangling(event.id, event.excerpts, excerpts),
+        ]),
+        ...pack.terms.flatMap((term) => [
+          ...dangling(term.id, term.related ?? [], terms),
+          ...dangling(term.id, term.partner ? [term.partner] : [], partners),
+        ]),
+      ],
+      [],
+    );
+  });
+
+  it('name nothing twice and no term as related to itself', () => {
+    for (const excerpt of pack.excerpts) {
+      assert.deepEqual(repeated(excerpt.topics), [], excerpt.id);
+      assert.deepEqual(repeated(excerpt.partners), [], excerpt.id);
+      assert.deepEqual(repeated(excerpt.terms), [], excerpt.id);
+    }
+    for (const term of pack.terms) {
+      assert.deepEqual(repeated([term.id, ...(term.related ?? [])]), [], term.id);
+    }
+  });
+
+  it('cite places that the source has', () => {
+    const bases: readonly Basis[] = [...pack.terms, ...pack.partners].map((entry) => entry.basis);
+    const places = [
+      ...bases.flatMap((basis) => basis.citations),
+      ...pack.excerpts,
+      ...pack.events,
+      ...pack.partners.flatMap((partner) => partner.agreements ?? []),
+    ];
+    for (const { source, locator } of places) {
+      assert.ok(sources.has(source), source);
+      assert.ok([...PARAGRAPHS, ...CAPTIONS].includes(locator), locator);
+    }
+  });
+
+  it('cite paragraphs by which a copy of the source is recognised', () => {
+    const [source] = pack.sources;
+    assert.deepEqual(
+      source?.fingerprints?.map(({ locator }) => locator).sort(),
+      [...PARAGRAPHS, ...CAPTIONS].sort(),
+    );
+  });
+
+  it('name every entry of a kind by an id of its own', () => {
+    for (const kind of ['sources', 'topics', 'partners', 'terms', 'excerpts', 'events'] as const) {
+      assert.deepEqual(repeated(pack[kind].map((entry) => entry.id)), [], kind);
+    }
+  });
+});
+
+describe('the partners of the shipped pack', () => {
+  it('are the four', () => {
+    const four = pack.partners.filter((partner) => partner.kind === 'partner');
+    assert.deepEqual(
+      four.map((partner) => partner.id),
+      FOUR_PARTNERS,
+    );
+  });
+
+  for (const id of FOUR_PARTNERS) {
+    it(`give ${id} a timeline, a term and its agreements`, () => {
+      const partner = pack.partners.find((candidate) => candidate.id === id);
+      const states = partner?.agreements?.map((agreement) => agreement.state);
+      assert.deepEqual(states, ['signed', id === 'new-zealand' ? 'under discussion' : 'signed']);
+      assert.ok(pack.events.some((event) => event.partners.some((named) => named === id)));
+      assert.ok(pack.terms.some((term) => term.partner === id));
+    });
+  }
+});
+
+describe('the terms of the shipped pack', () => {
+  it('are sixty or more, each with evidence or a citation', () => {
+    assert.ok(pack.terms.length >= 60, `${pack.terms.length} terms`);
+    const used = new Set<string>(pack.excerpts.flatMap((excerpt) => excerpt.terms));
+    for (const term of pack.terms) {
+      assert.ok(used.has(term.id) || term.basis.citations.length > 0, term.id);
+    }
+  });
+
+  it('do not claim the same form twice', () => {
+    assert.deepEqual(repeated(pack.terms.flatMap(formsOf)), []);
+  });
+});
+
+describe('the events of the shipped pack', () => {
+  it('each rest on an excerpt', () => {
+    for (const event of pack.events) {
+      assert.ok(event.excerpts.length > 0, event.id);
+    }
+  });
+
+  it('cover every date that an excerpt gives', () => {
+    const told = new Set(pack.events.map((event) => event.date.start));
+    const missing = pack.excerpts.flatMap((excerpt) =>
+      excerpt.dates
+        .filter((date) => !told.has(date.start))
+        .map((date) => `${excerpt.id}: ${date.text}`),
+    );
+    assert.deepEqual(missing, []);
+  });
+});
+
+describe('the dates of the shipped pack', () => {
+  const dates: readonly SourceDate[] = [
+    ...pack.excerpts.flatMap((excerpt) => excerpt.dates),
+    ...pack.events.map((event) => event.date),
+    ...pack.partners
+      .flatMap((partner) => partner.agreements ?? [])
+      .flatMap(({ date }) => date ?? []),
+  ];
+
+  it('exist, do not end before they start, and are as precise as they look', () => {
+    for (const date of dates) {
+      assert.equal(findDateFlaw(date), undefined, date.text);
+    }
+  });
+
+  it('are closed where their source is vague', () => {
+    for (const { text, end, precision } of dates) {
+      const spans = precision === 'range' || precision === 'approximate';
+      assert.equal(end !== undefined, spans, text);
+    }
+  });
+});

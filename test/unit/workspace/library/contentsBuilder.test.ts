@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { SourceDocument } from '../../../../src/core/library/document';
+import { headingsOf, textOf } from '../../../../src/core/library/structure';
+import type { SourceId } from '../../../../src/core/model';
+import { encodeIndex } from '../../../../src/core/search/indexCodec';
+import { indexDocument, type IndexedSource } from '../../../../src/core/search/libraryIndex';
+import { ContentsBuilder } from '../../../../src/workspace/library/contentsBuilder';
+import { sourceDocument } from '../../../support/sourceDocument';
+
+const LIGHTHOUSE = sourceDocument(['# Lamps', 'The lamp is lit.', 'The lamp is out.']);
+const FERRY = sourceDocument(['The ferry leaves at noon.']);
+const LATER_FERRY = sourceDocument(['The ferry leaves at dusk.', 'It is late.']);
+
+function put(builder: ContentsBuilder, id: string, document: SourceDocument): void {
+  builder.put(indexed(id, document), indexDocument(document, id));
+}
+
+function indexed(id: string, document: SourceDocument, title = id): IndexedSource {
+  return {
+    id: id as SourceId,
+    title,
+    names: [id],
+    passages: document.passages,
+    headingsOf: (passage) => headingsOf(document, passage),
+    textOf: (passage) => textOf(document, passage),
+  };
+}
+
+/** What a builder has after all is put in: the sources with their passages, and the index's bytes. */
+async function contentsOf(builder: ContentsBuilder): Promise<unknown> {
+  await builder.flush();
+  const { contents } = builder;
+  return (
+    contents && {
+      sources: contents.sources.map(({ id, title, passages }) => [id, title, passages.length]),
+      index: encodeIndex(contents.index),
+    }
+  );
+}
+
+describe('contents of a library', () => {
+  it('are the same whatever came first, and however often it was put in', async () => {
+    const one = new ContentsBuilder();
+    put(one, 'a', LIGHTHOUSE);
+    put(one, 'b', FERRY);
+    const other = new ContentsBuilder();
+    put(other, 'b', LATER_FERRY);
+    await other.flush();
+    put(other, 'a', LIGHTHOUSE);
+    await other.flush();
+    put(other, 'b', FERRY);
+    assert.deepEqual(await contentsOf(other), await contentsOf(one));
+  });
+
+  it('keep no trace of what was removed', async () => {
+    const one = new ContentsBuilder();
+    put(one, 'a', LIGHTHOUSE);
+    const other = new ContentsBuilder();
+    put(other, 'a', LIGHTHOUSE);
+    put(other, 'b', FERRY);
+    await other.flush();
+    other.remove('b');
+    assert.deepEqual(await contentsOf(other), await contentsOf(one));
+    other.remove('a');
+    assert.equal(await contentsOf(other), undefined);
+  });
+
+  it('keep their index when only something else is said of a source', async () => {
+    const builder = new ContentsBuilder();
+    put(builder, 'a', LIGHTHOUSE);
+    await builder.flush();
+    const { index } = builder.contents!;
+    builder.describe(indexed('a', LIGHTHOUSE, 'The lighthouse'));
+    assert.equal(await builder.flush(), true);
+    assert.equal(builder.contents?.index, index);
+    assert.equal(builder.contents.sources[0]?.title, 'The lighthouse');
+    assert.equal(await builder.flush(), false);
+  });
+
+  it('are worth a merge once half as much has come to what is there', async () => {
+    const builder = new ContentsBuilder();
+    const passages = Array.from({ length: 6 }, (_, at) => `Passage ${at}.`);
+    put(builder, 'a', sourceDocument(passages));
+    assert.ok(builder.isWorthMerging);
+    await builder.flush();
+    put(builder, 'b', LIGHTHOUSE);
+    assert.ok(!builder.isWorthMerging);
+    put(builder, 'c', FERRY);
+    assert.ok(builder.isWorthMerging);
+  });
+});
