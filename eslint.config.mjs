@@ -3,22 +3,7 @@ import regexp from 'eslint-plugin-regexp';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
-
-/**
- * What a room may not import: one block a room, as the direction of imports is the one thing about
- * the layout that a reader relies on everywhere.
- * @param {string} room
- * @param {...{ regex: string, message: string }} patterns
- * @returns {import('eslint').Linter.Config}
- */
-function roomRules(room, ...patterns) {
-  return {
-    files: [room],
-    rules: {
-      'no-restricted-imports': ['error', { patterns: [...patterns, noNode] }],
-    },
-  };
-}
+import { rooms } from './scripts/lint/rooms.mjs';
 
 const noNode = {
   regex: `^(node:|(${builtinModules.join('|')})(/|$))`,
@@ -26,20 +11,8 @@ const noNode = {
 };
 const noVscode = {
   regex: '^vscode$',
-  message: 'Only extension, features and host know the editor.',
+  message: 'Only extension, features, workspace and host know the editor.',
 };
-const noExtension = {
-  regex: '/extension$',
-  message: 'The composition root is imported by nobody.',
-};
-const noFeatures = { regex: '/features/', message: 'Features stand above this room.' };
-const noWorkspace = { regex: '/workspace/', message: 'The workspace stands above this room.' };
-const noHost = { regex: '/host/', message: 'The host stands above this room.' };
-const noSibling = {
-  regex: '^\\.\\./(?!\\.\\./(core|host|util)/)',
-  message: 'Features do not know each other: what two of them need lives in host or core.',
-};
-const onlyBeside = { regex: '^(?!\\./)', message: 'util imports nothing but util.' };
 
 /** What the editor shows of a string that is given to one of these, or what takes it from there. */
 const SHOWING =
@@ -129,6 +102,8 @@ export default defineConfig(
   },
   {
     files: ['src/**'],
+    // The query door is a program for Node.
+    ignores: ['src/cli/**'],
     rules: {
       'no-console': 'error',
       'no-restricted-globals': ['error', 'process', 'Buffer'],
@@ -160,19 +135,21 @@ export default defineConfig(
     files: ['src/core/text/spelling.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
   },
-  roomRules('src/util/**', onlyBeside),
-  roomRules('src/core/**', noVscode, noExtension, noFeatures, noWorkspace, noHost),
-  roomRules('src/host/**', noExtension, noFeatures, noWorkspace),
-  roomRules('src/workspace/**', noExtension, noFeatures),
-  roomRules('src/worker/**', noVscode, noExtension, noFeatures, noWorkspace, noHost),
-  roomRules('src/viewer/**', noVscode, noExtension, noFeatures),
-  roomRules('src/notebook/**', noVscode, noExtension, noFeatures),
-  roomRules('src/features/**', noExtension, noFeatures, noSibling),
-  roomRules('src/extension.ts'),
+  rooms,
+  {
+    files: ['src/**'],
+    // The query door is a program for Node.
+    ignores: ['src/cli/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noNode] }] },
+  },
+  {
+    files: ['src/{core,notebook,util,viewer,worker}/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noVscode, noNode] }] },
+  },
   {
     files: ['src/**'],
     // Rooms that do not know the editor show nothing.
-    ignores: ['src/host/surfaces/**', 'src/{core,notebook,util,viewer,worker}/**'],
+    ignores: ['src/host/surfaces/**', 'src/{cli,core,notebook,util,viewer,worker}/**'],
     rules: {
       'no-restricted-syntax': ['error', noDefaultExport, noExpressionFromText, ...onlyInSurfaces],
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './lib/paths.mjs';
 
-const OUTPUT = join(root, 'src', 'core', 'catalog', 'soundPacks.generated.js');
+const OUTPUT = join(root, 'src', 'core', 'packs', 'soundPacks.generated.js');
 
 /** Reads the packs as the extension does when it does not know them. */
 const READER = `

@@ -7,7 +7,7 @@ import { isMain } from './lib/isMain.mjs';
 import { root } from './lib/paths.mjs';
 
 const SCHEMA_FOLDER = join(root, 'data', 'schemas');
-const OUTPUT = join(root, 'src', 'core', 'catalog', 'validators.generated.js');
+const OUTPUT = join(root, 'src', 'core', 'packs', 'validators.generated.js');
 
 /**
  * The exports of the generated module and the schema that each stands for. One validator an entry,

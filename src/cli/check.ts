@@ -2,7 +2,7 @@ import { checkNote } from '../core/checks/checkNote';
 import { CHECK_RULES, type CheckRule, type Finding, type Fix } from '../core/checks/finding';
 import { languageOfPath } from '../core/note/noteEndings';
 import type { TermSet } from '../core/terms/termSet';
-import { findingMessage } from '../features/checks/findingMessage';
+import { findingMessage } from '../core/checks/findingMessage';
 import { english } from './english';
 import { linePlaces } from './linePlaces';
 

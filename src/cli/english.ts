@@ -1,4 +1,4 @@
-import type { Localizer } from '../host/localizer';
+import type { Localizer } from '../core/localizer';
 
 /** The messages of the product as they are in its sources. */
 export const english: Localizer = {

@@ -4,7 +4,7 @@ import { gatherImports, type GlossaryFile } from '../core/glossary/imports';
 import { parseGlossary } from '../core/glossary/parse';
 import { glossaryName, placeKey, type Place } from '../core/paths/place';
 import { type KnownTerm, knownTermsOfContext } from '../core/terms/knownTerm';
-import { problemMessage } from '../features/glossary/problemMessage';
+import { problemMessage } from '../core/glossary/problemMessage';
 import { english } from './english';
 
 /** Terms of glossaries, and what is wrong with the files. */

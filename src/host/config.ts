@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CHECK_RULES, type CheckRule } from '../core/checks/finding';
 import { CITATION_STYLES, type CitationStyle } from '../core/citation/citable';
+import type { TermUses } from '../core/terms/termUses';
 import { Settings, SETTINGS_SECTION } from './ids';
 
 /** The settings that hold for one document. */
@@ -19,9 +20,6 @@ export function hoverSettings(document: vscode.TextDocument): HoverSettings {
     evidence: Number.isFinite(evidence) ? Math.min(5, Math.max(0, Math.trunc(evidence))) : 2,
   };
 }
-
-/** Which uses of a term are marked. */
-export type TermUses = 'off' | 'first' | 'all';
 
 /** Which uses of a term are underlined in a note. */
 export function termDecorations(document: vscode.TextDocument): TermUses {

@@ -1,5 +1,5 @@
 import type { ExtractionProblem } from '../core/library/document';
-import type { Localizer } from './localizer';
+import type { Localizer } from '../core/localizer';
 
 /** Why a document could not be read, in the user's language as far as we know the cause. */
 export function failureReason(

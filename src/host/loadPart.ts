@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Logger } from '../core/ports';
-import { describeError } from '../workspace/library/fileErrors';
+import { describeError } from './fileErrors';
 import { showError } from './surfaces/messages';
 
 /** The logs of extensions whose user has been told that a part cannot be loaded. */

@@ -3,7 +3,6 @@ import type { EntryKind, EntryRef, SourceId } from '../core/model';
 import { safeFileName } from '../util/fileName';
 import { ENTRY_KINDS } from './entryKinds';
 import { SCHEME } from './ids';
-import type { LibrarySource } from '../workspace/library/library';
 
 const KINDS: ReadonlySet<string> = new Set(ENTRY_KINDS);
 
@@ -43,7 +42,13 @@ export const SOURCE_FOLDER = 'source';
  * The address of the page that shows a document of the library: `ip4desk:/source/<id>/<title>.txt`.
  * The title is only there to name the tab; when it changes, the old address shows the document, too.
  */
-export function sourceUri({ id, title }: Pick<LibrarySource, 'id' | 'title'>): vscode.Uri {
+export function sourceUri({
+  id,
+  title,
+}: {
+  readonly id: SourceId;
+  readonly title: string;
+}): vscode.Uri {
   const file = `${safeFileName(title.replace(/\.txt$/i, ''), 'source')}.txt`;
   return vscode.Uri.from({ scheme: SCHEME, path: `/${SOURCE_FOLDER}/${id}/${file}` });
 }

@@ -3,7 +3,7 @@ import type { ActivationFunction, OutputItem, RendererApi } from 'vscode-noteboo
 import previewStyle from '../../media/preview.css';
 import { markTerms, type MarkedTerms } from '../core/preview/markTerms';
 import { TermAutomaton } from '../core/terms/automaton';
-import type { CellsReady, CellTerms } from '../host/notebookMessages';
+import type { CellsReady, CellTerms } from './messages';
 
 /** The renderer of VS Code that this one extends, as far as it is used. */
 interface MarkdownRenderer extends RendererApi {

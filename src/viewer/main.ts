@@ -3,7 +3,7 @@ import {
   GlobalWorkerOptions,
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PdfReady, PdfRequest, PdfSettings } from '../host/pdfMessages';
+import type { PdfReady, PdfRequest, PdfSettings } from './messages';
 import { labelOfPage, pageOfInput } from './pageLabels';
 import { PdfView, type Position, type Zoom } from './pdfView';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Logger } from '../core/ports';
 import { DisposableStore } from '../util/dispose';
 import { NOTE_LANGUAGES, SCHEME, SETTINGS_SECTION } from '../host/ids';
-import { describeError } from './library/fileErrors';
+import { describeError } from '../host/fileErrors';
 import { createDiagnostics } from '../host/surfaces/diagnostics';
 
 /** How long a note must rest before it is looked at, in milliseconds. */

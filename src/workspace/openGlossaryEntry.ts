@@ -3,7 +3,7 @@ import type { KnownTerm, TermOrigin } from '../core/terms/knownTerm';
 import { spanRange } from '../host/ranges';
 import { showEntry } from '../host/showEntry';
 import type { DeskTerms } from './terms/deskTerms';
-import { isTermRef } from './terms/termRef';
+import { isTermRef } from '../host/termRef';
 import { showInformation } from '../host/surfaces/messages';
 
 export type GlossaryOrigin = Extract<TermOrigin, { readonly kind: 'glossary' }>;

@@ -4,7 +4,7 @@ import type { Span } from '../core/model';
 import type { Deps } from './deps';
 import type { Library } from './library/library';
 import { spanRange } from '../host/ranges';
-import { sourceProblem } from '../host/sourceProblem';
+import { sourceProblem } from './library/sourceProblem';
 import { showStatusMessage, showWarning } from '../host/surfaces/messages';
 import { sourceUri } from '../host/uris';
 

@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import { frontMatterFields } from '../note/frontMatterFields';
+import { frontMatterFields } from '../library/formats/documentHead';
 import { lineEnd, nextLine, skipBlanks } from '../text/lines';
 import { SpanSet } from '../text/spanSet';
 import { directivesIn } from './directives';

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../model';
-import { frontMatterFields } from '../note/frontMatterFields';
+import { frontMatterFields } from '../library/formats/documentHead';
 import { frontMatterEnd } from '../note/frontMatter';
 import { lineEnd, nextLine, skipBlanks, trimEnd } from '../text/lines';
 import type { CheckRule, Finding } from './finding';

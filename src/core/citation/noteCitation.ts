@@ -1,5 +1,5 @@
-import { frontMatterFields } from '../note/frontMatterFields';
-import { countWords } from '../library/passages';
+import { frontMatterFields } from '../library/formats/documentHead';
+import { countWords } from '../text/words';
 import type { TextEdit } from '../model';
 import type { CitableSource, CitationStyle, CitedText, CitingForm } from './citable';
 import { citedPlace } from './citedPlace';

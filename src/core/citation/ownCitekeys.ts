@@ -1,4 +1,4 @@
-import { frontMatterFields } from '../note/frontMatterFields';
+import { frontMatterFields } from '../library/formats/documentHead';
 import { isObject } from './cslMetadata';
 
 const BIBITEM = /\\bibitem\s{0,20}(?:\[[^\]]{0,300}\])?\s{0,20}\{([^{}\s]{1,300})\}/g;

@@ -2,7 +2,8 @@ import type { Locator, Span } from '../model';
 import type { Block, ExtractedDocument, Heading, Passage, SourceDocument } from './document';
 import { pageLocator, paragraphLocator } from './locators';
 import { letterHash } from '../text/normalise';
-import { countWords, cutParagraph, gatherFragments } from './passages';
+import { countWords } from '../text/words';
+import { cutParagraph, gatherFragments } from './passages';
 
 /**
  * Makes headings and passages of the blocks of a document, the same for all formats. Never throws;

@@ -1,5 +1,5 @@
 import { MOST_NAMED_FILES } from '../budgets';
-import { frontMatterFields } from './frontMatterFields';
+import { frontMatterFields } from '../library/formats/documentHead';
 
 /**
  * The glossaries that a note's front matter names under `glossaries`, one or a list, as they are

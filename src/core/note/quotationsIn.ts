@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import { countWords } from '../library/passages';
+import { countWords } from '../text/words';
 import { zonesOf, type Zones } from './zones';
 import { blockEnd } from './blockEnd';
 import { FEWEST_QUOTED_WORDS, type Quotation } from './quotation';

@@ -1,10 +1,15 @@
-import type { Extraction } from '../library/document';
-
 /** A file's text, and the name of the encoding that it was read in. */
 export interface DecodedText {
   /** Without a byte order mark. */
   readonly text: string;
   readonly encoding: string;
+}
+
+/** Why a file gives no text. */
+export interface TextProblem {
+  /** `reason` is for people, in English. */
+  readonly problem:
+    { readonly kind: 'noText' } | { readonly kind: 'failed'; readonly reason: string };
 }
 
 /**
@@ -38,7 +43,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
 export function readTextFile(
   bytes: Uint8Array,
   declaredIn?: (head: string) => string | undefined,
-): DecodedText | Exclude<Extraction, { readonly document: unknown }> {
+): DecodedText | TextProblem {
   const declared = declaredIn?.(String.fromCharCode(...bytes.subarray(0, DECLARATION_WITHIN)));
   const decoded = decodeText(bytes, declared);
   if (isBinary(decoded.text)) {

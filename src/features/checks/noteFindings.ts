@@ -6,7 +6,7 @@ import { loadPart } from '../../host/loadPart';
 import { type Inspection, NoteDiagnostics } from '../../workspace/noteDiagnostics';
 import { createDiagnostic } from '../../host/surfaces/diagnostics';
 import { spanRange } from '../../host/ranges';
-import { findingMessage } from './findingMessage';
+import { findingMessage } from '../../core/checks/findingMessage';
 
 /** Checks the open notes while the checks are on, and shows what they find as diagnostics. */
 export class NoteFindings extends NoteDiagnostics<Finding> {

@@ -5,7 +5,7 @@ import { silenceHere, silenceNote } from '../../core/checks/silencing';
 import type { TextEdit } from '../../core/model';
 import { Commands } from '../../host/ids';
 import { rangeSpan, spanRange } from '../../host/ranges';
-import { fixAllTitle, fixTitle } from './findingMessage';
+import { fixAllTitle, fixTitle } from '../../core/checks/findingMessage';
 import { FIX_ALL } from './fixKinds';
 import type { NoteFindings } from './noteFindings';
 import { createCodeAction, setCommand } from '../../host/surfaces/codeActions';

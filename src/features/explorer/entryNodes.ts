@@ -14,7 +14,7 @@ import type {
 import { citePlaces } from '../../core/citation/citePlaces';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import { ENTRY_ICONS } from '../../host/entryIcons';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import type { NodeSpec } from './treeNode';
 import { REVEAL_WORDS, viewsOf } from './views';
 

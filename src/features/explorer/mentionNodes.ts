@@ -1,4 +1,4 @@
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import type { FileMentions } from '../../workspace/terms/mentions';
 import type { FoundBelow, NodeSpec } from './treeNode';
 

@@ -1,6 +1,6 @@
 import type { Term, TermKind } from '../../core/model';
 import type { KnownTerm } from '../../core/terms/knownTerm';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import type { FileMentions } from '../../workspace/terms/mentions';
 import { lazy } from '../../util/lazy';
 import { type EntryNodes, unique } from './entryNodes';

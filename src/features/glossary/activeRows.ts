@@ -1,4 +1,4 @@
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import type { GlossaryChoice } from './glossaryChoices';
 
 /** A row of the list of glossaries that hold in a note. */

@@ -5,7 +5,7 @@ import type { Deps } from '../../workspace/deps';
 import { readGlossary } from '../../workspace/glossaries/readGlossary';
 import { spanRange } from '../../host/ranges';
 import { DisposableStore, type Disposable } from '../../util/dispose';
-import { problemMessage } from './problemMessage';
+import { problemMessage } from '../../core/glossary/problemMessage';
 import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnostics';
 
 /** Milliseconds without a key until a file that is open outside the workspace is read again. */

@@ -5,7 +5,7 @@ import type {
   PlacedContext,
   Relation,
 } from '../../workspace/glossaries/glossaries';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 
 /** A set of terms of a glossary, or a glossary that has none yet, in words. */
 export interface GlossaryChoice {

@@ -8,7 +8,7 @@ import {
   type QuoteVerdict,
   type UncheckableReason,
 } from '../../core/quotes/quoteCheck';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 
 /** More words than these letters are cut in a message. */
 const LONGEST_WORDS = 80;

@@ -5,7 +5,7 @@ import {
   type QuotedPlace,
   type QuoteVerdict,
 } from '../../core/quotes/quoteCheck';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import { escapeMarkdown } from '../../util/markdownText';
 import {
   countsText,

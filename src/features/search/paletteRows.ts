@@ -12,7 +12,7 @@ import { type KnownTerm, knownTermOfPack } from '../../core/terms/knownTerm';
 import { ENTRY_ICONS, SOURCE_ICONS } from '../../host/entryIcons';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { GlossaryOrigin } from '../../workspace/openGlossaryEntry';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import { cutEnd, oneLine, snippet } from './snippet';
 
 /** An entry to open. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { titleOf } from '../../core/packs/catalog';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
-import { isTermRef } from '../../workspace/terms/termRef';
+import { isTermRef } from '../../host/termRef';
 import { isEntryRef } from '../../host/uris';
 import { combined, type Disposable } from '../../util/dispose';
 import { Palettes } from './palettes';

@@ -2,7 +2,7 @@ import { formatCitation } from '../../core/citation/plainCitation';
 import type { Passage, SourceDocument } from '../../core/library/document';
 import { textOf } from '../../core/library/structure';
 import type { LibrarySource } from '../../workspace/library/library';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import { countPassages } from './sourceState';
 import type { NodeSpec } from './treeNode';
 

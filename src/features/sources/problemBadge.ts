@@ -1,5 +1,5 @@
 import type { LibrarySource } from '../../workspace/library/library';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import { describeState, problemOf } from './sourceState';
 
 /** So many problems are named; more are counted. */

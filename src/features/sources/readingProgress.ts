@@ -1,5 +1,5 @@
 import type { Library } from '../../workspace/library/library';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 
 /** Whether sources are being read; a context key has it, too. */
 export type Activity = 'reading' | 'paused' | 'idle';

@@ -2,7 +2,7 @@ import { formatCitation } from '../../core/citation/plainCitation';
 import { fileNameOf } from '../../core/library/title';
 import { SOURCE_ICONS } from '../../host/entryIcons';
 import type { Library, LibrarySource } from '../../workspace/library/library';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import { documentNodes } from './documentNodes';
 import { describeState, nameFormat, problemOf, remedyFor } from './sourceState';
 import type { Folder } from './folders';

@@ -1,7 +1,7 @@
 import type { DocumentFormat } from '../../core/library/document';
 import { failureReason } from '../../host/failureReason';
 import type { LibrarySource, SourceState } from '../../workspace/library/library';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 
 type StateOf = Pick<LibrarySource, 'state' | 'format' | 'passages'>;
 

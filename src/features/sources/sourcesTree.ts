@@ -1,6 +1,6 @@
 import type { PassageRef } from '../../core/library/document';
 import type { Library, LibrarySource } from '../../workspace/library/library';
-import type { Localizer } from '../../host/localizer';
+import type { Localizer } from '../../core/localizer';
 import { arrangeByFolder } from './folders';
 import { SourceNodes } from './sourceNodes';
 import type { TreeNode } from './treeNode';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PassageRef } from '../../core/library/document';
 import type { EntryRef } from '../../core/model';
-import type { TermRef } from '../../workspace/terms/termRef';
+import type { TermRef } from '../termRef';
 import { inertLine, plainLine } from './inertText';
 
 declare const safe: unique symbol;

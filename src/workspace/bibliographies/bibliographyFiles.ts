@@ -5,7 +5,7 @@ import type { Logger } from '../../core/ports';
 import { hashText } from '../../util/hash';
 import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../../host/fileText';
-import { describeError, isGone } from '../library/fileErrors';
+import { describeError, isGone } from '../../host/fileErrors';
 import { loadPart } from '../../host/loadPart';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
 import type { NoteBibliography } from './noteBibliographies';

@@ -7,7 +7,7 @@ import { knownTermsOfContext } from '../../core/terms/knownTerm';
 import { hashText } from '../../util/hash';
 import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../../host/fileText';
-import { describeError, isGone } from '../library/fileErrors';
+import { describeError, isGone } from '../../host/fileErrors';
 import type { Parsing } from '../parsing/parsing';
 import type { PlacedContext } from './glossaries';
 import { readGlossary } from './readGlossary';

@@ -16,7 +16,7 @@ import { lazy } from '../../util/lazy';
 import type { PlaceAccess } from '../access/placeAccess';
 import { searchFiles } from '../fileSearch';
 import { FolderWatcher, type Observed } from '../folderWatcher';
-import { describeError } from '../library/fileErrors';
+import { describeError } from '../../host/fileErrors';
 import { loadPart } from '../../host/loadPart';
 import type { FolderHost } from '../library/sourceRoots';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';

@@ -1,6 +1,6 @@
 import type { ShardJob } from '../../core/shard/shardJob';
 import { DisposableStore } from '../../util/dispose';
-import { describeError } from './fileErrors';
+import { describeError } from '../../host/fileErrors';
 import type { Library } from './library';
 import { ReadingQueue } from './readingQueue';
 import type { SourceCollection } from './sourceCollection';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeShard } from '../../core/shard/shard';
 import type { Logger } from '../../core/ports';
 import { concurrently } from '../../util/concurrently';
-import { isGone } from './fileErrors';
+import { isGone } from '../../host/fileErrors';
 
 const EXTENSION = '.shard';
 const TEMPORARY = /\.tmp$/;

@@ -7,7 +7,7 @@ import type { LibraryContents } from '../../core/search/libraryIndex';
 import { DisposableStore } from '../../util/dispose';
 import { ContentsBuilder } from './contentsBuilder';
 import { ownCopies, placeKey } from './copies';
-import { describeError } from './fileErrors';
+import { describeError } from '../../host/fileErrors';
 import type { LibrarySource, SourceState } from './library';
 import type { SourceRecord } from './sourceRecord';
 

@@ -13,7 +13,7 @@ import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import { FolderWatcher, type FollowedFiles, type Observed } from '../folderWatcher';
 import { largestSource, onDidChangeLibrarySettings } from '../../host/config';
 import { Bibliographies } from './bibliographies';
-import { describeError, isGone } from './fileErrors';
+import { describeError, isGone } from '../../host/fileErrors';
 import type { ReadingLoop } from './readingLoop';
 import type { ShardStore } from './shardStore';
 import type { SlicedWork } from './slicedWork';

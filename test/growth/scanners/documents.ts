@@ -1,6 +1,6 @@
 import { readDocument } from '../../../src/core/library/extract';
 import { readTextFile } from '../../../src/core/text/decode';
-import { frontMatterFields, readFrontMatter } from '../../../src/core/note/frontMatterFields';
+import { frontMatterFields, readFrontMatter } from '../../../src/core/library/formats/documentHead';
 import { countWords, joinLines } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
 import { structureDocument } from '../../../src/core/library/structure';
@@ -160,7 +160,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'front matter',
-    modules: ['core/note/frontMatterFields', 'core/library/formats/metadata'],
+    modules: ['core/library/formats/documentHead', 'core/library/formats/metadata'],
     tokens: [...YAML_TOKENS, 'title: ', 'author: ', 'date: 2024', '---', '\n---\n'],
     run: (text) => {
       frontMatterFields(text);

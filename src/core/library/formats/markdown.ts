@@ -1,6 +1,6 @@
 import type { Block, Extraction, ExtractionOptions } from '../document';
 import { readTextFile } from '../../text/decode';
-import { readFrontMatter } from '../../note/frontMatterFields';
+import { readFrontMatter } from './documentHead';
 import { markdownBlocks, plainBlocks } from './markdownBlocks';
 import { markdownPieces } from './markdownPieces';
 import { metadataOf, shortText } from './metadata';

@@ -1,5 +1,5 @@
 import { MOST_NAMED_FILES } from '../../budgets';
-import { frontMatterFields } from '../frontMatterFields';
+import { frontMatterFields } from '../../library/formats/documentHead';
 
 /** UTF-16 units that a command of LaTeX may have in its brackets. */
 const BRACKETS = String.raw`(?:\[[^\]]{0,300}\]\s{0,20})?`;

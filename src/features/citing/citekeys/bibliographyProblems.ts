@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { NoteBibliography } from '../../../workspace/bibliographies/noteBibliographies';
 import type { Deps } from '../../../workspace/deps';
 import { SETTINGS_SECTION } from '../../../host/ids';
-import { describeError } from '../../../workspace/library/fileErrors';
+import { describeError } from '../../../host/fileErrors';
 import { isNote } from '../../../workspace/noteDiagnostics';
 import { DisposableStore } from '../../../util/dispose';
 import { createDiagnostic, createDiagnostics } from '../../../host/surfaces/diagnostics';

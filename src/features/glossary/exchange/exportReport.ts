@@ -1,5 +1,5 @@
 import type { ExchangeFormat, ExportedContext } from '../../../core/glossary/exchange/exchange';
-import type { Localizer } from '../../../host/localizer';
+import type { Localizer } from '../../../core/localizer';
 
 /** What a format cannot hold of these contexts, in sentences; empty when nothing is lost. */
 export function exportLosses(

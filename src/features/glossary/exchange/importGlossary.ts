@@ -10,7 +10,7 @@ import {
   writeEntries,
   writeNewGlossary,
 } from '../../../workspace/glossaries/writeGlossary';
-import { describeError } from '../../../workspace/library/fileErrors';
+import { describeError } from '../../../host/fileErrors';
 import { safeFileName } from '../../../util/fileName';
 import { IMPORT_ENDINGS, importFormatOf } from './formats';
 import { importReport, importSummary, type Imported } from './importReport';

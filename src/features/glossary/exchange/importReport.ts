@@ -1,6 +1,6 @@
 import type { ReadingRemark } from '../../../core/glossary/exchange/exchange';
 import type { ImportPlan, ImportRemark } from '../../../core/glossary/exchange/importPlan';
-import type { Localizer } from '../../../host/localizer';
+import type { Localizer } from '../../../core/localizer';
 import { escapeMarkdown } from '../../../util/markdownText';
 
 /** What was imported, from where and into what. */

@@ -14,7 +14,7 @@ import type {
   TermKind,
   Topic,
 } from '../../../core/model';
-import type { Localizer } from '../../../host/localizer';
+import type { Localizer } from '../../../core/localizer';
 import { escapeMarkdown } from '../../../util/markdownText';
 import { citePlaces } from '../../../core/citation/citePlaces';
 import { bulletList, facts, page, pageLink, passageLink, placeLink, section } from './markdown';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library, LibrarySource } from '../../../workspace/library/library';
-import { sourceProblem } from '../../../host/sourceProblem';
+import { sourceProblem } from '../../../workspace/library/sourceProblem';
 import { SOURCE_FOLDER, sourceOfUri, sourceUri } from '../../../host/uris';
 import type { PageSource } from './pageSource';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { PDF_EDITOR } from '../../../host/ids';
-import type { PdfReady, PdfRequest } from '../../../host/pdfMessages';
+import type { PdfReady, PdfRequest } from '../../../viewer/messages';
 import { DisposableStore } from '../../../util/dispose';
 import { pdfHtml } from './pdfHtml';
 import type { Log } from '../../../host/surfaces/log';

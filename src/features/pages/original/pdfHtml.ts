@@ -1,4 +1,4 @@
-import type { PdfSettings } from '../../../host/pdfMessages';
+import type { PdfSettings } from '../../../viewer/messages';
 import { type Html, htmlOf } from '../../../host/surfaces/html';
 
 /** What the page of a PDF is made of. */

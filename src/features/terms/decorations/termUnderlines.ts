@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../../core/model';
-import { termDecorations, type TermUses } from '../../../host/config';
+import type { TermUses } from '../../../core/terms/termUses';
+import { termDecorations } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { loadPart } from '../../../host/loadPart';
 import { NOTE_LANGUAGES, Settings, SETTINGS_SECTION } from '../../../host/ids';

@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/model';
 import type { Occurrence } from '../../../core/terms/occurrence';
 import type { Zones } from '../../../core/note/zones';
-import type { TermUses } from '../../../host/config';
+import type { TermUses } from '../../../core/terms/termUses';
 
 // A line of a term that runs over several, without indentation and quote marks.
 const LINE_PART = /[^\s>][^\r\n]*/g;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { termsInPreview } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { NOTEBOOK_RENDERER } from '../../../host/ids';
-import type { CellTerms } from '../../../host/notebookMessages';
+import type { CellTerms } from '../../../notebook/messages';
 import { DisposableStore } from '../../../util/dispose';
 import { explanationOf } from './explanationOf';
 import { onDidChangePreview } from './onDidChangePreview';

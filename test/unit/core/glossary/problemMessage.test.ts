@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { GlossaryProblem } from '../../../../src/core/glossary/glossary';
-import { problemMessage } from '../../../../src/features/glossary/problemMessage';
+import { problemMessage } from '../../../../src/core/glossary/problemMessage';
 import { english } from '../../../support/localizer';
 
 function message(kind: GlossaryProblem['kind'], detail = ''): string {

@@ -17,7 +17,7 @@ const LATE = [
   'src/core/citation/noteCitation.ts',
   'src/core/glossary/edit.ts',
   'src/core/glossary/parse.ts',
-  'src/core/note/frontMatterFields.ts',
+  'src/core/library/formats/documentHead.ts',
   'src/core/quotes/quoteChecker.ts',
   'src/core/search/deskSearcher.ts',
   'src/core/terms/automaton.ts',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { namedBibliographies } from '../../../../../src/core/note/citations/namedBibliographies';
 import { namedGlossaries } from '../../../../../src/core/note/namedGlossaries';
-import { frontMatterFields } from '../../../../../src/core/note/frontMatterFields';
+import { frontMatterFields } from '../../../../../src/core/library/formats/documentHead';
 
 const head = (yaml: string): string => `---\n${yaml}\n---\nText\n`;
 

@@ -1,5 +1,5 @@
-import type { CheckRule, Finding } from '../../core/checks/finding';
-import type { Localizer } from '../../host/localizer';
+import type { CheckRule, Finding } from './finding';
+import type { Localizer } from '../localizer';
 
 /** What is wrong, in a sentence. */
 export function findingMessage(

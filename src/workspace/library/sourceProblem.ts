@@ -1,6 +1,6 @@
-import { failureReason } from './failureReason';
-import type { SourceState } from '../workspace/library/library';
-import type { Localizer } from './localizer';
+import { failureReason } from '../../host/failureReason';
+import type { SourceState } from './library';
+import type { Localizer } from '../../core/localizer';
 
 /** Why a document of the library has no page, for people; `undefined` when it is ready to be read. */
 export function sourceProblem(state: SourceState, l10n: Localizer): string | undefined {

@@ -1,5 +1,5 @@
-import type { GlossaryProblem } from '../../core/glossary/glossary';
-import type { Localizer } from '../../host/localizer';
+import type { GlossaryProblem } from './glossary';
+import type { Localizer } from '../localizer';
 
 /** What is wrong in a glossary file, what is left out because of it, and what to do, for people. */
 export function problemMessage({ kind, detail }: GlossaryProblem, l10n: Localizer): string {

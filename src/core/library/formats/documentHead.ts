@@ -1,7 +1,7 @@
-import { isNestedTooDeeply } from '../text/nesting';
-import { readYaml } from '../text/yamlText';
-import type { CslName } from '../model';
-import type { DocumentMetadata } from '../library/document';
+import { isNestedTooDeeply } from '../../text/nesting';
+import { readYaml } from '../../text/yamlText';
+import type { CslName } from '../../model';
+import type { DocumentMetadata } from '../document';
 import {
   doiOf,
   issuedOf,
@@ -11,7 +11,7 @@ import {
   namesOf,
   shortText,
   urlOf,
-} from '../library/formats/metadata';
+} from './metadata';
 
 /** What a Markdown file says about itself, and where its text begins. */
 export interface FrontMatter {

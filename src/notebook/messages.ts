@@ -1,6 +1,6 @@
 import type { Explanation } from '../core/preview/explanation';
 import type { TermForms } from '../core/terms/knownTerm';
-import type { TermUses } from './config';
+import type { TermUses } from '../core/terms/termUses';
 
 /** What the renderer of Markdown cells tells the extension: that it listens now. */
 export interface CellsReady {

@@ -1,0 +1,2 @@
+/** Which uses of a term are marked. */
+export type TermUses = 'off' | 'first' | 'all';
