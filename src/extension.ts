@@ -29,7 +29,7 @@ import { WorkspaceFileStore } from './host/files';
 import { WorkspaceGlossaries } from './workspace/glossaries/workspaceGlossaries';
 import { Commands } from './host/ids';
 import { LastHits } from './workspace/lastHits';
-import { WorkspaceLibrary } from './workspace/library/workspaceLibrary';
+import { LateLibrary } from './workspace/library/lateLibrary';
 import { loadPart } from './host/loadPart';
 import { parserStarter } from './workspace/parsing/parserThread';
 import { PARSER_MEMORY_MB, ThreadedParsing } from './workspace/parsing/parsing';
@@ -54,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   });
   const bibliographyFiles = new BibliographyFiles(log, access, parsing);
   const bibliographies = new WorkspaceBibliographies(bibliographyFiles, access);
-  const library = new WorkspaceLibrary({
+  const library = new LateLibrary({
     extension: extensionUri,
     storage: vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'library'),
     ownFolder,

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import type { EntryRef } from '../../src/core/model';
 import { escapeMarkdown } from '../../src/util/markdownText';
-import { PageFileSystem } from '../../src/features/pages/excerpt/pageFileSystem';
+import { type PageDeps, PageFileSystem } from '../../src/features/pages/excerpt/pageFileSystem';
 import { ENTRY_KINDS } from '../../src/host/entryKinds';
 import { Commands, SCHEME } from '../../src/host/ids';
 import type { FileMentions } from '../../src/workspace/terms/mentions';
@@ -29,11 +29,12 @@ describe('pages', () => {
   });
 
   it('cannot be written, deleted or renamed', () => {
-    const pages = new PageFileSystem(
-      { catalog: lazy(load(SMALL_PACK)), onDidChange: never },
-      NO_LIBRARY,
-      NO_MENTIONS,
-    );
+    const pages = new PageFileSystem({
+      desk: { catalog: lazy(load(SMALL_PACK)), onDidChange: never },
+      library: NO_LIBRARY,
+      mentions: { of: () => Promise.resolve([]), onDidChange: never },
+      log: NO_LOG,
+    });
     const uri = entryUri(INFORMAL);
     for (const change of [
       () => pages.writeFile(uri),
@@ -195,14 +196,15 @@ describe('a page file system', () => {
     pack = SMALL_PACK;
     change = new vscode.EventEmitter();
     const catalog = () => Promise.resolve(new Catalog([pack]));
-    pages = new PageFileSystem(
-      {
+    pages = new PageFileSystem({
+      desk: {
         catalog: Object.assign(catalog, { reset: () => undefined }),
         onDidChange: change.event,
       },
-      NO_LIBRARY,
-      { of: () => Promise.resolve(mentioned), onDidChange: mentionsChange.event },
-    );
+      library: NO_LIBRARY,
+      mentions: { of: () => Promise.resolve(mentioned), onDidChange: mentionsChange.event },
+      log: NO_LOG,
+    });
   });
   afterEach(() => {
     pages.dispose();
@@ -300,7 +302,7 @@ describe('text from packs in the Markdown preview', () => {
 
 const never: vscode.Event<void> = () => new vscode.Disposable(() => undefined);
 
-const NO_LIBRARY: ConstructorParameters<typeof PageFileSystem>[1] = {
+const NO_LIBRARY: PageDeps['library'] = {
   start: () => Promise.resolve(),
   sources: [],
   get: () => undefined,
@@ -310,7 +312,7 @@ const NO_LIBRARY: ConstructorParameters<typeof PageFileSystem>[1] = {
   onDidChangeContents: never,
 };
 
-const NO_MENTIONS = { of: () => Promise.resolve([]), onDidChange: never };
+const NO_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 function load(pack: typeof SMALL_PACK): () => Promise<Catalog> {
   return () => Promise.resolve(new Catalog([pack]));

@@ -8,6 +8,7 @@ import {
   pathBelow,
   placeKey,
   resolvePath,
+  rootOf,
   type Place,
 } from '../paths/place';
 
@@ -147,17 +148,6 @@ export function placesNamed(
   return folders.flatMap((folder) =>
     endings.map((ending) => resolvePath(folder, `./${name}${ending}`)),
   );
-}
-
-/** The innermost workspace folder that a place lies in; `undefined` outside all. */
-export function rootOf<P extends Place>(roots: readonly P[], place: Place): P | undefined {
-  let innermost: P | undefined;
-  for (const root of roots) {
-    if (isIn(root, place) && root.path.length > (innermost?.path.length ?? -1)) {
-      innermost = root;
-    }
-  }
-  return innermost;
 }
 
 /** Less is nearer: what is named comes before all that lies anywhere. */

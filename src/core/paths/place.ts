@@ -68,3 +68,14 @@ export function resolvePath({ scheme, authority, path }: Place, written: string)
   }
   return { scheme, authority, path: `/${parts.join('/')}` };
 }
+
+/** The innermost workspace folder that a place lies in; `undefined` outside all. */
+export function rootOf<P extends Place>(roots: readonly P[], place: Place): P | undefined {
+  let innermost: P | undefined;
+  for (const root of roots) {
+    if (isIn(root, place) && root.path.length > (innermost?.path.length ?? -1)) {
+      innermost = root;
+    }
+  }
+  return innermost;
+}

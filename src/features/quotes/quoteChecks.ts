@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { checksQuotationsOnSave } from '../../host/config';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { whenRead } from '../../workspace/library/whenRead';
@@ -45,13 +44,6 @@ export class QuoteChecks extends DisposableStore {
   ) {
     super();
     this.notes = this._register(new NoteFiles(deps.access));
-    this._register(
-      vscode.workspace.onDidSaveTextDocument((document) => {
-        if (isNote(document) && checksQuotationsOnSave(document)) {
-          void this.checkSaved(document);
-        }
-      }),
-    );
     this._register({ dispose: () => this.running.forEach((source) => source.cancel()) });
   }
 
@@ -129,7 +121,8 @@ export class QuoteChecks extends DisposableStore {
     }
   }
 
-  private async checkSaved(document: vscode.TextDocument): Promise<void> {
+  /** Checks a note that has been saved, and says nothing of it. */
+  async checkSaved(document: vscode.TextDocument): Promise<void> {
     await this.deps.library.start();
     if (this.deps.library.sources.length === 0 || document.isClosed) {
       return;

@@ -1,44 +1,70 @@
 import * as vscode from 'vscode';
+import { checksQuotationsOnSave } from '../../host/config';
 import type { Deps } from '../../workspace/deps';
 import { Commands, NOTE_LANGUAGES } from '../../host/ids';
 import { loadPart } from '../../host/loadPart';
-import { combined, type Disposable } from '../../util/dispose';
+import { isNote } from '../../workspace/noteDiagnostics';
+import { DisposableStore, type Disposable } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import { QuoteDiagnostics } from './diagnostics';
+import type { QuotationChecking } from './quotationChecking';
 import type { CitingAction } from './quickFixes';
-import { QuoteChecks } from './quoteChecks';
-import { QuoteResults } from './quoteResults';
-import { ResultsStatus } from './resultsStatus';
-import { ReportEditor } from './showReport';
 
 /** Checking quotations against their sources: commands, what was found, remedies and the report. */
 export function registerQuotes(deps: Deps): Disposable {
-  const results = new QuoteResults(deps);
-  const report = new ReportEditor(deps.library);
-  const checks = new QuoteChecks(deps, results, report);
-  const fixes = lazy(async () => {
-    const { QuoteFixProvider } = await loadPart(deps.log, () => import('./quickFixes'));
-    return new QuoteFixProvider(results, deps);
-  });
-  const fixProvider: vscode.CodeActionProvider<CitingAction> = {
-    provideCodeActions: async (note, range, context) =>
-      (await fixes()).provideCodeActions(note, range, context),
-    resolveCodeAction: async (...args) => (await fixes()).resolveCodeAction(...args),
-  };
-  const on = vscode.commands.registerCommand;
-  return combined(
-    results,
-    checks,
-    new QuoteDiagnostics(results, deps.library),
-    new ResultsStatus(results),
-    vscode.languages.registerCodeActionsProvider(
-      NOTE_LANGUAGES.map((language) => ({ language })),
-      fixProvider,
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
-    on(Commands.checkQuotations, () => checks.checkActive()),
-    on(Commands.checkQuotationsInWorkspace, () => checks.checkWorkspace()),
-    on(Commands.showQuotationReport, () => checks.showReport()),
-    on(Commands.clearQuotationResults, () => results.clear()),
-  );
+  return new LateChecking(deps);
+}
+
+/** Loads the checking of quotations when a note is first checked: before, there is nothing to show. */
+class LateChecking extends DisposableStore {
+  private readonly loading = lazy(() => this.load());
+  private loaded: QuotationChecking | undefined;
+
+  constructor(private readonly deps: Deps) {
+    super();
+    const on = (command: string, run: (checking: QuotationChecking) => unknown) =>
+      this._register(
+        vscode.commands.registerCommand(command, async () => {
+          await run(await this.loading());
+        }),
+      );
+    on(Commands.checkQuotations, ({ checks }) => checks.checkActive());
+    on(Commands.checkQuotationsInWorkspace, ({ checks }) => checks.checkWorkspace());
+    on(Commands.showQuotationReport, ({ checks }) => checks.showReport());
+    on(Commands.clearQuotationResults, (checking) => checking.clear());
+    this._register(
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (isNote(document) && checksQuotationsOnSave(document)) {
+          void this.checkSaved(document);
+        }
+      }),
+    );
+    const fixes: vscode.CodeActionProvider<CitingAction> = {
+      provideCodeActions: (...args) => this.loaded?.fixes.provideCodeActions(...args),
+      resolveCodeAction: (...args) => this.loaded?.fixes.resolveCodeAction?.(...args),
+    };
+    this._register(
+      vscode.languages.registerCodeActionsProvider(
+        NOTE_LANGUAGES.map((language) => ({ language })),
+        fixes,
+        { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+      ),
+    );
+  }
+
+  private async checkSaved(note: vscode.TextDocument): Promise<void> {
+    try {
+      const { checks } = await this.loading();
+      await checks.checkSaved(note);
+    } catch {
+      // Logged and told of.
+    }
+  }
+
+  private async load(): Promise<QuotationChecking> {
+    const { QuotationChecking } = await loadPart(
+      this.deps.log,
+      () => import('./quotationChecking'),
+    );
+    return (this.loaded = this._register(new QuotationChecking(this.deps)));
+  }
 }

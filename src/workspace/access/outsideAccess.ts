@@ -7,8 +7,7 @@ import {
   type Consents,
 } from '../../core/paths/consents';
 import { liesInAny } from '../../core/paths/realPath';
-import { isIn, pathBelow } from '../../core/paths/place';
-import { rootOf } from '../../core/glossary/scope';
+import { isIn, pathBelow, rootOf } from '../../core/paths/place';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { usersOwnBibliographies } from '../../host/config';

@@ -4,8 +4,7 @@ import {
   bibliographyPlace,
   isBibliographyPath,
 } from '../../core/note/citations/bibliographyPlaces';
-import { folderOf, isIn, type Place } from '../../core/paths/place';
-import { rootOf } from '../../core/glossary/scope';
+import { folderOf, isIn, type Place, rootOf } from '../../core/paths/place';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { citingSettings } from '../../host/config';

@@ -8,13 +8,13 @@ import {
   isIn,
   pathBelow,
   placeKey,
+  rootOf,
 } from '../../core/paths/place';
-import { GlossaryScope, placesNamed, rootOf, type ScopedNote } from '../../core/glossary/scope';
+import type { GlossaryScope, placesNamed, ScopedNote } from '../../core/glossary/scope';
 import type { Logger } from '../../core/ports';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import type { PlaceAccess } from '../access/placeAccess';
-import { searchFiles } from '../fileSearch';
 import { FolderWatcher, type Observed } from '../folderWatcher';
 import { describeError } from '../../host/fileErrors';
 import { loadPart } from '../../host/loadPart';
@@ -47,6 +47,13 @@ interface NamedPlace {
   readonly home: vscode.Uri | undefined;
 }
 
+/** What tells which glossaries a note has. */
+interface Scoping {
+  readonly scope: GlossaryScope;
+  readonly namesIn: (note: string) => readonly string[];
+  readonly placesNamed: typeof placesNamed;
+}
+
 /** The glossaries of the workspace's folders, and those that notes name elsewhere. */
 export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   private readonly changed = this._register(new vscode.EventEmitter<void>());
@@ -54,10 +61,9 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
 
   private readonly files: GlossaryFiles;
   private readonly watcher: FolderWatcher;
-  private readonly scope = new GlossaryScope(() => this.roots);
   private readonly begin = lazy(() => this.beginNow());
-  /** Reads what a note names; `undefined` until what reads front matter has been loaded. */
-  private namesIn: ((note: string) => readonly string[]) | undefined;
+  /** What tells which glossaries a note has; `undefined` until it has been loaded. */
+  private scoping: Scoping | undefined;
   /** Looks run one after the other; the last one. */
   private looking: Promise<void> = Promise.resolve();
   private found: readonly vscode.Uri[] = [];
@@ -95,14 +101,18 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   }
 
   relationsTo(note: NotePlace): readonly Relation[] {
+    if (this.scoping === undefined) {
+      return [];
+    }
+    const { scope, namesIn } = this.scoping;
     const scoped: ScopedNote = {
       place: placeOfNote(note.uri, this.roots),
-      named: this.namesIn?.(note.getText()) ?? [],
+      named: namesIn(note.getText()),
     };
     if (scoped.named.length > 0) {
-      this.want(scoped);
+      this.want(scoped, this.scoping);
     }
-    return this.scope.relations(scoped, this.loaded);
+    return scope.relations(scoped, this.loaded);
   }
 
   private get roots(): readonly vscode.Uri[] {
@@ -138,7 +148,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   }
 
   /** Has those read that a note names and nobody has looked at yet. */
-  private want({ place, named }: ScopedNote): void {
+  private want({ place, named }: ScopedNote, { placesNamed }: Scoping): void {
     const known = new Set(this.loaded.map(({ uri }) => placeKey(uri)));
     for (const name of named) {
       const places = placesNamed(name, place, this.roots);
@@ -168,8 +178,10 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
       }
       try {
         this.files.outdate(observed);
-        // What reads front matter is loaded while the editor searches.
-        await Promise.all([this.loadReader(), observed === 'everything' ? this.find() : undefined]);
+        await Promise.all([
+          this.loadScoping(),
+          observed === 'everything' ? this.find() : undefined,
+        ]);
         await this.load();
       } catch (error) {
         this.log.error(`Glossaries could not be loaded: ${describeError(error)}`);
@@ -178,15 +190,20 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
     return this.looking;
   }
 
-  private async loadReader(): Promise<void> {
-    if (this.namesIn === undefined) {
-      const part = await loadPart(this.log, () => import('../../core/note/namedGlossaries'));
-      this.namesIn = part.namedGlossaries;
+  private async loadScoping(): Promise<void> {
+    if (this.scoping === undefined) {
+      const [{ namedGlossaries }, { GlossaryScope, placesNamed }] = await Promise.all([
+        loadPart(this.log, () => import('../../core/note/namedGlossaries')),
+        loadPart(this.log, () => import('../../core/glossary/scope')),
+      ]);
+      const scope = new GlossaryScope(() => this.roots);
+      this.scoping = { scope, namesIn: namedGlossaries, placesNamed };
     }
   }
 
   private async find(): Promise<void> {
     const { roots } = this;
+    const { searchFiles } = await loadPart(this.log, () => import('../fileSearch'));
     const found = await Promise.all(
       roots.map((root) =>
         searchFiles(root, {

@@ -1,15 +1,33 @@
 import * as vscode from 'vscode';
+import type { Logger } from '../../../core/ports';
 import type { Desk } from '../../../workspace/desk';
 import type { Library } from '../../../workspace/library/library';
 import type { Mentions } from '../../../workspace/terms/mentions';
+import { loadPart } from '../../../host/loadPart';
 import { entryOfUri, sourceOfUri } from '../../../host/uris';
 import { DisposableStore } from '../../../util/dispose';
-import { EntryPages } from './entryPages';
+import { lazy } from '../../../util/lazy';
 import type { PageSource } from './pageSource';
-import { SourcePages } from './sourcePages';
 
 /** While sources are read the library changes many times a second; so many milliseconds make one look. */
 const COALESCE_MS = 200;
+
+/** What pages are made of. */
+export interface PageDeps {
+  readonly desk: Pick<Desk, 'catalog' | 'onDidChange'>;
+  readonly library: Pick<
+    Library,
+    'start' | 'sources' | 'get' | 'document' | 'copyOf' | 'onDidChange' | 'onDidChangeContents'
+  >;
+  readonly mentions: Mentions;
+  readonly log: Logger;
+}
+
+/** What writes the pages of entries, and those of the user's sources. */
+interface Writers {
+  readonly entries: PageSource;
+  readonly sources: PageSource;
+}
 
 /**
  * The pages as files of our own scheme: `ip4desk:/term/aukus.md`, `ip4desk:/source/<id>/<title>.txt`.
@@ -21,24 +39,17 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
   readonly onDidChangeFile = this.changed.event;
 
   private readonly encoder = new TextEncoder();
-  private readonly entries: PageSource;
-  private readonly sources: PageSource;
+  /** What writes the pages, loaded when the editor first asks for one. */
+  private readonly writers = lazy(() => this.loadWriters());
+  private isAsked = false;
   /** When the pages last changed, in milliseconds since 1970. The editor reads a page anew when it is later. */
   private modified = Date.now();
   private pending: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    desk: Pick<Desk, 'catalog' | 'onDidChange'>,
-    library: Pick<
-      Library,
-      'start' | 'sources' | 'get' | 'document' | 'copyOf' | 'onDidChange' | 'onDidChangeContents'
-    >,
-    mentions: Mentions,
-  ) {
+  constructor(private readonly deps: PageDeps) {
     super();
-    this.entries = new EntryPages(desk, library, mentions, () => this.announceSoon());
+    const { desk, library, mentions } = deps;
     this._register(mentions.onDidChange(() => this.announceSoon()));
-    this.sources = new SourcePages(library);
     this._register(desk.onDidChange(() => this.announceChanges()));
     this._register(library.onDidChange(() => this.announceSoon()));
     this._register(library.onDidChangeContents(() => this.announceSoon()));
@@ -51,7 +62,7 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const page = this.pagesOf(uri);
+    const page = await this.pagesOf(uri);
     const isFolder = page === undefined && (await this.list(uri)) !== undefined;
     return {
       type: isFolder ? vscode.FileType.Directory : vscode.FileType.File,
@@ -63,7 +74,7 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const pages = this.pagesOf(uri);
+    const pages = await this.pagesOf(uri);
     if (pages === undefined) {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
@@ -95,22 +106,36 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
   }
 
   /** The kind of pages that an address belongs to; `undefined` for folders and all else. */
-  private pagesOf(uri: vscode.Uri): PageSource | undefined {
+  private async pagesOf(uri: vscode.Uri): Promise<PageSource | undefined> {
     if (entryOfUri(uri) !== undefined) {
-      return this.entries;
+      return (await this.writers()).entries;
     }
-    return sourceOfUri(uri) === undefined ? undefined : this.sources;
+    return sourceOfUri(uri) === undefined ? undefined : (await this.writers()).sources;
+  }
+
+  private async loadWriters(): Promise<Writers> {
+    this.isAsked = true;
+    const { log, desk, library, mentions } = this.deps;
+    const [{ EntryPages }, { SourcePages }] = await Promise.all([
+      loadPart(log, () => import('./entryPages')),
+      loadPart(log, () => import('./sourcePages')),
+    ]);
+    return {
+      entries: new EntryPages(desk, library, mentions, () => this.announceSoon()),
+      sources: new SourcePages(library),
+    };
   }
 
   private async list(uri: vscode.Uri): Promise<readonly [string, vscode.FileType][] | undefined> {
     const path = uri.path.split('/').filter((name) => name !== '');
-    const lists = await Promise.all([this.entries.list(path), this.sources.list(path)]);
+    const { entries, sources } = await this.writers();
+    const lists = await Promise.all([entries.list(path), sources.list(path)]);
     const found = lists.filter((list) => list !== undefined);
     return found.length === 0 ? undefined : found.flat();
   }
 
   private announceSoon(): void {
-    if (this.isDisposed) {
+    if (this.isDisposed || !this.isAsked) {
       return;
     }
     this.pending ??= setTimeout(() => {
@@ -123,7 +148,8 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
   private async announceChanges(): Promise<void> {
     const changes = await Promise.all(
       vscode.workspace.textDocuments.map(async (document) => {
-        const type = await this.pagesOf(document.uri)?.changeOf(document.uri, document.getText());
+        const pages = await this.pagesOf(document.uri);
+        const type = await pages?.changeOf(document.uri, document.getText());
         return type === undefined ? [] : [{ uri: document.uri, type }];
       }),
     );

@@ -11,7 +11,7 @@ import { plainText, untrustedMarkdown } from '../../../host/surfaces/markdown';
 export function registerExcerpt(deps: Deps): Disposable {
   const on = (command: string, run: (args: readonly unknown[]) => Promise<void>) =>
     vscode.commands.registerCommand(command, (...args: unknown[]) => run(args));
-  const pages = new PageFileSystem(deps.desk, deps.library, deps.mentions);
+  const pages = new PageFileSystem(deps);
   return combined(
     pages,
     vscode.workspace.registerFileSystemProvider(SCHEME, pages, {
