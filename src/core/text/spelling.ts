@@ -1,3 +1,5 @@
+import { lazy } from '../../util/lazy';
+
 /**
  * British and American spellings of one word. Terms and search both use this list, so that
  * "defence" finds "defense" wherever it is asked for.
@@ -12,20 +14,41 @@ interface SpellingRule {
   readonly british: string;
   readonly american: string;
   readonly after: string;
-  readonly toAmerican: RegExp;
-  readonly toBritish: RegExp;
+  /** Every word that the rule changes has one of these. */
+  readonly stems: readonly string[];
+  readonly toAmerican: () => RegExp;
+  readonly toBritish: () => RegExp;
 }
 
-/** Swaps `british` and `american` between `before` and `after`, which are regular expressions. */
-function swap(before: string, british: string, american: string, after: string): SpellingRule {
+/**
+ * Swaps `british` and `american` between `before` and `after`, which are regular expressions. These
+ * are made when a word first needs them: compiling all of them takes longer than all else that a
+ * first hover does.
+ */
+function swap(
+  before: string,
+  british: string,
+  american: string,
+  after: string,
+  stems: readonly string[] = [''],
+): SpellingRule {
   return {
     before,
     british,
     american,
     after,
-    toAmerican: new RegExp(`(?<=${before})${british}(?=${after})`),
-    toBritish: new RegExp(`(?<=${before})${american}(?=${after})`),
+    stems,
+    toAmerican: lazy(() => new RegExp(`(?<=${before})${british}(?=${after})`)),
+    toBritish: lazy(() => new RegExp(`(?<=${before})${american}(?=${after})`)),
   };
+}
+
+/** The word with the first place swapped that the rule is about. */
+function swapped(word: string, rule: SpellingRule, to: 'american' | 'british'): string {
+  const from = to === 'american' ? rule.british : rule.american;
+  return rule.stems.some((stem) => word.includes(stem + from))
+    ? word.replace(to === 'american' ? rule.toAmerican() : rule.toBritish(), rule[to])
+    : word;
 }
 
 const PREFIXES =
@@ -36,7 +59,7 @@ const ANY_PREFIX = `^(?:${PREFIXES})?`;
 
 /** The same for words that begin with one of `stems`, or with a prefix before it. */
 function swapAfter(stems: string, british: string, american: string, after: string) {
-  return swap(`${ANY_PREFIX}(?:${stems})`, british, american, after);
+  return swap(`${ANY_PREFIX}(?:${stems})`, british, american, after, stems.split('|'));
 }
 
 const DOUBLING_L =
@@ -127,7 +150,7 @@ export function americanSpelling(word: string): string {
   }
   let spelling = word;
   for (const rule of RULES) {
-    spelling = spelling.replace(rule.toAmerican, rule.american);
+    spelling = swapped(spelling, rule, 'american');
   }
   return spelling;
 }
@@ -146,7 +169,7 @@ export function spellingVariants(word: string): readonly string[] {
   // The list grows while it is walked: a word may have two places that are spelt in two ways.
   for (const known of variants) {
     for (const rule of RULES) {
-      const variant = known.replace(rule.toBritish, rule.british);
+      const variant = swapped(known, rule, 'british');
       if (!variants.includes(variant) && americanSpelling(variant) === key) {
         variants.push(variant);
       }
