@@ -217,10 +217,10 @@ describe('text from outside', () => {
     await desk().press('Home');
     await desk().press('Shift+End');
     await desk().runCommand('IP4 Desk: Add to Glossary…');
-    await desk().quickInput.getByText('The name, with its abbreviation').waitFor();
+    await desk().quickInput.getByText('Term, e.g.').waitFor();
     await desk().quickInputBox.fill(HOSTILE);
     await desk().press('Enter');
-    await desk().quickInput.getByText('The definition of').waitFor();
+    await desk().quickInput.getByText('Definition of').waitFor();
     await desk().screenshot('hostile-prompt');
     await nothingBecameOfIt();
     await desk().press('Enter');

@@ -77,7 +77,7 @@ describe('library', () => {
     await desk().quickInputRows.filter({ hasText: 'p. 3' }).first().waitFor();
     await openHit();
     await desk().line('On Sundays the ferry').waitFor();
-    await desk().runCommand('IP4 Desk: Open Original');
+    await desk().runCommand('IP4 Desk: Open Original File');
     const viewer = desk().page.frameLocator('iframe.webview').frameLocator('iframe');
     const page = viewer.getByRole('textbox', { name: /page/i });
     await waitFor('the viewer to be at page 3', async () => (await page.inputValue()) === '3');

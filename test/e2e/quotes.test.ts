@@ -61,7 +61,7 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
       await desk().press('Control+Shift+E');
       await desk().openNote('lamps.md');
       await waitFor('the verdicts', async () => {
-        await desk().runCommand('IP4 Desk: Check Quotations');
+        await desk().runCommand('IP4 Desk: Check Quotations in This Note');
         return message()
           .getByText('1 verbatim, 1 altered')
           .first()
@@ -73,7 +73,7 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
       });
       assert.match(
         await message().first().innerText(),
-        /4 quotations: 1 verbatim, 1 altered, 1 not found, 1 cannot be checked\./,
+        /3 of 4 quotations need attention: 1 altered, 1 not found, 1 source missing\./,
       );
       await desk().editor.locator('.squiggly-warning').first().waitFor();
       await desk().screenshot(`quotes-checked-${theme}`);
@@ -153,11 +153,11 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
     it('says in the problems what was checked before that', async () => {
       await desk().runCommand('Problems: Focus on Problems View');
       const problem = desk().page.locator('.markers-panel-container', {
-        hasText: 'Before the last edit: ',
+        hasText: 'Outdated: ',
       });
       await problem.waitFor();
       await desk().screenshot(`quotes-stale-${theme}`);
-      await desk().runCommand('IP4 Desk: Clear Results of Checking Quotations');
+      await desk().runCommand('IP4 Desk: Clear Quotation Results');
       await waitFor('the results to go', async () => (await problem.count()) === 0);
     });
   });

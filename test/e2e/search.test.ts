@@ -52,7 +52,7 @@ describe('search', () => {
     await desk().openPalette('Search');
     await desk().quickInputBox.fill('zzzz qqqq');
     await desk()
-      .quickInput.getByText(/Nothing for/i)
+      .quickInput.getByText(/No results for/i)
       .first()
       .waitFor();
     await desk().press('Escape');
@@ -66,7 +66,7 @@ describe('search', () => {
   });
 
   it('defines a term by its short form', async () => {
-    await desk().openPalette('Define Term');
+    await desk().openPalette('Look Up Term');
     await desk().quickInputBox.fill('ICI');
     await desk()
       .quickInputRows.filter({ hasText: 'Istanbul Cooperation Initiative' })

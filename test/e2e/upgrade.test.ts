@@ -105,7 +105,7 @@ for (const version of VERSIONS) {
       await second.goto(server.url({ folder: desk().folder }));
       await second.getByRole('treeitem', { name: 'Herring' }).waitFor();
       await desk()
-        .runCommand('IP4 Desk: Read All Sources Again')
+        .runCommand('IP4 Desk: Reindex All Sources')
         .catch(() => undefined);
       await waitFor('nothing but whole shards', async () => {
         const names = await readdir(join(storage, 'library'));

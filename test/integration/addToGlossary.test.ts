@@ -208,8 +208,8 @@ describe('writing glossaries', () => {
         });
         const { document, selection } = editor;
         assert.match(document.getText(), /name: team\n {4}terms:\n {6}# - name:/);
-        assert.equal(document.lineAt(selection.active.line).text, '      ');
-        assert.equal(selection.active.character, 6);
+        assert.equal(document.lineAt(selection.active.line).text, '      #     - the Council');
+        assert.equal(document.offsetAt(selection.active), document.getText().trimEnd().length);
       } finally {
         await command('workbench.action.closeActiveEditor');
         await fs.delete(file);

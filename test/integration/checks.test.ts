@@ -131,11 +131,11 @@ describe('the drafting checks', () => {
     const two =
       'On maritime-security or the maritime-security. Of maritime security: maritime security, of maritime security.';
     const document = await show(two);
-    await run(document, 'maritime-security', 'Write all terms in one way');
+    await run(document, 'maritime-security', 'Make Variants Consistent');
     assert.equal(document.getText(), two.replaceAll('maritime-security', 'maritime security'));
     const other = await show(NOTE);
     const kind = vscode.CodeActionKind.SourceFixAll.append('ip4Desk').value;
-    await run(other, undefined, 'Make all fixes of the drafting checks', kind);
+    await run(other, undefined, 'Fix All Drafting Problems', kind);
     assert.ok(other.getText().startsWith('The Istanbul Cooperation Initiative (ICI) met'));
     assert.ok(!other.getText().includes('maritime-security'));
   });
@@ -154,14 +154,14 @@ describe('the drafting checks', () => {
   it('keep quiet where they are told to', async () => {
     await enable(true);
     const document = await show('The QXZ met.\n');
-    await run(document, 'QXZ', 'Silence “acronym-unknown” here');
+    await run(document, 'QXZ', 'Ignore “acronym-unknown” on This Line');
     assert.equal(
       document.getText(),
       '<!-- ip4desk-disable-next-line acronym-unknown -->\nThe QXZ met.\n',
     );
     await found(document);
     const tex = await show('The QXZ met.\n', 'latex');
-    await run(tex, 'QXZ', 'Silence “acronym-unknown” in this note');
+    await run(tex, 'QXZ', 'Ignore “acronym-unknown” in This Note');
     assert.equal(tex.getText(), '% ip4desk-disable acronym-unknown\n\nThe QXZ met.\n');
     await found(tex);
   });

@@ -41,7 +41,7 @@ describe('exchange of glossaries', () => {
   it('makes a glossary of a table, and reports on each row', async () => {
     const glossary = at('port.glossary.yml');
     const report = await importFile('port.csv', CSV, glossary);
-    assert.match(report, /Entries added: 1, merged: 1, known already: 0, refused: 1\./);
+    assert.match(report, /Entries added: 1, merged: 1, unchanged: 0, rejected: 1\./);
     const yaml = await textOf(glossary);
     for (const line of ['name: harbour control room', 'abbreviation: HCR', '- watch room']) {
       assert.ok(yaml.includes(line), yaml);

@@ -239,7 +239,7 @@ describe('the filter of terms', () => {
     assert.deepEqual([plain.apply(all).length, plain.label], [all.length, undefined]);
     const shipped = filterOf([glossary], { [termsFiltered]: 'shipped' }).filter;
     assert.deepEqual(shipped.apply(all), all.slice(1));
-    assert.equal(shipped.label, 'Shipped library');
+    assert.equal(shipped.label, 'Built-in library');
     const own = filterOf([glossary], { [termsFiltered]: uri.toString() }).filter;
     assert.deepEqual(own.apply(all), OWN);
     assert.equal(own.label, 'harbour.glossary.yml');
@@ -263,7 +263,7 @@ describe('the filter of terms', () => {
       choices.map(({ label, description }) => [label, description]),
       [
         ['All terms', undefined],
-        ['Shipped library', undefined],
+        ['Built-in library', undefined],
         ['harbour.glossary.yml', '1 term'],
       ],
     );

@@ -112,7 +112,7 @@ describe('the hover', () => {
   it('gives abbreviation, definition, basis, related terms, actions and evidence', async () => {
     const { card = '' } = (await hoverIn('I¦CI')) ?? {};
     assert.match(card, /^\*\*Istanbul Cooperation Initiative\*\* · ICI$/m);
-    assert.match(card, /General knowledge/);
+    assert.match(card, /Background \(not from the source\)/);
     assert.match(card, /Related: .*\[Mediterranean Dialogue\]\(command:/);
     for (const command of [Commands.openEntry, Commands.search, Commands.revealInSidebar]) {
       assert.ok(card.includes(`command:${command}?`), command);

@@ -27,7 +27,7 @@ interface Manifest {
   readonly contributes: {
     readonly colors: readonly { readonly id: string }[];
     readonly commands: readonly { readonly command: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
     readonly keybindings: readonly CommandUse[];
     readonly menus: Readonly<Record<string, readonly CommandUse[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
@@ -128,7 +128,7 @@ describe('manifest', () => {
 
   it('declares the settings that the code knows', () => {
     assertSame(
-      Object.keys(manifest.contributes.configuration.properties),
+      manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties)),
       Object.values(Settings).map((setting) => `${SETTINGS_SECTION}.${setting}`),
     );
   });

@@ -201,7 +201,7 @@ describe('navigation from terms', () => {
       assert.equal(selected(), `${glossary.path} Harbour Lantern Board`);
     });
 
-    it('is what a row of Define Term… does', async () => {
+    it('is what a row of Look Up Term… does', async () => {
       await vscode.commands.executeCommand(Commands.defineTerm, { query: 'lantern bo' });
       await waitFor('the entry', async () => {
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');

@@ -239,13 +239,13 @@ describe('checking quotations', () => {
         'The source has “dusk” where you have “dawn” (p. 1 of Harbour lamps).',
       );
       assert.equal(note.getText(wrongPlace.range), 'p. 1');
-      assert.equal(wrongPlace.message, 'This stands on p. 2 of Harbour lamps, not on p. 1.');
+      assert.equal(wrongPlace.message, 'Found on p. 2 of Harbour lamps, not p. 1.');
       assert.match(
         ambiguous.message,
-        /^This stands in several sources: .* of (copy|minutes)\.txt; /,
+        /^Found in several sources: .* of (copy|minutes)\.txt; /,
       );
-      assert.match(notFound.message, /^This is not found in Harbour lamps\./);
-      assert.match(cannotCheck.message, /is not in the library, so this cannot be checked/);
+      assert.match(notFound.message, /^Not found in Harbour lamps\./);
+      assert.match(cannotCheck.message, /^The document for .* is missing\./);
     });
 
     it('leads to the words in the source', async () => {
@@ -294,7 +294,7 @@ describe('checking quotations', () => {
     it('mends all that was altered at once', async () => {
       const note = await show(`${ALTERED}\n\n${ALTERED}\n`);
       await checked(note.uri, 'altered', 'altered');
-      await apply(note, 'dawn', 'Use the sources’ wording in all quotations of this note');
+      await apply(note, 'dawn', 'Use the Sources’ Wording in All Quotations of This Note');
       assert.equal(note.getText(), `${ALTERED}\n\n${ALTERED}\n`.replaceAll('dawn', 'dusk'));
       await command('undo');
       assert.ok(note.getText().includes('dawn'));
@@ -314,7 +314,7 @@ describe('checking quotations', () => {
       await edit(note, 'It says', 'Somewhere it says');
       await waitFor('the remark', () =>
         diagnosticsOf(note.uri).every(({ message }) =>
-          message.startsWith('Before the last edit: '),
+          message.startsWith('Outdated: '),
         ),
       );
       const [altered] = await found(note.uri, ...FOUND);
@@ -337,7 +337,7 @@ describe('checking quotations', () => {
       try {
         await waitFor('the remark', () =>
           diagnosticsOf(note.uri).every(({ message }) =>
-            message.startsWith('Before the sources changed: '),
+            message.startsWith('Outdated (sources changed): '),
           ),
         );
         await waitFor('the other verdict', async () => {
@@ -425,7 +425,7 @@ describe('checking quotations', () => {
       );
       const lines = report.getText().split(/\r?\n/);
       for (const line of [
-        '6 quotations: 1 verbatim, 1 altered, 1 wrong place, 1 ambiguous, 1 not found, 1 cannot be checked.',
+        '5 of 6 quotations need attention: 1 altered, 1 wrong page or source, 1 ambiguous, 1 not found, 1 source missing.',
         `### Altered, [line 3](/${vscode.workspace.asRelativePath(note.uri)}#L3)`,
         '> the lamps of the harbour are lit at **dawn**',
         '> the lamps of the harbour are lit at **dusk**',

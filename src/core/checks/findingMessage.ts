@@ -10,13 +10,13 @@ export function findingMessage(
     case 'acronym-before-expansion':
       return l10n.t('“{0}” is not spelled out before it is used here: {1}.', what, other);
     case 'acronym-never-used':
-      return l10n.t('“{0}” is not used again.', what);
+      return l10n.t('“{0}” is introduced but not used again.', what);
     case 'acronym-unknown':
-      return l10n.t('“{0}” is in no glossary, and is not spelled out.', what);
+      return l10n.t('Unknown acronym “{0}”: spell it out or add it to a glossary.', what);
     case 'deprecated-term':
       return other === ''
-        ? l10n.t('The glossary advises against “{0}”.', what)
-        : l10n.t('The glossary has “{1}” in place of “{0}”.', what, other);
+        ? l10n.t('“{0}” is deprecated.', what)
+        : l10n.t('“{0}” is deprecated; use “{1}”.', what, other);
     case 'mixed-variants':
       return l10n.t('“{0}” is written “{1}” elsewhere in this note.', what, other);
   }
@@ -36,14 +36,14 @@ export function fixTitle({ rule, args, fix }: Finding, l10n: Localizer): string 
 export function fixAllTitle(rule: CheckRule, l10n: Localizer): string {
   switch (rule) {
     case 'acronym-before-expansion':
-      return l10n.t('Spell out all acronyms in this note');
+      return l10n.t('Spell Out All Acronyms in This Note');
     case 'acronym-never-used':
-      return l10n.t('Remove all acronyms that are not used again');
+      return l10n.t('Remove All Acronyms That Are Not Used Again');
     case 'acronym-unknown':
-      return l10n.t('Fix all unknown acronyms');
+      return l10n.t('Fix All Unknown Acronyms');
     case 'deprecated-term':
-      return l10n.t('Replace all names that the glossary advises against');
+      return l10n.t('Replace All Deprecated Terms');
     case 'mixed-variants':
-      return l10n.t('Write all terms in one way');
+      return l10n.t('Make Variants Consistent');
   }
 }

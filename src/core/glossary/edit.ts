@@ -11,15 +11,15 @@ import { type GlossarySource, isEmptyValue, pairOf, readSource } from './sourceS
 const NEW_FILE: BlockStyle = { indent: 2, indentLists: true };
 
 /** On top of a new file. */
-const ABOUT = `# A glossary for IP4 Desk: its terms hold in the notes of this folder and of the folders below it.
+const ABOUT = `# IP4 Desk glossary. Applies to notes in this folder and its subfolders.
 `;
 
-/** An invented entry, laid out for `NEW_FILE`. */
-const EXAMPLE = `      # - name: Harbour Lights Authority
-      #   abbreviation: HLA
-      #   definition: Keeps the lamps of the harbour.
+/** An entry in comments, laid out for `NEW_FILE`. */
+const EXAMPLE = `      # - name: North Atlantic Council
+      #   abbreviation: NAC
+      #   definition: The principal political decision-making body of NATO.
       #   aliases:
-      #     - Lights Authority
+      #     - the Council
 `;
 
 /**
@@ -56,8 +56,8 @@ export function applyEdit(text: string, { start, end, text: inserted }: TextEdit
 }
 
 /**
- * A new YAML file with these entries. When there are none, it has an example of one in comments,
- * and ends with a line that is indented for the first.
+ * A new YAML file with these entries. When there are none, it ends with an example of one in
+ * comments, which are indented as the first entry is to be.
  */
 export function glossaryText(name: string | undefined, entries: readonly EntryFields[]): string {
   const named = name === undefined || name.trim() === '' ? {} : { name: name.trim() };
@@ -66,7 +66,7 @@ export function glossaryText(name: string | undefined, entries: readonly EntryFi
     return `${ABOUT}${blockLines({ contexts }, NEW_FILE, 0).join('\n')}\n`;
   }
   const fields = [...('name' in named ? blockLines(named, NEW_FILE, 4) : []), 'terms:'];
-  return `${ABOUT}contexts:\n  - ${fields.join('\n    ')}\n${EXAMPLE}      \n`;
+  return `${ABOUT}contexts:\n  - ${fields.join('\n    ')}\n${EXAMPLE}`;
 }
 
 function findEdit(

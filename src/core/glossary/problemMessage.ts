@@ -21,19 +21,13 @@ export function problemMessage({ kind, detail }: GlossaryProblem, l10n: Localize
         'A glossary has “contexts” with terms, or “imports”. Put the terms under “contexts”.',
       );
     case 'wrongType':
-      return l10n.t(
-        '“{0}” has a value of another kind here than it must have. The value is left out.',
-        detail,
-      );
+      return l10n.t('Wrong type for “{0}”; value ignored.', detail);
     case 'unknownValue':
       return detail === 'case'
         ? l10n.t('“case” is “exact” or “ignore”. The value is left out.')
         : l10n.t('“status” is “preferred”, “admitted” or “deprecated”. The value is left out.');
     case 'unknownField':
-      return l10n.t(
-        'Glossaries have no field “{0}”. Remarks of any kind go under “meta”; a field of your own begins with “x-”.',
-        detail,
-      );
+      return l10n.t('Unknown field “{0}”. Use “meta”, or the prefix “x-”.', detail);
     case 'repeatedField':
       return l10n.t('“{0}” stands here already: the first one counts.', detail);
     case 'noName':
@@ -74,7 +68,7 @@ export function problemMessage({ kind, detail }: GlossaryProblem, l10n: Localize
       );
     case 'moreProblems':
       return l10n.t(
-        '{0} more problems in this file, from here on, are not listed. Mend those above first.',
+        '{0} more problems in this file, from here on, are not listed. Fix those above first.',
         detail,
       );
     case 'tooCostly':

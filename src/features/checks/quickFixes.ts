@@ -111,7 +111,7 @@ function fixAllActions(
   const fixable = all.filter(({ fix }) => fix !== undefined);
   // Where all are of one rule, its own action says more.
   const isNeeded = kind.value === FIX_ALL.value ? fixable.length > 0 : rulesOf(fixable).length > 1;
-  const title = vscode.l10n.t('Make all fixes of the drafting checks');
+  const title = vscode.l10n.t('Fix All Drafting Problems');
   return isNeeded ? [edited(document, title, kind, editsOfAll(fixable))] : [];
 }
 
@@ -129,11 +129,11 @@ function silenceActions(
     : [
         edited(
           document,
-          vscode.l10n.t('Silence “{0}” here', rule),
+          vscode.l10n.t('Ignore “{0}” on This Line', rule),
           kind,
           silenceHere(text, languageId, finding),
         ),
-        edited(document, vscode.l10n.t('Silence “{0}” in this note', rule), kind, [
+        edited(document, vscode.l10n.t('Ignore “{0}” in This Note', rule), kind, [
           silenceNote(text, languageId, rule),
         ]),
       ];

@@ -18,9 +18,7 @@ export async function citeInLastNote(
     ({ text }) => form === 'citation' || text.trim() !== '',
   );
   if (texts.length === 0) {
-    showStatusMessage(
-      vscode.l10n.t('Nothing to cite: select a passage of a source, or an entry that has one.'),
-    );
+    showStatusMessage(vscode.l10n.t('Select a passage or an entry with a source first.'));
     return;
   }
   const editor = deps.citing.lastNote ?? (await openNoteForCitation());

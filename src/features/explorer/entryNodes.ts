@@ -125,7 +125,7 @@ export class EntryNodes {
       icon: isDeprecated ? OWN_TERM_ICONS.deprecated : OWN_TERM_ICONS.term,
       spoken: joined(
         ', ',
-        l10n.t('{0}, term of your own', joined(', ', name, abbreviation)),
+        l10n.t('{0}, glossary term', joined(', ', name, abbreviation)),
         state,
         label,
       ),
@@ -193,7 +193,10 @@ export class EntryNodes {
             label,
             description: String(count),
             icon,
-            spoken: this.l10n.t('{0}, {1} inside', label, count),
+            spoken:
+              count === 1
+                ? this.l10n.t('{0}, 1 item', label)
+                : this.l10n.t('{0}, {1} items', label, count),
             context: [],
             children,
           },
@@ -241,7 +244,9 @@ export class EntryNodes {
   }
 
   private basis({ kind, citations }: Basis): string {
-    return kind === 'general' ? this.l10n.t('General knowledge') : this.places(citations);
+    return kind === 'general'
+      ? this.l10n.t('Background (not from the source)')
+      : this.places(citations);
   }
 
   private places(citations: readonly Citation[]): string {

@@ -55,7 +55,7 @@ function partnerNode(nodes: EntryNodes, partner: Partner): NodeSpec {
 
 function topicNode(nodes: EntryNodes, { topic, excerpts }: TopicGroup): readonly NodeSpec[] {
   const key = topic?.id ?? '';
-  const label = topic?.name ?? nodes.l10n.t('Without a topic');
+  const label = topic?.name ?? nodes.l10n.t('No topic');
   return nodes.group({ key, label, count: excerpts.length }, () =>
     excerpts.map((excerpt) => nodes.excerpt(excerpt)),
   );

@@ -104,7 +104,7 @@ export class TermsFilter extends DisposableStore {
 }
 
 function shippedLabel(): string {
-  return vscode.l10n.t('Shipped library');
+  return vscode.l10n.t('Built-in library');
 }
 
 function termCount(count: number): string {

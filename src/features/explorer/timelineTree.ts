@@ -43,9 +43,8 @@ function byPartner(nodes: EntryNodes): readonly NodeSpec[] {
         events.map((event) => nodes.event(event)),
       );
     }),
-    ...nodes.group(
-      { key: 'others', label: l10n.t('Without a partner'), count: others.length },
-      () => others.map((event) => nodes.event(event)),
+    ...nodes.group({ key: 'others', label: l10n.t('No partner'), count: others.length }, () =>
+      others.map((event) => nodes.event(event)),
     ),
   ];
 }

@@ -113,7 +113,13 @@ class Addition {
     };
   }
 
-  private title(step: number, totalSteps = 3) {
+  /** The one glossary that an entry can go into; `undefined` when there is a choice. */
+  private get onlyChoice(): GlossaryChoice | undefined {
+    const [only, ...others] = this.choices;
+    return others.length === 0 && only?.isActive === true ? only : undefined;
+  }
+
+  private title(step: number, totalSteps = this.onlyChoice === undefined ? 3 : 2) {
     return { title: vscode.l10n.t('IP4 Desk: Add to Glossary'), step, totalSteps };
   }
 
@@ -121,8 +127,7 @@ class Addition {
     return askText({
       ...this.title(1),
       value: this.phrase,
-      prompt: vscode.l10n.t('The name, with its abbreviation in brackets if it has one'),
-      placeholder: vscode.l10n.t('Harbour Lights Authority (HLA)'),
+      prompt: vscode.l10n.t('Term, e.g. North Atlantic Council (NAC)'),
       onDidChange: (value) => (this.phrase = value),
       validate: (value) => Promise.resolve(this.nameMessage(value)),
     });
@@ -130,7 +135,7 @@ class Addition {
 
   private nameMessage(value: string): Validation | undefined {
     if (!/[\p{L}\p{N}]/u.test(value)) {
-      return { message: vscode.l10n.t('A name has a letter or a digit.'), severity: 'error' };
+      return { message: vscode.l10n.t('Enter at least one letter or digit.'), severity: 'error' };
     }
     const { name } = splitAbbreviation(value);
     const holder = this.choices.find((choice) => entryNamed(choice, name));
@@ -146,15 +151,24 @@ class Addition {
     return askText({
       ...this.title(2),
       value: this.definition,
-      prompt: vscode.l10n.t('The definition of “{0}”; it may be left for later', this.entry.name),
+      prompt: vscode.l10n.t('Definition of “{0}” (optional)', this.entry.name),
       onDidChange: (value) => (this.definition = value),
     });
   }
 
-  private async askPlace(): Promise<Outcome> {
+  private askPlace(): Promise<Outcome> {
+    const only = this.onlyChoice;
+    if (only === undefined) {
+      return this.choosePlace();
+    }
+    this.choice = only;
+    return this.settle(only);
+  }
+
+  private async choosePlace(): Promise<Outcome> {
     let item: PlaceItem | undefined;
     const outcome = await askChoice(
-      { ...this.title(3), placeholder: vscode.l10n.t('The glossary that it goes into') },
+      { ...this.title(3, 3), placeholder: vscode.l10n.t('Choose a glossary') },
       this.placeItems(),
       (chosen) => (item = chosen),
     );
@@ -201,7 +215,7 @@ class Addition {
     const problem = await readOnlyProblem(choice.uri);
     if (problem !== undefined) {
       await askInDialog(problem, { severity: 'error' });
-      return this.askPlace();
+      return this.choosePlace();
     }
     return 'next';
   }
@@ -211,7 +225,7 @@ class Addition {
     existing: GlossaryChoice['entries'][number],
   ): Promise<Outcome> {
     const goTo = vscode.l10n.t('Go to Entry');
-    const add = vscode.l10n.t('Add All the Same');
+    const add = vscode.l10n.t('Add Anyway');
     const chosen = await askInDialog(
       vscode.l10n.t('“{0}” has “{1}” already.', label, existing.name),
       {},
@@ -222,7 +236,7 @@ class Addition {
       await showPlace(uri, existing.nameSpan);
       return undefined;
     }
-    return chosen === add ? 'next' : this.askPlace();
+    return chosen === add ? 'next' : this.choosePlace();
   }
 
   private askFile(): Promise<Outcome> {
@@ -233,7 +247,7 @@ class Addition {
     return askText({
       ...this.title(4, 4),
       value: this.file,
-      prompt: vscode.l10n.t('The name of the new glossary’s file'),
+      prompt: vscode.l10n.t('File name of the new glossary'),
       onDidChange: (value) => (this.file = value),
       validate: (value) => nameProblem(folder, value),
     });
@@ -291,7 +305,7 @@ async function tellOutcome(
     return;
   }
   const goTo = vscode.l10n.t('Go to Entry');
-  const chosen = await showInformation(vscode.l10n.t('“{0}” is in {1} now.', name, path), goTo);
+  const chosen = await showInformation(vscode.l10n.t('Added “{0}” to {1}.', name, path), goTo);
   if (chosen === goTo) {
     await showEntryNamed(parsing, file, name);
   }

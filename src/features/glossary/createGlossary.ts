@@ -17,19 +17,20 @@ export async function createGlossary(): Promise<void> {
   const folder =
     folders.length === 1
       ? folders[0]
-      : await pickWorkspaceFolder(vscode.l10n.t('The folder whose notes the glossary is for'), {
-          ignoreFocusOut: true,
-        });
+      : await pickWorkspaceFolder(
+          vscode.l10n.t('Choose the folder whose notes the glossary is for'),
+          {
+            ignoreFocusOut: true,
+          },
+        );
   if (folder === undefined) {
     return;
   }
   let name = DEFAULT_NAME;
   const outcome = await askText({
     title: vscode.l10n.t('IP4 Desk: Create Glossary'),
-    step: 1,
-    totalSteps: 1,
     value: name,
-    prompt: vscode.l10n.t('The name of the new glossary’s file'),
+    prompt: vscode.l10n.t('File name of the new glossary'),
     onDidChange: (value) => (name = value),
     validate: (value) => nameProblem(folder.uri, value),
   });
@@ -48,7 +49,7 @@ async function create(file: vscode.Uri): Promise<void> {
     );
     return;
   }
-  // The last line is empty and indented for the first term.
+  // Behind the example: a new line there is indented for the first term.
   const text = (await vscode.workspace.openTextDocument(file)).getText();
   const end = text.replace(/\r?\n$/, '').length;
   await showPlace(file, { start: end, end });

@@ -15,7 +15,7 @@ export async function showActiveGlossaries({
 }: Pick<Deps, 'glossaries'>): Promise<void> {
   const note = vscode.window.activeTextEditor?.document;
   if (note === undefined || note.uri.scheme === SCHEME) {
-    await showInformation(vscode.l10n.t('Open a note to see which glossaries hold in it.'));
+    await showInformation(vscode.l10n.t('Open a note to see its active glossaries.'));
     return;
   }
   await glossaries.start();

@@ -14,11 +14,11 @@ export type Outcome = 'next' | 'back' | undefined;
 /** One question of several. What has been typed is kept by the step, so that nothing is lost on the way back. */
 export type Step = () => Promise<Outcome>;
 
-/** What all questions have: the title of the whole and the place of this one in it. */
+/** What all questions have: the title of the whole and, of several, the place of this one in it. */
 export interface StepTitle {
   readonly title: string;
-  readonly step: number;
-  readonly totalSteps: number;
+  readonly step?: number;
+  readonly totalSteps?: number;
 }
 
 /** A line of text that is asked for. */
@@ -133,8 +133,9 @@ class TextStep extends DisposableStore {
 /** Focus may go elsewhere, to copy a definition for instance, without an end to the questions. */
 function prepare(
   input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
-  { step, totalSteps }: StepTitle,
+  { step = 0, totalSteps = 0 }: StepTitle,
 ): void {
+  // The editor shows none for 0.
   input.step = step;
   input.totalSteps = totalSteps;
   input.ignoreFocusOut = true;

@@ -87,8 +87,8 @@ function withStaleness(message: string, changed: Staleness): string {
     case 'nothing':
       return message;
     case 'note':
-      return vscode.l10n.t('Before the last edit: {0}', message);
+      return vscode.l10n.t('Outdated: {0}', message);
     case 'sources':
-      return vscode.l10n.t('Before the sources changed: {0}', message);
+      return vscode.l10n.t('Outdated (sources changed): {0}', message);
   }
 }

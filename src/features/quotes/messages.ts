@@ -5,7 +5,6 @@ import {
   type QuotationCitation,
   type QuoteCheck,
   type QuotedPlace,
-  type QuoteVerdict,
   type UncheckableReason,
 } from '../../core/quotes/quoteCheck';
 import type { Localizer } from '../../core/localizer';
@@ -29,20 +28,25 @@ export interface QuoteNames {
 }
 
 /** A verdict as people read it. */
-export function verdictName(verdict: QuoteVerdict, l10n: Localizer): string {
+export function verdictName(
+  { verdict, reason }: Pick<QuoteCheck, 'verdict' | 'reason'>,
+  l10n: Localizer,
+): string {
   switch (verdict) {
     case 'verbatim':
       return l10n.t('verbatim');
     case 'altered':
       return l10n.t('altered');
     case 'wrong place':
-      return l10n.t('wrong place');
+      return l10n.t('wrong page or source');
     case 'ambiguous':
       return l10n.t('ambiguous');
     case 'not found':
       return l10n.t('not found');
     case 'cannot check':
-      return l10n.t('cannot be checked');
+      return reason === 'not in library' || reason === 'no sources'
+        ? l10n.t('source missing')
+        : l10n.t('not checked');
   }
 }
 
@@ -51,15 +55,45 @@ export function quotationsText(count: number, l10n: Localizer): string {
   return count === 1 ? l10n.t('1 quotation') : l10n.t('{0} quotations', count);
 }
 
+/** What a check of quotations has found, in a sentence: "2 of 13 quotations need attention: 1 altered, 1 ambiguous." */
+export function summaryText(checks: readonly QuoteCheck[], total: number, l10n: Localizer): string {
+  const doubtful = checks.filter(({ verdict }) => verdict !== 'verbatim');
+  const counts = countsText(doubtful, l10n);
+  switch (doubtful.length) {
+    case 0:
+      return l10n.t('{0}, all verbatim.', quotationsText(total, l10n));
+    case 1:
+      return l10n.t('1 of {0} needs attention: {1}.', quotationsText(total, l10n), counts);
+    default:
+      return l10n.t(
+        '{0} of {1} need attention: {2}.',
+        doubtful.length,
+        quotationsText(total, l10n),
+        counts,
+      );
+  }
+}
+
 /** How many quotations there are of each verdict that there is: "11 verbatim, 1 altered". */
 export function countsText(checks: readonly QuoteCheck[], l10n: Localizer): string {
-  return QUOTE_VERDICTS.map((verdict) => ({
-    verdict,
-    count: checks.filter((check) => check.verdict === verdict).length,
-  }))
-    .filter(({ count }) => count > 0)
-    .map(({ verdict, count }) => `${count} ${verdictName(verdict, l10n)}`)
+  return countedVerdicts(checks, l10n)
+    .map(({ name, count }) => `${count} ${name}`)
     .join(', ');
+}
+
+/** The verdicts that there are, by their names and in their own order, with how many checks have each. */
+export function countedVerdicts(
+  checks: readonly QuoteCheck[],
+  l10n: Localizer,
+): readonly { readonly name: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const verdict of QUOTE_VERDICTS) {
+    for (const check of checks.filter((one) => one.verdict === verdict)) {
+      const name = verdictName(check, l10n);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([name, count]) => ({ name, count }));
 }
 
 /** "p. 12 of Harbour lights" */
@@ -91,8 +125,8 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
   switch (check.verdict) {
     case 'verbatim':
       return place === undefined
-        ? l10n.t('This stands so in the source.')
-        : l10n.t('This stands so {0}.', standing(place, names, l10n));
+        ? l10n.t('Verbatim in the source.')
+        : l10n.t('Verbatim {0}.', standing(place, names, l10n));
     case 'altered':
       return alteredMessage(
         check.differences,
@@ -103,7 +137,7 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
       return wrongPlaceMessage(check, names, l10n);
     case 'ambiguous':
       return l10n.t(
-        'This stands in several sources: {0}. A citation would say which one is meant.',
+        'Found in several sources: {0}. Cite the one that is meant.',
         [...(place ? [place] : []), ...check.others]
           .slice(0, MOST_DIFFERENCES)
           .map((one) => placeText(one, names, l10n))
@@ -166,16 +200,16 @@ function wrongPlaceMessage(
   l10n: Localizer,
 ): string {
   if (place === undefined) {
-    return l10n.t('This does not stand where the citation says.');
+    return l10n.t('Not found where the citation says.');
   }
   const where = standing(place, names, l10n);
   const { locator, sources = [] } = citation ?? {};
   if (locator === undefined || !sources.includes(place.source)) {
-    return l10n.t('This stands {0}, not in the source that is cited.', where);
+    return l10n.t('Found {0}, not in the cited source.', where);
   }
   // A page without its abbreviation, as in `\autocite[12]{key}`.
   const cited = isPaged(place) && /^[\divxlc]/i.test(locator) ? `p. ${locator}` : locator;
-  return l10n.t('This stands {0}, not {1}.', where, at(clipped(cited), /^p/i.test(cited), l10n));
+  return l10n.t('Found {0}, not {1}.', where, clipped(cited));
 }
 
 function notFoundMessage(
@@ -186,10 +220,10 @@ function notFoundMessage(
   const [cited, ...others] = citation?.sources ?? [];
   const said =
     cited !== undefined && others.length === 0
-      ? l10n.t('This is not found in {0}.', clipped(names.titleOf(cited)))
+      ? l10n.t('Not found in {0}.', clipped(names.titleOf(cited)))
       : cited !== undefined
-        ? l10n.t('This is not found in the sources that are cited.')
-        : l10n.t('This is not found in any source of the library.');
+        ? l10n.t('Not found in the cited sources.')
+        : l10n.t('Not found in any of your sources.');
   return place === undefined
     ? said
     : `${said} ${l10n.t('Nearest is “{0}” ({1}).', clipped(place.text), placeText(place, names, l10n))}`;
@@ -202,7 +236,7 @@ function uncheckableMessage(
 ): string {
   const isElsewhere = place !== undefined && reason !== 'too long';
   const elsewhere = isElsewhere
-    ? ` ${l10n.t('The words stand {0}.', standing(place, names, l10n))}`
+    ? ` ${l10n.t('The words are found {0}.', standing(place, names, l10n))}`
     : '';
   return `${reasonText(reason, citation, names, l10n)}${elsewhere}`;
 }
@@ -218,26 +252,28 @@ function reasonText(
   switch (reason) {
     case 'not in library':
       return l10n.t(
-        '{0} is not in the library, so this cannot be checked: add its document to a folder named sources.',
-        citation ? `“${clipped(names.wordsAt(citation.span))}”` : source,
+        'The document for {0} is missing. Add it to Sources to check this quotation.',
+        citation ? citationName(clipped(names.wordsAt(citation.span))) : source,
       );
     case 'not read yet':
-      return l10n.t(
-        '{0} is still being read, so this cannot be checked yet: check again when it is done.',
-        source,
-      );
+      return l10n.t('{0} is still being indexed. Check again when it is done.', source);
     case 'unreadable': {
       const problem = (citation?.sources ?? []).map((id) => names.problemOf(id)).find(Boolean);
       return l10n.t('{0} has no text to compare this with. {1}', source, problem ?? '').trim();
     }
     case 'too long':
-      return l10n.t('This is too long to be compared: check it in shorter quotations.');
+      return l10n.t('This quotation is too long to compare. Check it in shorter ones.');
     case 'no sources':
     case undefined:
-      return l10n.t(
-        'There is no source to compare this with: add the documents that you quote to a folder named sources.',
-      );
+      return l10n.t('No sources yet. Add the documents you quote.');
   }
+}
+
+/** The key that a citation names by itself, or else its words in quotation marks. */
+function citationName(words: string): string {
+  return (
+    /(?<!\w)@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*(?<![:.?])/u.exec(words)?.[0] ?? `“${words}”`
+  );
 }
 
 /** Words on one line, cut in the middle when they are many. */

@@ -120,7 +120,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
         ? [
             edited(
               note,
-              vscode.l10n.t('Use the source’s wording in this quotation'),
+              vscode.l10n.t('Use the Source’s Wording in This Quotation'),
               useSourceWording(text, note.languageId, differences),
             ),
             edited(
@@ -182,7 +182,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
       : [
           edited(
             note,
-            vscode.l10n.t('Use the sources’ wording in all quotations of this note'),
+            vscode.l10n.t('Use the Sources’ Wording in All Quotations of This Note'),
             useSourceWordingInAll(note.getText(), note.languageId, altered),
           ),
         ];

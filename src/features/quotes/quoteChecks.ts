@@ -8,7 +8,7 @@ import { showStatusMessage, showInformation, showError } from '../../host/surfac
 import { NoteFiles } from '../../workspace/terms/noteFiles';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import { countsText, quotationsText } from './messages';
+import { countsText, summaryText } from './messages';
 import { withLateProgress } from './lateProgress';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { isReport } from './report';
@@ -51,7 +51,7 @@ export class QuoteChecks extends DisposableStore {
   async checkActive(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isNote(document)) {
-      void showInformation(vscode.l10n.t('Open the note whose quotations are to be checked.'));
+      void showInformation(vscode.l10n.t('Open the note whose quotations you want to check.'));
       return;
     }
     if (!(await this.hasSources())) {
@@ -173,7 +173,7 @@ export class QuoteChecks extends DisposableStore {
           });
         },
         reading: (read, all) =>
-          report({ message: vscode.l10n.t('reading sources, {0} of {1} done', read, all) }),
+          report({ message: vscode.l10n.t('indexing sources, {0} of {1} done', read, all) }),
       });
     });
   }
@@ -186,13 +186,9 @@ export class QuoteChecks extends DisposableStore {
       return true;
     }
     const add = vscode.l10n.t('Add Sources…');
-    void showInformation(
-      vscode.l10n.t(
-        'There is nothing to compare quotations with. Add the documents that you quote to the Sources view.',
-      ),
-      add,
-    ).then((chosen) =>
-      chosen === add ? vscode.commands.executeCommand(Commands.addSources) : undefined,
+    void showInformation(vscode.l10n.t('No sources yet. Add the documents you quote.'), add).then(
+      (chosen) =>
+        chosen === add ? vscode.commands.executeCommand(Commands.addSources) : undefined,
     );
     return false;
   }
@@ -236,13 +232,15 @@ export class QuoteChecks extends DisposableStore {
       showStatusMessage(vscode.l10n.t('No quotation was checked.'));
       return;
     }
-    const counts = countsText(checks, vscode.l10n);
     const said =
       checks.length < total
-        ? vscode.l10n.t('Stopped after {0} of {1} quotations: {2}.', checks.length, total, counts)
-        : checks.every(({ verdict }) => verdict === 'verbatim')
-          ? vscode.l10n.t('{0}, all verbatim.', quotationsText(total, vscode.l10n))
-          : `${quotationsText(total, vscode.l10n)}: ${counts}.`;
+        ? vscode.l10n.t(
+            'Stopped after {0} of {1} quotations: {2}.',
+            checks.length,
+            total,
+            countsText(checks, vscode.l10n),
+          )
+        : summaryText(checks, total, vscode.l10n);
     const show = vscode.l10n.t('Show Report');
     void showInformation(said, show).then((chosen) => {
       const known = results

@@ -1,17 +1,14 @@
 import type { Span } from '../../core/model';
-import {
-  QUOTE_VERDICTS,
-  type QuoteCheck,
-  type QuotedPlace,
-  type QuoteVerdict,
-} from '../../core/quotes/quoteCheck';
+import { type QuoteCheck, type QuotedPlace } from '../../core/quotes/quoteCheck';
 import type { Localizer } from '../../core/localizer';
 import { escapeMarkdown } from '../../util/markdownText';
 import {
+  countedVerdicts,
   countsText,
   placeText,
-  quotationsText,
   quoteMessage,
+  quotationsText,
+  summaryText,
   verdictName,
   type QuoteNames,
 } from './messages';
@@ -85,10 +82,10 @@ class Links {
 
 /** A table that is one as source, too. */
 function countsTable(checks: readonly QuoteCheck[], l10n: Localizer): string {
-  const counts = QUOTE_VERDICTS.map((verdict) => ({
-    name: heading(verdict, l10n),
-    count: checks.filter((check) => check.verdict === verdict).length,
-  })).filter(({ count }) => count > 0);
+  const counts = countedVerdicts(checks, l10n).map(({ name, count }) => ({
+    name: capitalised(name),
+    count,
+  }));
   const [first, second] = [l10n.t('Verdict'), l10n.t('Quotations')];
   const width = Math.max(...[first, ...counts.map(({ name }) => name)].map(({ length }) => length));
   const row = (name: string, count: string) =>
@@ -106,7 +103,9 @@ function notePart(note: ReportedNote, links: Links, l10n: Localizer): readonly s
   const missing = total - checks.length;
   return [
     `## ${linked(escapeMarkdown(label), link)}`,
-    `${quotationsText(total, l10n)}${checks.length > 0 ? `: ${countsText(checks, l10n)}` : ''}.`,
+    missing > 0
+      ? `${[quotationsText(total, l10n), countsText(checks, l10n)].filter(Boolean).join(': ')}.`
+      : summaryText(checks, total, l10n),
     ...(missing > 0
       ? [
           l10n.t(
@@ -132,7 +131,7 @@ function quotationPart(
   const at = linked(l10n.t('line {0}', line), link && `${link}#L${line}`);
   const shown = [place, ...check.others].filter((one) => one !== undefined);
   const lines = [
-    `### ${heading(verdict, l10n)}, ${at}`,
+    `### ${capitalised(verdictName(check, l10n))}, ${at}`,
     blockOf(
       names.wordsAt(quotation),
       differences.map((difference) => within(difference, quotation)),
@@ -152,8 +151,7 @@ function placeLink(place: QuotedPlace, note: ReportedNote, links: Links, l10n: L
   return links.to(escapeMarkdown(placeText(place, note.names, l10n)), note.linkTo(place));
 }
 
-function heading(verdict: QuoteVerdict, l10n: Localizer): string {
-  const name = verdictName(verdict, l10n);
+function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -41,8 +41,8 @@ function show(item: vscode.LanguageStatusItem, { checked, checks, changed }: Not
     text: vscode.l10n.t('{0} of {1} quotations verbatim', verbatim, checks.length),
     detail: isStale
       ? changed === 'note'
-        ? vscode.l10n.t('checked before the last edit')
-        : vscode.l10n.t('checked before the sources changed')
+        ? vscode.l10n.t('outdated')
+        : vscode.l10n.t('outdated (sources changed)')
       : checks.length < checked.total
         ? vscode.l10n.t('{0} of {1} checked', checks.length, checked.total)
         : '',

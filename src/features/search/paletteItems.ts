@@ -11,9 +11,9 @@ export type InsertionTarget = 'note' | 'text' | 'nothing';
 /** Makes the items of one palette, with their buttons. */
 export class PaletteItems {
   readonly buttons = {
-    insert: pickButton('insert', vscode.l10n.t('Insert at the Cursor with Its Citation')),
-    quote: pickButton('quote', vscode.l10n.t('Insert as Quotation into Note')),
-    cite: pickButton('references', vscode.l10n.t('Insert Citation into Note')),
+    insert: pickButton('insert', vscode.l10n.t('Insert at Cursor with Citation')),
+    quote: pickButton('quote', vscode.l10n.t('Insert Quotation')),
+    cite: pickButton('references', vscode.l10n.t('Insert Citation')),
     copy: pickButton('copy', vscode.l10n.t('Copy with Citation')),
     beside: pickButton('split-horizontal', vscode.l10n.t('Open to the Side')),
     remove: pickButton('close', vscode.l10n.t('Remove from Recent Searches')),

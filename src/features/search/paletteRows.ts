@@ -274,12 +274,12 @@ export class PaletteRows {
 
   private filters(): readonly QueryRow[] {
     const descriptions: Readonly<Record<FilterKey, string>> = {
-      topic: this.l10n.t('only what belongs to a topic'),
-      partner: this.l10n.t('only what is about a partner, an actor or a framework'),
-      source: this.l10n.t('only what one source says, yours included'),
-      kind: this.l10n.t('only excerpts, topics, partners, terms, events or passages'),
-      before: this.l10n.t('only what is dated before a year, a month or a day'),
-      after: this.l10n.t('only what is dated after a year, a month or a day'),
+      topic: this.l10n.t('Limit to a topic'),
+      partner: this.l10n.t('Limit to a partner or actor'),
+      source: this.l10n.t('Limit to a source'),
+      kind: this.l10n.t('Limit to a kind (excerpt, topic, partner, term, event or passage)'),
+      before: this.l10n.t('Before a date (2022 or 2022-06)'),
+      after: this.l10n.t('After a date (2022 or 2022-06)'),
     };
     return FILTER_KEYS.map((key) => ({
       type: 'query',
@@ -298,7 +298,7 @@ export class PaletteRows {
         {
           type: 'note',
           icon: 'info',
-          label: this.l10n.t('Nothing for “{0}”', asked),
+          label: this.l10n.t('No results for “{0}”', asked),
           detail: this.l10n.t('Try fewer words, another spelling, or no filter.'),
         },
       ];
@@ -308,7 +308,7 @@ export class PaletteRows {
         type: 'query',
         query: first,
         icon: 'info',
-        label: this.l10n.t('Nothing for “{0}” — nearest:', asked),
+        label: this.l10n.t('No results for “{0}”. Did you mean:', asked),
       },
       ...nearest.map((name): QueryRow => ({
         type: 'query',

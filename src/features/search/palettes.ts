@@ -76,7 +76,7 @@ function searchOptions(query: string): PaletteOptions {
     query,
     title: vscode.l10n.t('IP4 Desk: Search'),
     placeholder: vscode.l10n.t(
-      'Search the library and your sources; narrow with topic: partner: source: kind:',
+      'Search library and sources (try topic:, partner:, source:, after:2022, "exact phrase", -word)',
     ),
   };
 }
@@ -85,7 +85,7 @@ function defineOptions(query: string): PaletteOptions {
   return {
     query,
     termsOnly: true,
-    title: vscode.l10n.t('IP4 Desk: Define Term'),
-    placeholder: vscode.l10n.t('A name, an acronym or a notion'),
+    title: vscode.l10n.t('IP4 Desk: Look Up Term'),
+    placeholder: vscode.l10n.t('Type a term or acronym'),
   };
 }

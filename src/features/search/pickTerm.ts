@@ -14,7 +14,7 @@ export async function pickTerm(terms: readonly KnownTerm[]): Promise<KnownTerm |
       label: oneLine(term.name),
       description:
         term.origin.kind === 'pack'
-          ? vscode.l10n.t('Shipped with IP4 Desk')
+          ? vscode.l10n.t('Built-in library')
           : oneLine(term.origin.label),
       detail: oneLine(term.definition),
     }),

@@ -260,7 +260,7 @@ export class SearchPalette extends DisposableStore {
       progress === undefined || termsOnly
         ? title
         : vscode.l10n.t(
-            '{0} (still reading, {1} of {2} sources done)',
+            '{0} (indexing, {1} of {2} sources done)',
             title,
             progress.done,
             progress.total,

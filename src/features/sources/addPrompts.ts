@@ -32,9 +32,7 @@ export const DIALOGS: AddPrompts = {
   },
 
   async folder() {
-    return pickWorkspaceFolder(
-      vscode.l10n.t('The folder whose sources the files are to be added to'),
-    );
+    return pickWorkspaceFolder(vscode.l10n.t('Choose the folder to add the files to'));
   },
 
   async conflicts(names) {

@@ -131,9 +131,9 @@ export class SourceAdder {
     const openSettings = vscode.l10n.t('Open Settings');
     const chosen = await showWarning(
       count === 1
-        ? vscode.l10n.t('A file was copied, but the settings do not count it among the sources.')
+        ? vscode.l10n.t('Copied, but excluded by ip4Desk.library.include.')
         : vscode.l10n.t(
-            '{0} files were copied, but the settings do not count them among the sources.',
+            'Copied {0} files, but they are excluded by ip4Desk.library.include.',
             count,
           ),
       openSettings,

@@ -40,12 +40,12 @@ export async function reindexAllSources({ library }: Pick<Deps, 'library'>): Pro
   await library.rescan();
   const ids = library.sources.map(({ id }) => id);
   if (ids.length > MANY_SOURCES) {
-    const readAll = vscode.l10n.t('Read All Again');
+    const readAll = vscode.l10n.t('Reindex All');
     const chosen = await askInDialog(
-      vscode.l10n.t('Read all {0} sources again?', ids.length),
+      vscode.l10n.t('Reindex all {0} sources?', ids.length),
       {
         detail: vscode.l10n.t(
-          'Sources that have changed are read again by themselves. All of them may take some minutes; you can go on working and searching.',
+          'Changed sources are reindexed automatically. Reindexing all of them may take some minutes; you can go on working and searching.',
         ),
       },
       readAll,

@@ -21,14 +21,12 @@ export function readingProgress(
   const titles = sources.filter(({ state }) => state.kind === 'reading').map(({ title }) => title);
   if (isPaused) {
     const summary =
-      waiting === 1
-        ? l10n.t('stopped, 1 source waits')
-        : l10n.t('stopped, {0} sources wait', waiting);
+      waiting === 1 ? l10n.t('paused, 1 queued') : l10n.t('paused, {0} queued', waiting);
     return { activity: 'paused', summary: waiting > 0 ? summary : undefined, titles };
   }
   return {
     activity: progress === undefined ? 'idle' : 'reading',
-    summary: progress && l10n.t('{0} of {1} read', progress.done, progress.total),
+    summary: progress && l10n.t('{0} of {1} indexed', progress.done, progress.total),
     titles,
   };
 }

@@ -10,7 +10,7 @@ const FOCUS_VIEW = `${Views.sources}.focus`;
 /** Tells in the status bar that sources are being read, where the view cannot be seen. */
 export class ReadingStatus extends DisposableStore {
   private readonly item = this._register(
-    createStatusItem('reading', vscode.l10n.t('IP4 Desk: Reading of Sources'), FOCUS_VIEW),
+    createStatusItem('reading', vscode.l10n.t('IP4 Desk: Source Indexing'), FOCUS_VIEW),
   );
 
   /** Shows how far the reading is; nothing when there is nothing to tell. */
@@ -22,10 +22,10 @@ export class ReadingStatus extends DisposableStore {
     }
     const isPaused = activity === 'paused';
     const [command, label] = isPaused
-      ? [Commands.resumeReading, vscode.l10n.t('Go on reading')]
-      : [Commands.stopReading, vscode.l10n.t('Stop reading')];
+      ? [Commands.resumeReading, vscode.l10n.t('Resume Indexing')]
+      : [Commands.stopReading, vscode.l10n.t('Pause Indexing')];
     const reading = titles.map((title) =>
-      sentence(vscode.l10n.t('Reading {0}'), plainText(title, { icons: true })),
+      sentence(vscode.l10n.t('Indexing {0}'), plainText(title, { icons: true })),
     );
     showStatusItem(item, {
       icon: isPaused ? 'stop-circle' : 'loading~spin',

@@ -25,22 +25,19 @@ export function problemOf({ kind }: SourceState): 'unreadable' | 'failed' | unde
 export function describeState({ state, format, passages }: StateOf, l10n: Localizer): string {
   switch (state.kind) {
     case 'waiting':
-      return l10n.t('waiting');
+      return l10n.t('queued');
     case 'reading':
-      return l10n.t('reading {0}%', Math.floor(state.share * 100));
+      return l10n.t('indexing {0}%', Math.floor(state.share * 100));
     case 'ready':
       return countPassages(passages, l10n);
     case 'noText':
-      return format === 'pdf' ? l10n.t('no text layer') : l10n.t('no text');
+      return format === 'pdf' ? l10n.t('scanned, no text') : l10n.t('no text');
     case 'encrypted':
       return l10n.t('password-protected');
     case 'tooLarge':
       return l10n.t('too large (over {0} MB)', Math.round(state.limit / 1_000_000));
     case 'failed':
-      return l10n.t(
-        'could not be read: {0}',
-        failureReason(state, l10n).replace(/\s+/g, ' ').trim(),
-      );
+      return l10n.t('cannot be read ({0})', failureReason(state, l10n).replace(/\s+/g, ' ').trim());
   }
 }
 

@@ -82,7 +82,7 @@ export const WINDOW_QUESTIONS: AccessQuestions = {
       pickItem({
         label: place,
         ...(reference !== place && { description: reference }),
-        ...(answer === 'declined' && { detail: vscode.l10n.t('You have declined this.') }),
+        ...(answer === 'declined' && { detail: vscode.l10n.t('You declined this.') }),
         picked: answer === 'allowed',
         place,
       }),

@@ -161,7 +161,7 @@ export class NoteCiting extends DisposableStore implements Citing {
   private tell(note: vscode.TextDocument, { citekey, addition, problem }: NoteEntry): void {
     if (addition !== undefined) {
       const file = vscode.workspace.asRelativePath(addition.file);
-      showStatusMessage(vscode.l10n.t('Cited; the entry “{0}” was added to {1}', citekey, file));
+      showStatusMessage(vscode.l10n.t('Citation inserted; added “{0}” to {1}', citekey, file));
     }
     switch (problem?.kind) {
       case undefined:
@@ -171,7 +171,7 @@ export class NoteCiting extends DisposableStore implements Citing {
           this.told.add(note);
           showStatusMessage(
             vscode.l10n.t(
-              'Cited without an entry: save the note first, so that it lies in a folder.',
+              'Citation inserted without a bibliography entry: save the note to a folder first.',
             ),
           );
         }

@@ -4,10 +4,7 @@ import { showInformation } from '../../host/surfaces/messages';
 /** Offers a new note where there is none to put a citation into; `undefined` when nobody wants it. */
 export async function openNoteForCitation(): Promise<vscode.TextEditor | undefined> {
   const open = vscode.l10n.t('New Note');
-  const chosen = await showInformation(
-    vscode.l10n.t('There is no note open that the citation could go into.'),
-    open,
-  );
+  const chosen = await showInformation(vscode.l10n.t('Open a note to insert into.'), open);
   if (chosen !== open) {
     return undefined;
   }

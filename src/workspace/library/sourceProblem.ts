@@ -9,14 +9,14 @@ export function sourceProblem(state: SourceState, l10n: Localizer): string | und
       return undefined;
     case 'waiting':
     case 'reading':
-      return l10n.t('This source is still being read.');
+      return l10n.t('This source is still being indexed.');
     case 'noText':
       return l10n.t('This source has no text: it consists of pictures, or is empty.');
     case 'encrypted':
       return l10n.t('This source is protected by a password.');
     case 'tooLarge':
-      return l10n.t('This source is too large to be read.');
+      return l10n.t('This source is too large to index.');
     case 'failed':
-      return l10n.t('This source could not be read: {0}', failureReason(state, l10n));
+      return l10n.t('This source cannot be read: {0}', failureReason(state, l10n));
   }
 }

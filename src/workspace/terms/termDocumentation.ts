@@ -49,5 +49,7 @@ function provenance(origin: TermOrigin, catalog: Catalog): string {
     return origin.label;
   }
   const { kind, citations } = origin.term.basis;
-  return kind === 'general' ? vscode.l10n.t('General knowledge') : citePlaces(catalog, citations);
+  return kind === 'general'
+    ? vscode.l10n.t('Background (not from the source)')
+    : citePlaces(catalog, citations);
 }

@@ -24,7 +24,7 @@ describe('the findings of the command line', () => {
         start: 16,
         end: 19,
         text: 'QXZ',
-        message: '“QXZ” is in no glossary, and is not spelled out.',
+        message: 'Unknown acronym “QXZ”: spell it out or add it to a glossary.',
         fix: null,
       },
     ]);
@@ -34,7 +34,7 @@ describe('the findings of the command line', () => {
     const rows = findingRows(text, 'note.md', TERMS).slice(1);
     assert.equal(
       findingRowsAsText(rows, text),
-      '3:3 acronym-unknown “QXZ” is in no glossary, and is not spelled out.',
+      '3:3 acronym-unknown Unknown acronym “QXZ”: spell it out or add it to a glossary.',
     );
   });
 });

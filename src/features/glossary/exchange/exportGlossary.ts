@@ -88,7 +88,7 @@ function markdownOf(title: string, contexts: readonly ExportedContext[]): string
     also: l10n.t('Also'),
     example: l10n.t('Example'),
     useInstead: l10n.t('Use instead'),
-    deprecated: l10n.t('Not to be used any more'),
+    deprecated: l10n.t('Deprecated'),
     seeAlso: l10n.t('See also'),
     source: l10n.t('Source'),
   });
@@ -104,7 +104,7 @@ async function askForGlossary(
   const items = glossaries.map((glossary) => pickItem({ label: glossary.path, glossary }));
   const chosen = await showPick(items, {
     title: vscode.l10n.t('Export Glossary'),
-    placeholder: vscode.l10n.t('The glossary to write in another format'),
+    placeholder: vscode.l10n.t('Choose the glossary to export'),
   });
   return chosen?.glossary;
 }
@@ -123,7 +123,7 @@ async function askForFormat(): Promise<ExchangeFormat | undefined> {
     formats.map((one) => pickItem(one)),
     {
       title: vscode.l10n.t('Export Glossary'),
-      placeholder: vscode.l10n.t('The format'),
+      placeholder: vscode.l10n.t('Choose a format'),
     },
   );
   return chosen?.format;

@@ -134,7 +134,7 @@ async function askForGlossary(
       ? isNew
       : await showPick([isNew, ...known], {
           title: vscode.l10n.t('Import Glossary'),
-          placeholder: vscode.l10n.t('The glossary that the entries go into'),
+          placeholder: vscode.l10n.t('Choose a glossary'),
         });
   if (chosen === undefined || chosen.uri !== undefined) {
     return chosen?.uri;
@@ -161,7 +161,7 @@ function tellFailure(outcome: Exclude<WriteOutcome, 'written'>, glossary: vscode
   void showError(
     outcome === 'broken'
       ? vscode.l10n.t(
-          'Nothing was imported: “{0}” has errors that leave no place for entries. Mend them first; the Problems view lists them.',
+          'Nothing was imported: “{0}” has errors that leave no place for entries. Fix them first (see Problems).',
           name,
         )
       : vscode.l10n.t('Nothing was imported: “{0}” cannot be written, or is there already.', name),

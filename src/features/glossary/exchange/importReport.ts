@@ -24,7 +24,7 @@ export function importSummary({ added, remarks, reading }: Imported, l10n: Local
       .reduce((sum, { detail }) => sum + Number(detail), 0) +
     of(remarks, 'kept').length;
   return l10n.t(
-    'Entries added: {0}, merged: {1}, known already: {2}, refused: {3}.',
+    'Entries added: {0}, merged: {1}, unchanged: {2}, rejected: {3}.',
     added.length,
     of(remarks, 'merged').length + of(remarks, 'contradicts').length,
     of(remarks, 'known').length,
@@ -43,9 +43,9 @@ export function importReport(imported: Imported, l10n: Localizer): string {
         mergedLine(remark, l10n),
       ),
     ],
-    [l10n.t('Known already'), of(remarks, 'known').map((remark) => placed(remark, l10n))],
+    [l10n.t('Unchanged'), of(remarks, 'known').map((remark) => placed(remark, l10n))],
     [
-      l10n.t('Refused'),
+      l10n.t('Rejected'),
       [
         ...of(remarks, 'kept').map((remark) =>
           l10n.t(
@@ -58,7 +58,7 @@ export function importReport(imported: Imported, l10n: Localizer): string {
       ],
     ],
     [
-      l10n.t('Left out'),
+      l10n.t('Skipped'),
       reading.filter((remark) => !isRefusal(remark)).map((remark) => readingLine(remark, l10n)),
     ],
   ];

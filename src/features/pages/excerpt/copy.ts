@@ -33,7 +33,7 @@ export async function copy(
     ...(await copiesOfEntries(deps, args, options)),
   ];
   if (copies.length === 0) {
-    showStatusMessage(vscode.l10n.t('Nothing to copy: select an entry or a passage.'));
+    showStatusMessage(vscode.l10n.t('Select an entry or a passage to copy first.'));
     return;
   }
   const all = copies.map(({ text }) => text).join('\n\n');

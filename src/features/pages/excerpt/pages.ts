@@ -92,7 +92,7 @@ class Pages {
       section(l10n.t('Terms'), this.links('term', excerpt.terms)),
       section(l10n.t('Events'), this.events(catalog.eventsOfExcerpt(excerpt.id))),
       section(
-        l10n.t('In the source'),
+        l10n.t('Context in the source'),
         bulletList([
           previous && l10n.t('Previous: {0}', this.excerptLink(previous)),
           next && l10n.t('Next: {0}', this.excerptLink(next)),
@@ -140,7 +140,7 @@ class Pages {
       section(
         l10n.t('Excerpts'),
         ...parts.flatMap(({ topic, excerpts }) => [
-          `### ${topic ? escapeMarkdown(topic.name) : l10n.t('Without a topic')}`,
+          `### ${topic ? escapeMarkdown(topic.name) : l10n.t('No topic')}`,
           bulletList(excerpts.map((excerpt) => this.excerptLink(excerpt))),
         ]),
       ),
@@ -197,8 +197,8 @@ class Pages {
       return l10n.t('From: {0}', places);
     }
     return places === ''
-      ? l10n.t('General knowledge')
-      : l10n.t('General knowledge; mentioned in: {0}', places);
+      ? l10n.t('Background (not from the source)')
+      : l10n.t('Background (not from the source); see {0}', places);
   }
 
   private places(citations: readonly Citation[]): string {

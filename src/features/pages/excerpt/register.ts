@@ -16,13 +16,7 @@ export function registerExcerpt(deps: Deps): Disposable {
     pages,
     vscode.workspace.registerFileSystemProvider(SCHEME, pages, {
       isCaseSensitive: true,
-      isReadonly: untrustedMarkdown(
-        plainText(
-          vscode.l10n.t(
-            'Pages of the library cannot be edited. Copy what you need into your note.',
-          ),
-        ),
-      ),
+      isReadonly: untrustedMarkdown(plainText(vscode.l10n.t('Library pages are read-only.'))),
     }),
     on(Commands.openEntry, (args) => openEntry(deps, args, { beside: false })),
     on(Commands.openEntryToSide, (args) => openEntry(deps, args, { beside: true })),

@@ -74,6 +74,6 @@ async function showText(
 
 async function openOutside({ uri, title }: LibrarySource): Promise<void> {
   if (!(await vscode.env.openExternal(uri))) {
-    void showWarning(vscode.l10n.t('No program opened “{0}”.', title));
+    void showWarning(vscode.l10n.t('Could not open “{0}”.', title));
   }
 }

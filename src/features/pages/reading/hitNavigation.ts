@@ -27,7 +27,7 @@ export class HitNavigation extends DisposableStore {
       return;
     }
     await showPassage(this.deps, hit.ref);
-    showStatusMessage(vscode.l10n.t('Hit {0} of {1}', index + 1, hits.length));
+    showStatusMessage(vscode.l10n.t('Result {0} of {1}', index + 1, hits.length));
   }
 
   /** Hits whose passages are still there. */

@@ -69,8 +69,8 @@ function provenance(kind: 'source' | 'general', places: string): string {
     return places;
   }
   return places === ''
-    ? vscode.l10n.t('General knowledge')
-    : vscode.l10n.t('General knowledge; used in {0}', places);
+    ? vscode.l10n.t('Background (not from the source)')
+    : vscode.l10n.t('Background (not from the source); see {0}', places);
 }
 
 function evidence(card: ShippedCard): Markdown {

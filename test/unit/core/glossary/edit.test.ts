@@ -570,12 +570,12 @@ describe('a new glossary', () => {
       assert.deepEqual(context?.entries, []);
       const uncommented = parseGlossary(text.replace(/^( +)# /gm, '$1'));
       assert.deepEqual(uncommented.problems, []);
-      assert.equal(uncommented.contexts[0]?.entries[0]?.abbreviation, 'HLA');
+      assert.equal(uncommented.contexts[0]?.entries[0]?.abbreviation, 'NAC');
     }
   });
 
   it('takes its first entry behind the example', () => {
     const text = glossaryText('Harbour', []);
-    assert.match(added(text) ?? '', /# {5}- Lights Authority\n {6}- name: Lamp\n/);
+    assert.match(added(text) ?? '', /# {5}- the Council\n {6}- name: Lamp\n/);
   });
 });

@@ -9,7 +9,7 @@ function message(kind: GlossaryProblem['kind'], detail = ''): string {
 
 describe('words for a problem of a glossary', () => {
   it('name the field', () => {
-    assert.match(message('wrongType', 'aliases'), /“aliases”.*left out/);
+    assert.match(message('wrongType', 'aliases'), /“aliases”.*ignored/);
     assert.match(message('unknownField', 'colour'), /“colour”.*“meta”/);
     assert.match(message('repeatedField', 'name'), /“name”/);
   });

@@ -24,7 +24,7 @@ const CITED = `${QUOTED} ‹[@lamps, «p. 12»]›`;
 describe('what is said of a quotation', () => {
   const at14 = { place: place('p. 14') };
   for (const [marked, more, expected] of [
-    [CITED, at14, 'This stands so on p. 14 of Harbour lights.'],
+    [CITED, at14, 'Verbatim on p. 14 of Harbour lights.'],
     [
       '“the {very|quite} old lamp keeper”',
       at14,
@@ -45,46 +45,42 @@ describe('what is said of a quotation', () => {
       at14,
       '4 differences from the source (p. 14 of Harbour lights): “a” for “b”; without “c”; with “d” added; 1 more.',
     ],
-    [
-      CITED,
-      { ...at14, verdict: 'wrong place' },
-      'This stands on p. 14 of Harbour lights, not on p. 12.',
-    ],
+    [CITED, { ...at14, verdict: 'wrong place' }, 'Found on p. 14 of Harbour lights, not p. 12.'],
     [
       `${QUOTED} ‹(Keeper 2020, «12»)›`,
       { ...at14, verdict: 'wrong place' },
-      'This stands on p. 14 of Harbour lights, not on p. 12.',
+      'Found on p. 14 of Harbour lights, not p. 12.',
     ],
     [
       `${QUOTED} ‹[@lamps, «2.1»]›`,
       { place: place('3.3'), verdict: 'wrong place' },
-      'This stands at 3.3 of Harbour lights, not at 2.1.',
+      'Found at 3.3 of Harbour lights, not 2.1.',
     ],
     [
       CITED,
       { verdict: 'wrong place', place: { ...place('p. 3'), source: 'tides' as never } },
-      'This stands on p. 3 of Tides, not in the source that is cited.',
+      'Found on p. 3 of Tides, not in the cited source.',
     ],
     [
       QUOTED,
       { ...at14, verdict: 'ambiguous', others: [{ ...place('p. 3'), source: 'tides' as never }] },
-      'This stands in several sources: p. 14 of Harbour lights; p. 3 of Tides. A citation would say which one is meant.',
+      'Found in several sources: p. 14 of Harbour lights; p. 3 of Tides. Cite the one that is meant.',
     ],
-    [QUOTED, { verdict: 'not found' }, 'This is not found in any source of the library.'],
+    [QUOTED, { verdict: 'not found' }, 'Not found in any of your sources.'],
     [
       CITED,
       { verdict: 'not found', place: place('p. 14', 'the old lamp\nwas sold') },
-      'This is not found in Harbour lights. Nearest is “the old lamp was sold” (p. 14 of Harbour lights).',
+      'Not found in Harbour lights. Nearest is “the old lamp was sold” (p. 14 of Harbour lights).',
     ],
     [
       CITED,
       { verdict: 'cannot check', reason: 'not in library' },
-      '“[@lamps, p. 12]” is not in the library, so this cannot be checked: add its document to a folder named sources.',
+      'The document for @lamps is missing. Add it to Sources to check this quotation.',
     ],
     [
       CITED,
       { verdict: 'cannot check', reason: 'not read yet' },
-      'Harbour lights is still being read, so this cannot be checked yet: check again when it is done.',
+      'Harbour lights is still being indexed. Check again when it is done.',
     ],
     [
       CITED,
@@ -94,7 +90,7 @@ describe('what is said of a quotation', () => {
     [
       QUOTED,
       { verdict: 'cannot check', reason: 'no sources' },
-      'There is no source to compare this with: add the documents that you quote to a folder named sources.',
+      'No sources yet. Add the documents you quote.',
     ],
   ] as const) {
     it(expected, () => assert.equal(message(marked, more), expected));

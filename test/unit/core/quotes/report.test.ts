@@ -50,7 +50,7 @@ describe('the report on quotations', () => {
       '| Altered |          1 |',
       '| All     |          1 |',
       '## [notes/brief.md](/notes/brief.md)',
-      '1 quotation: 1 altered.',
+      '1 of 1 quotation needs attention: 1 altered.',
       '### Altered, [line 3](/notes/brief.md#L3)',
       '> the **very** \\*old\\* lamp keeper',
       'The source has “quite” where you have “very” (p. 14 of Harbour \\[lights\\]).',

@@ -55,7 +55,7 @@ for (const [name, view, roots] of TREES) {
         assert.ok(spec.spoken.startsWith(`${spec.label}, `), spec.spoken);
         assert.match(
           spec.spoken,
-          /, (excerpt|topic|term|term of your own|in notes and sources|event|agreement|partner|actor|partnership framework)\b|, \d+ inside$/,
+          /, (excerpt|topic|term|glossary term|in notes and sources|event|agreement|partner|actor|partnership framework)\b|, \d+ items?$/,
         );
       }
     });
@@ -114,7 +114,7 @@ describe('nodes of entries', () => {
     assert.deepEqual(find(terms, 'term', 'ecole')?.tooltip?.(), [
       'École',
       'What École means.',
-      'General knowledge',
+      'Background (not from the source)',
     ]);
     assert.deepEqual(find(timeline, 'event', 'end')?.tooltip?.(), [
       'end of 2019: Event end',
@@ -133,7 +133,7 @@ describe('nodes of entries', () => {
     };
     const quay = own('quay');
     assert.equal(quay.description, 'Q · Harbour');
-    assert.equal(quay.spoken, 'quay, Q, term of your own, Harbour');
+    assert.equal(quay.spoken, 'quay, Q, glossary term, Harbour');
     assert.deepEqual(quay.opens, { term: quay.term });
     assert.equal(quay.ref, undefined);
     assert.deepEqual(quay.tooltip?.(), [
@@ -143,7 +143,7 @@ describe('nodes of entries', () => {
     ]);
     const berth = own('berth');
     assert.equal(berth.description, 'deprecated, use “quay” · Harbour');
-    assert.equal(berth.spoken, 'berth, term of your own, deprecated, use “quay”, Harbour');
+    assert.equal(berth.spoken, 'berth, glossary term, deprecated, use “quay”, Harbour');
     assert.notEqual(berth.icon, quay.icon);
     assert.notEqual(quay.icon, find(terms, 'term', 'summit')?.icon);
     assert.deepEqual(berth.tooltip?.(), [

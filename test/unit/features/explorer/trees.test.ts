@@ -209,7 +209,7 @@ describe('explorer trees', () => {
         NATO (1)
           early 1990s: Event contact
             Heading first (1.1)
-        Without a partner (2)
+        No partner (2)
           end of 2019: Event end
           2022: Event later
       `),

@@ -196,7 +196,7 @@ describe('the rows of results', () => {
   it('offer the nearest names when nothing is found', () => {
     const list = rows.results('japn', response([], ['Japan', 'NATO']), []);
     assert.deepEqual(shown(list), [
-      'info: Nothing for “japn” — nearest:',
+      'info: No results for “japn”. Did you mean:',
       'search: Japan',
       'search: NATO',
     ]);
@@ -208,7 +208,7 @@ describe('the rows of results', () => {
 
   it('say what to do when nothing is near', () => {
     const list = rows.results('zzz', response([]), []);
-    assert.deepEqual(shown(list), ['info: Nothing for “zzz”']);
+    assert.deepEqual(shown(list), ['info: No results for “zzz”']);
     assert.equal(list[0]?.type, 'note');
   });
 });

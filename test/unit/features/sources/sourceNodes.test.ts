@@ -11,10 +11,10 @@ import { english } from '../../../support/localizer';
 import { treeOf } from './outline';
 
 const STATES: readonly (readonly [string, SourceState, string, string])[] = [
-  ['a.txt', { kind: 'waiting' }, 'waiting', 'source original'],
-  ['a.txt', { kind: 'reading', share: 0.409 }, 'reading 40%', 'source original'],
+  ['a.txt', { kind: 'waiting' }, 'queued', 'source original'],
+  ['a.txt', { kind: 'reading', share: 0.409 }, 'indexing 40%', 'source original'],
   ['a.txt', { kind: 'ready' }, '128 passages', 'source original readable'],
-  ['a.pdf', { kind: 'noText' }, 'no text layer', 'source original problem'],
+  ['a.pdf', { kind: 'noText' }, 'scanned, no text', 'source original problem'],
   ['a.txt', { kind: 'noText' }, 'no text', 'source original problem'],
   ['a.pdf', { kind: 'encrypted' }, 'password-protected', 'source original problem'],
   [
@@ -26,7 +26,7 @@ const STATES: readonly (readonly [string, SourceState, string, string])[] = [
   [
     'a.docx',
     { kind: 'failed', reason: 'no central\n directory ' },
-    'could not be read: no central directory',
+    'cannot be read (no central directory)',
     'source original problem failed',
   ],
   [
@@ -36,25 +36,25 @@ const STATES: readonly (readonly [string, SourceState, string, string])[] = [
       reason: 'It takes more than 1000 MB of memory.',
       cause: { kind: 'memory', megabytes: 1_000 },
     },
-    'could not be read: It takes more than 1000 MB of memory.',
+    'cannot be read (It takes more than 1000 MB of memory.)',
     'source original problem failed',
   ],
   [
     'a.pdf',
     { kind: 'failed', reason: 'x', cause: { kind: 'time', seconds: 60 } },
-    'could not be read: It takes longer than 60 seconds.',
+    'cannot be read (It takes longer than 60 seconds.)',
     'source original problem failed',
   ],
   [
     'a.pdf',
     { kind: 'failed', reason: 'x', cause: { kind: 'crash' } },
-    'could not be read: Reading it ended early.',
+    'cannot be read (Reading it ended early.)',
     'source original problem failed',
   ],
   [
     'a.pdf',
     { kind: 'failed', reason: 'x', cause: { kind: 'interrupted' } },
-    'could not be read: The editor stopped while it was read.',
+    'cannot be read (The editor stopped while it was read.)',
     'source original problem failed',
   ],
 ];
@@ -115,7 +115,7 @@ describe('a source in the tree', () => {
   it('is named and cited in its tooltip only where that says more than its path', async () => {
     assert.deepEqual(
       await nodeOf(librarySource('x/a.pdf', { state: { kind: 'waiting' } })).tooltip?.(),
-      ['x/a.pdf\nPDF, waiting'],
+      ['x/a.pdf\nPDF, queued'],
     );
   });
 });
@@ -143,7 +143,7 @@ describe('the badge', () => {
     assert.deepEqual(problemBadge(sources.slice(0, 3), english), undefined);
     assert.deepEqual(problemBadge(sources.slice(0, 4), english), {
       value: 1,
-      tooltip: '1 source cannot be searched\na.pdf: no text layer',
+      tooltip: '1 source cannot be searched\na.pdf: scanned, no text',
     });
   });
 
@@ -166,7 +166,7 @@ describe('the progress of reading', () => {
   it('tells how many sources have been read, and which is being read', () => {
     assert.deepEqual(
       readingProgress({ sources, progress: { done: 1, total: 3 }, isPaused: false }, english),
-      { activity: 'reading', summary: '1 of 3 read', titles: ['b.txt'] },
+      { activity: 'reading', summary: '1 of 3 indexed', titles: ['b.txt'] },
     );
   });
 
@@ -174,7 +174,7 @@ describe('the progress of reading', () => {
     const paused = { progress: undefined, isPaused: true };
     assert.deepEqual(readingProgress({ sources, ...paused }, english), {
       activity: 'paused',
-      summary: 'stopped, 1 source waits',
+      summary: 'paused, 1 queued',
       titles: ['b.txt'],
     });
     assert.equal(readingProgress({ sources: [], ...paused }, english).summary, undefined);

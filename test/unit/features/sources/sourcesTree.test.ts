@@ -75,7 +75,7 @@ describe('the tree of sources', () => {
     assert.notEqual(changed, 'everything');
     assert.deepEqual(
       [...changed].map((node) => (typeof node === 'string' ? node : node.spec.description)),
-      ['reading 50%'],
+      ['indexing 50%'],
     );
     assert.deepEqual(tree.update([a, reading, c]), []);
     const after = await everyNode(tree.roots);

@@ -26,7 +26,7 @@ describe('report of an import', () => {
   it('counts what became of the rows', () => {
     assert.equal(
       importSummary(IMPORTED, english),
-      'Entries added: 2, merged: 2, known already: 1, refused: 2.',
+      'Entries added: 2, merged: 2, unchanged: 1, rejected: 2.',
     );
   });
 

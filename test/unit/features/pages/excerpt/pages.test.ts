@@ -40,7 +40,7 @@ describe('pages', () => {
 
         - 29 June 2022: [Event madrid](../event/madrid.md)
 
-        ## In the source
+        ## Context in the source
 
         - Previous: [Heading first](../excerpt/first.md) (1.1)
         - Next: [Heading third](../excerpt/third.md) (2.1)
@@ -92,7 +92,7 @@ describe('pages', () => {
 
         Source: Interview on partnerships, An Institute, 2024, para. 2.2
 
-        ## In the source
+        ## Context in the source
 
         - Previous: [Heading third](../excerpt/third.md) (2.1)
       `),
@@ -191,9 +191,9 @@ describe('pages', () => {
   it('say of general knowledge that it is, and where it is mentioned', () => {
     assert.match(
       pageOf('term', 'ecole'),
-      /^General knowledge; mentioned in: Interview .*, para\. 2\.2$/m,
+      /^Background \(not from the source\); see Interview .*, para\. 2\.2$/m,
     );
-    assert.match(pageOf('term', '2plus2'), /^General knowledge$/m);
+    assert.match(pageOf('term', '2plus2'), /^Background \(not from the source\)$/m);
   });
 
   it('show an event with its date in the words of the source', () => {
