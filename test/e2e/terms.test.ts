@@ -45,6 +45,8 @@ describe('glossary of one’s own', () => {
     await desk().line('contexts:').waitFor();
     // What is typed before the caret is where the first term goes is lost.
     await desk().focusedEditor.waitFor();
+    await desk().page.locator('.statusbar').getByText('Ln 9, Col 26').waitFor();
+    await desk().press('Enter');
     await desk().page.locator('.statusbar').getByText('Ln 10, Col 7').waitFor();
     await desk().page.keyboard.insertText(ENTRY);
     await desk().line('lamps are lit').waitFor();

@@ -75,6 +75,9 @@ async function run(
 describe('the drafting checks', () => {
   afterEach(async () => {
     await enable(undefined);
+    await vscode.workspace
+      .getConfiguration(SETTINGS_SECTION)
+      .update(Settings.checksEnabled, undefined, vscode.ConfigurationTarget.Global);
     for (const document of vscode.workspace.textDocuments.filter((one) => one.isUntitled)) {
       await vscode.window.showTextDocument(document, { preview: false });
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -91,6 +94,19 @@ describe('the drafting checks', () => {
     assert.equal(document.getText(first.range), 'ICI');
     await vscode.commands.executeCommand(Commands.toggleChecks);
     await found(document);
+  });
+
+  it('are switched in the user’s settings, unless the workspace decides already', async () => {
+    const values = () => {
+      const { globalValue, workspaceValue } =
+        vscode.workspace.getConfiguration(SETTINGS_SECTION).inspect(Settings.checksEnabled) ?? {};
+      return { globalValue, workspaceValue };
+    };
+    await vscode.commands.executeCommand(Commands.toggleChecks);
+    assert.deepEqual(values(), { globalValue: true, workspaceValue: undefined });
+    await enable(true);
+    await vscode.commands.executeCommand(Commands.toggleChecks);
+    assert.deepEqual(values(), { globalValue: true, workspaceValue: false });
   });
 
   it('follow the text, the settings of each check, and the end of the note', async () => {
