@@ -3,22 +3,31 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './lib/paths.mjs';
 
-const OUTPUT = join(root, 'src', 'core', 'packs', 'soundPacks.generated.js');
+/** @param {string} name */
+const generated = (name) => join(root, 'src', 'core', 'packs', `${name}.generated.js`);
 
 /** Reads the packs as the extension does when it does not know them. */
 const READER = `
   import { loadPacks } from './src/core/packs/load';
   import { PACK_FOLDERS, hashPacks, readPackTexts } from './src/core/packs/shippedPacks';
+  import { TermAutomaton } from './src/core/terms/automaton';
+  import { evidenceOrder } from './src/core/terms/evidence';
 
-  export async function soundHash(files) {
-    const { problems } = await loadPacks(files, PACK_FOLDERS);
-    return problems.length === 0 ? hashPacks(await readPackTexts(files)) : NaN;
+  export async function compile(files) {
+    const { catalog, problems } = await loadPacks(files, PACK_FOLDERS);
+    return problems.length === 0
+      ? {
+          hash: hashPacks(await readPackTexts(files)),
+          evidence: evidenceOrder(catalog, new TermAutomaton(catalog.all('term'))),
+        }
+      : { hash: NaN, evidence: {} };
   }
 `;
 
 /**
  * Looks for problems in the shipped packs and notes by a hash that they have none, so that the
- * extension need not look again at every start. Packs that have problems are looked at there.
+ * extension need not look again at every start; and finds what bears on their terms. Packs that have
+ * problems are looked at there.
  */
 export async function compilePacks() {
   const { outputFiles } = await build({
@@ -29,12 +38,25 @@ export async function compilePacks() {
     write: false,
   });
   const code = outputFiles[0]?.text ?? '';
-  /** @type {{ soundHash: (files: import('../src/core/ports').FileStore) => Promise<number> }} */
-  const { soundHash } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  /**
+   * @type {{ compile: (files: import('../src/core/ports').FileStore) =>
+   *   Promise<{ hash: number, evidence: import('../src/core/terms/evidence').EvidenceOrder }> }}
+   */
+  const { compile } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   /** @param {string} path */
   const readText = async (path) => new TextDecoder().decode(await readFile(join(root, path)));
-  const text = `export const SOUND_HASH = ${await soundHash({ readText })};\n`;
-  if (text !== (await readFile(OUTPUT, 'utf8').catch(() => undefined))) {
-    await writeFile(OUTPUT, text);
+  const { hash, evidence } = await compile({ readText });
+  await write(generated('soundPacks'), `export const SOUND_HASH = ${hash};\n`);
+  await write(generated('evidence'), `export const EVIDENCE = ${JSON.stringify(evidence)};\n`);
+}
+
+/**
+ * Writes a file unless it is so already.
+ * @param {string} file
+ * @param {string} text
+ */
+async function write(file, text) {
+  if (text !== (await readFile(file, 'utf8').catch(() => undefined))) {
+    await writeFile(file, text);
   }
 }

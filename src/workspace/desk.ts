@@ -4,7 +4,7 @@ import type { LoadedPacks } from '../core/packs/load';
 import { PACK_FOLDERS, readSoundPacks } from '../core/packs/shippedPacks';
 import { SOUND_HASH } from '../core/packs/soundPacks.generated';
 import type { FileStore } from '../core/ports';
-import type { TermAutomaton } from '../core/terms/automaton';
+import type { EvidenceIndex } from '../core/terms/evidence';
 import { DisposableStore } from '../util/dispose';
 import { lazy } from '../util/lazy';
 import { setContextKey } from '../host/contextKeys';
@@ -23,13 +23,10 @@ export class Desk extends DisposableStore {
 
   /** All packs. Never rejects: what cannot be read is logged and left out. */
   readonly catalog = lazy(() => this.load());
-  readonly terms = lazy(async (): Promise<TermAutomaton> => {
-    const [catalog, { TermAutomaton }] = await Promise.all([
-      this.catalog(),
-      loadPart(this.log, () => import('../core/terms/automaton')),
-    ]);
-    return new TermAutomaton(catalog.all('term'));
-  });
+  /** What bears on the terms of the packs. */
+  readonly evidence = lazy(() => this.loadEvidence());
+  /** The catalog of the shipped packs as the build saw them. */
+  private sound: Catalog | undefined;
 
   constructor(
     private readonly files: FileStore,
@@ -41,14 +38,15 @@ export class Desk extends DisposableStore {
   /** Reads the packs anew. */
   reload(): void {
     this.catalog.reset();
-    this.terms.reset();
+    this.evidence.reset();
     this.changed.fire();
   }
 
   private async read(): Promise<LoadedPacks> {
     const sound = await readSoundPacks(this.files, SOUND_HASH);
     if (sound !== undefined) {
-      return { catalog: new Catalog(sound), problems: [] };
+      this.sound = new Catalog(sound);
+      return { catalog: this.sound, problems: [] };
     }
     try {
       const { loadPacks } = await loadPart(this.log, () => import('../core/packs/load'));
@@ -57,6 +55,22 @@ export class Desk extends DisposableStore {
       // Logged and told of.
       return { catalog: new Catalog([]), problems: [] };
     }
+  }
+
+  private async loadEvidence(): Promise<EvidenceIndex> {
+    const [catalog, { knownEvidence, searchedEvidence }] = await Promise.all([
+      this.catalog(),
+      loadPart(this.log, () => import('../core/terms/evidence')),
+    ]);
+    if (catalog === this.sound) {
+      const { EVIDENCE } = await loadPart(
+        this.log,
+        () => import('../core/packs/evidence.generated'),
+      );
+      return knownEvidence(catalog, EVIDENCE);
+    }
+    const { TermAutomaton } = await loadPart(this.log, () => import('../core/terms/automaton'));
+    return searchedEvidence(catalog, new TermAutomaton(catalog.all('term')));
   }
 
   private async load(): Promise<Catalog> {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import type { Excerpt, ExcerptId, SourceId, Term, TermId } from '../../src/core/model';
 import { TermAutomaton } from '../../src/core/terms/automaton';
+import { searchedEvidence } from '../../src/core/terms/evidence';
 import { knownTermOfPack } from '../../src/core/terms/knownTerm';
 import { TermSet } from '../../src/core/terms/termSet';
 import { TermHoverProvider } from '../../src/features/terms/hover/termHover';
@@ -397,8 +398,9 @@ describe('text from a hostile pack or glossary', () => {
   const copy = { source: 'own)', passage: "p'1", more: all };
   const provider = new TermHoverProvider(
     {
-      catalog: Object.assign(() => Promise.resolve(catalog), { reset: () => undefined }),
-      terms: Object.assign(() => Promise.resolve(automaton), { reset: () => undefined }),
+      evidence: Object.assign(() => Promise.resolve(searchedEvidence(catalog, automaton)), {
+        reset: () => undefined,
+      }),
     },
     {
       scan: (note) =>

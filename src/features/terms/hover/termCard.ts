@@ -4,7 +4,7 @@ import type { Citation, Excerpt, Term } from '../../../core/model';
 import type { KnownTerm } from '../../../core/terms/knownTerm';
 import { citePlaces } from '../../../core/citation/citePlaces';
 import type { GlossaryOrigin } from '../../../workspace/openGlossaryEntry';
-import type { EvidenceIndex } from './evidence';
+import type { EvidenceIndex } from '../../../core/terms/evidence';
 
 /** What a hover says about one term, as text that has not been escaped for anything. */
 export type TermCard = ShippedCard | OwnCard;

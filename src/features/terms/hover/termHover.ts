@@ -5,18 +5,14 @@ import type { Desk } from '../../../workspace/desk';
 import type { Library } from '../../../workspace/library/library';
 import type { DeskTerms } from '../../../workspace/terms/deskTerms';
 import { termsAt } from '../../../workspace/terms/termsAt';
-import { EvidenceIndex } from './evidence';
 import { renderCards } from './renderCards';
 import { createTermCards, type OwnCopy } from './termCard';
 import { createHover } from '../../../host/surfaces/documentParts';
 
 /** Shows what a term in a note means, where that is from, and what the library says of it. */
 export class TermHoverProvider implements vscode.HoverProvider {
-  /** Of the catalog used last. */
-  private evidence: EvidenceIndex | undefined;
-
   constructor(
-    private readonly desk: Pick<Desk, 'catalog' | 'terms'>,
+    private readonly desk: Pick<Desk, 'evidence'>,
     private readonly terms: Pick<DeskTerms, 'scan'>,
     private readonly library: Pick<Library, 'start' | 'get' | 'copyOf'>,
   ) {}
@@ -31,7 +27,7 @@ export class TermHoverProvider implements vscode.HoverProvider {
       return undefined;
     }
     // Made while the glossaries are being looked for, at the first hover.
-    const making = this.evidenceIndex();
+    const making = this.desk.evidence();
     const found = await termsAt(this.terms, document, position, token);
     if (!found) {
       return undefined;
@@ -46,14 +42,6 @@ export class TermHoverProvider implements vscode.HoverProvider {
       this.copyOf(place),
     );
     return createHover(renderCards(cards), found.range);
-  }
-
-  private async evidenceIndex(): Promise<EvidenceIndex> {
-    const [catalog, automaton] = await Promise.all([this.desk.catalog(), this.desk.terms()]);
-    if (this.evidence?.catalog !== catalog) {
-      this.evidence = new EvidenceIndex(catalog, automaton);
-    }
-    return this.evidence;
   }
 
   private copyOf(place: Citation): OwnCopy | undefined {

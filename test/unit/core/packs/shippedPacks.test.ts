@@ -9,6 +9,9 @@ import {
   readSoundPacks,
 } from '../../../../src/core/packs/shippedPacks';
 import { SOUND_HASH } from '../../../../src/core/packs/soundPacks.generated';
+import { EVIDENCE } from '../../../../src/core/packs/evidence.generated';
+import { TermAutomaton } from '../../../../src/core/terms/automaton';
+import { knownEvidence, searchedEvidence } from '../../../../src/core/terms/evidence';
 import type { FileStore } from '../../../../src/core/ports';
 import { root } from '../../../../scripts/lib/paths.mjs';
 
@@ -32,6 +35,19 @@ describe('the shipped packs', () => {
     const { catalog, problems } = await loadPacks(shipped, PACK_FOLDERS);
     assert.deepEqual(problems, []);
     assert.deepEqual(packs, catalog.packs);
+  });
+
+  it('have the evidence for their terms found before, as it would be found', async () => {
+    const { catalog } = await loadPacks(shipped, PACK_FOLDERS);
+    const terms = catalog.all('term');
+    const [known, searched] = [
+      knownEvidence(catalog, EVIDENCE),
+      searchedEvidence(catalog, new TermAutomaton(terms)),
+    ];
+    for (const term of terms) {
+      assert.deepEqual(known.of(term, Infinity), searched.of(term, Infinity), term.id);
+    }
+    assert.ok(terms.some((term) => known.of(term, Infinity).length > 1));
   });
 
   it('are left to the look when one of the files is another', async () => {

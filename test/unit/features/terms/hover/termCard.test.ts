@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Citation } from '../../../../../src/core/model';
 import { TermAutomaton } from '../../../../../src/core/terms/automaton';
 import { knownTermOfPack } from '../../../../../src/core/terms/knownTerm';
-import { EvidenceIndex } from '../../../../../src/features/terms/hover/evidence';
+import { searchedEvidence } from '../../../../../src/core/terms/evidence';
 import {
   createTermCards,
   type OwnCopy,
@@ -13,7 +13,7 @@ import { SMALL_CATALOG } from '../../../../support/smallPack';
 
 const shipped = new Map(SMALL_CATALOG.all('term').map((term) => [term.id, knownTermOfPack(term)]));
 const own = ownTerms('port', [{ name: 'alliance', definition: 'Of two harbours.' }]);
-const evidence = new EvidenceIndex(SMALL_CATALOG, new TermAutomaton(SMALL_CATALOG.all('term')));
+const evidence = searchedEvidence(SMALL_CATALOG, new TermAutomaton(SMALL_CATALOG.all('term')));
 
 /** The card of a shipped term. */
 function card(id: string): ShippedCard {

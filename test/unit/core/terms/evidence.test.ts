@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { Catalog } from '../../../../../src/core/packs/catalog';
-import type { Excerpt, ExcerptId, SourceId, Term, TermId } from '../../../../../src/core/model';
-import { evidenceFor } from '../../../../../src/features/terms/hover/evidence';
-import { SMALL_PACK } from '../../../../support/smallPack';
+import { Catalog } from '../../../../src/core/packs/catalog';
+import type { Excerpt, ExcerptId, SourceId, Term, TermId } from '../../../../src/core/model';
+import { evidenceFor } from '../../../../src/core/terms/evidence';
+import { SMALL_PACK } from '../../../support/smallPack';
 
 const source = 'interview' as SourceId;
 const TERM: Term = {

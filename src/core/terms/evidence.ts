@@ -1,34 +1,71 @@
-import type { Catalog } from '../../../core/packs/catalog';
-import type { Excerpt, Term } from '../../../core/model';
-import type { TermAutomaton } from '../../../core/terms/automaton';
+import type { Excerpt, Term } from '../model';
+import type { Catalog } from '../packs/catalog';
+import type { TermAutomaton } from './automaton';
 
 /** Where a text first names the term, as a UTF-16 offset; `undefined` where it does not. */
 export type FindMention = (text: string) => number | undefined;
 
-/** The evidence for the terms of a catalog, found once for each that is asked for. */
+/**
+ * The order of the evidence for each term, by its id: places in `Catalog.excerptsOfTerm`. The build
+ * finds it for the shipped packs, since to make their matcher takes half of a first hover.
+ */
+export type EvidenceOrder = Readonly<Record<string, readonly number[]>>;
+
+/** The evidence for the terms of a catalog. */
 export class EvidenceIndex {
   private readonly found = new Map<string, readonly Excerpt[]>();
 
-  /** @param automaton of the catalog's terms alone, so that a user's own ones change nothing */
   constructor(
     readonly catalog: Catalog,
-    private readonly automaton: TermAutomaton,
+    private readonly find: (term: Term) => readonly Excerpt[],
   ) {}
 
   /** At most `limit` excerpts, as `evidenceFor` has them. */
   of(term: Term, limit: number): readonly Excerpt[] {
     let found = this.found.get(term.id);
     if (found === undefined) {
-      found = evidenceFor(this.catalog, term, Infinity, (text) => this.mention(text, term));
+      found = this.find(term);
       this.found.set(term.id, found);
     }
     return found.slice(0, limit);
   }
+}
 
-  private mention(text: string, { id }: Term): number | undefined {
-    return this.automaton.occurrences(text, 'plaintext').find(({ terms }) => terms.includes(id))
-      ?.start;
-  }
+/**
+ * Finds evidence when it is asked for.
+ *
+ * @param automaton of the catalog's terms alone, so that a user's own ones change nothing
+ */
+export function searchedEvidence(catalog: Catalog, automaton: TermAutomaton): EvidenceIndex {
+  return new EvidenceIndex(catalog, (term) =>
+    evidenceFor(
+      catalog,
+      term,
+      Infinity,
+      (text) =>
+        automaton.occurrences(text, 'plaintext').find(({ terms }) => terms.includes(term.id))
+          ?.start,
+    ),
+  );
+}
+
+/** Evidence that has been found before. */
+export function knownEvidence(catalog: Catalog, order: EvidenceOrder): EvidenceIndex {
+  return new EvidenceIndex(catalog, ({ id }) => {
+    const excerpts = catalog.excerptsOfTerm(id);
+    return (order[id] ?? []).flatMap((place) => excerpts[place] ?? []);
+  });
+}
+
+/** What `knownEvidence` takes for a catalog. */
+export function evidenceOrder(catalog: Catalog, automaton: TermAutomaton): EvidenceOrder {
+  const evidence = searchedEvidence(catalog, automaton);
+  return Object.fromEntries(
+    catalog.all('term').map((term) => {
+      const excerpts = catalog.excerptsOfTerm(term.id);
+      return [term.id, evidence.of(term, Infinity).map((excerpt) => excerpts.indexOf(excerpt))];
+    }),
+  );
 }
 
 /**
