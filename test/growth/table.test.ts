@@ -9,7 +9,7 @@ const SRC = join(import.meta.dirname, '../../src');
 
 /** Libraries that read what comes from outside. */
 const PARSERS =
-  /^(?:yaml|papaparse|parse5|mammoth|fflate|unpdf|jsonc-parser|citation-js|@citation-js\/|mdast-|micromark|hast-|ignore|picomatch)/;
+  /^(?:yaml|papaparse|parse5|mammoth|fflate|unpdf|jsonc-parser|smol-toml|citation-js|@citation-js\/|mdast-|micromark|hast-|ignore|picomatch)/;
 /** Methods that go over a text by its units. */
 const UNITS = new Set(['charCodeAt', 'codePointAt']);
 

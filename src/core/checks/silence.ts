@@ -1,5 +1,6 @@
 import type { Span } from '../model';
-import { frontMatterFields } from '../library/formats/documentHead';
+import { frontMatterIn } from '../note/frontMatter';
+import { frontMatterField } from '../note/frontMatterFields';
 import { lineEnd, nextLine, skipBlanks } from '../text/lines';
 import { SpanSet } from '../text/spanSet';
 import { directivesIn } from './directives';
@@ -88,7 +89,7 @@ function rulesNamed(list: string): readonly CheckRule[] {
 }
 
 function rulesInFrontMatter(text: string): readonly CheckRule[] {
-  const value = frontMatterFields(text)?.fields.get('ip4desk-disable');
+  const value = frontMatterField(frontMatterIn(text), 'ip4desk-disable');
   if (value === true) {
     return CHECK_RULES;
   }

@@ -1,6 +1,5 @@
 import type { TextEdit } from '../model';
-import { frontMatterFields } from '../library/formats/documentHead';
-import { frontMatterEnd } from '../note/frontMatter';
+import { frontMatterIn } from '../note/frontMatter';
 import { lineEnd, nextLine, skipBlanks, trimEnd } from '../text/lines';
 import type { CheckRule, Finding } from './finding';
 
@@ -79,7 +78,7 @@ export function silenceHere(
  */
 export function silenceNote(text: string, language: string, rule: CheckRule): TextEdit {
   const style = STYLES[language] ?? HTML;
-  const top = language === 'plaintext' ? (frontMatterFields(text)?.end ?? 0) : frontMatterEnd(text);
+  const top = frontMatterIn(text, language === 'plaintext')?.end ?? 0;
   const startsLine = top === 0 || text.charAt(top - 1) === '\n';
   return insertion(top, `${startsLine ? '' : '\n'}${comment(style, 'disable', rule)}\n\n`);
 }

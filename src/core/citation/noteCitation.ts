@@ -1,4 +1,5 @@
-import { frontMatterFields } from '../library/formats/documentHead';
+import { frontMatterIn } from '../note/frontMatter';
+import { frontMatterFields } from '../note/frontMatterFields';
 import { countWords } from '../text/words';
 import type { TextEdit } from '../model';
 import type { CitableSource, CitationStyle, CitedText, CitingForm } from './citable';
@@ -115,7 +116,7 @@ export function styleFor(
     case 'quarto':
       return 'pandoc';
     case 'markdown':
-      return frontMatterFields(text)?.fields.has('bibliography') ? 'pandoc' : 'footnote';
+      return frontMatterFields(frontMatterIn(text)).has('bibliography') ? 'pandoc' : 'footnote';
     default:
       return 'plain';
   }

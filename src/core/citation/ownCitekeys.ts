@@ -1,4 +1,5 @@
-import { frontMatterFields } from '../library/formats/documentHead';
+import { frontMatterIn } from '../note/frontMatter';
+import { frontMatterField } from '../note/frontMatterFields';
 import { isObject } from './cslMetadata';
 
 const BIBITEM = /\\bibitem\s{0,20}(?:\[[^\]]{0,300}\])?\s{0,20}\{([^{}\s]{1,300})\}/g;
@@ -13,11 +14,7 @@ export function ownCitekeys(text: string): ReadonlySet<string> {
 }
 
 function frontMatterKeys(text: string): readonly string[] {
-  // Front matter is read as YAML at the top of the notes that need it only.
-  if (!/(?<![^])---[^]{0,65536}^references[ \t]*:/mu.test(text.slice(0, 65_600))) {
-    return [];
-  }
-  const items = frontMatterFields(text)?.fields.get('references');
+  const items = frontMatterField(frontMatterIn(text), 'references');
   return (Array.isArray(items) ? (items as unknown[]) : []).flatMap((item) =>
     isObject(item) && (typeof item.id === 'string' || typeof item.id === 'number')
       ? [String(item.id)]

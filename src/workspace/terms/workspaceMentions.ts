@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { frontMatterEnd } from '../../core/note/frontMatter';
+import { frontMatterIn } from '../../core/note/frontMatter';
 import { placesInPlainText } from '../../core/terms/placesInPlainText';
 import { TermPlaces, type LineRange } from '../../core/terms/termPlaces';
 import { TermSet } from '../../core/terms/termSet';
@@ -164,7 +164,7 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
       this.scanned.delete(address);
       return;
     }
-    const head = text === undefined ? (before?.head ?? '') : text.slice(0, frontMatterEnd(text));
+    const head = text === undefined ? (before?.head ?? '') : text.slice(0, frontMatterIn(text)?.end ?? 0);
     const terms = sets.shared(
       await this.terms.inNote({ uri, languageId, version: 0, getText: () => head }),
     );

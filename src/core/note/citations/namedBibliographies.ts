@@ -1,5 +1,6 @@
 import { MOST_NAMED_FILES } from '../../budgets';
-import { frontMatterFields } from '../../library/formats/documentHead';
+import { frontMatterIn } from '../frontMatter';
+import { frontMatterField } from '../frontMatterFields';
 
 /** UTF-16 units that a command of LaTeX may have in its brackets. */
 const BRACKETS = String.raw`(?:\[[^\]]{0,300}\]\s{0,20})?`;
@@ -33,21 +34,11 @@ const IN_TEXT: ReadonlyMap<string, (text: string) => readonly string[]> = new Ma
  * @param language a VS Code language id
  */
 export function namedBibliographies(text: string, language: string): readonly string[] {
-  const ofFrontMatter = frontMatterNames(text);
+  const ofFrontMatter = namesIn(frontMatterField(frontMatterIn(text), 'bibliography'));
   const names = ofFrontMatter.length > 0 ? ofFrontMatter : (IN_TEXT.get(language)?.(text) ?? []);
   return [...new Set(names.map((name) => name.trim()))]
     .filter((name) => name !== '' && !/^[a-z][a-z\d+.-]+:\/\//i.test(name))
     .slice(0, MOST_NAMED_FILES);
-}
-
-function frontMatterNames(text: string): readonly string[] {
-  // Front matter is read as YAML at the top of the notes that need it only.
-  if (
-    !/(?<![^])\uFEFF?---[^]{0,65536}^["']?bibliography["']?[ \t]*:/imu.test(text.slice(0, 65_600))
-  ) {
-    return [];
-  }
-  return namesIn(frontMatterFields(text.replace(/^\uFEFF/, ''))?.fields.get('bibliography'));
 }
 
 function namesIn(value: unknown): readonly string[] {

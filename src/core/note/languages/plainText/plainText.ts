@@ -1,5 +1,5 @@
 import { isCapitals, numberedLevel, underlineLevel } from '../../../text/textHeadings';
-import { hideFrontMatterOfNote } from '../../frontMatter';
+import { hideFrontMatter } from '../../frontMatter';
 import type { HiddenRanges } from '../../hiddenRanges';
 import { lineEnd, nextLine, skipBlanks, trimEnd } from '../../../text/lines';
 import type { ZoneMarks } from '../../zoneMarks';
@@ -11,7 +11,7 @@ const REFERENCES =
 
 /** Adds all that is not prose in a plain text, which is its front matter. */
 export function hidePlainText(text: string, into: HiddenRanges): void {
-  hideFrontMatterOfNote(text, into);
+  hideFrontMatter(text, into, true);
   if (into.zones) {
     markLines(text, into.lastEnd, into.zones);
   }
