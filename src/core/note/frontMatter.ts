@@ -1,5 +1,4 @@
 import { trimEnd } from '../text/lines';
-import { BREAK, type HiddenRanges } from './hiddenRanges';
 
 /** The front matter of a note or document, as it stands there. */
 export interface FrontMatter {
@@ -76,13 +75,4 @@ class Lines {
     const words = end - start > LONGEST_FENCE ? '' : text.slice(start, trimEnd(text, start, end));
     return [words, found === null ? end : breaks.lastIndex];
   }
-}
-
-/** Hides front matter; gives the offset behind it. */
-export function hideFrontMatter(text: string, into: HiddenRanges, isPlain = false): number {
-  const end = frontMatterIn(text, isPlain)?.end ?? 0;
-  if (end > 0) {
-    into.add(0, end, BREAK);
-  }
-  return end;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../workspace/deps';
-import { Commands, NOTE_LANGUAGES } from '../../host/ids';
+import { Commands } from '../../host/ids';
+import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
@@ -31,11 +32,9 @@ export function registerQuotes(deps: Deps): Disposable {
     checks,
     new QuoteDiagnostics(results, deps.library),
     new ResultsStatus(results),
-    vscode.languages.registerCodeActionsProvider(
-      NOTE_LANGUAGES.map((language) => ({ language })),
-      fixProvider,
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
+    vscode.languages.registerCodeActionsProvider(NOTE_SELECTOR, fixProvider, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
     on(Commands.checkQuotations, () => checks.checkActive()),
     on(Commands.checkQuotationsInWorkspace, () => checks.checkWorkspace()),
     on(Commands.showQuotationReport, () => checks.showReport()),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliography';
 import type { addToBibliography } from '../../core/citation/bibliographyEdit';
-import type { CitableSource, CitationStyle } from '../../core/citation/citable';
+import type { CitableSource } from '../../core/citation/citable';
+import type { CitationStyle } from '../../core/note/citationStyles';
 import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
 import type { Logger } from '../../core/ports';

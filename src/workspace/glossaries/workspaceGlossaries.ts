@@ -20,8 +20,9 @@ import { describeError } from '../../host/fileErrors';
 import { loadPart } from '../../host/loadPart';
 import type { FolderHost } from '../library/sourceRoots';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
-import type { Glossaries, LoadedGlossary, NotePlace, Relation } from './glossaries';
+import type { Glossaries, LoadedGlossary, Relation } from './glossaries';
 import { GlossaryFiles } from './glossaryFiles';
+import type { NoteText } from '../notes/noteDocuments';
 import { placeOfNote } from './notePlace';
 
 const PATTERN = `**/*{${GLOSSARY_ENDINGS.join(',')}}`;
@@ -57,7 +58,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   private readonly scope = new GlossaryScope(() => this.roots);
   private readonly begin = lazy(() => this.beginNow());
   /** Reads what a note names; `undefined` until what reads front matter has been loaded. */
-  private namesIn: ((note: string) => readonly string[]) | undefined;
+  private namesIn: ((note: NoteText) => readonly string[]) | undefined;
   /** Looks run one after the other; the last one. */
   private looking: Promise<void> = Promise.resolve();
   private found: readonly vscode.Uri[] = [];
@@ -94,10 +95,10 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
     return this.begin();
   }
 
-  relationsTo(note: NotePlace): readonly Relation[] {
+  relationsTo(note: NoteText): readonly Relation[] {
     const scoped: ScopedNote = {
       place: placeOfNote(note.uri, this.roots),
-      named: this.namesIn?.(note.getText()) ?? [],
+      named: this.namesIn?.(note) ?? [],
     };
     if (scoped.named.length > 0) {
       this.want(scoped);
@@ -180,8 +181,8 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
 
   private async loadReader(): Promise<void> {
     if (this.namesIn === undefined) {
-      const part = await loadPart(this.log, () => import('../../core/note/namedGlossaries'));
-      this.namesIn = part.namedGlossaries;
+      const part = await loadPart(this.log, () => import('./namedInNote'));
+      this.namesIn = part.glossariesNamedIn;
     }
   }
 

@@ -1,3 +1,4 @@
+import { plainProse } from '../../../core/note/prose';
 import type { Catalog } from '../../../core/packs/catalog';
 import type { Excerpt, Term } from '../../../core/model';
 import type { TermAutomaton } from '../../../core/terms/automaton';
@@ -26,7 +27,7 @@ export class EvidenceIndex {
   }
 
   private mention(text: string, { id }: Term): number | undefined {
-    return this.automaton.occurrences(text, 'plaintext').find(({ terms }) => terms.includes(id))
+    return this.automaton.occurrences(plainProse(text)).find(({ terms }) => terms.includes(id))
       ?.start;
   }
 }

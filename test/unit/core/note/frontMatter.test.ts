@@ -3,6 +3,7 @@ import { namedBibliographies } from '../../../../src/core/note/citations/namedBi
 import { namedGlossaries } from '../../../../src/core/note/namedGlossaries';
 import { frontMatterIn } from '../../../../src/core/note/frontMatter';
 import { frontMatterFields } from '../../../../src/core/note/frontMatterFields';
+import { Note } from '../../../../src/core/note/note';
 
 const head = (yaml: string): string => `---\n${yaml}\n---\nText\n`;
 
@@ -30,8 +31,11 @@ describe('hostile front matter', () => {
 
   it('names only so many files', () => {
     const many = Array.from({ length: 5_000 }, (_, at) => `a${at}`).join(', ');
-    assert.equal(namedBibliographies(head(`bibliography: [${many}]`), 'markdown').length, 100);
-    assert.equal(namedGlossaries(head(`glossaries: [${many}]`)).length, 100);
+    assert.equal(
+      namedBibliographies(new Note(head(`bibliography: [${many}]`), 'markdown')).length,
+      100,
+    );
+    assert.equal(namedGlossaries(new Note(head(`glossaries: [${many}]`), 'markdown')).length, 100);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { languageOfPath } from '../../../../src/core/note/noteEndings';
+import { languageOfPath } from '../../../../src/core/note/languageIds';
 
 describe('languageOfPath', () => {
   for (const [path, language] of [

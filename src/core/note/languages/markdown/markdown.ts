@@ -1,4 +1,3 @@
-import { hideFrontMatter } from '../../frontMatter';
 import { BREAK, type HiddenRanges } from '../../hiddenRanges';
 import {
   closingBracket,
@@ -27,9 +26,8 @@ const OPEN_BRACKET = 0x5b;
 /** Of list markers on one line; more would each be looked at as the beginning of a rule. */
 const MOST_MARKERS = 32;
 
-/** Adds all that is not prose in a Markdown or Quarto text. */
-export function hideMarkdown(text: string, into: HiddenRanges): void {
-  const start = hideFrontMatter(text, into);
+/** Scans a Markdown or Quarto text from an offset on. */
+export function scanMarkdown(text: string, start: number, into: HiddenRanges): void {
   new MarkdownBlocks(text, into).scan(start);
 }
 
@@ -63,6 +61,8 @@ class MarkdownBlocks {
   /** Whether the block quote at hand quotes somebody, rather than being a callout ("> [!NOTE]"). */
   private quoting = false;
   private inFootnote = false;
+  /** The block quotation at hand: where its lines and its words begin, and where they end so far. */
+  private block: { readonly start: number; readonly words: number; end: number } | undefined;
 
   constructor(
     private readonly text: string,
@@ -89,9 +89,10 @@ class MarkdownBlocks {
         withinLine = true;
         continue;
       }
-      position = withinLine ? this.begin(line.content, line) : this.block(line);
+      position = withinLine ? this.begin(line.content, line) : this.readBlock(line);
       withinLine = false;
     }
+    this.endQuotation();
   }
 
   private lineAt(start: number): Line {
@@ -219,12 +220,15 @@ class MarkdownBlocks {
   }
 
   /** Takes in a line that begins a block, or is blank; gives where to go on. */
-  private block(line: Line): number {
+  private readBlock(line: Line): number {
     const { text, into } = this;
     if (line.quotes !== this.quotes) {
       this.quotes = line.quotes;
       this.quoting = line.quotes > 0 && !text.startsWith('[!', line.content);
       this.items = [];
+    }
+    if (!this.quoting) {
+      this.endQuotation();
     }
     this.markQuotation(line);
     if (line.content === line.end) {
@@ -257,8 +261,21 @@ class MarkdownBlocks {
   }
 
   private markQuotation(line: Line): void {
-    if (this.quoting && line.content < line.end) {
-      this.into.zones?.mark('quotation', line.start, line.end);
+    if (!this.quoting || line.content === line.end) {
+      return;
+    }
+    if (this.block === undefined) {
+      this.block = { start: line.start, words: line.content, end: line.end };
+    } else {
+      this.block.end = line.end;
+    }
+  }
+
+  private endQuotation(): void {
+    if (this.block !== undefined) {
+      const { start, words, end } = this.block;
+      this.into.zones?.quotation('block', start, end, words, end);
+      this.block = undefined;
     }
   }
 

@@ -1,0 +1,10 @@
+/** The ways in which notes cite. */
+export const CITATION_STYLES = [
+  'footnote',
+  'pandoc',
+  'latex',
+  'asciidoc',
+  'restructuredtext',
+  'plain',
+] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
