@@ -48,6 +48,7 @@ const LANGUAGE_OF_STYLE: Readonly<Record<CitationStyle, string>> = {
   latex: 'latex',
   asciidoc: 'asciidoc',
   restructuredtext: 'restructuredtext',
+  typst: 'typst',
   plain: 'plaintext',
 };
 

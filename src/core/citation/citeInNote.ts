@@ -104,6 +104,7 @@ const LANGUAGE_OF_STYLE: Readonly<Record<Exclude<CitationStyle, 'plain'>, string
   latex: 'latex',
   asciidoc: 'asciidoc',
   restructuredtext: 'restructuredtext',
+  typst: 'typst',
 };
 
 /** By the style, which may belong to another markup than the note's language. */
@@ -165,6 +166,15 @@ function markFor(
       const postnote = place === '' ? '' : `[${latexPlace(place)}]`;
       return { text: `\\autocite${postnote}{${citekey}}`, clings: false, edits: [] };
     }
+    case 'typst': {
+      const words = writing.text(place);
+      if (LABEL.test(citekey)) {
+        return { text: `@${citekey}${words && `[${words}]`}`, clings: false, edits: [] };
+      }
+      const key = JSON.stringify(citekey);
+      const supplement = words && `, supplement: [${words}]`;
+      return { text: `#cite(label(${key})${supplement})`, clings: false, edits: [] };
+    }
     case 'plain': {
       // Within parentheses, parentheses become brackets.
       const inner = authorDate(source, place, writing).replace(/[()]/g, (mark) =>
@@ -174,6 +184,9 @@ function markFor(
     }
   }
 }
+
+/** A key that Typst reads whole behind `@`. */
+const LABEL = /^[\p{L}\p{N}_-]+(?:[.:]+[\p{L}\p{N}_-]+)*$/u;
 
 /** Pages are bare numbers, to which biblatex adds what its language calls them. */
 function latexPlace(place: string): string {

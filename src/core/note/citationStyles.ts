@@ -5,6 +5,7 @@ export const CITATION_STYLES = [
   'latex',
   'asciidoc',
   'restructuredtext',
+  'typst',
   'plain',
 ] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];

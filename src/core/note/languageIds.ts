@@ -11,6 +11,7 @@ const ENDINGS = {
   asciidoc: ['adoc', 'asciidoc', 'asc'],
   quarto: ['qmd', 'rmd'],
   org: ['org'],
+  typst: ['typ'],
 } as const;
 
 export type NoteLanguageId = keyof typeof ENDINGS;

@@ -52,7 +52,7 @@ export interface QuotationSyntax {
   readonly hasBacktickMarks: boolean;
   /** Whose a block is, or where it stands, below its words. */
   readonly attribution: RegExp;
-  /** A citation at the end of a block. */
+  /** A citation at the end of a block, with the blanks before it; words in parentheses cite in all. */
   readonly citation: RegExp;
 }
 

@@ -62,7 +62,7 @@ export interface OpenBibliographies {
 }
 
 /** Styles that name a source by nothing but its key, so that they are worth nothing without an entry. */
-const KEYED: ReadonlySet<CitationStyle> = new Set(['pandoc', 'latex']);
+const KEYED: ReadonlySet<CitationStyle> = new Set(['pandoc', 'latex', 'typst']);
 
 /**
  * Opens the bibliographies of a note, so that their unsaved edits count. Rejects only when a part of

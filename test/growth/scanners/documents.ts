@@ -165,7 +165,19 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
       'core/library/formats/metadata',
       'core/note/frontMatterFields',
     ],
-    tokens: [...YAML_TOKENS, 'title: ', 'author: ', 'date: 2024', '---', '\n---\n', '+++\n', 'a = "', '[[a]]\n', '"""', '{a='],
+    tokens: [
+      ...YAML_TOKENS,
+      'title: ',
+      'author: ',
+      'date: 2024',
+      '---',
+      '\n---\n',
+      '+++\n',
+      'a = "',
+      '[[a]]\n',
+      '"""',
+      '{a=',
+    ],
     run: (text) => {
       readDocumentHead(text);
       readDocumentHead(`+++\n${text}\n+++\n`);

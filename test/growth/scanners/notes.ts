@@ -65,6 +65,11 @@ const MARKUP_MODULES: Readonly<Record<string, readonly string[]>> = {
     'core/note/languages/org/orgLanguage',
     'core/note/languages/org/orgCitekeys',
   ],
+  typst: [
+    'core/note/languages/typst/typst',
+    'core/note/languages/typst/typstLanguage',
+    'core/note/languages/typst/typstCitekeys',
+  ],
   plaintext: ['core/note/languages/plainText/plainText'],
 };
 

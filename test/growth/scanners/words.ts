@@ -336,6 +336,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/note/languages/markdown/markdownWriting',
       'core/note/languages/org/orgWriting',
       'core/note/languages/restructuredText/restructuredTextWriting',
+      'core/note/languages/typst/typstWriting',
       'core/citation/writing/noteForms',
       'core/library/formats/metadata',
       'core/library/formats/plainText',

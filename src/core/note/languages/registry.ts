@@ -6,6 +6,7 @@ import { MARKDOWN, QUARTO } from './markdown/markdownLanguage';
 import { ORG } from './org/orgLanguage';
 import { PLAIN_TEXT } from './plainText/plainTextLanguage';
 import { RESTRUCTURED_TEXT } from './restructuredText/restructuredTextLanguage';
+import { TYPST } from './typst/typstLanguage';
 
 const LANGUAGES: Readonly<Record<NoteLanguageId, NoteLanguage>> = {
   markdown: MARKDOWN,
@@ -16,6 +17,7 @@ const LANGUAGES: Readonly<Record<NoteLanguageId, NoteLanguage>> = {
   asciidoc: ASCIIDOC,
   quarto: QUARTO,
   org: ORG,
+  typst: TYPST,
 };
 
 /** What is known of a VS Code language id; unknown ones are plain text. */

@@ -1,15 +1,12 @@
 /** Whose a block is, or where it stands, on a line below its words that begins with a dash. */
 export const DASHED_LINE = /\n[ \t>]*(?:[—–―]|--)[^\n]*$/;
 
-/** Words in parentheses that name a year or a place, as the source of an expression. */
-const PARENTHESES = String.raw`\((?=[^()]*(?:\d{4}|\bpp?\.|\bparas?\.|§))[^()]*\)`;
+/** Words in parentheses at the end of a block that name a year or a place. */
+export const PARENTHESES =
+  /(?<![\s>])[\s>]*\((?=[^()]*(?:\d{4}|\bpp?\.|\bparas?\.|§))[^()]*\)[.,;]?$/;
 
-/**
- * What finds a citation at the end of a block, with the blanks before it and a full stop behind.
- * @param forms citations of one language, as the source of an expression; besides, words in
- *   parentheses cite in all
- */
-export function citationAtEnd(forms?: string): RegExp {
-  const all = [PARENTHESES, ...(forms === undefined ? [] : [forms])].join('|');
-  return new RegExp(String.raw`(?<![\s>])[\s>]*(?:${all})[.,;]?$`);
+/** Where the first of what some expressions find begins; undefined when none finds anything. */
+export function firstFound(text: string, expressions: readonly RegExp[]): number | undefined {
+  const found = expressions.map((one) => one.exec(text)?.index).filter((at) => at !== undefined);
+  return found.length === 0 ? undefined : Math.min(...found);
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../model';
 import { countWords } from '../../text/words';
 import type { ToldQuotation } from '../markup';
 import type { Note } from '../note';
+import { firstFound, PARENTHESES } from './attribution';
 import { FEWEST_QUOTED_WORDS, type Quotation } from './quotation';
 
 /** UTF-16 units at the end of a block in which its citation and whose it is are looked for. */
@@ -63,11 +64,11 @@ function wordsOfBlock(
   const { attribution, citation } = language.quotations;
   const { start } = told;
   let end = endOfWords(text, start, told.end);
-  for (const behind of [attribution, citation, attribution]) {
+  for (const behind of [[attribution], [PARENTHESES, citation], [attribution]]) {
     // Only the tail, so that a long block is not looked through from each of its characters.
     const from = Math.max(start, end - LONGEST_TAIL);
-    const tail = behind.exec(text.slice(from, end));
-    end = endOfWords(text, start, tail === null ? end : from + tail.index);
+    const tail = firstFound(text.slice(from, end), behind);
+    end = endOfWords(text, start, tail === undefined ? end : from + tail);
   }
   return trimmed(text, { ...told, end });
 }

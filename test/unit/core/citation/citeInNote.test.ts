@@ -24,6 +24,7 @@ const LANGUAGES: Readonly<Record<CitationStyle, string>> = {
   latex: 'latex',
   asciidoc: 'asciidoc',
   restructuredtext: 'restructuredtext',
+  typst: 'typst',
   plain: 'plaintext',
 };
 

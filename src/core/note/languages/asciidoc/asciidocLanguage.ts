@@ -1,7 +1,7 @@
 import { capturedIn } from '../../citations/capturedIn';
 import { gapTable } from '../../gap';
 import type { NoteLanguage } from '../../noteLanguage';
-import { citationAtEnd, DASHED_LINE } from '../../quotations/attribution';
+import { DASHED_LINE } from '../../quotations/attribution';
 import { scanAsciiDoc } from './asciidoc';
 import { ASCIIDOC_CITEKEYS } from './asciidocCitekeys';
 import { ASCIIDOC_WRITING } from './asciidocWriting';
@@ -15,7 +15,7 @@ export const ASCIIDOC: NoteLanguage = {
   quotations: {
     hasBacktickMarks: false,
     attribution: DASHED_LINE,
-    citation: citationAtEnd(String.raw`footnote:[\w-]*\[[^\]]*\]`),
+    citation: /(?<![\s>])[\s>]*footnote:[\w-]*\[[^\]]*\][.,;]?$/,
   },
   comments: {
     open: '// ',

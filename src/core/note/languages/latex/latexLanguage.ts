@@ -1,6 +1,6 @@
 import { gapTable } from '../../gap';
 import type { NoteLanguage } from '../../noteLanguage';
-import { citationAtEnd, DASHED_LINE } from '../../quotations/attribution';
+import { DASHED_LINE } from '../../quotations/attribution';
 import { scanLatex } from './latex';
 import { latexNames } from './latexBibliographies';
 import { LATEX_CITEKEYS } from './latexCitekeys';
@@ -18,7 +18,7 @@ export const LATEX: NoteLanguage = {
   quotations: {
     hasBacktickMarks: true,
     attribution: DASHED_LINE,
-    citation: citationAtEnd(String.raw`\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\}`),
+    citation: /(?<![\s>])[\s>]*\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\}[.,;]?$/,
   },
   comments: {
     open: '% ',

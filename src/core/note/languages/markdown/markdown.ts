@@ -23,6 +23,8 @@ const EQUALS = 0x3d;
 const GREATER_THAN = 0x3e;
 const OPEN_BRACKET = 0x5b;
 
+/** Columns by which further paragraphs of a footnote are indented. */
+const FOOTNOTE_INDENT = 4;
 /** Of list markers on one line; more would each be looked at as the beginning of a rule. */
 const MOST_MARKERS = 32;
 
@@ -61,6 +63,8 @@ class MarkdownBlocks {
   /** Whether the block quote at hand quotes somebody, rather than being a callout ("> [!NOTE]"). */
   private quoting = false;
   private inFootnote = false;
+  /** How many items are open in the footnote at hand, which is as one of them; 0 outside of one. */
+  private footnoteDepth = 0;
   /** The block quotation at hand: where its lines and its words begin, and where they end so far. */
   private block: { readonly start: number; readonly words: number; end: number } | undefined;
 
@@ -212,6 +216,7 @@ class MarkdownBlocks {
   /** Takes up a paragraph at `content`; gives where the next line begins. */
   private begin(content: number, line: Line): number {
     if (content < line.end) {
+      this.inFootnote = this.footnoteDepth > 0;
       this.paragraphStart = content;
       this.paragraphText = content;
       this.paragraphEnd = line.end;
@@ -226,6 +231,7 @@ class MarkdownBlocks {
       this.quotes = line.quotes;
       this.quoting = line.quotes > 0 && !text.startsWith('[!', line.content);
       this.items = [];
+      this.footnoteDepth = 0;
     }
     if (!this.quoting) {
       this.endQuotation();
@@ -236,6 +242,9 @@ class MarkdownBlocks {
     }
     while (this.items.length > 0 && line.column < this.innermost()) {
       this.items.pop();
+    }
+    if (this.items.length < this.footnoteDepth) {
+      this.footnoteDepth = 0;
     }
     let { content, column } = line;
     // Deep list markers in a list are more often careless than code.
@@ -301,7 +310,8 @@ class MarkdownBlocks {
       const behind = closingBracket(text, content + 1, end) + 2;
       into.add(content, behind, BREAK);
       into.zones?.mark('reference', content, behind);
-      this.inFootnote = behind < end;
+      this.items.push(this.innermost() + FOOTNOTE_INDENT);
+      this.footnoteDepth = this.items.length;
       return this.begin(behind, line);
     }
     if (this.isLinkDefinition(content, end)) {

@@ -1,7 +1,7 @@
 import { gapTable } from '../../gap';
 import { HTML_COMMENTS } from '../../htmlComments';
 import type { NoteLanguage } from '../../noteLanguage';
-import { citationAtEnd, DASHED_LINE } from '../../quotations/attribution';
+import { DASHED_LINE } from '../../quotations/attribution';
 import { scanMarkdown } from './markdown';
 import { MARKDOWN_WRITING } from './markdownWriting';
 import { PANDOC_CITATION, PANDOC_CITEKEYS } from './pandocCitekeys';
@@ -15,7 +15,7 @@ export const MARKDOWN: NoteLanguage = {
   quotations: {
     hasBacktickMarks: false,
     attribution: DASHED_LINE,
-    citation: citationAtEnd(PANDOC_CITATION),
+    citation: PANDOC_CITATION,
   },
   comments: HTML_COMMENTS,
   footnotes: {

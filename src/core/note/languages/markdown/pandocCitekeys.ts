@@ -193,5 +193,5 @@ export const PANDOC_CITEKEYS: CitekeySyntax = {
   addedPlace: (cited, _at, { words }) => (cited.startsWith('[') ? `, ${words}` : ` [${words}]`),
 };
 
-/** Marks of footnotes and citations in brackets, as the source of an expression. */
-export const PANDOC_CITATION = String.raw`\[\^[^\]\s]+\]|\[-?@[^\]]+\]`;
+/** Marks of footnotes and citations in brackets at the end of a block. */
+export const PANDOC_CITATION = /(?<![\s>])[\s>]*(?:\[\^[^\]\s]+\]|\[-?@[^\]]+\])[.,;]?$/;

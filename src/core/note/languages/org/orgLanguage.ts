@@ -1,7 +1,7 @@
 import { capturedIn } from '../../citations/capturedIn';
 import { gapTable } from '../../gap';
 import type { NoteLanguage } from '../../noteLanguage';
-import { citationAtEnd, DASHED_LINE } from '../../quotations/attribution';
+import { DASHED_LINE } from '../../quotations/attribution';
 import { scanOrg } from './org';
 import { ORG_CITEKEYS } from './orgCitekeys';
 import { ORG_WRITING } from './orgWriting';
@@ -17,7 +17,7 @@ export const ORG: NoteLanguage = {
   quotations: {
     hasBacktickMarks: false,
     attribution: DASHED_LINE,
-    citation: citationAtEnd(String.raw`\[fn:[^\]]*\]`),
+    citation: /(?<![\s>])[\s>]*\[fn:[^\]]*\][.,;]?$/,
   },
   comments: {
     open: '# ',

@@ -2,7 +2,7 @@ import { isCapitals, numberedLevel, underlineLevel } from '../../../text/textHea
 import type { HiddenRanges } from '../../hiddenRanges';
 import { lineEnd, nextLine, skipBlanks, trimEnd } from '../../../text/lines';
 import type { MarkupEvents } from '../../markupEvents';
-import { citationAtEnd } from '../../quotations/attribution';
+import { firstFound, PARENTHESES } from '../../quotations/attribution';
 import { addressesIn } from '../../webAddresses';
 import { PANDOC_CITATION } from '../markdown/pandocCitekeys';
 
@@ -18,7 +18,6 @@ interface Indented {
 }
 
 const QUOTED_INDENT = /^(?: {4,}|\t)\S/;
-const PANDOC_CITED = citationAtEnd(PANDOC_CITATION);
 /** UTF-16 units at the end of a paragraph in which its citation is looked for. */
 const LONGEST_TAIL = 600;
 
@@ -113,7 +112,10 @@ class PlainTextLines {
     this.indented = undefined;
     const tail = text.slice(Math.max(start, end - LONGEST_TAIL), end);
     // What has an address in it is an entry of a list of references.
-    if (PANDOC_CITED.test(tail) && addressesIn(text.slice(start, end)).length === 0) {
+    if (
+      firstFound(tail, [PARENTHESES, PANDOC_CITATION]) !== undefined &&
+      addressesIn(text.slice(start, end)).length === 0
+    ) {
       this.zones.quotation('block', start, end, start, end);
     }
   }

@@ -1,7 +1,7 @@
 import { HTML_COMMENTS } from '../../htmlComments';
 import type { NoteLanguage } from '../../noteLanguage';
 import { PLAIN_GAPS } from '../../prose';
-import { citationAtEnd, DASHED_LINE } from '../../quotations/attribution';
+import { DASHED_LINE } from '../../quotations/attribution';
 import { PANDOC_CITATION, PANDOC_CITEKEYS } from '../markdown/pandocCitekeys';
 import { scanPlainText } from './plainText';
 import { PLAIN_WRITING } from './plainTextWriting';
@@ -16,7 +16,7 @@ export const PLAIN_TEXT: NoteLanguage = {
   quotations: {
     hasBacktickMarks: false,
     attribution: DASHED_LINE,
-    citation: citationAtEnd(PANDOC_CITATION),
+    citation: PANDOC_CITATION,
   },
   comments: HTML_COMMENTS,
   citekeys: PANDOC_CITEKEYS,

@@ -1,7 +1,7 @@
 import { capturedIn } from '../../citations/capturedIn';
 import { gapTable } from '../../gap';
 import type { NoteLanguage } from '../../noteLanguage';
-import { citationAtEnd, DASHED_LINE } from '../../quotations/attribution';
+import { DASHED_LINE } from '../../quotations/attribution';
 import { scanRestructuredText } from './restructuredText';
 import { RESTRUCTURED_TEXT_CITEKEYS } from './restructuredTextCitekeys';
 import { RESTRUCTURED_TEXT_WRITING } from './restructuredTextWriting';
@@ -17,7 +17,7 @@ export const RESTRUCTURED_TEXT: NoteLanguage = {
   quotations: {
     hasBacktickMarks: false,
     attribution: DASHED_LINE,
-    citation: citationAtEnd(String.raw`\[(?:#|\d)[\w-]*\]_`),
+    citation: /(?<![\s>])[\s>]*\[(?:#|\d)[\w-]*\]_[.,;]?$/,
   },
   comments: {
     open: '.. ',

@@ -13,6 +13,7 @@ describe('languageOfPath', () => {
     ['a.asciidoc', 'asciidoc'],
     ['a.qmd', 'quarto'],
     ['a.org', 'org'],
+    ['a.typ', 'typst'],
     ['C:\\x.md\\README', 'plaintext'],
     ['', 'plaintext'],
   ] as const) {
