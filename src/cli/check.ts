@@ -1,6 +1,7 @@
 import { checkNote } from '../core/checks/checkNote';
 import { CHECK_RULES, type CheckRule, type Finding, type Fix } from '../core/checks/finding';
-import { languageOfPath } from '../core/note/noteEndings';
+import { languageOfPath } from '../core/note/languageIds';
+import { Note } from '../core/note/note';
 import type { TermSet } from '../core/terms/termSet';
 import { findingMessage } from '../core/checks/findingMessage';
 import { english } from './english';
@@ -20,7 +21,7 @@ export interface FindingRow {
 /** What all drafting checks find in a note, whose path's ending tells its language. */
 export function findingRows(text: string, path: string, terms: TermSet): readonly FindingRow[] {
   const options = { rules: new Set(CHECK_RULES), commonAcronyms: [] };
-  return checkNote(text, languageOfPath(path), terms, options).map((finding) =>
+  return checkNote(new Note(text, languageOfPath(path)), terms, options).map((finding) =>
     rowOf(text, finding),
   );
 }

@@ -1,7 +1,9 @@
 import { entryForFile, parseBibliography } from '../core/citation/bibliography';
 import { addToBibliography } from '../core/citation/bibliographyEdit';
-import type { CitableSource, CitationStyle } from '../core/citation/citable';
-import { citeInNote } from '../core/citation/noteCitation';
+import type { CitableSource } from '../core/citation/citable';
+import type { CitationStyle } from '../core/note/citationStyles';
+import { citeInNote } from '../core/citation/citeInNote';
+import { Note } from '../core/note/note';
 import { endOfProse } from '../core/citation/writing/footnotes';
 import type { Catalog } from '../core/packs/catalog';
 import { withEdits } from '../core/checks/fixes';
@@ -46,6 +48,7 @@ const LANGUAGE_OF_STYLE: Readonly<Record<CitationStyle, string>> = {
   latex: 'latex',
   asciidoc: 'asciidoc',
   restructuredtext: 'restructuredtext',
+  typst: 'typst',
   plain: 'plaintext',
 };
 
@@ -87,9 +90,10 @@ export function citationRow(
     fileOf(found.path),
   );
   const { text, language, style } = note;
-  const at = endOfProse(text, style);
+  const read = new Note(text, language);
+  const at = endOfProse(read, style);
   const cited = { text: hit.text, source, locators: [hit.locator] };
-  const { insertion, edits } = citeInNote(text, language, at, cited, 'quotation', {
+  const { insertion, edits } = citeInNote(read, at, cited, 'quotation', {
     style,
     latexQuotes: 'csquotes',
     blockQuotationWords: BLOCK_QUOTATION_WORDS,

@@ -4,7 +4,8 @@ import { loadPacks } from '../core/packs/load';
 import { fingerprintsOf } from '../core/library/fingerprints';
 import { createDeskSearcher } from '../core/search/deskSearcher';
 import { knownTermOfPack } from '../core/terms/knownTerm';
-import { languageOfPath } from '../core/note/noteEndings';
+import { languageOfPath } from '../core/note/languageIds';
+import { Note } from '../core/note/note';
 import { TermSet } from '../core/terms/termSet';
 import { citationRow, citationRowAsText, languageOfStyle } from './cite';
 import { findingRows, findingRowsAsText } from './check';
@@ -49,7 +50,7 @@ async function answer(request: Request): Promise<string> {
         readText(request.file),
         termsWith(request.glossaries),
       ]);
-      const occurrences = terms.automaton.occurrences(text, languageOfPath(request.file));
+      const occurrences = terms.automaton.occurrences(new Note(text, languageOfPath(request.file)));
       const rows = occurrenceRows(text, occurrences, terms);
       return request.json ? JSON.stringify(rows, undefined, 2) : rowsAsText(rows, text);
     }

@@ -9,7 +9,8 @@ import { authorsAndYear } from '../core/quotes/quotable';
 import type { QuoteCheck, QuotedPlace, QuoteVerdict } from '../core/quotes/quoteCheck';
 import { QuoteChecker } from '../core/quotes/quoteChecker';
 import type { QuotableSource, QuoteLibrary } from '../core/quotes/quoteLibrary';
-import { languageOfPath } from '../core/note/noteEndings';
+import { languageOfPath } from '../core/note/languageIds';
+import { Note } from '../core/note/note';
 import { libraryOf, type ReadSource } from './library';
 import { linePlaces } from './linePlaces';
 
@@ -69,7 +70,9 @@ export function quoteRows(
   entries: readonly BibliographyEntry[],
 ): readonly QuoteRow[] {
   const checker = new QuoteChecker(quoteLibraryOf(sources, entries));
-  return [...checker.checkNote(text, languageOfPath(path))].map((check) => rowOf(text, check));
+  return [...checker.checkNote(new Note(text, languageOfPath(path)))].map((check) =>
+    rowOf(text, check),
+  );
 }
 
 /** A library in which a source's id is its path, described by the bibliography's entry that names its file. */

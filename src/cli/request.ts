@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CITATION_STYLES, type CitationStyle } from '../core/citation/citable';
+import { CITATION_STYLES, type CitationStyle } from '../core/note/citationStyles';
 
 export const HELP = `Asks the library of IP4 Desk without an editor.
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CHECK_RULES, type CheckRule } from '../core/checks/finding';
-import { CITATION_STYLES, type CitationStyle } from '../core/citation/citable';
+import { CITATION_STYLES, type CitationStyle } from '../core/note/citationStyles';
 import type { TermUses } from '../core/terms/termUses';
 import { Settings, SETTINGS_SECTION } from './ids';
 

@@ -3,18 +3,6 @@
 /** URI scheme of the read-only pages. */
 export const SCHEME = 'ip4desk';
 
-/** Ids of languages that notes are written in: where hovers work and what activates the extension. */
-export const NOTE_LANGUAGES = [
-  'markdown',
-  'plaintext',
-  'latex',
-  'tex',
-  'restructuredtext',
-  'asciidoc',
-  'quarto',
-  'org',
-] as const;
-
 export const Commands = {
   search: 'ip4Desk.search',
   searchSelection: 'ip4Desk.searchSelection',

@@ -1,3 +1,4 @@
+import { plainProse } from '../core/note/prose';
 import type { MarkdownIt } from 'markdown-it';
 import type { ActivationFunction, OutputItem, RendererApi } from 'vscode-notebook-renderer';
 import previewStyle from '../../media/preview.css';
@@ -66,7 +67,7 @@ function markedTerms({ uses, terms }: CellTerms): MarkedTerms | undefined {
   const byId = new Map<string, CellTerms['terms'][number]>(terms.map((term) => [term.id, term]));
   return {
     uses,
-    occurrences: (text) => automaton.occurrences(text, 'plaintext'),
+    occurrences: (text) => automaton.occurrences(plainProse(text)),
     explanationsAt: (occurrence) => occurrence.terms.flatMap((id) => byId.get(id) ?? []),
   };
 }

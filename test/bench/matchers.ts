@@ -1,6 +1,7 @@
 import AhoCorasick from 'modern-ahocorasick';
 import type { TermForms } from '../../src/core/terms/knownTerm';
 import { TermAutomaton } from '../../src/core/terms/automaton';
+import { plainProse } from '../../src/core/note/prose';
 
 /** A stretch of the text. */
 export interface Match {
@@ -25,7 +26,7 @@ export const MATCHERS: readonly Matcher[] = [
     name: 'ours',
     build: (terms) => {
       const automaton = new TermAutomaton(terms);
-      return (text) => automaton.occurrences(text, 'plaintext');
+      return (text) => automaton.occurrences(plainProse(text));
     },
   },
   {

@@ -10,6 +10,7 @@ import { QuoteChecker } from '../../src/core/quotes/quoteChecker';
 import { randomFrom } from '../hostile/random';
 import type { Measurement } from './measurement';
 import { makeCase, plain, QUOTE_KINDS, type QuoteCase } from './quoteCases';
+import { Note } from '../../src/core/note/note';
 
 const SEED = 11;
 /** So many cases are made of each kind. */
@@ -93,7 +94,7 @@ function checkerOver(lines: readonly Line[]): QuoteChecker {
 function resultOf(checker: QuoteChecker, quote: QuoteCase): Result {
   const note = `They wrote: “${quote.quoted}”.\n\n[^1]: A remark.\n`;
   const start = performance.now();
-  const [check] = checker.checkNote(note, 'markdown');
+  const [check] = checker.checkNote(new Note(note, 'markdown'));
   return { quote, check, ms: performance.now() - start };
 }
 

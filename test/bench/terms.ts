@@ -3,6 +3,8 @@ import { TermAutomaton } from '../../src/core/terms/automaton';
 import { occurrenceAt } from '../../src/core/terms/occurrence';
 import { MATCHERS, type Matcher } from './matchers';
 import type { Measurement } from './measurement';
+import { Note } from '../../src/core/note/note';
+import { plainProse } from '../../src/core/note/prose';
 
 const COUNTS = [100, 5_000, 50_000];
 const SEED = 4;
@@ -28,7 +30,7 @@ export async function benchTerms(prose: string): Promise<readonly Measurement[]>
     const before = await usedMemory();
     const automaton = new TermAutomaton(terms);
     const memory = (await usedMemory()) - before;
-    const search = fastest(9, () => automaton.occurrences(note, 'markdown'));
+    const search = fastest(9, () => automaton.occurrences(new Note(note, 'markdown')));
     const label = count.toLocaleString('en');
     measurements.push(
       { name: `terms: build ${label}`, value: build, unit: 'ms' },
@@ -36,7 +38,7 @@ export async function benchTerms(prose: string): Promise<readonly Measurement[]>
       { name: `terms: search among ${label}`, value: 1000 / search, unit: 'MB/s' },
       {
         name: `terms: hits among ${label}`,
-        value: automaton.occurrences(note, 'markdown').length,
+        value: automaton.occurrences(new Note(note, 'markdown')).length,
         unit: '',
       },
     );
@@ -65,7 +67,7 @@ function compare(
     const find = build(terms);
     const scanMs = fastest(3, () => find(note));
     const label = `${name}, ${count.toLocaleString('en')} terms`;
-    const ours = new TermAutomaton(terms).occurrences(note, 'plaintext');
+    const ours = new TermAutomaton(terms).occurrences(plainProse(note));
     const found = find(note);
     // Where ours reads a longer wording, such as a plural, the other's lies within it.
     const shared = found.filter(
@@ -104,7 +106,7 @@ const HOSTILE = [
 ];
 
 function search1MB(automaton: TermAutomaton, unit: string): unknown {
-  return automaton.occurrences(unit.repeat(MEGABYTE / unit.length), 'markdown');
+  return automaton.occurrences(new Note(unit.repeat(MEGABYTE / unit.length), 'markdown'));
 }
 
 /** The least time of some runs, in milliseconds: what the work takes when nothing disturbs it. */

@@ -28,7 +28,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'core/preview/markTerms': 'Looks at the beginning of each token of markdown-it.',
   'core/completion/suggestions': 'Looks at the ends of what `typedPhrase` has cut.',
   'core/quotes/places': 'Reads a locator, of which `noteCitations` keeps 500 units.',
-  'core/note/noteEndings': 'Looks at the ending of a path.',
+  'core/note/languageIds': 'Looks at the ending of a path.',
   'core/search/editDistance': WORDS,
   'core/search/similarWords': WORDS,
   'core/search/stemGroups': WORDS,

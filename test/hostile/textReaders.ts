@@ -2,7 +2,6 @@ import { parse } from 'papaparse';
 import { checkNote } from '../../src/core/checks/checkNote';
 import { CHECK_RULES } from '../../src/core/checks/finding';
 import { parseBibliography } from '../../src/core/citation/bibliography';
-import { citekeyUses } from '../../src/core/note/citations/citekeyUses';
 import { namedBibliographies } from '../../src/core/note/citations/namedBibliographies';
 import { planImport } from '../../src/core/glossary/exchange/importPlan';
 import { readTable, writeTable } from '../../src/core/glossary/exchange/table';
@@ -13,13 +12,11 @@ import { parseGlossary } from '../../src/core/glossary/parse';
 import { IgnoreRules } from '../../src/core/paths/ignoreRules';
 import { decodeText } from '../../src/core/text/decode';
 import type { Span } from '../../src/core/model';
-import { noteCitations } from '../../src/core/note/noteCitations';
-import { quotationsIn } from '../../src/core/note/quotationsIn';
-import { languageOfPath } from '../../src/core/note/noteEndings';
-import { zonesOf } from '../../src/core/note/zones';
+import { languageOfPath } from '../../src/core/note/languageIds';
 import { TermSet } from '../../src/core/terms/termSet';
 import { ownTerms } from '../support/knownTerms';
 import type { TextKind } from './kinds';
+import { Note } from '../../src/core/note/note';
 
 const TERMS = new TermSet(
   ownTerms('Harbour', [
@@ -90,18 +87,14 @@ function flawOfExchange({ entries }: ReturnType<typeof readTbx>): string | undef
 
 function flawOfNote(text: string, language: string): string | undefined {
   const options = { rules: new Set(CHECK_RULES), commonAcronyms: [] };
-  namedGlossaries(text);
-  namedBibliographies(text, language);
-  const quotations = quotationsIn(text, language);
+  namedGlossaries(new Note(text, 'markdown'));
+  namedBibliographies(new Note(text, language));
+  const quotations = new Note(text, language).quotations;
   return (
-    strayOf(checkNote(text, language, TERMS, options), text, 'a finding') ??
-    strayOf(citekeyUses(text, language), text, 'a citation') ??
+    strayOf(checkNote(new Note(text, language), TERMS, options), text, 'a finding') ??
+    strayOf(new Note(text, language).citekeyUses, text, 'a citation') ??
     strayOf(quotations, text, 'a quotation') ??
-    strayOf(
-      noteCitations(text, language, zonesOf(text, language)),
-      text,
-      'a citation with its place',
-    )
+    strayOf(new Note(text, language).citations, text, 'a citation with its place')
   );
 }
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { TermSet } from '../../src/core/terms/termSet';
 import { TermUnderlines } from '../../src/features/terms/decorations/termUnderlines';
-import type { NoteText } from '../../src/workspace/terms/deskTerms';
+import type { NoteText } from '../../src/workspace/notes/noteDocuments';
 import { ownTerms } from '../support/knownTerms';
 import { waitFor } from '../support/waitFor';
+import { Note } from '../../src/core/note/note';
 
 /** Underlines the terms of an invented glossary, and knows what is underlined where. */
 class Bench {
@@ -18,7 +19,7 @@ class Bench {
     const scan = (note: NoteText) =>
       Promise.resolve({
         terms: this.set,
-        occurrences: this.set.automaton.occurrences(note.getText(), note.languageId),
+        occurrences: this.set.automaton.occurrences(new Note(note.getText(), note.languageId)),
       });
     const terms = {
       onDidChange: this.changed.event,

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
 import type { FolderHost } from '../../src/workspace/library/sourceRoots';
-import type { NoteText } from '../../src/workspace/terms/deskTerms';
+import type { NoteText } from '../../src/workspace/notes/noteDocuments';
 import { WorkspaceTerms } from '../../src/workspace/terms/workspaceTerms';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';

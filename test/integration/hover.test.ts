@@ -14,6 +14,7 @@ import { entryUri } from '../../src/host/uris';
 import { ownTerms } from '../support/knownTerms';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
+import { Note } from '../../src/core/note/note';
 
 interface Shown {
   /** The text that the hover is about. */
@@ -406,7 +407,7 @@ describe('text from a hostile pack or glossary', () => {
       scan: (note) =>
         Promise.resolve({
           terms: known,
-          occurrences: known.automaton.occurrences(note.getText(), note.languageId),
+          occurrences: known.automaton.occurrences(new Note(note.getText(), note.languageId)),
         }),
     },
     {

@@ -4,13 +4,13 @@ import {
   Colors,
   Commands,
   ContextKeys,
-  NOTE_LANGUAGES,
   NOTEBOOK_RENDERER,
   SCHEME,
   Settings,
   SETTINGS_SECTION,
   Views,
 } from '../../src/host/ids';
+import { NOTE_LANGUAGES } from '../../src/core/note/languageIds';
 import { entryUri, isEntryRef } from '../../src/host/uris';
 import { extension } from './extension';
 

@@ -470,6 +470,8 @@ describe('the folder of the workspace', () => {
       await glossaries.start();
       const note = {
         uri: at('w/note.md'),
+        languageId: 'markdown',
+        version: 1,
         getText: () => '---\nglossaries: [../away/common]\n---\n',
       };
       glossaries.relationsTo(note);

@@ -6,6 +6,7 @@ import { authorsAndYear } from '../../src/core/quotes/quotable';
 import type { QuoteCheck } from '../../src/core/quotes/quoteCheck';
 import { QuoteChecker } from '../../src/core/quotes/quoteChecker';
 import type { CitedEntry, QuotableSource, QuoteLibrary } from '../../src/core/quotes/quoteLibrary';
+import { Note } from '../../src/core/note/note';
 
 /** A source by its paragraphs; each may begin with `[p. N]`, the page that it stands on. */
 export interface TestSource {
@@ -60,5 +61,5 @@ export function checksOf(
   library: QuoteLibrary,
   language = 'markdown',
 ): readonly QuoteCheck[] {
-  return [...new QuoteChecker(library).checkNote(note, language)];
+  return [...new QuoteChecker(library).checkNote(new Note(note, language))];
 }

@@ -1,3 +1,4 @@
+import type { Note } from '../note/note';
 import type { TermSet } from '../terms/termSet';
 import { acronymsBeforeExpansion, acronymsNeverUsed, unknownAcronyms } from './acronymRules';
 import { COMMON_ACRONYMS } from './commonAcronyms';
@@ -29,21 +30,19 @@ const CHECKS: Readonly<Record<CheckRule, Check>> = {
  * What the drafting checks have to say of a note, in the order of the text. Headings, links,
  * quotations, references and markup are passed over, and so is what a comment or the front matter
  * silences. Linear in the length of the note for each rule; never throws.
- * @param language a VS Code language id
  * @param terms those that hold in the note
  */
 export function checkNote(
-  text: string,
-  language: string,
+  note: Note,
   terms: TermSet,
   { rules, commonAcronyms }: CheckOptions,
 ): readonly Finding[] {
-  const silence = readSilence(text, language);
+  const silence = readSilence(note);
   const wanted = [...rules].filter((rule) => !silence.isWhole(rule));
   if (wanted.length === 0) {
     return [];
   }
-  const reading = readNote(text, language, terms);
+  const reading = readNote(note, terms);
   const isCommon = (acronym: string): boolean =>
     COMMON_ACRONYMS.has(acronym) || commonAcronyms.includes(acronym);
   const acronyms = acronymsOf(reading).filter(({ acronym }) => !isCommon(acronym));

@@ -1,3 +1,4 @@
+import { plainProse } from '../note/prose';
 import type { KnownTerm } from '../terms/knownTerm';
 import type { Occurrence } from '../terms/occurrence';
 import type { TermSet } from '../terms/termSet';
@@ -57,7 +58,7 @@ function replacementOf(term: KnownTerm, terms: TermSet): string | undefined {
 }
 
 function namedBy(name: string, terms: TermSet): KnownTerm | undefined {
-  const [occurrence] = terms.automaton.occurrences(name, 'plaintext');
+  const [occurrence] = terms.automaton.occurrences(plainProse(name));
   return occurrence?.start === 0 && occurrence.end === name.length
     ? terms.termsAt(occurrence)[0]
     : undefined;

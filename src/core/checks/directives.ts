@@ -1,4 +1,5 @@
 import type { Span } from '../model';
+import type { Note } from '../note/note';
 import { Finder, lineEnd } from '../text/lines';
 
 /** A comment that says which checks a note does not want, with the offsets of the comment. */
@@ -8,37 +9,33 @@ export interface Directive extends Span {
   readonly list: string;
 }
 
-const NAME = String.raw`ip4desk-(disable-next-line|disable|enable)(?![\w-])`;
-/** The beginning of a comment with a directive, by language; in the others it is one of HTML. */
-const OPENINGS: Readonly<Record<string, RegExp>> = {
-  latex: new RegExp(String.raw`(?<!\\)%[ \t]*${NAME}`, 'gi'),
-  tex: new RegExp(String.raw`(?<!\\)%[ \t]*${NAME}`, 'gi'),
-  restructuredtext: new RegExp(String.raw`^[ \t]*\.\.[ \t]+${NAME}`, 'gim'),
-  asciidoc: new RegExp(String.raw`^//[ \t]*${NAME}`, 'gim'),
-  org: new RegExp(String.raw`^[ \t]*#[ \t]+${NAME}`, 'gim'),
-};
-const HTML_OPENING = new RegExp(String.raw`<!--\s*${NAME}`, 'gi');
+const NAME = /ip4desk-(disable-next-line|disable|enable)(?![\w-])/gi;
+/** UTF-16 units before a directive in which its comment must have begun. */
+const LONGEST_BEGINNING = 200;
 
 /**
  * The directives of a note, in order. The end of each is looked for by itself and what was found is
  * remembered, so that comments that are opened and never closed take no more time than others.
- * @param language a VS Code language id
  */
-export function* directivesIn(text: string, language: string): Generator<Directive> {
-  const opening = OPENINGS[language];
-  const endOf = opening === undefined ? htmlEnds(text) : lineEnds(text);
-  const beginning = new RegExp(opening ?? HTML_OPENING);
-  for (let match = beginning.exec(text); match !== null; match = beginning.exec(text)) {
-    const behind = beginning.lastIndex;
-    const ending = endOf(behind);
-    if (ending !== undefined) {
+export function* directivesIn({
+  text,
+  language: { comments },
+}: Pick<Note, 'text' | 'language'>): Generator<Directive> {
+  const endOf = comments.endsWithLine ? lineEnds(text) : htmlEnds(text);
+  const names = new RegExp(NAME);
+  for (let match = names.exec(text); match !== null; match = names.exec(text)) {
+    const behind = names.lastIndex;
+    const from = Math.max(0, match.index - LONGEST_BEGINNING);
+    const beginning = comments.beginning.exec(text.slice(from, match.index));
+    const ending = beginning === null ? undefined : endOf(behind);
+    if (beginning !== null && ending !== undefined) {
       yield {
-        start: firstOfRun(text, match.index, '%'),
+        start: firstOfRun(text, from + beginning.index, '%'),
         end: ending.end,
         name: match[1]!.toLowerCase() as Directive['name'],
         list: text.slice(behind, ending.start),
       };
-      beginning.lastIndex = ending.end;
+      names.lastIndex = ending.end;
     }
   }
 }

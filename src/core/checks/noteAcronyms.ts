@@ -1,3 +1,4 @@
+import { plainProse } from '../note/prose';
 import type { KnownTerm } from '../terms/knownTerm';
 import { occurrenceAt } from '../terms/occurrence';
 import type { TermSet } from '../terms/termSet';
@@ -54,7 +55,7 @@ function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
 }
 
 function termsOfAcronym(terms: TermSet, acronym: string): readonly KnownTerm[] {
-  const [occurrence] = terms.automaton.occurrences(acronym, 'plaintext');
+  const [occurrence] = terms.automaton.occurrences(plainProse(acronym));
   return occurrence?.start === 0 && occurrence.end === acronym.length
     ? terms.termsAt(occurrence)
     : [];

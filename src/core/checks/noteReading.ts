@@ -1,10 +1,10 @@
 import type { Span } from '../model';
 import { Addresses } from '../note/addresses';
-import { markupOf } from '../note/languages';
+import type { Note } from '../note/note';
 import type { Occurrence } from '../terms/occurrence';
 import { SpanSet } from '../text/spanSet';
 import type { TermSet } from '../terms/termSet';
-import { zonesOf, type ZoneKind } from '../note/zones';
+import type { ZoneKind } from '../note/zones';
 import { capitalWords, type CapitalWord } from './capitalWords';
 import { introductionAt, type Introduction } from './introductions';
 
@@ -29,16 +29,13 @@ export interface NoteReading {
   isRead(span: Span): boolean;
 }
 
-/**
- * Reads a note for the checks: linear in its length.
- * @param language a VS Code language id
- */
-export function readNote(text: string, language: string, terms: TermSet): NoteReading {
-  const zones = zonesOf(text, language);
+/** Reads a note for the checks: linear in its length. */
+export function readNote(note: Note, terms: TermSet): NoteReading {
+  const { text, zones } = note;
   const isChecked = (span: Span): boolean => !zones.touches(span, NOT_CHECKED);
   const isRead = (span: Span): boolean => !zones.touches(span, NOT_READ);
   const shouted = shoutedSpans(text);
-  const addresses = new Addresses(text, markupOf(language).backslashPaths);
+  const addresses = new Addresses(text, note.hasBackslashPaths);
   const capitals = capitalWords(text).filter(
     (word) =>
       !zones.touches(word, ['markup']) &&
@@ -48,7 +45,7 @@ export function readNote(text: string, language: string, terms: TermSet): NoteRe
   return {
     text,
     terms,
-    occurrences: terms.automaton.occurrences(text, language),
+    occurrences: terms.automaton.occurrences(note),
     capitals,
     introductions: capitals.filter(isRead).flatMap((word) => introductionAt(text, word) ?? []),
     isChecked,

@@ -1,5 +1,6 @@
 import type { Span } from '../model';
-import { frontMatterFields } from '../library/formats/documentHead';
+import { frontMatterField } from '../note/frontMatterFields';
+import type { Note } from '../note/note';
 import { lineEnd, nextLine, skipBlanks } from '../text/lines';
 import { SpanSet } from '../text/spanSet';
 import { directivesIn } from './directives';
@@ -19,13 +20,13 @@ export interface Silence {
  * `ip4desk-disable: true` in the front matter. Names of rules may follow, after "--" a reason; with
  * none all are meant, and in the front matter a list of them stands for `true`.
  */
-export function readSilence(text: string, language: string): Silence {
+export function readSilence(note: Pick<Note, 'text' | 'language' | 'frontMatter'>): Silence {
   // Nearly all notes have none.
-  if (!/ip4desk-/i.test(text)) {
+  if (!/ip4desk-/i.test(note.text)) {
     return { isWhole: () => false, covers: () => false };
   }
-  const whole = new Set(rulesInFrontMatter(text));
-  const silent = silentSpans(text, language);
+  const whole = new Set(rulesInFrontMatter(note));
+  const silent = silentSpans(note);
   return {
     isWhole: (rule) => whole.has(rule),
     covers: (rule, offset) =>
@@ -33,7 +34,8 @@ export function readSilence(text: string, language: string): Silence {
   };
 }
 
-function silentSpans(text: string, language: string): Readonly<Record<CheckRule, SpanSet>> {
+function silentSpans(note: Pick<Note, 'text' | 'language'>): Readonly<Record<CheckRule, SpanSet>> {
+  const { text } = note;
   const spans = new Map<CheckRule, Span[]>(CHECK_RULES.map((rule) => [rule, []]));
   const since = new Map<CheckRule, number>();
   const enable = (rule: CheckRule, end: number): void => {
@@ -43,7 +45,7 @@ function silentSpans(text: string, language: string): Readonly<Record<CheckRule,
       since.delete(rule);
     }
   };
-  for (const { start, end, name, list } of directivesIn(text, language)) {
+  for (const { start, end, name, list } of directivesIn(note)) {
     for (const rule of rulesNamed(list)) {
       switch (name) {
         case 'enable':
@@ -87,8 +89,8 @@ function rulesNamed(list: string): readonly CheckRule[] {
   return words.length === 0 ? CHECK_RULES : CHECK_RULES.filter((rule) => words.includes(rule));
 }
 
-function rulesInFrontMatter(text: string): readonly CheckRule[] {
-  const value = frontMatterFields(text)?.fields.get('ip4desk-disable');
+function rulesInFrontMatter({ frontMatter }: Pick<Note, 'frontMatter'>): readonly CheckRule[] {
+  const value = frontMatterField(frontMatter, 'ip4desk-disable');
   if (value === true) {
     return CHECK_RULES;
   }

@@ -1,47 +1,8 @@
 import type { TextEdit } from '../model';
-import { frontMatterFields } from '../library/formats/documentHead';
-import { frontMatterEnd } from '../note/frontMatter';
+import type { Note } from '../note/note';
+import type { CommentSyntax } from '../note/noteLanguage';
 import { lineEnd, nextLine, skipBlanks, trimEnd } from '../text/lines';
 import type { CheckRule, Finding } from './finding';
-
-/** How comments are written in a language, and what they do to a paragraph. */
-interface CommentStyle {
-  /** What stands before and behind a comment's words. */
-  readonly open: string;
-  readonly close: string;
-  /** Whether a comment may stand on a line of its own within a paragraph and leave it one. */
-  readonly withinParagraph: boolean;
-  /** Whether one may stand behind the words of a line. */
-  readonly behindLine: boolean;
-  /** Whether one is indented like the text that it is above; in some languages it must not be. */
-  readonly indented: boolean;
-  /** What parts a comment from the text below it. */
-  readonly gap: string;
-}
-
-const HTML: CommentStyle = {
-  open: '<!-- ',
-  close: ' -->',
-  withinParagraph: false,
-  behindLine: true,
-  indented: true,
-  gap: '\n',
-};
-const LATEX: CommentStyle = {
-  open: '% ',
-  close: '',
-  withinParagraph: true,
-  behindLine: false,
-  indented: false,
-  gap: '\n',
-};
-const STYLES: Readonly<Record<string, CommentStyle>> = {
-  latex: LATEX,
-  tex: LATEX,
-  asciidoc: { ...LATEX, open: '// ' },
-  org: { ...LATEX, open: '# ', withinParagraph: false },
-  restructuredtext: { ...LATEX, open: '.. ', withinParagraph: false, indented: true, gap: '\n\n' },
-};
 
 /** A line behind which nothing can be written: a fence, front matter, a table. */
 const CLOSED_LINE = /^\s*(?:`{3}|~{3}|---|\.\.\.|\+\+\+|\||>)/;
@@ -52,11 +13,10 @@ const CLOSED_LINE = /^\s*(?:`{3}|~{3}|---|\.\.\.|\+\+\+|\||>)/;
  * paragraph is put between two comments.
  */
 export function silenceHere(
-  text: string,
-  language: string,
+  { text, language }: Pick<Note, 'text' | 'language'>,
   { rule, start }: Pick<Finding, 'rule' | 'start'>,
 ): readonly TextEdit[] {
-  const style = STYLES[language] ?? HTML;
+  const style = language.comments;
   const line = lineStart(text, start);
   const before = line === 0 ? 0 : lineStart(text, line - 1);
   const isFirst = line === 0 || skipBlanks(text, before, line - 1) === line - 1;
@@ -77,9 +37,12 @@ export function silenceHere(
 /**
  * The edit that silences a rule in a whole note: a comment at its top, behind the front matter.
  */
-export function silenceNote(text: string, language: string, rule: CheckRule): TextEdit {
-  const style = STYLES[language] ?? HTML;
-  const top = language === 'plaintext' ? (frontMatterFields(text)?.end ?? 0) : frontMatterEnd(text);
+export function silenceNote(
+  { text, language, frontMatter }: Pick<Note, 'text' | 'language' | 'frontMatter'>,
+  rule: CheckRule,
+): TextEdit {
+  const style = language.comments;
+  const top = frontMatter?.end ?? 0;
   const startsLine = top === 0 || text.charAt(top - 1) === '\n';
   return insertion(top, `${startsLine ? '' : '\n'}${comment(style, 'disable', rule)}\n\n`);
 }
@@ -87,7 +50,7 @@ export function silenceNote(text: string, language: string, rule: CheckRule): Te
 function aroundParagraph(
   text: string,
   line: number,
-  style: CommentStyle,
+  style: CommentSyntax,
   rule: CheckRule,
 ): readonly TextEdit[] {
   let first = line;
@@ -112,7 +75,7 @@ function aroundParagraph(
   ];
 }
 
-function comment({ open, close }: CommentStyle, what: string, rule: CheckRule): string {
+function comment({ open, close }: CommentSyntax, what: string, rule: CheckRule): string {
   return `${open}ip4desk-${what} ${rule}${close}`;
 }
 

@@ -19,17 +19,6 @@ export interface CitedText {
   readonly isDigest?: boolean;
 }
 
-/** The ways in which notes cite. */
-export const CITATION_STYLES = [
-  'footnote',
-  'pandoc',
-  'latex',
-  'asciidoc',
-  'restructuredtext',
-  'plain',
-] as const;
-export type CitationStyle = (typeof CITATION_STYLES)[number];
-
 /**
  * `quotation`: the words in quotation marks, or as a block from some length on, with the citation.
  * `block`: the words as a block quotation. `citation`: the citation alone, for a paraphrase.

@@ -1,4 +1,4 @@
-import type { ZoneMarks } from './zoneMarks';
+import type { MarkupEvents } from './markupEvents';
 
 /** Nothing reads across it: code, a link target, the border between two blocks. */
 export const BREAK = 0;
@@ -18,7 +18,7 @@ export class HiddenRanges {
   private used = 0;
 
   /** @param zones is told what the text is besides prose; the matcher has no use for it */
-  constructor(readonly zones?: ZoneMarks) {}
+  constructor(readonly zones?: MarkupEvents) {}
 
   get count(): number {
     return this.used / 3;

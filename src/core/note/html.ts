@@ -44,7 +44,7 @@ export function hideHtml(
     return i;
   }
   const name = text.slice(nameStart, nameEnd).toLowerCase();
-  into.zones?.tag(name, closing, closing ? tagEnd : i);
+  into.zones?.tag(name, closing, i, tagEnd);
   if (!closing && NO_PROSE.has(name) && text.charCodeAt(tagEnd - 2) !== 0x2f) {
     const contentEnd = endOfElement(text, name, tagEnd, finder);
     into.add(i, contentEnd, BREAK);

@@ -1,7 +1,7 @@
 import type { Span } from '../model';
-import { markupOf } from './languages';
-import { HiddenRanges, INVISIBLE } from './hiddenRanges';
-import type { Zones } from './zones';
+import { INVISIBLE } from './hiddenRanges';
+import type { Note } from './note';
+import type { ReadingSyntax } from './noteLanguage';
 
 /** A stretch of a note as it is read, without markup, and where in the note its units stand. */
 export class ReadableText {
@@ -88,22 +88,22 @@ const NAMED: Readonly<Record<string, string>> = {
   shy: '\u00AD',
 };
 
-/** Languages in which a backslash before punctuation stands for the punctuation. */
-const ESCAPES = new Set(['markdown', 'quarto', 'latex', 'tex', 'restructuredtext']);
-const WITH_ENTITIES = new Set(['markdown', 'quarto', 'asciidoc']);
+const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 /** Reads stretches of one note. */
 export class NoteReader {
   private readonly omissions: readonly Omission[];
+  private readonly text: string;
+  private readonly syntax: ReadingSyntax;
 
-  /** @param zones those of the note */
-  constructor(
-    private readonly text: string,
-    private readonly language: string,
-    zones: Zones,
-  ) {
-    const hidden = new HiddenRanges();
-    markupOf(language).hide(text, hidden);
+  constructor({
+    text,
+    language,
+    hidden,
+    zones,
+  }: Pick<Note, 'text' | 'language' | 'hidden' | 'zones'>) {
+    this.text = text;
+    this.syntax = language.reading;
     const omissions: Omission[] = [];
     for (let index = 0; index < hidden.count; index += 1) {
       const [start, end] = [hidden.start(index), hidden.end(index)];
@@ -135,7 +135,10 @@ export class NoteReader {
       const omission = this.omissions[next];
       if (omission !== undefined && omission.start <= at) {
         next += 1;
-        if (omission.end > at) {
+        if (this.isEscape(omission) && omission.start === at && at + 1 < end) {
+          builder.add(text.charAt(at + 1), at, at + 2);
+          at += 2;
+        } else if (omission.end > at) {
           if (omission.parts) {
             builder.add(' ', at, Math.min(omission.end, end));
           }
@@ -148,6 +151,16 @@ export class NoteReader {
     return builder.build();
   }
 
+  /** Whether an omission is a backslash that makes the sign behind it a plain one. */
+  private isEscape({ start, end }: Omission): boolean {
+    return (
+      this.syntax.hasEscapes &&
+      end === start + 1 &&
+      this.text.charAt(start) === '\\' &&
+      PUNCTUATION.test(this.text.charAt(end))
+    );
+  }
+
   /** Reads what stands at `at`, which no omission covers; returns where the next begins. */
   private readUnit(builder: Builder, at: number, end: number, text: string): number {
     const unit = text.charAt(at);
@@ -155,7 +168,7 @@ export class NoteReader {
       case '*':
       case '~':
         // Emphasis, or a blank of LaTeX: neither parts a word that it stands within.
-        if (unit === '~' && (this.language === 'latex' || this.language === 'tex')) {
+        if (unit === '~' && this.syntax.hasTildeBlanks) {
           builder.add(' ', at, at + 1);
         }
         return at + 1;
@@ -165,17 +178,13 @@ export class NoteReader {
         }
         break;
       case '\\':
-        if (
-          ESCAPES.has(this.language) &&
-          at + 1 < end &&
-          /[!-/:-@[-`{-~]/.test(text.charAt(at + 1))
-        ) {
+        if (this.syntax.hasEscapes && at + 1 < end && PUNCTUATION.test(text.charAt(at + 1))) {
           builder.add(text.charAt(at + 1), at, at + 2);
           return at + 2;
         }
         break;
       case '&':
-        if (WITH_ENTITIES.has(this.language)) {
+        if (this.syntax.hasEntities) {
           ENTITY.lastIndex = at;
           const [entity] = ENTITY.exec(text) ?? [];
           if (entity !== undefined) {

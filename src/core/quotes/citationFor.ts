@@ -1,6 +1,6 @@
 import type { Span } from '../model';
-import type { NoteCitation } from '../note/noteCitations';
-import type { Quotation } from '../note/quotation';
+import type { ReadCitation } from '../note/citations/citationsIn';
+import type { Quotation } from '../note/quotations/quotation';
 import { startingWithin } from '../note/startingWithin';
 
 /** So far from a quotation its citation may stand. */
@@ -19,9 +19,9 @@ const BETWEEN_SENTENCES =
 export function citationFor(
   text: string,
   { kind, outer, end: wordsEnd }: Quotation,
-  citations: readonly NoteCitation[],
+  citations: readonly ReadCitation[],
   others: { readonly before: number; readonly behind: number },
-): NoteCitation | undefined {
+): ReadCitation | undefined {
   if (kind === 'block') {
     const within = startingWithin(citations, wordsEnd, outer.end).filter(
       ({ end }) => end <= outer.end,
@@ -62,7 +62,7 @@ export function sentenceAround(text: string, { outer }: Quotation): string {
 }
 
 /** "…last words.” Next (2024)": the parenthesis is of another sentence, but a note's mark is not. */
-function endsSentence(text: string, outer: Span, citation: NoteCitation): boolean {
+function endsSentence(text: string, outer: Span, citation: ReadCitation): boolean {
   const isClosed = /[.!?]["”’'»]*$/.test(text.slice(Math.max(0, outer.end - 4), outer.end));
   const between = text.slice(outer.end, citation.start);
   return isClosed && /^\s+["“‘«„(]*\p{Lu}/u.test(between);

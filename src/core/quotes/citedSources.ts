@@ -1,7 +1,7 @@
 import type { SourceId, Span } from '../model';
 import { sentenceAround } from './citationFor';
-import type { NoteCitation } from '../note/noteCitations';
-import type { Quotation } from '../note/quotation';
+import type { ReadCitation } from '../note/citations/citationsIn';
+import type { Quotation } from '../note/quotations/quotation';
 import type { QuotationCitation, UncheckableReason } from './quoteCheck';
 import type { QuoteLibrary } from './quoteLibrary';
 import { SourceNames } from './sourceNames';
@@ -37,7 +37,7 @@ export class CitedSources {
   }
 
   /** What a citation means; `undefined` for words that turn out to be none. */
-  meaningOf(found: NoteCitation, previous: Meaning | undefined): Meaning | undefined {
+  meaningOf(found: ReadCitation, previous: Meaning | undefined): Meaning | undefined {
     const { kind, keys, words, target, place, page, start, end } = found;
     const locators = place && { locator: place.locator, locatorSpan: spanOf(place) };
     if (/^\s*ibid\b/i.test(words) && previous !== undefined) {
@@ -109,7 +109,7 @@ const IN_NOTE = new RegExp(
 );
 
 /** Whether words that name no source of the library name one all the same. */
-function looksLikeCitation(words: string, kind: NoteCitation['kind']): boolean {
+function looksLikeCitation(words: string, kind: ReadCitation['kind']): boolean {
   switch (kind) {
     case 'key':
       return true;

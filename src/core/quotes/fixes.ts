@@ -1,5 +1,5 @@
 import type { Span, TextEdit } from '../model';
-import { escapedFor } from '../note/escaping';
+import type { Note } from '../note/note';
 import type { Difference, QuoteCheck } from './quoteCheck';
 
 /** Marks of emphasis, and LaTeX commands that go on to a brace. */
@@ -12,13 +12,12 @@ const NO_PREFIX = /^[^\S\r\n]*(?:>[^\S\r\n]*)*$/;
 
 /** The edits that give a quotation the source's words at these differences, all of them or some. */
 export function useSourceWording(
-  text: string,
-  language: string,
+  { text, language }: Pick<Note, 'text' | 'language'>,
   differences: readonly Difference[],
 ): readonly TextEdit[] {
   return differences.map((difference) => {
     const { start, end } = difference;
-    const words = escapedFor(language, difference.source);
+    const words = language.writing.text(difference.source);
     switch (difference.kind) {
       case 'added':
         return removal(text, difference);
@@ -45,13 +44,12 @@ export function markEditing(text: string, differences: readonly Difference[]): r
 
 /** The edits of `useSourceWording` for all quotations of a note that were altered, in order. */
 export function useSourceWordingInAll(
-  text: string,
-  language: string,
+  note: Pick<Note, 'text' | 'language'>,
   checks: readonly QuoteCheck[],
 ): readonly TextEdit[] {
   let end = -1;
   return checks
-    .flatMap(({ differences }) => useSourceWording(text, language, differences))
+    .flatMap(({ differences }) => useSourceWording(note, differences))
     .sort((one, other) => one.start - other.start)
     .filter((edit) => {
       // Of quotations within quotations both have the same difference.

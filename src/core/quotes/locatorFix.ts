@@ -1,5 +1,5 @@
 import { citedPlace } from '../citation/citedPlace';
-import { citekeyUses } from '../note/citations/citekeyUses';
+import { Note } from '../note/note';
 import type { Locator, TextEdit } from '../model';
 import type { QuoteCheck } from './quoteCheck';
 
@@ -50,11 +50,9 @@ export function correctLocator(
 /**
  * The edit that makes a citation by one key name the place where a quotation stands, for one that
  * names none; `undefined` where there is no form for it, as in a footnote in words.
- * @param language a VS Code language id
  */
 export function addLocator(
-  text: string,
-  language: string,
+  { text, language }: Pick<Note, 'text' | 'language'>,
   { citation, place }: Pick<QuoteCheck, 'citation' | 'place'>,
 ): TextEdit | undefined {
   if (!citation || !place?.locator || citation.locator !== undefined) {
@@ -62,39 +60,17 @@ export function addLocator(
   }
   const { span, sources } = citation;
   const cited = text.slice(span.start, span.end);
-  const [use, ...others] = citekeyUses(cited, language);
+  const [use, ...others] = new Note(cited, language).citekeyUses;
   if (use === undefined || others.length > 0 || !sources.includes(place.source)) {
     return undefined;
   }
   const { start } = use.locatorSpan;
-  const written = locatorInForm(cited, start, language, place.locator);
+  const written = language.citekeys.addedPlace?.(cited, start, {
+    words: citedPlace([place.locator]),
+    number: PAGES.exec(place.locator)?.[1] ?? place.locator,
+  });
   const at = span.start + start;
   return written === undefined ? undefined : { start: at, end: at, text: written };
-}
-
-/** @param at where in the citation the place goes */
-function locatorInForm(
-  cited: string,
-  at: number,
-  language: string,
-  locator: Locator,
-): string | undefined {
-  switch (language) {
-    case 'latex':
-    case 'tex': {
-      const number = (PAGES.exec(locator)?.[1] ?? locator).replace(DASH, '--');
-      const isBetweenBrackets = cited.charAt(at - 1) === '[';
-      return isBetweenBrackets ? `${number}${cited.charAt(at) === ']' ? '' : ', '}` : `[${number}]`;
-    }
-    case 'markdown':
-    case 'quarto':
-    case 'plaintext': {
-      const place = citedPlace([locator]);
-      return cited.startsWith('[') ? `, ${place}` : ` [${place}]`;
-    }
-    default:
-      return undefined;
-  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Span, TextEdit } from '../model';
-import type { Quotation } from '../note/quotation';
+import type { Quotation } from '../note/quotations/quotation';
 import type { QuotationCitation, QuoteCheck } from './quoteCheck';
 
 /**

@@ -1,6 +1,6 @@
 import type { Passage } from '../library/document';
 import type { Locator, SourceId, Span } from '../model';
-import type { Quotation } from '../note/quotation';
+import type { Quotation } from '../note/quotations/quotation';
 
 /**
  * What comparing a quotation with the sources shows.

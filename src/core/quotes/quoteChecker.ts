@@ -1,17 +1,14 @@
 import { lettersOf } from '../text/normalise';
-import { zonesOf } from '../note/zones';
 import { citationFor } from './citationFor';
 import { CitedSources, type Meaning } from './citedSources';
 import { differencesOf } from './differences';
-import { noteCitations } from '../note/noteCitations';
 import { placeOf, standsAt } from './places';
-import { findQuotations } from '../note/quotationsIn';
-import type { Quotation } from '../note/quotation';
+import type { Note } from '../note/note';
+import type { Quotation } from '../note/quotations/quotation';
 import { quotedParts, type QuotedPart } from './quotedParts';
 import type { QuoteCheck, QuotedPlace, UncheckableReason } from './quoteCheck';
 import type { QuoteLibrary } from './quoteLibrary';
 import { QuoteMatcher, type QuoteMatch, type QuoteMatches } from './quoteMatcher';
-import { NoteReader } from '../note/readableText';
 
 /** Nobody quotes a chapter; comparing one would take long. */
 const MOST_QUOTED_WORDS = 1000;
@@ -53,16 +50,13 @@ export class QuoteChecker {
   /**
    * Compares the quotations of a note, in their order. Yields after each, so that a caller can pause
    * and stop. The work is linear in the note, whatever the library holds.
-   * @param language a VS Code language id
    */
-  *checkNote(text: string, language: string): Generator<QuoteCheck> {
-    const zones = zonesOf(text, language);
-    const reader = new NoteReader(text, language, zones);
-    const quotations = findQuotations(text, language, zones, reader);
-    const citations = quotations.length === 0 ? [] : noteCitations(text, language, zones);
+  *checkNote(note: Note): Generator<QuoteCheck> {
+    const { text, quotations } = note;
+    const citations = quotations.length === 0 ? [] : note.citations;
     let previous: Meaning | undefined;
     for (const [at, quotation] of quotations.entries()) {
-      const readable = reader.read(quotation);
+      const readable = note.read(quotation);
       // The title of a source in quotation marks quotes nothing.
       if (this.titles.has(lettersIn(readable.text))) {
         continue;

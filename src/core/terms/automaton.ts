@@ -4,9 +4,8 @@ import { Addresses } from '../note/addresses';
 import { Chain } from './chain';
 import { FormCompiler } from './forms';
 import { JOIN_APOSTROPHE, JOIN_DOT, JOIN_NONE } from '../note/gap';
-import { markupOf } from '../note/languages';
+import type { Prose } from '../note/prose';
 import { MarkedLetters } from './markedLetters';
-import { HiddenRanges } from '../note/hiddenRanges';
 import { occurrenceAt, type Occurrence } from './occurrence';
 import { ANY_CASE, NONE, type TermTrie, stepKey } from './termTrie';
 import { TermTrieBuilder } from './termTrieBuilder';
@@ -51,19 +50,15 @@ export class TermAutomaton {
   }
 
   /**
-   * Every place in the prose of `text` where terms stand: in order, without overlap, the longest
+   * Every place in a text's prose where terms stand: in order, without overlap, the longest
    * form from the leftmost word on. A range runs from the first to the last letter of the wording,
    * with a possessive "'s", and with the last dot of initials ("U.S.").
-   * @param language a VS Code language id, which says what is markup; unknown ones are plain text
    */
-  occurrences(text: string, language: string): readonly Occurrence[] {
-    const markup = markupOf(language);
-    const hidden = new HiddenRanges();
-    markup.hide(text, hidden);
+  occurrences({ text, hidden, gaps, hasBackslashPaths }: Prose): readonly Occurrence[] {
     const found: Occurrence[] = [];
-    const addresses = new Addresses(text, markup.backslashPaths);
+    const addresses = new Addresses(text, hasBackslashPaths);
     const { reader, vocabulary, chain } = this;
-    reader.start(text, hidden, markup.gaps);
+    reader.start(text, hidden, gaps);
     chain.length = 0;
     while (reader.next()) {
       const wordClass = vocabulary.find(reader);
@@ -82,12 +77,12 @@ export class TermAutomaton {
   }
 
   /**
-   * The occurrence at a UTF-16 offset of `text`, as `occurrences` has it; `undefined` when there
+   * The occurrence at a UTF-16 offset of a text, as `occurrences` has it; `undefined` when there
    * is none. The offset behind its last unit counts as well, unless another one begins there.
    * Reads the whole text, since what is prose may depend on its beginning.
    */
-  occurrenceAt(text: string, language: string, offset: number): Occurrence | undefined {
-    return occurrenceAt(this.occurrences(text, language), offset);
+  occurrenceAt(prose: Prose, offset: number): Occurrence | undefined {
+    return occurrenceAt(this.occurrences(prose), offset);
   }
 
   /** Reports what the chain holds. */

@@ -1,4 +1,5 @@
 import type { Excerpt, Term } from '../model';
+import { plainProse } from '../note/prose';
 import type { Catalog } from '../packs/catalog';
 import type { TermAutomaton } from './automaton';
 
@@ -43,7 +44,7 @@ export function searchedEvidence(catalog: Catalog, automaton: TermAutomaton): Ev
       term,
       Infinity,
       (text) =>
-        automaton.occurrences(text, 'plaintext').find(({ terms }) => terms.includes(term.id))
+        automaton.occurrences(plainProse(text)).find(({ terms }) => terms.includes(term.id))
           ?.start,
     ),
   );

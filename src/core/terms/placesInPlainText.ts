@@ -1,3 +1,4 @@
+import { plainProse } from '../note/prose';
 import type { Occurrence } from './occurrence';
 import { TermPlaces } from './termPlaces';
 import type { TermSet } from './termSet';
@@ -16,7 +17,7 @@ export function* placesInPlainText(text: string, terms: TermSet): Generator<unde
     const end = pieceEnd(text, start);
     // A later piece begins with the line break before it, so that no rule opens front matter there.
     const from = Math.max(0, start - 1);
-    for (const occurrence of terms.automaton.occurrences(text.slice(from, end), 'plaintext')) {
+    for (const occurrence of terms.automaton.occurrences(plainProse(text.slice(from, end)))) {
       found.push({
         start: occurrence.start + from,
         end: occurrence.end + from,

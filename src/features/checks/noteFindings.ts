@@ -3,7 +3,7 @@ import type { Finding } from '../../core/checks/finding';
 import { checkSettingId, checkSettings } from '../../host/config';
 import type { Deps } from '../../workspace/deps';
 import { loadPart } from '../../host/loadPart';
-import { type Inspection, NoteDiagnostics } from '../../workspace/noteDiagnostics';
+import { type Inspection, NoteDiagnostics } from '../../workspace/notes/noteDiagnostics';
 import { createDiagnostic } from '../../host/surfaces/diagnostics';
 import { spanRange } from '../../host/ranges';
 import { findingMessage } from '../../core/checks/findingMessage';
@@ -24,11 +24,12 @@ function inspectionWith(terms: Deps['terms'], log: Deps['log']): Inspection<Find
       if (settings.rules.size === 0) {
         return [];
       }
-      const [{ checkNote }, known] = await Promise.all([
+      const [{ checkNote }, { noteOf }, known] = await Promise.all([
         loadPart(log, () => import('../../core/checks/checkNote')),
+        loadPart(log, () => import('../../workspace/notes/noteOf')),
         terms.inNote(document),
       ]);
-      return checkNote(document.getText(), document.languageId, known, settings);
+      return checkNote(noteOf(document), known, settings);
     },
     diagnosticOf: (document, finding) =>
       createDiagnostic(spanRange(document, finding), findingMessage(finding, vscode.l10n), {

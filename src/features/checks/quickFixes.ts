@@ -6,6 +6,7 @@ import type { TextEdit } from '../../core/model';
 import { Commands } from '../../host/ids';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { fixAllTitle, fixTitle } from '../../core/checks/findingMessage';
+import { noteOf } from '../../workspace/notes/noteOf';
 import { FIX_ALL } from './fixKinds';
 import type { NoteFindings } from './noteFindings';
 import { createCodeAction, setCommand } from '../../host/surfaces/codeActions';
@@ -121,8 +122,7 @@ function silenceActions(
   rule: CheckRule,
 ): vscode.CodeAction[] {
   const finding = here.find((one) => one.rule === rule);
-  const text = document.getText();
-  const { languageId } = document;
+  const note = noteOf(document);
   const kind = vscode.CodeActionKind.QuickFix;
   return finding === undefined
     ? []
@@ -131,10 +131,10 @@ function silenceActions(
           document,
           vscode.l10n.t('Ignore “{0}” on This Line', rule),
           kind,
-          silenceHere(text, languageId, finding),
+          silenceHere(note, finding),
         ),
         edited(document, vscode.l10n.t('Ignore “{0}” in This Note', rule), kind, [
-          silenceNote(text, languageId, rule),
+          silenceNote(note, rule),
         ]),
       ];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../workspace/deps';
-import { Commands, NOTE_LANGUAGES } from '../../host/ids';
+import { Commands } from '../../host/ids';
+import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
@@ -18,7 +19,7 @@ export function registerChecks(deps: Deps): Disposable {
   return combined(
     findings,
     vscode.languages.registerCodeActionsProvider(
-      NOTE_LANGUAGES.map((language) => ({ language })),
+      NOTE_SELECTOR,
       { provideCodeActions: async (...args) => (await fixes()).provideCodeActions(...args) },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
     ),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CITABLE_TYPE, offeredCitable } from '../../workspace/bibliographies/citableRef';
 import { citedText } from '../../workspace/bibliographies/citedTexts';
 import type { Deps } from '../../workspace/deps';
-import { isNote } from '../../workspace/noteDiagnostics';
+import { isNote } from '../../workspace/notes/noteDocuments';
 import { showStatusMessage } from '../../host/surfaces/messages';
 import { CITATION_KINDS, formsOf, titleOf } from './citationEdits';
 

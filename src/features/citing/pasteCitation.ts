@@ -7,7 +7,7 @@ import {
 } from '../../workspace/bibliographies/citableRef';
 import { citedText } from '../../workspace/bibliographies/citedTexts';
 import type { Deps } from '../../workspace/deps';
-import { isNote } from '../../workspace/noteDiagnostics';
+import { isNote } from '../../workspace/notes/noteDocuments';
 import { rangeSpan } from '../../host/ranges';
 import { sourceOfUri } from '../../host/uris';
 import { CITATION_KINDS, formsOf, PLAIN_TEXT, titleOf } from './citationEdits';

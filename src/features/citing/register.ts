@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
 import type { Deps } from '../../workspace/deps';
-import { Commands, NOTE_LANGUAGES, SCHEME } from '../../host/ids';
+import { Commands, SCHEME } from '../../host/ids';
+import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { combined, type Disposable } from '../../util/dispose';
 import { citeInLastNote } from './commands';
 import { CitationDropProvider } from './dropCitation';
@@ -13,18 +14,17 @@ export function registerCiting(deps: Deps): Disposable {
     vscode.commands.registerCommand(command, (...args: unknown[]) =>
       citeInLastNote(deps, args, form),
     );
-  const notes = NOTE_LANGUAGES.map((language) => ({ language }));
   return combined(
     on(Commands.insertQuotation, 'quotation'),
     on(Commands.insertBlockQuotation, 'block'),
     on(Commands.insertCitation, 'citation'),
     vscode.languages.registerDocumentPasteEditProvider(
-      [...notes, { scheme: SCHEME }],
+      [...NOTE_SELECTOR, { scheme: SCHEME }],
       new CitationPasteProvider(deps),
       CitationPasteProvider.metadata,
     ),
     vscode.languages.registerDocumentDropEditProvider(
-      notes,
+      NOTE_SELECTOR,
       new CitationDropProvider(deps),
       CitationDropProvider.metadata,
     ),

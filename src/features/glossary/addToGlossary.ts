@@ -4,7 +4,7 @@ import { glossaryName } from '../../core/paths/place';
 import type { Deps } from '../../workspace/deps';
 import { readGlossary } from '../../workspace/glossaries/readGlossary';
 import type { Parsing } from '../../workspace/parsing/parsing';
-import type { NotePlace } from '../../workspace/glossaries/glossaries';
+import type { NoteText } from '../../workspace/notes/noteDocuments';
 import { writeEntries, writeNewGlossary } from '../../workspace/glossaries/writeGlossary';
 import { SCHEME } from '../../host/ids';
 import { type Item, pickItem } from '../../host/surfaces/quickPicks';
@@ -34,7 +34,12 @@ import type { Validation } from '../../host/surfaces/inputBoxes';
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2010\u2011'\u2019][\p{L}\p{M}\p{N}]+)*/u;
 
 /** What glossaries are to somebody who has no note open: what they are to one without a place. */
-const NO_NOTE: NotePlace = { uri: vscode.Uri.from({ scheme: 'untitled' }), getText: () => '' };
+const NO_NOTE: NoteText = {
+  uri: vscode.Uri.from({ scheme: 'untitled' }),
+  languageId: 'plaintext',
+  version: 0,
+  getText: () => '',
+};
 
 type PlaceItem = Item<{
   readonly label: string;

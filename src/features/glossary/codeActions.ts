@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { CheckRule } from '../../core/checks/finding';
 import { occurrenceAt } from '../../core/terms/occurrence';
-import { zonesOf } from '../../core/note/zones';
 import type { Deps } from '../../workspace/deps';
 import { Commands, SCHEME } from '../../host/ids';
 import { rangeSpan } from '../../host/ranges';
 import type { TermScan } from '../../workspace/terms/deskTerms';
+import { noteOf } from '../../workspace/notes/noteOf';
 import { KIND } from './actionKind';
 import { acronymAt, draftOfAcronym, phraseOf, splitAbbreviation, type TermDraft } from './phrase';
 import { createCodeAction, setCommand } from '../../host/surfaces/codeActions';
@@ -38,7 +38,7 @@ export class AddToGlossaryActions implements vscode.CodeActionProvider {
       return [];
     }
     const text = document.getText();
-    if (zonesOf(text, document.languageId).touches(rangeSpan(document, place), ['markup'])) {
+    if (noteOf(document).zones.touches(rangeSpan(document, place), ['markup'])) {
       return [];
     }
     return [

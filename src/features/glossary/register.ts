@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../workspace/deps';
-import { Commands, NOTE_LANGUAGES } from '../../host/ids';
+import { Commands } from '../../host/ids';
+import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
@@ -33,7 +34,7 @@ export function registerGlossary(deps: Deps): Disposable {
       await showActiveGlossaries(deps);
     }),
     vscode.languages.registerCodeActionsProvider(
-      NOTE_LANGUAGES.map((language) => ({ language })),
+      NOTE_SELECTOR,
       { provideCodeActions: async (...args) => (await actions()).provideCodeActions(...args) },
       { providedCodeActionKinds: [KIND] },
     ),

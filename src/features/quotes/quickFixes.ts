@@ -6,6 +6,7 @@ import type { Difference, QuoteCheck, QuotedPlace } from '../../core/quotes/quot
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { rangeSpan, spanRange } from '../../host/ranges';
+import { noteOf } from '../../workspace/notes/noteOf';
 import { clipped, placeText } from './messages';
 import { quoteNames } from './noteNames';
 import type { QuoteResults } from './quoteResults';
@@ -112,7 +113,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
     const actions = [
       ...(one
         ? [
-            edited(note, sourceTitle(one), useSourceWording(text, note.languageId, [one])),
+            edited(note, sourceTitle(one), useSourceWording(noteOf(note), [one])),
             edited(note, editingTitle(one), markEditing(text, [one])),
           ]
         : []),
@@ -121,7 +122,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
             edited(
               note,
               vscode.l10n.t('Use the Source’s Wording in This Quotation'),
-              useSourceWording(text, note.languageId, differences),
+              useSourceWording(noteOf(note), differences),
             ),
             edited(
               note,
@@ -150,7 +151,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
   }
 
   private addedLocatorActions(note: vscode.TextDocument, check: QuoteCheck): CitingAction[] {
-    const edit = addLocator(note.getText(), note.languageId, check);
+    const edit = addLocator(noteOf(note), check);
     const title = vscode.l10n.t('Add “{0}” to the citation', check.place?.locator ?? '');
     return edit === undefined ? [] : [edited(note, title, [edit])];
   }
@@ -183,7 +184,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
           edited(
             note,
             vscode.l10n.t('Use the Sources’ Wording in All Quotations of This Note'),
-            useSourceWordingInAll(note.getText(), note.languageId, altered),
+            useSourceWordingInAll(noteOf(note), altered),
           ),
         ];
   }

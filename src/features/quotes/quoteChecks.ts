@@ -3,9 +3,9 @@ import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { whenRead } from '../../workspace/library/whenRead';
 import { loadPart } from '../../host/loadPart';
-import { isNote } from '../../workspace/noteDiagnostics';
+import { isNote } from '../../workspace/notes/noteDocuments';
 import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
-import { NoteFiles } from '../../workspace/terms/noteFiles';
+import { NoteFiles } from '../../workspace/notes/noteFiles';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { countsText, summaryText } from './messages';
@@ -58,7 +58,7 @@ export class QuoteChecks extends DisposableStore {
       return;
     }
     const quotes = await this.quotes();
-    const total = quotes.count(document.getText(), document.languageId);
+    const total = quotes.count(document);
     if (total === 0) {
       this.results.delete(document.uri);
       void showInformation(
@@ -206,7 +206,7 @@ export class QuoteChecks extends DisposableStore {
       if (text === undefined || isReport(text)) {
         continue;
       }
-      const quotations = quotes.count(text, note.languageId);
+      const quotations = quotes.countIn(text, note.languageId);
       if (quotations > 0) {
         found.push({ uri: note.uri, quotations });
       } else {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/model';
 import { editBetween, moveChecks } from '../../core/quotes/movedChecks';
 import type { QuoteCheck } from '../../core/quotes/quoteCheck';
-import { NOTE_ENDINGS } from '../../core/note/noteEndings';
+import { NOTE_ENDINGS } from '../../core/note/languageIds';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../workspace/deps';
 import { readFileText } from '../../host/fileText';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { checksQuotationsOnSave } from '../../host/config';
 import type { Deps } from '../../workspace/deps';
-import { Commands, NOTE_LANGUAGES } from '../../host/ids';
+import { Commands } from '../../host/ids';
 import { loadPart } from '../../host/loadPart';
-import { isNote } from '../../workspace/noteDiagnostics';
+import { isNote, NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { DisposableStore, type Disposable } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import type { QuotationChecking } from './quotationChecking';
@@ -43,11 +43,9 @@ class LateChecking extends DisposableStore {
       resolveCodeAction: (...args) => this.loaded?.fixes.resolveCodeAction?.(...args),
     };
     this._register(
-      vscode.languages.registerCodeActionsProvider(
-        NOTE_LANGUAGES.map((language) => ({ language })),
-        fixes,
-        { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-      ),
+      vscode.languages.registerCodeActionsProvider(NOTE_SELECTOR, fixes, {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      }),
     );
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Commands, NOTE_LANGUAGES, SETTINGS_SECTION } from '../../host/ids';
+import { Commands, SETTINGS_SECTION } from '../../host/ids';
+import { NOTE_LANGUAGES } from '../../core/note/languageIds';
 import { DisposableStore } from '../../util/dispose';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { createLanguageStatus, setLanguageStatus } from '../../host/surfaces/statusBar';

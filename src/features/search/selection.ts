@@ -1,3 +1,4 @@
+import { plainProse } from '../../core/note/prose';
 import type * as vscode from 'vscode';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import type { DeskTerms } from '../../workspace/terms/deskTerms';
@@ -28,6 +29,6 @@ export async function selectedTerms(
   }
   const text = document.getText(selection).trim();
   const set = await terms.inNote(document);
-  const [first] = set.automaton.occurrences(text, 'plaintext');
+  const [first] = set.automaton.occurrences(plainProse(text));
   return first?.start === 0 && first.end === text.length ? set.termsAt(first) : [];
 }

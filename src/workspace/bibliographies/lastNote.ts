@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/dispose';
 import { canInsertInto } from '../../host/insertText';
-import { isNote } from '../noteDiagnostics';
+import { isNote } from '../notes/noteDocuments';
 
 /** Whether an editor shows a note that citations can be put into. */
 export function isNoteEditor(editor: vscode.TextEditor): boolean {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitedText, CitingForm } from '../../core/citation/citable';
 import { insertionEnd } from '../../core/citation/insertionEnd';
-import type { NoteCitation } from '../../core/citation/noteCitation';
+import type { CitationEdit } from '../../core/citation/citeInNote';
 import type { TextEdit } from '../../core/model';
 import { DisposableStore } from '../../util/dispose';
 import { citingSettings } from '../../host/config';
@@ -23,7 +23,7 @@ import {
 import type { Log } from '../../host/surfaces/log';
 
 /** A citation as it would be put into a note, and the entry that belongs to it. */
-interface Composed extends NoteCitation {
+interface Composed extends CitationEdit {
   /** Where `insertion` goes. */
   readonly at: number;
   readonly entry: NoteEntry;
@@ -99,21 +99,22 @@ export class NoteCiting extends DisposableStore implements Citing {
     if (form !== 'citation' && cited.text.trim() === '') {
       return undefined;
     }
-    const [{ citeInNote, styleFor }, opened] = await Promise.all([
-      loadPart(this.log, () => import('../../core/citation/noteCitation')),
+    const [{ citeInNote, styleFor }, { noteOf }, opened] = await Promise.all([
+      loadPart(this.log, () => import('../../core/citation/citeInNote')),
+      loadPart(this.log, () => import('../notes/noteOf')),
       openBibliographies(this.bibliographies, note, this.log),
     ]);
     // From here on nothing is awaited: note and bibliographies are those of one moment.
     const settings = citingSettings(note);
-    const [text, language] = [note.getText(), note.languageId];
-    const style = styleFor(settings.style, language, text);
+    const read = noteOf(note);
+    const style = styleFor(settings.style, read);
     const { source } = cited;
     const pathFrom = (file: vscode.Uri) => pathOfSource(this.library, source.id, file);
     const entry = entryForNote(opened, source, style, settings, pathFrom);
     const at = note.offsetAt(where());
     const { citekey } = entry;
     const options = { ...settings, style, citekey };
-    return { ...citeInNote(text, language, at, cited, form, options), at, entry };
+    return { ...citeInNote(read, at, cited, form, options), at, entry };
   }
 
   /** @returns whether the note took it; the bibliography may not have. */

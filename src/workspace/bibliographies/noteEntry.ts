@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliography';
 import type { addToBibliography } from '../../core/citation/bibliographyEdit';
-import type { CitableSource, CitationStyle } from '../../core/citation/citable';
+import type { CitableSource } from '../../core/citation/citable';
+import type { CitationStyle } from '../../core/note/citationStyles';
 import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
 import type { Logger } from '../../core/ports';
@@ -61,7 +62,7 @@ export interface OpenBibliographies {
 }
 
 /** Styles that name a source by nothing but its key, so that they are worth nothing without an entry. */
-const KEYED: ReadonlySet<CitationStyle> = new Set(['pandoc', 'latex']);
+const KEYED: ReadonlySet<CitationStyle> = new Set(['pandoc', 'latex', 'typst']);
 
 /**
  * Opens the bibliographies of a note, so that their unsaved edits count. Rejects only when a part of

@@ -173,11 +173,8 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
   }
 
   private async namesIn(note: vscode.TextDocument): Promise<readonly string[]> {
-    const { namedBibliographies } = await loadPart(
-      this.files.log,
-      () => import('../../core/note/citations/namedBibliographies'),
-    );
-    return namedBibliographies(headOf(note), note.languageId);
+    const { bibliographiesNamedIn } = await loadPart(this.files.log, () => import('./namedInNote'));
+    return bibliographiesNamedIn(headOf(note));
   }
 
   private async nearest(note: vscode.TextDocument): Promise<readonly Named[]> {
@@ -323,13 +320,13 @@ function trusted<T>(
 }
 
 /** The text that says which bibliographies hold: for a cell of a notebook, that of the first one. */
-function headOf(note: vscode.TextDocument): string {
+function headOf(note: vscode.TextDocument): vscode.TextDocument {
   const notebook =
     note.uri.scheme === 'vscode-notebook-cell'
       ? vscode.workspace.notebookDocuments.find(({ uri }) => uri.path === note.uri.path)
       : undefined;
   const [first] = notebook?.getCells() ?? [];
-  return (first?.document ?? note).getText();
+  return first?.document ?? note;
 }
 
 async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {

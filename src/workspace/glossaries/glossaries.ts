@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Glossary, GlossaryContext, GlossaryProblem } from '../../core/glossary/glossary';
 import type { Reason } from '../../core/glossary/scope';
+import type { NoteText } from '../notes/noteDocuments';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 
 /** A glossary file of the workspace as it is now, unsaved edits included. Immutable. */
@@ -34,12 +35,6 @@ export interface Relation {
   readonly isActive: boolean;
 }
 
-/** What has to be known of a note to say which glossaries hold in it; a `TextDocument` is one. */
-export interface NotePlace {
-  readonly uri: vscode.Uri;
-  getText(): string;
-}
-
 /** The user's glossaries: found, read and watched once somebody asks. */
 export interface Glossaries {
   /** Glossaries have come, gone or changed; several changes make one event. */
@@ -54,5 +49,5 @@ export interface Glossaries {
    * What each context is to a note, as far as is known by now: the active ones first, nearest
    * first (named in the front matter, then the deepest folder, then the path), then the others.
    */
-  relationsTo(note: NotePlace): readonly Relation[];
+  relationsTo(note: NoteText): readonly Relation[];
 }

@@ -20,8 +20,9 @@ import { describeError } from '../../host/fileErrors';
 import { loadPart } from '../../host/loadPart';
 import type { FolderHost } from '../library/sourceRoots';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
-import type { Glossaries, LoadedGlossary, NotePlace, Relation } from './glossaries';
+import type { Glossaries, LoadedGlossary, Relation } from './glossaries';
 import { GlossaryFiles } from './glossaryFiles';
+import type { NoteText } from '../notes/noteDocuments';
 import { placeOfNote } from './notePlace';
 
 const PATTERN = `**/*{${GLOSSARY_ENDINGS.join(',')}}`;
@@ -50,7 +51,7 @@ interface NamedPlace {
 /** What tells which glossaries a note has. */
 interface Scoping {
   readonly scope: GlossaryScope;
-  readonly namesIn: (note: string) => readonly string[];
+  readonly namesIn: (note: NoteText) => readonly string[];
   readonly placesNamed: typeof placesNamed;
 }
 
@@ -100,14 +101,14 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
     return this.begin();
   }
 
-  relationsTo(note: NotePlace): readonly Relation[] {
+  relationsTo(note: NoteText): readonly Relation[] {
     if (this.scoping === undefined) {
       return [];
     }
     const { scope, namesIn } = this.scoping;
     const scoped: ScopedNote = {
       place: placeOfNote(note.uri, this.roots),
-      named: namesIn(note.getText()),
+      named: namesIn(note),
     };
     if (scoped.named.length > 0) {
       this.want(scoped, this.scoping);
@@ -192,12 +193,12 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
 
   private async loadScoping(): Promise<void> {
     if (this.scoping === undefined) {
-      const [{ namedGlossaries }, { GlossaryScope, placesNamed }] = await Promise.all([
-        loadPart(this.log, () => import('../../core/note/namedGlossaries')),
+      const [{ glossariesNamedIn }, { GlossaryScope, placesNamed }] = await Promise.all([
+        loadPart(this.log, () => import('./namedInNote')),
         loadPart(this.log, () => import('../../core/glossary/scope')),
       ]);
       const scope = new GlossaryScope(() => this.roots);
-      this.scoping = { scope, namesIn: namedGlossaries, placesNamed };
+      this.scoping = { scope, namesIn: glossariesNamedIn, placesNamed };
     }
   }
 

@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
-import { quotationsIn } from '../../core/note/quotationsIn';
+import { Note } from '../../core/note/note';
 import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import { QuoteChecker } from '../../core/quotes/quoteChecker';
 import type { Deps } from '../deps';
 import { pause } from '../library/pause';
+import { noteOf } from '../notes/noteOf';
 import { PlaceFinder } from './placeFinder';
 import { quoteLibraryOf } from './quotableSources';
 import { sourceStates, type SourceStates } from './sourceStates';
@@ -36,9 +37,14 @@ interface QuoteDeps {
 export class NoteQuotes {
   constructor(private readonly deps: QuoteDeps) {}
 
-  /** How many quotations a text has. */
-  count(text: string, languageId: string): number {
-    return quotationsIn(text, languageId).length;
+  /** How many quotations an open note has. */
+  count(document: vscode.TextDocument): number {
+    return noteOf(document).quotations.length;
+  }
+
+  /** How many quotations the text of a file has. */
+  countIn(text: string, languageId: string): number {
+    return new Note(text, languageId).quotations.length;
   }
 
   /**
@@ -48,14 +54,14 @@ export class NoteQuotes {
    * @param onChecked called after each quotation
    */
   async check(
-    note: vscode.TextDocument,
+    document: vscode.TextDocument,
     token?: vscode.CancellationToken,
     onChecked?: () => void,
   ): Promise<CheckedNote> {
     const { library, bibliographies } = this.deps;
-    const { uri, languageId } = note;
-    const text = note.getText();
-    const [holding] = await Promise.all([bibliographies.of(note), library.start()]);
+    const { uri, languageId } = document;
+    const note = noteOf(document);
+    const [holding] = await Promise.all([bibliographies.of(document), library.start()]);
     const quoteLibrary = quoteLibraryOf(library, holding);
     const sources = sourceStates(library);
     const checks: QuoteCheck[] = [];
@@ -63,7 +69,7 @@ export class NoteQuotes {
     const locations = new Map<QuotedPlace, vscode.Location>();
     let isStopped = false;
     let sliceStart = performance.now();
-    for (const check of new QuoteChecker(quoteLibrary).checkNote(text, languageId)) {
+    for (const check of new QuoteChecker(quoteLibrary).checkNote(note)) {
       checks.push(check);
       for (const place of [...(check.place ? [check.place] : []), ...check.others]) {
         const location = places.find(place);
@@ -82,7 +88,7 @@ export class NoteQuotes {
       }
     }
     // Without what turned out to be no quotation, such as a title in quotation marks.
-    const total = isStopped ? this.count(text, languageId) : checks.length;
-    return { uri, languageId, text, checks, total, locations, sources };
+    const total = isStopped ? note.quotations.length : checks.length;
+    return { uri, languageId, text: note.text, checks, total, locations, sources };
   }
 }

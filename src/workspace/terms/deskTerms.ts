@@ -1,10 +1,8 @@
 import type * as vscode from 'vscode';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import type { Occurrence } from '../../core/terms/occurrence';
+import type { NoteText } from '../notes/noteDocuments';
 import type { TermSet } from '../../core/terms/termSet';
-
-/** A note whose terms are asked for; a `TextDocument` is one. */
-export type NoteText = Pick<vscode.TextDocument, 'uri' | 'languageId' | 'version' | 'getText'>;
 
 /** The terms in one version of a note. */
 export interface TermScan {

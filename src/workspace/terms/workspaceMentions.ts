@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { frontMatterEnd } from '../../core/note/frontMatter';
+import { Note } from '../../core/note/note';
 import { placesInPlainText } from '../../core/terms/placesInPlainText';
 import { TermPlaces, type LineRange } from '../../core/terms/termPlaces';
 import { TermSet } from '../../core/terms/termSet';
@@ -12,7 +12,7 @@ import type { FolderHost } from '../library/sourceRoots';
 import { sourceUri } from '../../host/uris';
 import type { DeskTerms } from './deskTerms';
 import type { FileMentions, Mentions } from './mentions';
-import { NoteFiles, type NoteFile } from './noteFiles';
+import { NoteFiles, type NoteFile } from '../notes/noteFiles';
 
 /** Files that are read at a time. */
 const CONCURRENCY = 8;
@@ -164,18 +164,19 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
       this.scanned.delete(address);
       return;
     }
-    const head = text === undefined ? (before?.head ?? '') : text.slice(0, frontMatterEnd(text));
+    const read = text === undefined ? undefined : new Note(text, languageId);
+    const head =
+      read === undefined ? (before?.head ?? '') : read.text.slice(0, read.frontMatter?.end ?? 0);
     const terms = sets.shared(
       await this.terms.inNote({ uri, languageId, version: 0, getText: () => head }),
     );
     if (isSame && before.terms === terms) {
       return;
     }
-    const whole = text ?? (await note.readText());
+    const again = read === undefined ? await note.readText() : undefined;
+    const whole = read ?? (again === undefined ? undefined : new Note(again, languageId));
     const places =
-      whole === undefined
-        ? TermPlaces.none
-        : await this.work.run(placesInNote(whole, languageId, terms));
+      whole === undefined ? TermPlaces.none : await this.work.run(placesInNote(whole, terms));
     this.scanned.set(address, { file: { uri, kind: 'note', label }, stamp, terms, head, places });
   }
 
@@ -238,13 +239,9 @@ function* aPause(): Generator<undefined, void> {
 }
 
 /** What is markup in a note may depend on all that comes before, so it is searched at one go. */
-function* placesInNote(
-  text: string,
-  languageId: string,
-  terms: TermSet,
-): Generator<undefined, TermPlaces> {
+function* placesInNote(note: Note, terms: TermSet): Generator<undefined, TermPlaces> {
   yield;
-  return TermPlaces.of(text, terms.automaton.occurrences(text, languageId));
+  return TermPlaces.of(note.text, terms.automaton.occurrences(note));
 }
 
 function toRange({ startLine, startCharacter, endLine, endCharacter }: LineRange): vscode.Range {

@@ -7,7 +7,9 @@ import { lazy } from '../../util/lazy';
 import type { Desk } from '../desk';
 import type { Glossaries, PlacedContext } from '../glossaries/glossaries';
 import { loadPart } from '../../host/loadPart';
-import type { DeskTerms, NoteText, TermScan } from './deskTerms';
+import type { NoteText } from '../notes/noteDocuments';
+import type { noteOf } from '../notes/noteOf';
+import type { DeskTerms, TermScan } from './deskTerms';
 
 /** Sets that are kept; notes with the same glossaries share one. */
 const MOST_SETS = 6;
@@ -21,6 +23,7 @@ interface KeptSet {
 interface Shipped {
   readonly terms: readonly KnownTerm[];
   readonly TermSet: typeof TermSet;
+  readonly noteOf: typeof noteOf;
 }
 
 interface KeptScan extends TermScan {
@@ -82,13 +85,14 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
   }
 
   async scan(note: NoteText): Promise<TermScan> {
-    const terms = await this.inNote(note);
+    const shipped = await this.loading();
+    const terms = this.setOf(note, shipped);
     const { version, languageId } = note;
     const before = this.scans.get(note);
     if (before?.version === version && before.languageId === languageId && before.terms === terms) {
       return before;
     }
-    const occurrences = terms.automaton.occurrences(note.getText(), languageId);
+    const occurrences = terms.automaton.occurrences(shipped.noteOf(note));
     const scan = { version, languageId, terms, occurrences };
     this.scans.set(note, scan);
     return scan;
@@ -106,12 +110,13 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
 
   private async load(): Promise<Shipped> {
     const loading = this.loads;
-    const [catalog, { TermSet }] = await Promise.all([
+    const [catalog, { TermSet }, { noteOf }] = await Promise.all([
       this.desk.catalog(),
       loadPart(this.log, () => import('../../core/terms/termSet')),
+      loadPart(this.log, () => import('../notes/noteOf')),
       this.glossaries.start(),
     ]);
-    const shipped = { terms: catalog.all('term').map(knownTermOfPack), TermSet };
+    const shipped = { terms: catalog.all('term').map(knownTermOfPack), TermSet, noteOf };
     if (loading !== this.loads) {
       // The packs have been reloaded meanwhile.
       return this.loading();

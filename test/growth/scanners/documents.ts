@@ -1,6 +1,6 @@
 import { readDocument } from '../../../src/core/library/extract';
 import { readTextFile } from '../../../src/core/text/decode';
-import { frontMatterFields, readFrontMatter } from '../../../src/core/library/formats/documentHead';
+import { readDocumentHead } from '../../../src/core/library/formats/documentHead';
 import { countWords, joinLines } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
 import { structureDocument } from '../../../src/core/library/structure';
@@ -160,12 +160,29 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'front matter',
-    modules: ['core/library/formats/documentHead', 'core/library/formats/metadata'],
-    tokens: [...YAML_TOKENS, 'title: ', 'author: ', 'date: 2024', '---', '\n---\n'],
+    modules: [
+      'core/library/formats/documentHead',
+      'core/library/formats/metadata',
+      'core/note/frontMatterFields',
+    ],
+    tokens: [
+      ...YAML_TOKENS,
+      'title: ',
+      'author: ',
+      'date: 2024',
+      '---',
+      '\n---\n',
+      '+++\n',
+      'a = "',
+      '[[a]]\n',
+      '"""',
+      '{a=',
+    ],
     run: (text) => {
-      frontMatterFields(text);
-      readFrontMatter(`---\n${text}\n---\n`);
-      readFrontMatter(`---\n${text}`);
+      readDocumentHead(text);
+      readDocumentHead(`+++\n${text}\n+++\n`);
+      readDocumentHead(`---\n${text}\n---\n`);
+      readDocumentHead(`---\n${text}`);
     },
   },
   {

@@ -1,22 +1,19 @@
 import { checkNote } from '../../../src/core/checks/checkNote';
 import { CHECK_RULES } from '../../../src/core/checks/finding';
 import { silenceHere, silenceNote } from '../../../src/core/checks/silencing';
-import { citeInNote, styleFor } from '../../../src/core/citation/noteCitation';
-import { citekeyUses } from '../../../src/core/note/citations/citekeyUses';
+import { citeInNote, styleFor } from '../../../src/core/citation/citeInNote';
 import { namedBibliographies } from '../../../src/core/note/citations/namedBibliographies';
 import { ownCitekeys } from '../../../src/core/citation/ownCitekeys';
 import { typedCitekey } from '../../../src/core/note/citations/typedCitekey';
 import { namedGlossaries } from '../../../src/core/note/namedGlossaries';
 import { useSourceWordingInAll } from '../../../src/core/quotes/fixes';
-import { footnotesOf } from '../../../src/core/note/footnotesOf';
-import { noteCitations } from '../../../src/core/note/noteCitations';
 import { QuoteChecker } from '../../../src/core/quotes/quoteChecker';
 import type { SourceId } from '../../../src/core/model';
-import { zonesOf } from '../../../src/core/note/zones';
 import { quoteLibrary } from '../../support/quoteLibrary';
 import { TERMS } from '../../unit/core/checks/support';
 import type { Scanner } from '../scanner';
 import { NOTE_TOKENS } from './languages';
+import { Note } from '../../../src/core/note/note';
 
 const LIBRARY = quoteLibrary([
   {
@@ -33,21 +30,46 @@ const CHECKER = new QuoteChecker(LIBRARY);
 const MARKUP_MODULES: Readonly<Record<string, readonly string[]>> = {
   markdown: [
     'core/note/html',
+    'core/note/markup',
     'core/note/languages/markdown/linkTarget',
     'core/note/languages/markdown/markdown',
     'core/note/languages/markdown/markdownInline',
     'core/note/languages/markdown/markdownLines',
     'core/text/lines',
     'core/note/frontMatter',
+    'core/note/htmlComments',
+    'core/note/languages/markdown/markdownLanguage',
     'core/note/zones',
     'core/note/bibliography',
-    'core/note/quotationMarks',
+    'core/note/quotations/quotationMarks',
     'core/note/webAddresses',
   ],
-  latex: ['core/note/languages/latex/latex', 'core/note/languages/latex/latexCommands'],
-  restructuredtext: ['core/note/languages/restructuredText/restructuredText'],
-  asciidoc: ['core/note/languages/asciidoc/asciidoc'],
-  org: ['core/note/languages/org/org'],
+  latex: [
+    'core/note/languages/latex/latex',
+    'core/note/languages/latex/latexCommands',
+    'core/note/languages/latex/latexLanguage',
+    'core/note/languages/latex/latexBibliographies',
+  ],
+  restructuredtext: [
+    'core/note/languages/restructuredText/restructuredText',
+    'core/note/languages/restructuredText/restructuredTextLanguage',
+    'core/note/languages/restructuredText/restructuredTextCitekeys',
+  ],
+  asciidoc: [
+    'core/note/languages/asciidoc/asciidoc',
+    'core/note/languages/asciidoc/asciidocLanguage',
+    'core/note/languages/asciidoc/asciidocCitekeys',
+  ],
+  org: [
+    'core/note/languages/org/org',
+    'core/note/languages/org/orgLanguage',
+    'core/note/languages/org/orgCitekeys',
+  ],
+  typst: [
+    'core/note/languages/typst/typst',
+    'core/note/languages/typst/typstLanguage',
+    'core/note/languages/typst/typstCitekeys',
+  ],
   plaintext: ['core/note/languages/plainText/plainText'],
 };
 
@@ -65,7 +87,7 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       name: `zones of ${language}`,
       modules: MARKUP_MODULES[language] ?? [],
       tokens,
-      run: (text) => zonesOf(text, language),
+      run: (text) => new Note(text, language).zones,
     },
     {
       name: `terms of ${language}`,
@@ -73,14 +95,13 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         'core/note/addresses',
         'core/terms/automaton',
         'core/note/gap',
-        'core/note/languages',
         'core/terms/markedLetters',
         'core/text/units',
         'core/terms/vocabulary',
         'core/terms/wordReader',
       ],
       tokens,
-      run: (text) => TERMS.automaton.occurrences(text, language),
+      run: (text) => TERMS.automaton.occurrences(new Note(text, language)),
     },
     {
       name: `checks of ${language}`,
@@ -101,9 +122,9 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       tokens,
       run: (text) => {
         const rules = new Set(CHECK_RULES);
-        checkNote(text, language, TERMS, { rules, commonAcronyms: [] });
-        silenceHere(text, language, { rule: 'acronym-unknown', start: text.length >> 1 });
-        silenceNote(text, language, 'acronym-unknown');
+        checkNote(new Note(text, language), TERMS, { rules, commonAcronyms: [] });
+        silenceHere(new Note(text, language), { rule: 'acronym-unknown', start: text.length >> 1 });
+        silenceNote(new Note(text, language), 'acronym-unknown');
       },
     },
     {
@@ -113,65 +134,75 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         'core/note/citations/namedBibliographies',
         'core/citation/ownCitekeys',
         'core/note/citations/typedCitekey',
-        'core/note/citations/latex',
-        'core/note/citations/macros',
-        'core/note/citations/pandoc',
+        'core/note/citations/citekeyList',
+        'core/note/citations/capturedIn',
+        'core/note/languages/latex/latexCitekeys',
+        'core/note/languages/markdown/pandocCitekeys',
         'core/note/citations/place',
         'core/note/namedGlossaries',
       ],
       tokens,
       run: (text) => {
-        citekeyUses(text, language);
-        namedBibliographies(text, language);
-        ownCitekeys(text);
-        typedCitekey(text, text.length, language);
-        namedGlossaries(text);
+        new Note(text, language).citekeyUses;
+        namedBibliographies(new Note(text, language));
+        ownCitekeys(new Note(text, 'latex'));
+        typedCitekey(new Note(text, language), text.length);
+        namedGlossaries(new Note(text, 'markdown'));
       },
     },
     {
       name: `footnotes of ${language}`,
       modules: [
-        'core/citation/noteCitation',
+        'core/citation/citeInNote',
         'core/citation/writing/footnotes',
         'core/citation/writing/surroundings',
-        'core/note/footnotesOf',
+        'core/note/footnotes',
       ],
       tokens,
       run: (text) => {
-        footnotesOf(text, language);
+        new Note(text, language).footnotes;
         const source = { id: 'a' as SourceId, type: 'report', label: 'A report' } as const;
-        const style = styleFor('auto', language, text);
+        const style = styleFor('auto', new Note(text, language));
         for (const at of [0, text.length >> 1, text.length]) {
-          citeInNote(text, language, at, { text: 'A word.', locators: ['p. 1'], source }, 'block', {
-            style,
-            latexQuotes: 'csquotes',
-            blockQuotationWords: 40,
-            citekey: 'key',
-          });
+          citeInNote(
+            new Note(text, language),
+            at,
+            { text: 'A word.', locators: ['p. 1'], source },
+            'block',
+            {
+              style,
+              latexQuotes: 'csquotes',
+              blockQuotationWords: 40,
+              citekey: 'key',
+            },
+          );
         }
       },
     },
     {
       name: `quotations of ${language}`,
       modules: [
-        'core/note/blockEnd',
         'core/quotes/citationFor',
         'core/quotes/citedSources',
         'core/quotes/differences',
         'core/quotes/fixes',
-        'core/note/noteCitations',
-        'core/note/placeNames',
-        'core/note/quotationsIn',
+        'core/note/citations/citationsIn',
+        'core/note/citations/placeNames',
+        'core/note/quotations/quotationsIn',
+        'core/note/quotations/attribution',
         'core/quotes/quotedParts',
         'core/quotes/quoteChecker',
         'core/quotes/quoteWords',
         'core/note/readableText',
         'core/quotes/sourceNames',
+        'core/text/words',
       ],
       tokens,
       run: (text) => {
-        noteCitations(text, language, zonesOf(text, language));
-        useSourceWordingInAll(text, language, [...CHECKER.checkNote(text, language)]);
+        new Note(text, language).citations;
+        useSourceWordingInAll(new Note(text, language), [
+          ...CHECKER.checkNote(new Note(text, language)),
+        ]);
       },
     },
   ];

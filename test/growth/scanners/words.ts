@@ -22,14 +22,8 @@ import { quotePassage } from '../../../src/core/citation/quote';
 import { withSingleMarks } from '../../../src/core/citation/quotationMarks';
 import { bibtexEntry } from '../../../src/core/citation/writing/bibtexEntry';
 import { cslItem } from '../../../src/core/citation/writing/cslItem';
-import {
-  escapeLatex,
-  latexMarkup,
-  MARKDOWN,
-  ORG,
-  ASCIIDOC,
-  RESTRUCTUREDTEXT,
-} from '../../../src/core/citation/writing/markups';
+import { NOTE_LANGUAGES } from '../../../src/core/note/languageIds';
+import { noteLanguage } from '../../../src/core/note/languages/registry';
 import { fullNote, shortNote, shortTitle } from '../../../src/core/citation/writing/noteForms';
 import { isGlossaryPath, glossaryName } from '../../../src/core/paths/place';
 import { onOneLine } from '../../../src/core/glossary/exchange/exchange';
@@ -59,8 +53,7 @@ import { fingerprintOf } from '../../../src/core/library/fingerprints';
 import { letterHash } from '../../../src/core/text/normalise';
 import { structureDocument } from '../../../src/core/library/structure';
 import type { SourceId } from '../../../src/core/model';
-import { escapedFor } from '../../../src/core/note/escaping';
-import { placeIn } from '../../../src/core/note/placeNames';
+import { placeIn } from '../../../src/core/note/citations/placeNames';
 import { locatorLike } from '../../../src/core/quotes/locatorFix';
 import { quoteWords } from '../../../src/core/quotes/quoteWords';
 import { SourceNames } from '../../../src/core/quotes/sourceNames';
@@ -111,6 +104,7 @@ import { passageLink } from '../../../src/features/pages/excerpt/markdown';
 import { importFormatOf } from '../../../src/features/glossary/exchange/formats';
 import type { Scanner } from '../scanner';
 import { PROSE_TOKENS } from './languages';
+import { plainProse } from '../../../src/core/note/prose';
 
 const NAMES = nameIndexOf(TERMS);
 const FILTERS = new FilterValues(SMALL_CATALOG);
@@ -198,7 +192,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       }
       placesNamed(text, { scheme: 'file', authority: '', path: '/n/a.md' }, []);
       pdfMetadata({ info: { Title: text, Author: text }, xmp: () => text }, []);
-      TermPlaces.of(text, TERMS.automaton.occurrences(text, 'plaintext'));
+      TermPlaces.of(text, TERMS.automaton.occurrences(plainProse(text)));
       new WordNumbers().read(text);
       passageLink({ title: text, locator: text, path: text, line: 1, column: 1 });
       importFormatOf(text);
@@ -289,7 +283,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     name: 'locator',
     modules: [
       'core/library/locators',
-      'core/note/placeNames',
+      'core/note/citations/placeNames',
       'core/quotes/locatorFix',
       'core/citation/citedPlace',
     ],
@@ -316,7 +310,6 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     name: 'words that are quoted',
     modules: [
       'core/quotes/quoteWords',
-      'core/note/escaping',
       'core/quotes/movedChecks',
       'core/citation/quotationMarks',
       'core/citation/quote',
@@ -324,9 +317,6 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     tokens: PROSE_TOKENS,
     run: (text) => {
       quoteWords(text);
-      for (const language of ['latex', 'markdown', 'org', 'asciidoc', 'restructuredtext']) {
-        escapedFor(language, text);
-      }
       editBetween(text, `${text}a`);
       editBetween(text, `a${text}`);
       withSingleMarks(text);
@@ -340,7 +330,13 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/citation/cslMetadata',
       'core/citation/plainCitation',
       'core/citation/writing/bibtexEntry',
-      'core/citation/writing/markups',
+      'core/note/writing',
+      'core/note/languages/asciidoc/asciidocWriting',
+      'core/note/languages/latex/latexWriting',
+      'core/note/languages/markdown/markdownWriting',
+      'core/note/languages/org/orgWriting',
+      'core/note/languages/restructuredText/restructuredTextWriting',
+      'core/note/languages/typst/typstWriting',
       'core/citation/writing/noteForms',
       'core/library/formats/metadata',
       'core/library/formats/plainText',
@@ -353,12 +349,12 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       formatCitation(source, text);
       bibtexEntry(source, 'key', { isBiblatex: true } as never, text);
       cslItem(source, 'key', text);
-      for (const markup of [MARKDOWN, ORG, ASCIIDOC, RESTRUCTUREDTEXT, latexMarkup('plain')]) {
+      for (const id of NOTE_LANGUAGES) {
+        const markup = noteLanguage(id).writing;
         fullNote(source, text, markup);
         shortNote(source, text, markup);
         markup.quoted(text);
       }
-      escapeLatex(text);
       shortTitle(text);
       babelNameOf(text);
       shortText(text);
@@ -395,7 +391,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/library/formatOfPath',
       'core/library/title',
       'core/paths/place',
-      'core/note/languages',
+      'core/note/languages/registry',
     ],
     tokens: ['/', '\\', '.', '..', '.md', '.glossary.yml', '%', ':', ' '],
     run: (text) => {

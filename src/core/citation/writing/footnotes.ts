@@ -1,137 +1,31 @@
-import type { Span, TextEdit } from '../../model';
-import type { CitationStyle } from '../citable';
-import { markupOf } from '../../note/languages';
-import { HiddenRanges } from '../../note/hiddenRanges';
-import { lineEnd, nextLine, skipBlanks } from '../../text/lines';
-import type { MarkedKind, ZoneMarks } from '../../note/zoneMarks';
+import type { TextEdit } from '../../model';
+import type { CitationStyle } from '../../note/citationStyles';
+import type { Footnotes } from '../../note/footnotes';
+import { ASCIIDOC } from '../../note/languages/asciidoc/asciidocLanguage';
+import { MARKDOWN } from '../../note/languages/markdown/markdownLanguage';
+import { RESTRUCTURED_TEXT } from '../../note/languages/restructuredText/restructuredTextLanguage';
+import { Note } from '../../note/note';
+import type { NoteLanguage } from '../../note/noteLanguage';
 
-/** The footnotes of a note. */
-export interface Footnotes {
-  /** All labels that are defined or referred to. */
-  readonly labels: ReadonlySet<string>;
-  /** In the order of the note. */
-  readonly definitions: readonly FootnoteDefinition[];
-  /** Where they are referred to, in the order of the note. */
-  readonly references: readonly { readonly label: string; readonly at: number }[];
-}
-
-/** Its text with the mark that begins it; the end is that of its last line that is not blank. */
-export interface FootnoteDefinition extends Span {
-  readonly label: string;
-}
-
-/** How footnotes are written in a markup. */
-export interface FootnoteSyntax {
-  /** The language whose rules tell definitions from code. */
-  readonly language: string;
-  /** A reference or the beginning of a definition, with the label as its group. */
-  readonly mark: RegExp;
-  readonly definition: RegExp;
-  /** What no paragraph of a footnote goes on with. */
-  readonly next: RegExp;
-  /** Columns by which further paragraphs of a footnote are indented at least. */
-  readonly indent: number;
-}
-
-export const MARKDOWN_FOOTNOTES: FootnoteSyntax = {
-  language: 'markdown',
-  mark: /\[\^([^\]\s^[]{1,200})\]/g,
-  definition: /^\[\^([^\]\s^[]{1,200})\]:/,
-  next: /^(?:#{1,6}\s|\[|>|`{3}|~{3}|[-*+]\s|\d+[.)]\s|:::|\||<)/,
-  indent: 4,
+/** The languages of the styles that cite in footnotes. */
+const LANGUAGE_OF_FOOTNOTES: Partial<Record<CitationStyle, NoteLanguage>> = {
+  footnote: MARKDOWN,
+  asciidoc: ASCIIDOC,
+  restructuredtext: RESTRUCTURED_TEXT,
 };
 
-export const RESTRUCTUREDTEXT_FOOTNOTES: FootnoteSyntax = {
-  language: 'restructuredtext',
-  mark: /\[(#?[\w.-]{0,200}|\*)\](?:_|(?= ))/g,
-  definition: /^\.\.[ \t]+\[(#?[\w.-]{0,200}|\*)\]/,
-  // Whatever is not indented.
-  next: /^/,
-  indent: 1,
-};
-
-/** Finds the footnotes of a note; what stands in code is none. Linear in its length. */
-export function footnotesOf(text: string, syntax: FootnoteSyntax): Footnotes {
-  const starts = new DefinitionMarks(text, syntax.definition);
-  markupOf(syntax.language).hide(text, new HiddenRanges(starts));
-  const definitions = starts.found
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, label }) => ({ start, end: definitionEnd(text, start, syntax), label }));
-  const begun = new Set(definitions.map(({ start }) => start));
-  const marks = Array.from(text.matchAll(syntax.mark), ({ 1: label = '', index }) => ({
-    label,
-    at: index,
-  }));
-  return {
-    // One that stands in code counts too: nobody is helped by a label that looks taken.
-    labels: new Set(marks.map(({ label }) => label)),
-    definitions,
-    references: marks.filter(({ at }) => !begun.has(at) && !begun.has(at - 3)),
-  };
-}
-
-class DefinitionMarks implements ZoneMarks {
-  readonly found: { readonly start: number; readonly label: string }[] = [];
-
-  constructor(
-    private readonly text: string,
-    private readonly definition: RegExp,
-  ) {}
-
-  mark(kind: MarkedKind, start: number): void {
-    const label =
-      kind === 'reference' && this.isOnItsOwn(start)
-        ? this.definition.exec(this.text.slice(start, start + 240))?.[1]
-        : undefined;
-    if (label !== undefined && this.found.at(-1)?.start !== start) {
-      this.found.push({ start, label });
-    }
-  }
-
-  heading(): void {
-    // None of them is a footnote.
-  }
-
-  tag(): void {
-    // None of them is a footnote.
-  }
-
-  /** Whether nothing but blanks is before it on its line, such as the mark of a quote. */
-  private isOnItsOwn(start: number): boolean {
-    const before = this.text.slice(Math.max(0, start - 4), start);
-    return /\n {0,3}$/.test(before) || (start < 4 && before.trim() === '');
-  }
-}
-
-function definitionEnd(text: string, start: number, { next, indent }: FootnoteSyntax): number {
-  let end = lineEnd(text, start);
-  let last = contentEnd(text, end);
-  let afterBlank = false;
-  for (let line = nextLine(text, end); line < text.length; line = nextLine(text, end)) {
-    end = lineEnd(text, line);
-    const content = skipBlanks(text, line, end);
-    if (content === end) {
-      afterBlank = true;
-      continue;
-    }
-    const isIndented = content - line >= indent || text.charAt(line) === '\t';
-    const mayGoOn = !afterBlank && !next.test(text.slice(content, content + 12));
-    if (!isIndented && !mayGoOn) {
-      break;
-    }
-    last = contentEnd(text, end);
-    afterBlank = false;
-  }
-  return last;
-}
-
-/** The end of a line without its "\r". */
-function contentEnd(text: string, end: number): number {
-  return text.charAt(end - 1) === '\r' ? end - 1 : end;
+/**
+ * A note as its footnotes are read in a style of citation, which may belong to another language than
+ * the note's.
+ */
+export function inLanguageOf(style: CitationStyle, note: Note): Note {
+  const language = LANGUAGE_OF_FOOTNOTES[style];
+  const isOwn = language === undefined || language.footnotes === note.language.footnotes;
+  return isOwn ? note : new Note(note.text, language);
 }
 
 /** The smallest number that is nobody's label. */
-export function nextNumber({ labels }: Footnotes): string {
+export function nextNumber({ labels }: Pick<Footnotes, 'labels'>): string {
   let number = 1;
   while (labels.has(String(number))) {
     number++;
@@ -165,13 +59,12 @@ export function addDefinition(
 }
 
 /** Where the text of a note ends: before the footnotes that stand behind it, and blanks. */
-export function endOfProse(text: string, style: CitationStyle): number {
-  const syntax = style === 'restructuredtext' ? RESTRUCTUREDTEXT_FOOTNOTES : MARKDOWN_FOOTNOTES;
-  const isOfFootnotes = style === 'restructuredtext' || style === 'footnote';
+export function endOfProse(note: Note, style: CitationStyle): number {
+  const { text } = note;
+  const hasFootnotes = LANGUAGE_OF_FOOTNOTES[style] !== undefined;
+  const definitions = hasFootnotes ? inLanguageOf(style, note).footnotes.definitions : [];
   let end = text.trimEnd().length;
-  for (const definition of isOfFootnotes
-    ? [...footnotesOf(text, syntax).definitions].reverse()
-    : []) {
+  for (const definition of [...definitions].reverse()) {
     if (definition.end !== end) {
       break;
     }

@@ -1,7 +1,7 @@
 import type { CslName } from '../../model';
 import type { CitableSource } from '../citable';
 import { formatCitation, formatTitle, joinNames } from '../plainCitation';
-import type { NoteMarkup } from './markups';
+import type { NoteWriting } from '../../note/writing';
 
 /** The most words that a title may have and be used whole, by the Chicago Manual of Style. */
 const SHORT_TITLE_WORDS = 4;
@@ -15,7 +15,7 @@ const LOOSE_END =
  * with a full stop.
  * @param place as `citedPlace` has it; empty when there is none
  */
-export function fullNote(source: CitableSource, place: string, markup: NoteMarkup): string {
+export function fullNote(source: CitableSource, place: string, markup: NoteWriting): string {
   const url = addressOf(source);
   return sentence(
     [formatCitation(source, place, markup), url && markup.address(url)].filter(Boolean).join(', '),
@@ -23,7 +23,7 @@ export function fullNote(source: CitableSource, place: string, markup: NoteMarku
 }
 
 /** The same for a later note: family names, short title, place. */
-export function shortNote(source: CitableSource, place: string, markup: NoteMarkup): string {
+export function shortNote(source: CitableSource, place: string, markup: NoteWriting): string {
   const parts = [markup.text(joinNames(familiesOf(source))), workOf(source, markup)];
   return sentence(withPlace(parts.filter(Boolean).join(', '), place, markup));
 }
@@ -32,20 +32,20 @@ export function shortNote(source: CitableSource, place: string, markup: NoteMark
  * A source by author and year, without parentheses: "Galic 2024, p. 12". Without an author it goes
  * by its title; a year that is not known is "n.d.".
  */
-export function authorDate(source: CitableSource, place: string, markup: NoteMarkup): string {
+export function authorDate(source: CitableSource, place: string, markup: NoteWriting): string {
   const names = markup.text(joinNames(familiesOf(source)));
   const who = names === '' ? workOf(source, markup) : names;
   const year = source.issued?.['date-parts'][0]?.[0];
   return withPlace(`${who} ${year ?? 'n.d.'}`, place, markup);
 }
 
-function workOf(source: CitableSource, markup: NoteMarkup): string {
+function workOf(source: CitableSource, markup: NoteWriting): string {
   return source.title === undefined
     ? markup.text(source.label)
     : formatTitle(shortTitle(source.title), source, markup);
 }
 
-function withPlace(citation: string, place: string, markup: NoteMarkup): string {
+function withPlace(citation: string, place: string, markup: NoteWriting): string {
   const whole = place === '' ? citation : `${citation}, ${markup.text(place)}`;
   return whole.replaceAll('”, ', ',” ');
 }

@@ -1,5 +1,5 @@
-import { isNestedTooDeeply } from '../../text/nesting';
-import { readYaml } from '../../text/yamlText';
+import { frontMatterIn } from '../../note/frontMatter';
+import { frontMatterFields } from '../../note/frontMatterFields';
 import type { CslName } from '../../model';
 import type { DocumentMetadata } from '../document';
 import {
@@ -14,29 +14,19 @@ import {
 } from './metadata';
 
 /** What a Markdown file says about itself, and where its text begins. */
-export interface FrontMatter {
+export interface DocumentHead {
   readonly metadata: DocumentMetadata;
   /** An offset in the file. */
   readonly end: number;
 }
 
-/** More than anybody writes by hand; what is longer is not read, but is still no text. */
-const LONGEST = 65_536;
-
-/** The head of a file between lines of `---` (the last may be `...`), as YAML. */
-const YAML_HEAD =
-  /(?<![^])---[ \t]*(?:\r\n|\n|\r)([^]*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$(?![^]))/mu;
-
 /**
  * Reads the front matter of a Markdown file in the forms of Pandoc, static site generators and
- * note-taking programs. What cannot be understood is left out, the whole if it is not YAML.
+ * note-taking programs. What cannot be understood is left out.
  */
-export function readFrontMatter(text: string): FrontMatter {
-  const head = frontMatterFields(text);
-  if (head === undefined) {
-    return { metadata: {}, end: 0 };
-  }
-  const { fields, end } = head;
+export function readDocumentHead(text: string): DocumentHead {
+  const frontMatter = frontMatterIn(text);
+  const fields = frontMatterFields(frontMatter);
   const first = (...names: readonly string[]): unknown =>
     names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
   return {
@@ -50,46 +40,8 @@ export function readFrontMatter(text: string): FrontMatter {
       URL: urlOf(first('url', 'source')),
       DOI: doiOf(first('doi')),
     }),
-    end,
+    end: frontMatter?.end ?? 0,
   };
-}
-
-/**
- * The fields of a text's front matter by their names in small letters, and the offset behind it.
- * There are no fields when they are not YAML; `undefined` when the text has no front matter.
- */
-export function frontMatterFields(
-  text: string,
-): { readonly fields: ReadonlyMap<string, unknown>; readonly end: number } | undefined {
-  const head = YAML_HEAD.exec(text);
-  // Between two thematic breaks there may as well be text.
-  const fields = head && fieldsOf(head[1] ?? '');
-  return fields ? { fields, end: head[0].length } : undefined;
-}
-
-/** The fields by their names in small letters; empty for YAML with errors, `undefined` for text. */
-function fieldsOf(yaml: string): ReadonlyMap<string, unknown> | undefined {
-  const looksLikeFields = /^["']?[\w-]+["']?[ \t]*:(?:\s|$)/mu.test(yaml);
-  const blank = yaml.trim() === '';
-  if (!looksLikeFields && !blank) {
-    return undefined;
-  }
-  if (yaml.length > LONGEST || isNestedTooDeeply(yaml)) {
-    return new Map();
-  }
-  try {
-    const { document, flaws } = readYaml(yaml, { uniqueKeys: false });
-    if (flaws.length > 0) {
-      return new Map();
-    }
-    const value: unknown = document.toJS({ maxAliasCount: 50 });
-    const isFields = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return new Map(
-      isFields ? Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]) : [],
-    );
-  } catch {
-    return new Map();
-  }
 }
 
 /** A name, names with semicolons between, or a list of names and of objects with their parts. */

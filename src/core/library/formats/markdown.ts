@@ -1,6 +1,6 @@
 import type { Block, Extraction, ExtractionOptions } from '../document';
 import { readTextFile } from '../../text/decode';
-import { readFrontMatter } from './documentHead';
+import { readDocumentHead } from './documentHead';
 import { markdownBlocks, plainBlocks } from './markdownBlocks';
 import { markdownPieces } from './markdownPieces';
 import { metadataOf, shortText } from './metadata';
@@ -20,7 +20,7 @@ export async function extractMarkdown(
   }
   const { text, encoding } = decoded;
   const pacer = new Pacer(options, text.length);
-  const { metadata, end } = readFrontMatter(text);
+  const { metadata, end } = readDocumentHead(text);
   const definitions = definitionsIn(text);
   const blocks: Block[] = [];
   for (const { span, isPlain } of markdownPieces(text, end)) {

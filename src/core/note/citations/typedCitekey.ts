@@ -1,72 +1,56 @@
-import { citekeyUses } from './citekeyUses';
+import { Note } from '../note';
+import type { NoteLanguage } from '../noteLanguage';
 
 /** A citekey that is being typed. Offsets in the note. */
 export interface TypedCitekey {
   readonly start: number;
   /** Behind what stands of the key after the caret already. */
   readonly end: number;
-  /** Whether what is put there has to be put in braces unless it is a plain key. */
-  readonly isBare: boolean;
+  /** The keys that need no braces there; absent where none needs any. */
+  readonly bare?: RegExp;
 }
 
 /** In UTF-16 units; nobody types a longer key. */
-const LONGEST = 200;
+const LONGEST_KEY = 200;
 
 const KEY = String.raw`[^\s,;{}[\]()"\x60'@\\]`;
-const TYPED = new RegExp(`${KEY}{0,${LONGEST}}$`, 'u');
+const TYPED = new RegExp(`${KEY}{0,${LONGEST_KEY}}$`, 'u');
 const REST = new RegExp(`^${KEY}*`, 'u');
-
-/** What stands before the key, and what closes the citation, by language; all others are Pandoc's. */
-const OPENED: ReadonlyMap<string, readonly [before: RegExp, closing: string]> = new Map([
-  ['latex', [/[{,]\s*$/, '}']],
-  ['tex', [/[{,]\s*$/, '}']],
-  ['asciidoc', [/[[,]\s*$/, ']']],
-  ['restructuredtext', [/[\x60,]\s*$/, '\x60']],
-  ['org', [/@$/, ']']],
-]);
-const PANDOC = [/@\{?$/, ''] as const;
-
-/** The keys that Pandoc reads without braces. */
-const PLAIN = /^[\p{L}\p{N}_]+(?:[:.#$%&\-+?<>~/][\p{L}\p{N}_]+)*$/u;
 
 /**
  * The citekey that is being typed at a caret; `undefined` where what is typed would be no citation,
  * as in code, front matter, comments and e-mail addresses: what reads citations is asked.
- *
- * @param language a VS Code language id
  */
 export function typedCitekey(
-  text: string,
+  { text, language }: Pick<Note, 'text' | 'language'>,
   caret: number,
-  language: string,
 ): TypedCitekey | undefined {
-  const typed = citekeyBefore(text.slice(Math.max(0, caret - 2 * LONGEST), caret), language);
+  const typed = citekeyBefore(text.slice(Math.max(0, caret - 2 * LONGEST_KEY), caret), language);
   if (typed === undefined) {
     return undefined;
   }
   const start = caret - typed.length;
-  const [, closing] = OPENED.get(language) ?? PANDOC;
-  const isBraced = text.charAt(start - 1) === '{' && closing === '';
-  const end = caret + (REST.exec(text.slice(caret, caret + LONGEST))?.[0].length ?? 0);
+  const { closing, bare } = language.citekeys;
+  const isBraced = text.charAt(start - 1) === '{' && bare !== undefined;
+  const end = caret + (REST.exec(text.slice(caret, caret + LONGEST_KEY))?.[0].length ?? 0);
   // A key is there for certain, and nothing that follows keeps the citation open.
   const completed = `${text.slice(0, caret)}x${isBraced ? '}' : closing}${text.slice(end)}`;
-  const isCitation = citekeyUses(completed, language).some(
+  const isCitation = new Note(completed, language).citekeyUses.some(
     (use) => use.start === start && use.end === caret + 1,
   );
-  return isCitation ? { start, end, isBare: closing === '' && !isBraced } : undefined;
+  return isCitation ? { start, end, ...(bare && !isBraced && { bare }) } : undefined;
 }
 
 /**
  * What may be the beginning of a citekey at the end of a text, by a look at its last characters
  * only; `undefined` when it is none for certain.
  */
-export function citekeyBefore(before: string, language: string): string | undefined {
+export function citekeyBefore(before: string, { citekeys }: NoteLanguage): string | undefined {
   const typed = TYPED.exec(before)?.[0] ?? '';
-  const [opening] = OPENED.get(language) ?? PANDOC;
-  return opening.test(before.slice(0, before.length - typed.length)) ? typed : undefined;
+  return citekeys.opening.test(before.slice(0, before.length - typed.length)) ? typed : undefined;
 }
 
 /** A citekey as it is written behind `@`. */
-export function writtenCitekey(citekey: string, { isBare }: TypedCitekey): string {
-  return isBare && !PLAIN.test(citekey) ? `{${citekey}}` : citekey;
+export function writtenCitekey(citekey: string, { bare }: Pick<TypedCitekey, 'bare'>): string {
+  return bare?.test(citekey) === false ? `{${citekey}}` : citekey;
 }

@@ -3,7 +3,7 @@ import type { NoteBibliography } from '../../../workspace/bibliographies/noteBib
 import type { Deps } from '../../../workspace/deps';
 import { SETTINGS_SECTION } from '../../../host/ids';
 import { describeError } from '../../../host/fileErrors';
-import { isNote } from '../../../workspace/noteDiagnostics';
+import { isNote } from '../../../workspace/notes/noteDocuments';
 import { DisposableStore } from '../../../util/dispose';
 import { createDiagnostic, createDiagnostics } from '../../../host/surfaces/diagnostics';
 

@@ -12,7 +12,9 @@ import type {
   NoteBibliography,
 } from '../../../workspace/bibliographies/noteBibliographies';
 import { completesCitekeys } from '../../../host/config';
-import { isNote } from '../../../workspace/noteDiagnostics';
+import { isNote } from '../../../workspace/notes/noteDocuments';
+import { noteLanguage } from '../../../core/note/languages/registry';
+import { noteOf } from '../../../workspace/notes/noteOf';
 import { referenceOf } from './hover';
 import { entryIn, type PlacedEntry } from './noteCitekeys';
 import { Suggested } from '../../../host/surfaces/documentParts';
@@ -48,7 +50,8 @@ interface Place {
   readonly line: number;
   /** The line up to the key. */
   readonly before: string;
-  readonly isBare: boolean;
+  /** How the key is written. */
+  readonly written: Pick<TypedCitekey, 'bare'>;
 }
 
 /** Suggests the keys of a note's bibliographies where a citation is being typed. */
@@ -105,7 +108,7 @@ export class CitekeyCompletionProvider implements vscode.CompletionItemProvider<
     const above = new vscode.Position(Math.max(0, position.line - LINES_ABOVE), 0);
     const typed = citekeyBefore(
       document.getText(new vscode.Range(above, position)),
-      document.languageId,
+      noteLanguage(document.languageId),
     );
     if (typed === undefined) {
       return undefined;
@@ -118,10 +121,15 @@ export class CitekeyCompletionProvider implements vscode.CompletionItemProvider<
       place?.document === document && place.line === position.line && place.before === before;
     if (goesOn && isSame) {
       const [rest = ''] = /^[\p{L}\p{M}\p{N}_:.-]*/u.exec(line.slice(position.character)) ?? [];
-      return { start: caret - typed.length, end: caret + rest.length, isBare: place.isBare };
+      return { start: caret - typed.length, end: caret + rest.length, ...place.written };
     }
-    const key = typedCitekey(document.getText(), caret, document.languageId);
-    this.place = key && { document, line: position.line, before, isBare: key.isBare };
+    const key = typedCitekey(noteOf(document), caret);
+    this.place = key && {
+      document,
+      line: position.line,
+      before,
+      written: key.bare ? { bare: key.bare } : {},
+    };
     return key;
   }
 }

@@ -7,7 +7,7 @@ import type {
   NoteBibliography,
 } from '../../../workspace/bibliographies/noteBibliographies';
 import { loadPart } from '../../../host/loadPart';
-import { isNote } from '../../../workspace/noteDiagnostics';
+import { isNote } from '../../../workspace/notes/noteDocuments';
 
 /** An entry, and the bibliography that it stands in. */
 export interface PlacedEntry {
@@ -25,15 +25,8 @@ export interface FoundCitekey {
   readonly found: PlacedEntry | undefined;
 }
 
-interface Read {
-  readonly version: number;
-  readonly uses: readonly CitekeyUse[];
-}
-
-/** The citekeys in notes, each version of a note read once. */
+/** The citekeys in notes. */
 export class NoteCitekeys {
-  private readonly read = new WeakMap<vscode.TextDocument, Read>();
-
   constructor(
     private readonly bibliographies: Pick<NoteBibliographies, 'of' | 'missing'>,
     private readonly log: Logger,
@@ -44,17 +37,8 @@ export class NoteCitekeys {
     if (!isNote(document)) {
       return [];
     }
-    const { citekeyUses } = await loadPart(
-      this.log,
-      () => import('../../../core/note/citations/citekeyUses'),
-    );
-    const known = this.read.get(document);
-    if (known?.version === document.version) {
-      return known.uses;
-    }
-    const uses = citekeyUses(document.getText(), document.languageId);
-    this.read.set(document, { version: document.version, uses });
-    return uses;
+    const { noteOf } = await loadPart(this.log, () => import('../../../workspace/notes/noteOf'));
+    return noteOf(document).citekeyUses;
   }
 
   /** The one at a position, or right before it; `undefined` where none is, or the note has changed meanwhile. */

@@ -3,7 +3,7 @@ import type { Span } from '../../../core/model';
 import type { OutsideBibliography } from '../../../workspace/bibliographies/noteBibliographies';
 import type { Deps } from '../../../workspace/deps';
 import { Settings, SETTINGS_SECTION } from '../../../host/ids';
-import { NoteDiagnostics } from '../../../workspace/noteDiagnostics';
+import { NoteDiagnostics } from '../../../workspace/notes/noteDiagnostics';
 import { spanRange } from '../../../host/ranges';
 import { createDiagnostic } from '../../../host/surfaces/diagnostics';
 

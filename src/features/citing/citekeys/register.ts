@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { EntrySources } from '../../../workspace/bibliographies/entrySources';
 import type { Deps } from '../../../workspace/deps';
-import { NOTE_LANGUAGES } from '../../../host/ids';
+import { NOTE_SELECTOR } from '../../../workspace/notes/noteDocuments';
 import { loadPart } from '../../../host/loadPart';
 import { combined, type Disposable } from '../../../util/dispose';
 import { lazy } from '../../../util/lazy';
@@ -20,7 +20,6 @@ const TRIGGERS = ['@', '{', '[', ',', '`', ':', '-'] as const;
 /** Citekeys in notes: suggested, explained, followed to their entries and documents, and checked. */
 export function registerCitekeys(deps: Deps): Disposable {
   const { bibliographies, library, log } = deps;
-  const notes = NOTE_LANGUAGES.map((language) => ({ language }));
   const citekeys = new NoteCitekeys(bibliographies, log);
   const sources = new EntrySources(library);
   const unknown = new UnknownCitekeys(deps, citekeys);
@@ -42,15 +41,18 @@ export function registerCitekeys(deps: Deps): Disposable {
     unknown,
     new BibliographyProblems(deps),
     new OutsideBibliographies(deps),
-    languages.registerCompletionItemProvider(notes, completion, ...TRIGGERS),
-    languages.registerHoverProvider(notes, new CitekeyHoverProvider(citekeys, sources, library)),
-    languages.registerDefinitionProvider(notes, new CitekeyDefinitionProvider(citekeys)),
+    languages.registerCompletionItemProvider(NOTE_SELECTOR, completion, ...TRIGGERS),
+    languages.registerHoverProvider(
+      NOTE_SELECTOR,
+      new CitekeyHoverProvider(citekeys, sources, library),
+    ),
+    languages.registerDefinitionProvider(NOTE_SELECTOR, new CitekeyDefinitionProvider(citekeys)),
     languages.registerDocumentLinkProvider(
-      notes,
+      NOTE_SELECTOR,
       new PlaceLinkProvider(citekeys, bibliographies, sources, library),
     ),
     languages.registerCodeActionsProvider(
-      notes,
+      NOTE_SELECTOR,
       { provideCodeActions: async (...args) => (await fixes()).provideCodeActions(...args) },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),

@@ -5,7 +5,7 @@ import { checksCitekeys } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { Settings, SETTINGS_SECTION } from '../../../host/ids';
 import { loadPart } from '../../../host/loadPart';
-import { type Inspection, NoteDiagnostics } from '../../../workspace/noteDiagnostics';
+import { type Inspection, NoteDiagnostics } from '../../../workspace/notes/noteDiagnostics';
 import { createDiagnostic } from '../../../host/surfaces/diagnostics';
 import { spanRange } from '../../../host/ranges';
 import { entryIn, type NoteCitekeys } from './noteCitekeys';
@@ -43,17 +43,18 @@ function inspectionWith(
       if (certain.length === 0) {
         return [];
       }
-      const text = note.getText();
-      const [{ ownCitekeys }, known, missing] = await Promise.all([
+      const read = note.version;
+      const [{ ownCitekeys }, { noteOf }, known, missing] = await Promise.all([
         loadPart(log, () => import('../../../core/citation/ownCitekeys')),
+        loadPart(log, () => import('../../../workspace/notes/noteOf')),
         bibliographies.of(note),
         bibliographies.missing(note),
       ]);
       // What a bibliography has that cannot be read, nobody knows.
-      if (known.length === 0 || missing.length > 0) {
+      if (known.length === 0 || missing.length > 0 || note.version !== read) {
         return [];
       }
-      const own = ownCitekeys(text);
+      const own = ownCitekeys(noteOf(note));
       return certain
         .filter(({ citekey }) => !own.has(citekey) && entryIn(known, citekey) === undefined)
         .map(({ start, end, citekey }) => ({ start, end, citekey, bibliographies: known }));

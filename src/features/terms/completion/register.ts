@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../../workspace/deps';
-import { NOTE_LANGUAGES } from '../../../host/ids';
+import { isNote } from '../../../workspace/notes/noteDocuments';
 import { loadPart } from '../../../host/loadPart';
 import type { Disposable } from '../../../util/dispose';
 import { lazy } from '../../../util/lazy';
@@ -18,7 +18,7 @@ export function registerCompletion({ terms, desk, log }: Deps): Disposable {
   });
   const provider: vscode.CompletionItemProvider<TermItem> = {
     provideCompletionItems: async (document, ...args) =>
-      NOTE_LANGUAGES.some((language) => language === document.languageId)
+      isNote(document)
         ? (await suggestions()).provideCompletionItems(document, ...args)
         : undefined,
     resolveCompletionItem: async (item) => (await suggestions()).resolveCompletionItem(item),

@@ -4,10 +4,9 @@ import { suggestTerms, type Suggestion } from '../../../core/completion/suggesti
 import { isWithinUnclosedMarkup } from '../../../core/completion/typedPhrase';
 import type { KnownTerm } from '../../../core/terms/knownTerm';
 import { nameIndexOf } from '../../../core/terms/nameIndex';
-import { zonesOf } from '../../../core/note/zones';
 import { completesTerms } from '../../../host/config';
 import type { Desk } from '../../../workspace/desk';
-import { NOTE_LANGUAGES, SCHEME } from '../../../host/ids';
+import { noteOf } from '../../../workspace/notes/noteOf';
 import type { DeskTerms } from '../../../workspace/terms/deskTerms';
 import { termDocumentation } from '../../../workspace/terms/termDocumentation';
 import { leastTyped } from './leastTyped';
@@ -64,7 +63,7 @@ export class TermCompletionProvider implements vscode.CompletionItemProvider<Ter
   ): Promise<vscode.CompletionList<TermItem> | undefined> {
     const line = document.lineAt(position).text;
     const before = line.slice(0, position.character);
-    if (!isNote(document) || !completesTerms(document) || isWithinUnclosedMarkup(before)) {
+    if (!completesTerms(document) || isWithinUnclosedMarkup(before)) {
       return undefined;
     }
     const { version } = document;
@@ -105,10 +104,6 @@ export class TermCompletionProvider implements vscode.CompletionItemProvider<Ter
   }
 }
 
-function isNote({ languageId, uri }: vscode.TextDocument): boolean {
-  return NOTE_LANGUAGES.some((language) => language === languageId) && uri.scheme !== SCHEME;
-}
-
 function isWithin(
   place: Place | undefined,
   document: vscode.TextDocument,
@@ -118,14 +113,14 @@ function isWithin(
   return place?.document === document && place.line === line && before.startsWith(place.before);
 }
 
-/** Reads the whole note: whether something is code may depend on its beginning and its end. */
+/** Of the whole note: whether something is code may depend on its beginning and its end. */
 function placeAt(document: vscode.TextDocument, position: vscode.Position, before: string): Place {
   const text = document.getText();
   const caret = document.offsetAt(position);
   // What has been typed counts, if anything: a caret at the end of code that is not closed yet is
   // outside of it.
   const start = /[\p{L}\p{M}\p{N}]$/u.test(before) ? caret - 1 : caret;
-  const zones = zonesOf(text, document.languageId);
+  const zones = noteOf(document).zones;
   return {
     document,
     line: position.line,

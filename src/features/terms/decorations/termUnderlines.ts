@@ -4,7 +4,8 @@ import type { TermUses } from '../../../core/terms/termUses';
 import { termDecorations } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { loadPart } from '../../../host/loadPart';
-import { NOTE_LANGUAGES, Settings, SETTINGS_SECTION } from '../../../host/ids';
+import { Settings, SETTINGS_SECTION } from '../../../host/ids';
+import { isWritableNote } from '../../../workspace/notes/noteDocuments';
 import { spanRange } from '../../../host/ranges';
 import type { TermScan } from '../../../workspace/terms/deskTerms';
 import { DisposableStore } from '../../../util/dispose';
@@ -60,7 +61,11 @@ export class TermUnderlines extends DisposableStore {
     this._register(workspace.onDidOpenTextDocument((document) => this.update(document)));
     this._register(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && editorsOf(document).length > 0 && isNote(document)) {
+        if (
+          contentChanges.length > 0 &&
+          editorsOf(document).length > 0 &&
+          isWritableNote(document)
+        ) {
           this.updateAfter(TYPING_PAUSE_MS, document);
         }
       }),
@@ -108,16 +113,16 @@ export class TermUnderlines extends DisposableStore {
 
   /** `undefined` when the document has changed meanwhile: another update is on its way then. */
   private async spansIn(document: vscode.TextDocument): Promise<readonly Span[] | undefined> {
-    const uses = isNote(document) ? termDecorations(document) : 'off';
+    const uses = isWritableNote(document) ? termDecorations(document) : 'off';
     const text = uses === 'off' ? '' : document.getText();
     if (text === '' || text.length > LARGEST_TEXT) {
       this.underlined.delete(document);
       return [];
     }
-    const { version, languageId } = document;
-    const [scan, { zonesOf }] = await Promise.all([
+    const { version } = document;
+    const [scan, { noteOf }] = await Promise.all([
       this.deps.terms.scan(document),
-      loadPart(this.deps.log, () => import('../../../core/note/zones')),
+      loadPart(this.deps.log, () => import('../../../workspace/notes/noteOf')),
     ]);
     if (document.version !== version || document.isClosed) {
       return undefined;
@@ -126,7 +131,7 @@ export class TermUnderlines extends DisposableStore {
     if (known?.version === version && known.scan === scan && known.uses === uses) {
       return known.spans;
     }
-    const spans = underlinedSpans(text, scan.occurrences, zonesOf(text, languageId), uses);
+    const spans = underlinedSpans(text, scan.occurrences, noteOf(document).zones, uses);
     this.underlined.set(document, { version, scan, uses, spans });
     return spans;
   }
@@ -143,19 +148,6 @@ export class TermUnderlines extends DisposableStore {
 
 function editorsOf(document: vscode.TextDocument): readonly vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
-}
-
-/**
- * Whether a document is something that is being written: its language is one of notes, and it is no
- * page that can only be read, such as ours, an earlier version in a comparison, or some output.
- */
-function isNote({ languageId, uri: { scheme } }: vscode.TextDocument): boolean {
-  return (
-    NOTE_LANGUAGES.some((language) => language === languageId) &&
-    (scheme === 'untitled' ||
-      scheme === 'vscode-notebook-cell' ||
-      vscode.workspace.fs.isWritableFileSystem(scheme) === true)
-  );
 }
 
 function aroundVisible(

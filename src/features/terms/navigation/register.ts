@@ -1,28 +1,34 @@
 import * as vscode from 'vscode';
 import { GLOSSARY_ENDINGS } from '../../../core/paths/place';
 import type { Deps } from '../../../workspace/deps';
-import { Commands, NOTE_LANGUAGES } from '../../../host/ids';
+import { Commands } from '../../../host/ids';
+import { NOTE_SELECTOR } from '../../../workspace/notes/noteDocuments';
 import { openGlossaryEntry } from '../../../workspace/openGlossaryEntry';
 import { combined, type Disposable } from '../../../util/dispose';
 import { TermDefinitionProvider } from './definition';
 import { TermHighlightProvider } from './highlights';
 import { TermReferenceProvider } from './references';
 
-/** Ways between the terms in notes, their entries, and their other uses. */
+/** Ways between the terms in NOTE_SELECTOR, their entries, and their other uses. */
 export function registerNavigation({ terms, mentions }: Deps): Disposable {
-  const notes = NOTE_LANGUAGES.map((language) => ({ language }));
   const glossaries = ['yaml', 'json', 'jsonc'].map((language) => ({
     language,
     pattern: `**/*{${GLOSSARY_ENDINGS.join(',')}}`,
   }));
   const { registerDefinitionProvider, registerReferenceProvider } = vscode.languages;
   return combined(
-    registerDefinitionProvider([...notes, ...glossaries], new TermDefinitionProvider(terms)),
+    registerDefinitionProvider(
+      [...NOTE_SELECTOR, ...glossaries],
+      new TermDefinitionProvider(terms),
+    ),
     registerReferenceProvider(
-      [...notes, ...glossaries],
+      [...NOTE_SELECTOR, ...glossaries],
       new TermReferenceProvider(terms, mentions),
     ),
-    vscode.languages.registerDocumentHighlightProvider(notes, new TermHighlightProvider(terms)),
+    vscode.languages.registerDocumentHighlightProvider(
+      NOTE_SELECTOR,
+      new TermHighlightProvider(terms),
+    ),
     vscode.commands.registerCommand(Commands.openGlossaryEntry, (argument: unknown) =>
       openGlossaryEntry(terms, argument),
     ),

@@ -1,9 +1,10 @@
+import { plainProse } from '../../../core/note/prose';
 import * as vscode from 'vscode';
 import type { MarkedTerms } from '../../../core/preview/markTerms';
 import { termsInPreview } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { SCHEME } from '../../../host/ids';
-import type { NoteText } from '../../../workspace/terms/deskTerms';
+import type { NoteText } from '../../../workspace/notes/noteDocuments';
 import { DisposableStore } from '../../../util/dispose';
 import { explanationOf } from './explanationOf';
 import { onDidChangePreview } from './onDidChangePreview';
@@ -40,7 +41,7 @@ export class PreviewTerms extends DisposableStore {
     return (
       terms && {
         uses,
-        occurrences: (text) => terms.automaton.occurrences(text, 'plaintext'),
+        occurrences: (text) => terms.automaton.occurrences(plainProse(text)),
         explanationsAt: (occurrence) => terms.termsAt(occurrence).map(explanationOf),
       }
     );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { directivesIn } from '../../../../src/core/checks/directives';
+import { Note } from '../../../../src/core/note/note';
 
 const DIRECTIVE = String.raw`ip4desk-(disable-next-line|disable|enable)(?![\w-])([^\n]*?)`;
 /** Directives as expressions say them, whose time is quadratic. */
@@ -32,7 +33,7 @@ describe('directives in comments', () => {
               list: list!,
             }),
           );
-          const found = Array.from(directivesIn(text, language), (directive) => ({
+          const found = Array.from(directivesIn(new Note(text, language)), (directive) => ({
             ...directive,
             // Blanks around the list of rules mean nothing.
             list: directive.list.trimEnd(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CHECK_RULES } from '../../../../src/core/checks/finding';
 import { editsOfAll } from '../../../../src/core/checks/fixes';
-import { NOTE_LANGUAGES } from '../../../../src/host/ids';
+import { NOTE_LANGUAGES } from '../../../../src/core/note/languageIds';
 import { check, fixed } from './support';
 
 const PIECES = [

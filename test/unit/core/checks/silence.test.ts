@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { withEdits } from '../../../../src/core/checks/fixes';
 import { silenceHere, silenceNote } from '../../../../src/core/checks/silencing';
-import { NOTE_LANGUAGES } from '../../../../src/host/ids';
+import { NOTE_LANGUAGES } from '../../../../src/core/note/languageIds';
 import { check } from './support';
+import { Note } from '../../../../src/core/note/note';
 
 function wordsFound(text: string, language = 'markdown'): readonly string[] {
   return check(text, { rules: ['acronym-unknown'], language }).map(({ args }) => args[0] ?? '');
@@ -55,7 +56,7 @@ describe('comments that silence', () => {
   const here = (text: string, language = 'markdown'): string => {
     const [finding] = check(text, { rules: ['acronym-unknown'], language });
     assert.ok(finding);
-    return withEdits(text, silenceHere(text, language, finding));
+    return withEdits(text, silenceHere(new Note(text, language), finding));
   };
   const comment = (what: string) => `<!-- ip4desk-${what} acronym-unknown -->`;
 
@@ -105,7 +106,7 @@ describe('comments that silence', () => {
       fc.property(note, language, (text, id) => {
         const [finding] = check(text, { rules: ['acronym-unknown'], language: id });
         if (finding !== undefined) {
-          const after = withEdits(text, silenceHere(text, id, finding));
+          const after = withEdits(text, silenceHere(new Note(text, id), finding));
           assert.ok(!wordsFound(after, id).includes(finding.args[0] ?? ''), after);
         }
       }),
@@ -115,7 +116,7 @@ describe('comments that silence', () => {
   it('silence a whole note, in every language', () => {
     fc.assert(
       fc.property(note, language, (text, id) => {
-        const after = withEdits(text, [silenceNote(text, id, 'acronym-unknown')]);
+        const after = withEdits(text, [silenceNote(new Note(text, id), 'acronym-unknown')]);
         assert.deepEqual(wordsFound(after, id), []);
       }),
     );

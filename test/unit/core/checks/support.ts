@@ -11,6 +11,7 @@ import {
 } from '../../../../src/core/terms/knownTerm';
 import { TermSet } from '../../../../src/core/terms/termSet';
 import { term } from '../note/marked';
+import { Note } from '../../../../src/core/note/note';
 
 /** A term of a pack. */
 export function shipped(...args: Parameters<typeof term>): KnownTerm {
@@ -66,7 +67,7 @@ export function check(
     readonly terms?: TermSet;
   } & Partial<Omit<CheckOptions, 'rules'>> = {},
 ): readonly Finding[] {
-  return checkNote(text, language, terms, { rules: new Set(rules), commonAcronyms });
+  return checkNote(new Note(text, language), terms, { rules: new Set(rules), commonAcronyms });
 }
 
 /** A text with all remedies made. */

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { withEdits } from '../../../../src/core/checks/fixes';
-import {
-  CITATION_STYLES,
-  type CitableSource,
-  type CitationStyle,
-  type CitingForm,
-} from '../../../../src/core/citation/citable';
-import { citeInNote } from '../../../../src/core/citation/noteCitation';
+import type { CitableSource, CitingForm } from '../../../../src/core/citation/citable';
+import { citeInNote } from '../../../../src/core/citation/citeInNote';
+import { CITATION_STYLES, type CitationStyle } from '../../../../src/core/note/citationStyles';
 import type { SourceId } from '../../../../src/core/model';
 import { checksOf, quoteLibrary } from '../../../support/quoteLibrary';
+import { Note } from '../../../../src/core/note/note';
 
 /** Of a language in which blocks are told from other text. */
 const LANGUAGES: Readonly<Record<CitationStyle, string>> = {
@@ -18,6 +15,7 @@ const LANGUAGES: Readonly<Record<CitationStyle, string>> = {
   latex: 'latex',
   asciidoc: 'asciidoc',
   restructuredtext: 'restructuredtext',
+  typst: 'typst',
   plain: 'markdown',
 };
 
@@ -53,16 +51,23 @@ describe('a passage that is cited', () => {
         passages,
         fc.constantFrom(...CITATION_STYLES),
         fc.constantFrom<CitingForm>('quotation', 'block'),
-        (text, style, form) => {
+        fc.boolean(),
+        (text, style, form, isOrg) => {
           const before = 'As she says,';
-          const language = LANGUAGES[style];
+          const language = style === 'plain' && isOrg ? 'org' : LANGUAGES[style];
           const cited = { text, source, locators: ['p. 2'] };
-          const { insertion, edits } = citeInNote(before, language, before.length, cited, form, {
-            style,
-            latexQuotes: 'csquotes',
-            blockQuotationWords: 100,
-            citekey: 'varga2019lamps',
-          });
+          const { insertion, edits } = citeInNote(
+            new Note(before, language),
+            before.length,
+            cited,
+            form,
+            {
+              style,
+              latexQuotes: 'csquotes',
+              blockQuotationWords: 100,
+              citekey: 'varga2019lamps',
+            },
+          );
           const place = { start: before.length, end: before.length, text: insertion };
           const note = withEdits(before, [place, ...edits]);
           const library = quoteLibrary(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ownCitekeys } from '../../../../src/core/citation/ownCitekeys';
+import { Note } from '../../../../src/core/note/note';
 
 describe('the citekeys that a note defines itself', () => {
   const cases: readonly (readonly [text: string, keys: readonly string[]])[] = [
@@ -9,12 +10,14 @@ describe('the citekeys that a note defines itself', () => {
     ['Text \\cite{a}', []],
   ];
   for (const [text, keys] of cases) {
-    it(JSON.stringify(text), () => assert.deepEqual([...ownCitekeys(text)], keys));
+    it(JSON.stringify(text), () =>
+      assert.deepEqual([...ownCitekeys(new Note(text, 'latex'))], keys),
+    );
   }
 
   it('are found in time linear in the text', () => {
     for (const piece of ['\\bibitem[', '\\bibitem{', '\\bibitem ']) {
-      assert.equal(ownCitekeys(piece.repeat(300_000)).size, 0);
+      assert.equal(ownCitekeys(new Note(piece.repeat(300_000), 'latex')).size, 0);
     }
   });
 });

@@ -5,6 +5,7 @@ import { namedGlossaries } from '../../../../src/core/note/namedGlossaries';
 import { coversPath } from '../../../../src/core/paths/pathsRule';
 import type { Place } from '../../../../src/core/paths/place';
 import { GlossaryScope, type ScopedGlossary } from '../../../../src/core/glossary/scope';
+import { Note as ReadNote } from '../../../../src/core/note/note';
 
 const at = (path: string): Place => ({ scheme: 'file', authority: '', path });
 
@@ -254,7 +255,7 @@ describe('glossaries that a note names', () => {
   ];
   for (const [text, names] of cases) {
     it(JSON.stringify(text), () => {
-      assert.deepEqual(namedGlossaries(text), names);
+      assert.deepEqual(namedGlossaries(new ReadNote(text, 'markdown')), names);
     });
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Term, TermId } from '../../../../src/core/model';
 import { TermAutomaton } from '../../../../src/core/terms/automaton';
+import { Note } from '../../../../src/core/note/note';
 
 /** A term with no more than the matcher looks at; its id is its name. */
 export function term(name: string, more: Partial<Term> = {}): Term {
@@ -18,7 +19,7 @@ export function term(name: string, more: Partial<Term> = {}): Term {
 export function mark(automaton: TermAutomaton, text: string, language: string): string {
   let marked = '';
   let end = 0;
-  for (const occurrence of automaton.occurrences(text, language)) {
+  for (const occurrence of automaton.occurrences(new Note(text, language))) {
     marked += text.slice(end, occurrence.start);
     marked += `‹${text.slice(occurrence.start, occurrence.end)}›`;
     end = occurrence.end;

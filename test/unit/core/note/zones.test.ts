@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { NOTE_LANGUAGES } from '../../../../src/host/ids';
-import { zonesOf, type ZoneKind } from '../../../../src/core/note/zones';
+import { NOTE_LANGUAGES } from '../../../../src/core/note/languageIds';
+import type { ZoneKind } from '../../../../src/core/note/zones';
+import { Note } from '../../../../src/core/note/note';
 
 const KINDS: readonly ZoneKind[] = ['markup', 'heading', 'link', 'quotation', 'reference'];
 
 /** What the zones of a kind hold. */
 function zones(text: string, kind: ZoneKind, language = 'markdown'): readonly string[] {
-  return zonesOf(text, language)
-    .of(kind)
-    .map(({ start, end }) => text.slice(start, end));
+  return new Note(text, language).zones.of(kind).map(({ start, end }) => text.slice(start, end));
 }
 
 /** A test each for texts whose zones of a kind stand in `‹…›`; inner ones cannot be told. */
@@ -60,7 +59,7 @@ describe('zones', () => {
 
   describe('quotations', () => {
     marks('quotation', 'markdown', [
-      '⟦> one⟧\n⟦> two⟧\n\nthree',
+      '⟦> one\n> two⟧\n\nthree',
       '> [!NOTE]\n> The author speaks.',
       'He said ⟦“one”⟧ and ⟦"two"⟧ and ⟦‘three’⟧.',
       'Das ist ⟦„ein Wort“⟧, to je ⟦„slovo”⟧, c’est ⟦« un mot »⟧, det er ⟦»et ord«⟧.',
@@ -86,7 +85,7 @@ describe('zones', () => {
     ]);
     marks('quotation', 'asciidoc', [
       '⟦____\nquoted\n____⟧\n\ntext',
-      '[quote, Somebody]\n⟦quoted⟧\n⟦on⟧\n\ntext',
+      '[quote, Somebody]\n⟦quoted\non⟧\n\ntext',
     ]);
     marks('quotation', 'org', ['⟦#+begin_quote\nquoted\n#+end_quote⟧\ntext']);
     marks('quotation', 'plaintext', ['⟦> quoted⟧\ntext ⟦"more"⟧']);
@@ -122,7 +121,7 @@ describe('zones', () => {
   });
 
   it('takes a caret at the edge of a zone for outside', () => {
-    const found = zonesOf('a `b` c', 'markdown');
+    const found = new Note('a `b` c', 'markdown').zones;
     const at = (offset: number) => found.touches({ start: offset, end: offset }, ['markup']);
     assert.deepEqual([2, 3, 4, 5].map(at), [false, true, true, false]);
   });
@@ -151,7 +150,7 @@ describe('zones', () => {
   it('has its ranges in order, within the text, none empty, whatever the text', () => {
     fc.assert(
       fc.property(soup, fc.constantFrom(...NOTE_LANGUAGES, 'unknown'), (text, language) => {
-        const found = zonesOf(text, language);
+        const found = new Note(text, language).zones;
         for (const kind of KINDS) {
           let last = -1;
           for (const { start, end } of found.of(kind)) {

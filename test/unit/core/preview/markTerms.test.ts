@@ -6,6 +6,7 @@ import { markTerms, type MarkedTerms } from '../../../../src/core/preview/markTe
 import type { KnownTerm } from '../../../../src/core/terms/knownTerm';
 import { TermSet } from '../../../../src/core/terms/termSet';
 import { ownTerms } from '../../../support/knownTerms';
+import { plainProse } from '../../../../src/core/note/prose';
 
 const HARBOUR = ownTerms('Harbour', [
   { name: 'lighthouse', definition: 'A tower with a lamp.' },
@@ -17,7 +18,7 @@ function markedTerms(terms: readonly KnownTerm[], uses: MarkedTerms['uses']): Ma
   const set = new TermSet(terms);
   return {
     uses,
-    occurrences: (text) => set.automaton.occurrences(text, 'plaintext'),
+    occurrences: (text) => set.automaton.occurrences(plainProse(text)),
     explanationsAt: (occurrence) =>
       set.termsAt(occurrence).map(({ name, definition, origin }) => ({
         name,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { withEdits } from '../../../../src/core/checks/fixes';
 import { markEditing, useSourceWording } from '../../../../src/core/quotes/fixes';
 import { checksOf, quoteLibrary } from '../../../support/quoteLibrary';
+import { Note } from '../../../../src/core/note/note';
 
 const SENTENCE =
   'By order of the harbour board the brass lamps of the old tower are lit at dusk by the keeper, ' +
@@ -20,7 +21,7 @@ function checkOf(note: string) {
 function mended(note: string): readonly string[] {
   const { differences } = checkOf(note);
   return [
-    withEdits(note, useSourceWording(note, 'markdown', differences)),
+    withEdits(note, useSourceWording(new Note(note, 'markdown'), differences)),
     withEdits(note, markEditing(note, differences)),
   ];
 }

@@ -6,6 +6,7 @@ import {
   useSourceWordingInAll,
 } from '../../../../src/core/quotes/fixes';
 import { markedNote } from './markedNote';
+import { Note } from '../../../../src/core/note/note';
 
 type Row = readonly [marked: string, fixed: string];
 
@@ -14,7 +15,10 @@ function takesSourceWording(rows: readonly Row[], language = 'markdown'): void {
   for (const [marked, fixed] of rows) {
     it(JSON.stringify(marked).slice(1, -1), () => {
       const { text, check } = markedNote(marked);
-      assert.equal(withEdits(text, useSourceWording(text, language, check.differences)), fixed);
+      assert.equal(
+        withEdits(text, useSourceWording(new Note(text, language), check.differences)),
+        fixed,
+      );
     });
   }
 }
@@ -42,9 +46,35 @@ describe('the source’s wording', () => {
       ['⟦> the {very\n> old|quite new} lamp⟧', '> the quite\n> new lamp'],
       ['⟦> the {very\n> old|} lamp⟧', '> the\n> lamp'],
       ['⟦> the\n> {very|}\n> old lamp⟧', '> the\n> old lamp'],
-      ['“the {very|a*b_c} old lamp”', '“the a\\*b\\_c old lamp”'],
+      ['“the {very|a*b_c} old lamp”', '“the a\\*b_c old lamp”'],
       ['“the snake_{case|skin} lamp”', '“the snake_skin lamp”'],
     ]);
+  });
+
+  describe('is escaped as what is cited is', () => {
+    takesSourceWording(
+      [
+        ['“the {very|R&D_a} old lamp”', '“the R\\&D\\_a old lamp”'],
+        ['“the {very|~} old lamp”', '“the \\textasciitilde{} old lamp”'],
+        ['“the {very|^} old lamp”', '“the \\textasciicircum{} old lamp”'],
+        ['“the {very|a\\b} old lamp”', '“the a\\textbackslash{}b old lamp”'],
+      ],
+      'latex',
+    );
+    takesSourceWording(
+      [['“the {very|@ann <b>} old lamp”', '“the \\@ann \\<b\\> old lamp”']],
+      'quarto',
+    );
+    takesSourceWording(
+      [['“the {very|*new* a_b} lamp”', '“the &#42;new&#42; a_b lamp”']],
+      'asciidoc',
+    );
+    takesSourceWording([['“the {very|*new* a_b} lamp”', '“the \u200B*new* a_b lamp”']], 'org');
+    takesSourceWording(
+      [['“the {very|a_ `b`} lamp”', '“the a\\_ \\`b\\` lamp”']],
+      'restructuredtext',
+    );
+    takesSourceWording([['“the {very|*new*} lamp”', '“the *new* lamp”']], 'plaintext');
   });
 
   it('leaves LaTeX well-formed', () => {
@@ -58,7 +88,7 @@ describe('the source’s wording', () => {
       end: text.indexOf(' sleeps'),
     } as const;
     assert.equal(
-      withEdits(text, useSourceWording(text, 'latex', [difference])),
+      withEdits(text, useSourceWording(new Note(text, 'latex'), [difference])),
       '“the \\emph{old light \\& 50 \\% more} sleeps”',
     );
   });
@@ -66,7 +96,7 @@ describe('the source’s wording', () => {
   it('is taken by all quotations of a note at once, by each word once', () => {
     const { text, check } = markedNote('“the {very|quite} old {|lamp} keeper sleeps”');
     assert.equal(
-      withEdits(text, useSourceWordingInAll(text, 'markdown', [check, check])),
+      withEdits(text, useSourceWordingInAll(new Note(text, 'markdown'), [check, check])),
       '“the quite old lamp keeper sleeps”',
     );
   });

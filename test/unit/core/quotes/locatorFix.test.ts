@@ -3,6 +3,7 @@ import { withEdits } from '../../../../src/core/checks/fixes';
 import type { SourceId } from '../../../../src/core/model';
 import { addLocator, correctLocator, locatorLike } from '../../../../src/core/quotes/locatorFix';
 import { markedNote, place, SOURCE } from './markedNote';
+import { Note } from '../../../../src/core/note/note';
 
 describe('a place in the form of another', () => {
   for (const [written, locator, expected] of [
@@ -64,7 +65,7 @@ describe('adding the place that a citation does not name', () => {
   ] as const) {
     it(`${marked}, ${locator}`, () => {
       const { text, check } = markedNote(`“the old lamp keeper sleeps” ${marked}`);
-      const edit = addLocator(text, language, { ...check, place: place(locator) });
+      const edit = addLocator(new Note(text, language), { ...check, place: place(locator) });
       assert.equal(
         edit && withEdits(text, [edit]),
         expected && `“the old lamp keeper sleeps” ${expected}`,
@@ -80,7 +81,7 @@ describe('adding the place that a citation does not name', () => {
   ] as const) {
     it(`${cited}, ${locator}`, () => {
       const citation = { span: { start: 0, end: cited.length }, sources: [SOURCE] };
-      const edit = addLocator(cited, 'latex', { citation, place: place(locator) });
+      const edit = addLocator(new Note(cited, 'latex'), { citation, place: place(locator) });
       assert.equal(edit && withEdits(cited, [edit]), expected);
     });
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { TermSet } from '../../../../src/core/terms/termSet';
 import { ownTerms } from '../../../support/knownTerms';
+import { Note } from '../../../../src/core/note/note';
 
 describe('a form that is a text rather than a name', () => {
   for (const word of ['U.S.', 'AB ', 'co-op ', 'lamp ']) {
@@ -16,7 +17,7 @@ describe('a form that is a text rather than a name', () => {
         ]),
       );
       const note = 'The lamp keeper met the tide clerks.';
-      const found = terms.automaton.occurrences(note, 'markdown');
+      const found = terms.automaton.occurrences(new Note(note, 'markdown'));
       assert.deepEqual(
         found.map(({ start, end }) => note.slice(start, end)),
         ['lamp keeper', 'tide clerks'],
@@ -27,6 +28,6 @@ describe('a form that is a text rather than a name', () => {
   it('is still a name with some hundred letters', () => {
     const name = `${'harbour '.repeat(60)}AB lamp`;
     const terms = new TermSet(ownTerms('harbour', [{ name }]));
-    assert.equal(terms.automaton.occurrences(`See ${name}s.`, 'markdown').length, 1);
+    assert.equal(terms.automaton.occurrences(new Note(`See ${name}s.`, 'markdown')).length, 1);
   });
 });

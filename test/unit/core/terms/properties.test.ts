@@ -4,6 +4,8 @@ import type { Term, TermId } from '../../../../src/core/model';
 import { TermAutomaton } from '../../../../src/core/terms/automaton';
 import type { Occurrence } from '../../../../src/core/terms/occurrence';
 import { term } from '../note/marked';
+import { Note } from '../../../../src/core/note/note';
+import { plainProse } from '../../../../src/core/note/prose';
 
 const LANGUAGES = [
   'plaintext',
@@ -194,7 +196,7 @@ describe('the automaton', () => {
   it('finds what a search without cleverness finds', () => {
     fc.assert(
       fc.property(terms, prose, (among, text) => {
-        const found = new TermAutomaton(among).occurrences(text, 'plaintext');
+        const found = new TermAutomaton(among).occurrences(plainProse(text));
         assert.deepEqual(found, searchSlowly(among, text));
       }),
       { numRuns: 200 },
@@ -205,8 +207,7 @@ describe('the automaton', () => {
     fc.assert(
       fc.property(terms, prose, fc.constantFrom(...LANGUAGES), (among, text, language) => {
         for (const { start, end, terms: ids } of new TermAutomaton(among).occurrences(
-          text,
-          language,
+          new Note(text, language),
         )) {
           for (const id of ids) {
             assert.ok(isFormOf(id, text.slice(start, end)), `${text.slice(start, end)} for ${id}`);
@@ -232,11 +233,20 @@ describe('the automaton', () => {
             .join('');
           const after = paragraphs.slice(at).join('\n\n');
           const inserted = 'Something 😀 else.\n\n';
-          const moved = automaton.occurrences(before + after, language).map((occurrence) => {
-            const shift = occurrence.start < before.length ? 0 : inserted.length;
-            return { ...occurrence, start: occurrence.start + shift, end: occurrence.end + shift };
-          });
-          assert.deepEqual(automaton.occurrences(before + inserted + after, language), moved);
+          const moved = automaton
+            .occurrences(new Note(before + after, language))
+            .map((occurrence) => {
+              const shift = occurrence.start < before.length ? 0 : inserted.length;
+              return {
+                ...occurrence,
+                start: occurrence.start + shift,
+                end: occurrence.end + shift,
+              };
+            });
+          assert.deepEqual(
+            automaton.occurrences(new Note(before + inserted + after, language)),
+            moved,
+          );
         },
       ),
     );
@@ -249,8 +259,8 @@ describe('the automaton', () => {
           list.map((occurrence) => ({ ...occurrence, terms: [...occurrence.terms].sort() }));
         const turned = [...among.slice(seed % 5), ...among.slice(0, seed % 5)].reverse();
         assert.deepEqual(
-          sorted(new TermAutomaton(turned).occurrences(text, 'markdown')),
-          sorted(new TermAutomaton(among).occurrences(text, 'markdown')),
+          sorted(new TermAutomaton(turned).occurrences(new Note(text, 'markdown'))),
+          sorted(new TermAutomaton(among).occurrences(new Note(text, 'markdown'))),
         );
       }),
     );
@@ -261,7 +271,7 @@ describe('the automaton', () => {
   );
 
   function assertSound(text: string, language: string, place: number): void {
-    const found = automaton.occurrences(text, language);
+    const found = automaton.occurrences(new Note(text, language));
     let end = 0;
     for (const occurrence of found) {
       assert.ok(occurrence.start >= end && occurrence.end > occurrence.start);
@@ -272,7 +282,7 @@ describe('the automaton', () => {
     const expected =
       found.find((each) => each.start <= offset && offset < each.end) ??
       found.find((each) => each.end === offset);
-    assert.deepEqual(automaton.occurrenceAt(text, language, offset), expected);
+    assert.deepEqual(automaton.occurrenceAt(new Note(text, language), offset), expected);
   }
 
   for (const language of LANGUAGES) {
@@ -292,7 +302,7 @@ describe('the automaton', () => {
     fc.assert(
       fc.property(fc.array(anything), anything, (names, text) => {
         const among = names.map((name, i) => ({ ...term(name), id: `t${i}` as TermId }));
-        new TermAutomaton(among).occurrences(names.join(' ') + text, 'plaintext');
+        new TermAutomaton(among).occurrences(plainProse(names.join(' ') + text));
       }),
     );
   });

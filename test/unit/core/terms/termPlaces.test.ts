@@ -6,6 +6,7 @@ import { TermPlaces } from '../../../../src/core/terms/termPlaces';
 import { TermSet } from '../../../../src/core/terms/termSet';
 import { runAtOnce } from '../../../../src/util/slices';
 import { ownTerms } from '../../../support/knownTerms';
+import { plainProse } from '../../../../src/core/note/prose';
 
 const SET = new TermSet(ownTerms('Harbour', [{ name: 'tide gauge' }, { name: 'quay' }]));
 const [GAUGE, QUAY] = SET.terms.map(({ id }) => id) as [TermId, TermId];
@@ -21,7 +22,7 @@ function told(places: TermPlaces, term: string): readonly string[] {
 }
 
 function placesIn(text: string): TermPlaces {
-  return TermPlaces.of(text, SET.automaton.occurrences(text, 'plaintext'));
+  return TermPlaces.of(text, SET.automaton.occurrences(plainProse(text)));
 }
 
 describe('places of terms', () => {
@@ -46,7 +47,7 @@ describe('places of terms', () => {
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
         const text = parts.join('');
         const starts = [0, ...[...text.matchAll(/\r\n|\n/g)].map((m) => m.index + m[0].length)];
-        const occurrences = SET.automaton.occurrences(text, 'plaintext');
+        const occurrences = SET.automaton.occurrences(plainProse(text));
         for (const term of [QUAY, GAUGE]) {
           assert.deepEqual(
             TermPlaces.of(text, occurrences)

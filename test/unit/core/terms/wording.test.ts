@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { TermAutomaton } from '../../../../src/core/terms/automaton';
 import { finds, term } from '../note/marked';
+import { plainProse } from '../../../../src/core/note/prose';
 
 describe('the wording of a term', () => {
   describe('longest and leftmost', () => {
@@ -174,7 +175,7 @@ describe('the wording of a term', () => {
       term('c', { name: 'North Atlantic Alliance', aliases: ['alliance', 'Alliances'] }),
       term('a', { name: 'x', aliases: ['ALLIANCE'] }),
     ]);
-    const terms = (text: string) => automaton.occurrences(text, 'plaintext').map((o) => o.terms);
+    const terms = (text: string) => automaton.occurrences(plainProse(text)).map((o) => o.terms);
     assert.deepEqual(terms('an alliance'), [['b', 'c']]);
     assert.deepEqual(terms('an ALLIANCE'), [['b', 'c', 'a']]);
   });

@@ -1,4 +1,3 @@
-import { hideFrontMatter } from '../../frontMatter';
 import { BREAK, type HiddenRanges } from '../../hiddenRanges';
 import {
   Finder,
@@ -28,9 +27,9 @@ const BACKTICK = 0x60;
 const LESS_THAN = 0x3c;
 const OPEN_BRACE = 0x7b;
 
-/** Adds all that is not prose in an AsciiDoc text. */
-export function hideAsciiDoc(text: string, into: HiddenRanges): void {
-  new AsciiDocScanner(text, into).scan(hideFrontMatter(text, into));
+/** Scans an AsciiDoc text from an offset on. */
+export function scanAsciiDoc(text: string, start: number, into: HiddenRanges): void {
+  new AsciiDocScanner(text, into).scan(start);
 }
 
 class AsciiDocScanner {
@@ -41,8 +40,11 @@ class AsciiDocScanner {
   private afterBlank = true;
   private lastLength = 0;
   private listIsOpen = false;
-  /** Where the delimited block of a quotation has begun; -1 outside of one. */
-  private quoteStart = -1;
+  /** Where the delimited block of a quotation and its words have begun; undefined outside of one. */
+  private quote: { readonly start: number; readonly words: number } | undefined;
+  /** The paragraph that is a quotation, as far as it goes. */
+  private quotedParagraph:
+    { readonly start: number; readonly words: number; end: number } | undefined;
   /** Whether the paragraph at hand, or the one to come, is a quotation by its style. */
   private inQuoteParagraph = false;
   private readonly finder: Finder;
@@ -60,6 +62,7 @@ class AsciiDocScanner {
       this.line(at, end);
       at = nextLine(this.text, end);
     }
+    this.endParagraph();
   }
 
   private hide(start: number, end: number): number {
@@ -89,6 +92,7 @@ class AsciiDocScanner {
     if (length === 0) {
       this.inCodeParagraph = false;
       this.inQuoteParagraph = false;
+      this.endParagraph();
       return;
     }
     this.markQuotation(start, end, head);
@@ -115,15 +119,29 @@ class AsciiDocScanner {
   private markQuotation(start: number, end: number, head: string): void {
     const { zones } = this.into;
     if (QUOTE_DELIMITER.test(head)) {
-      if (this.quoteStart >= 0) {
-        zones?.mark('quotation', this.quoteStart, end);
+      if (this.quote !== undefined) {
+        zones?.quotation('block', this.quote.start, end, this.quote.words, start);
+        this.quote = undefined;
+      } else {
+        this.quote = { start, words: end };
       }
-      this.quoteStart = this.quoteStart < 0 ? start : -1;
       this.inQuoteParagraph = false;
     } else if (this.inQuoteParagraph || head.startsWith('> ')) {
-      zones?.mark('quotation', start, end);
+      if (this.quotedParagraph === undefined) {
+        const words = this.inQuoteParagraph ? start : start + 2;
+        this.quotedParagraph = { start, words, end };
+      }
+      this.quotedParagraph.end = end;
     }
     this.inQuoteParagraph ||= QUOTE_STYLE.test(head);
+  }
+
+  private endParagraph(): void {
+    if (this.quotedParagraph !== undefined) {
+      const { start, words, end } = this.quotedParagraph;
+      this.into.zones?.quotation('block', start, end, words, end);
+      this.quotedParagraph = undefined;
+    }
   }
 
   private prose(

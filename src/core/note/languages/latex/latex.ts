@@ -27,9 +27,9 @@ const CLOSE_BRACE = 0x7d;
 const MOST_OPENINGS = 64;
 const LONGEST_GROUP = 5000;
 
-/** Adds all that is not prose in a LaTeX text. */
-export function hideLatex(text: string, into: HiddenRanges): void {
-  new LatexScanner(text, into).scan();
+/** Scans a LaTeX text from an offset on. */
+export function scanLatex(text: string, start: number, into: HiddenRanges): void {
+  new LatexScanner(text, into).scan(start);
 }
 
 class LatexScanner {
@@ -37,7 +37,11 @@ class LatexScanner {
   /** What the closing braces to come are. */
   private readonly groups: HiddenKind[] = [];
   /** Where environments that quote or list references have begun, and have not ended. */
-  private readonly environments: { readonly name: string; readonly start: number }[] = [];
+  private readonly environments: {
+    readonly name: string;
+    readonly start: number;
+    readonly words: number;
+  }[] = [];
 
   constructor(
     private readonly text: string,
@@ -46,9 +50,9 @@ class LatexScanner {
     this.finder = new Finder(text);
   }
 
-  scan(): void {
+  scan(start: number): void {
     const { text } = this;
-    let i = 0;
+    let i = start;
     while (i < text.length) {
       switch (text.charCodeAt(i)) {
         case BACKSLASH:
@@ -145,6 +149,8 @@ class LatexScanner {
       const end = this.groupEnd(brace);
       if (kind === undefined) {
         zones.heading(start, end, level);
+      } else if (kind === 'quotation') {
+        zones.quotation('marks', start, end, brace + 1, end - 1);
       } else {
         zones.mark(kind, start, end);
       }
@@ -157,10 +163,18 @@ class LatexScanner {
       return;
     }
     if (command === 'begin') {
-      this.environments.push({ name, start });
-    } else if (this.environments[this.environments.length - 1]?.name === name) {
-      const opening = this.environments.pop();
-      zones.mark(QUOTING.has(name) ? 'quotation' : 'reference', opening?.start ?? start, end);
+      this.environments.push({ name, start, words: this.optionsEnd(end) });
+      return;
+    }
+    const opening = this.environments.at(-1);
+    if (opening?.name !== name) {
+      return;
+    }
+    this.environments.pop();
+    if (QUOTING.has(name)) {
+      zones.quotation('block', opening.start, end, opening.words, start);
+    } else {
+      zones.mark('reference', opening.start, end);
     }
   }
 
@@ -270,6 +284,15 @@ class LatexScanner {
       }
       end = next;
     }
+  }
+
+  /** The offset behind all arguments in brackets that begin at `i`. */
+  private optionsEnd(i: number): number {
+    let end = i;
+    for (let next = this.optionEnd(end); next !== end; next = this.optionEnd(end)) {
+      end = next;
+    }
+    return end;
   }
 
   /** The offset behind an argument in brackets that begins at `i`; `i` if none does. */

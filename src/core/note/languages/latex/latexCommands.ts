@@ -1,4 +1,4 @@
-import type { MarkedKind } from '../../zoneMarks';
+import type { MarkedKind } from '../../markupEvents';
 
 /** What the LaTeX scanner knows of commands and environments, by name. */
 
@@ -26,7 +26,7 @@ export const NO_PROSE_COMMANDS = words(
 );
 /** Commands whose first argument is no prose, and whose last is. */
 export const FIRST_IS_NO_PROSE = words(
-  'colorbox foreignlanguage href hyperlink parbox raisebox resizebox scalebox textcolor',
+  'colorbox foreignlanguage foreignquote href hyperlink parbox raisebox resizebox scalebox textcolor',
 );
 /** Commands that change the look of words within a sentence. */
 export const WITHIN_SENTENCE = words(
@@ -44,7 +44,10 @@ export const LETTERS = words('AE ae i j L l O o OE oe ss');
 export const SECTIONS =
   'title part chapter section subsection subsubsection paragraph subparagraph'.split(' ');
 /** What the last argument of a command is. */
-export const ZONE_OF_COMMAND: ReadonlyMap<string, MarkedKind> = new Map<string, MarkedKind>([
+export const ZONE_OF_COMMAND: ReadonlyMap<string, MarkedKind | 'quotation'> = new Map<
+  string,
+  MarkedKind | 'quotation'
+>([
   ['href', 'link'],
   ['hyperref', 'link'],
   ['hyperlink', 'link'],

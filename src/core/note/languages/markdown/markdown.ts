@@ -1,4 +1,3 @@
-import { hideFrontMatter } from '../../frontMatter';
 import { BREAK, type HiddenRanges } from '../../hiddenRanges';
 import {
   closingBracket,
@@ -24,12 +23,13 @@ const EQUALS = 0x3d;
 const GREATER_THAN = 0x3e;
 const OPEN_BRACKET = 0x5b;
 
+/** Columns by which further paragraphs of a footnote are indented. */
+const FOOTNOTE_INDENT = 4;
 /** Of list markers on one line; more would each be looked at as the beginning of a rule. */
 const MOST_MARKERS = 32;
 
-/** Adds all that is not prose in a Markdown or Quarto text. */
-export function hideMarkdown(text: string, into: HiddenRanges): void {
-  const start = hideFrontMatter(text, into);
+/** Scans a Markdown or Quarto text from an offset on. */
+export function scanMarkdown(text: string, start: number, into: HiddenRanges): void {
   new MarkdownBlocks(text, into).scan(start);
 }
 
@@ -63,6 +63,10 @@ class MarkdownBlocks {
   /** Whether the block quote at hand quotes somebody, rather than being a callout ("> [!NOTE]"). */
   private quoting = false;
   private inFootnote = false;
+  /** How many items are open in the footnote at hand, which is as one of them; 0 outside of one. */
+  private footnoteDepth = 0;
+  /** The block quotation at hand: where its lines and its words begin, and where they end so far. */
+  private block: { readonly start: number; readonly words: number; end: number } | undefined;
 
   constructor(
     private readonly text: string,
@@ -89,9 +93,10 @@ class MarkdownBlocks {
         withinLine = true;
         continue;
       }
-      position = withinLine ? this.begin(line.content, line) : this.block(line);
+      position = withinLine ? this.begin(line.content, line) : this.readBlock(line);
       withinLine = false;
     }
+    this.endQuotation();
   }
 
   private lineAt(start: number): Line {
@@ -211,6 +216,7 @@ class MarkdownBlocks {
   /** Takes up a paragraph at `content`; gives where the next line begins. */
   private begin(content: number, line: Line): number {
     if (content < line.end) {
+      this.inFootnote = this.footnoteDepth > 0;
       this.paragraphStart = content;
       this.paragraphText = content;
       this.paragraphEnd = line.end;
@@ -219,12 +225,16 @@ class MarkdownBlocks {
   }
 
   /** Takes in a line that begins a block, or is blank; gives where to go on. */
-  private block(line: Line): number {
+  private readBlock(line: Line): number {
     const { text, into } = this;
     if (line.quotes !== this.quotes) {
       this.quotes = line.quotes;
       this.quoting = line.quotes > 0 && !text.startsWith('[!', line.content);
       this.items = [];
+      this.footnoteDepth = 0;
+    }
+    if (!this.quoting) {
+      this.endQuotation();
     }
     this.markQuotation(line);
     if (line.content === line.end) {
@@ -232,6 +242,9 @@ class MarkdownBlocks {
     }
     while (this.items.length > 0 && line.column < this.innermost()) {
       this.items.pop();
+    }
+    if (this.items.length < this.footnoteDepth) {
+      this.footnoteDepth = 0;
     }
     let { content, column } = line;
     // Deep list markers in a list are more often careless than code.
@@ -257,8 +270,21 @@ class MarkdownBlocks {
   }
 
   private markQuotation(line: Line): void {
-    if (this.quoting && line.content < line.end) {
-      this.into.zones?.mark('quotation', line.start, line.end);
+    if (!this.quoting || line.content === line.end) {
+      return;
+    }
+    if (this.block === undefined) {
+      this.block = { start: line.start, words: line.content, end: line.end };
+    } else {
+      this.block.end = line.end;
+    }
+  }
+
+  private endQuotation(): void {
+    if (this.block !== undefined) {
+      const { start, words, end } = this.block;
+      this.into.zones?.quotation('block', start, end, words, end);
+      this.block = undefined;
     }
   }
 
@@ -284,7 +310,8 @@ class MarkdownBlocks {
       const behind = closingBracket(text, content + 1, end) + 2;
       into.add(content, behind, BREAK);
       into.zones?.mark('reference', content, behind);
-      this.inFootnote = behind < end;
+      this.items.push(this.innermost() + FOOTNOTE_INDENT);
+      this.footnoteDepth = this.items.length;
       return this.begin(behind, line);
     }
     if (this.isLinkDefinition(content, end)) {

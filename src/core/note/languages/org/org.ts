@@ -1,4 +1,3 @@
-import { hideFrontMatter } from '../../frontMatter';
 import { BREAK, type HiddenRanges } from '../../hiddenRanges';
 import {
   Finder,
@@ -31,17 +30,17 @@ const BACKSLASH = 0x5c;
 const OPEN_BRACE = 0x7b;
 const TILDE = 0x7e;
 
-/** Adds all that is not prose in an Org text. */
-export function hideOrg(text: string, into: HiddenRanges): void {
-  new OrgScanner(text, into).scan(hideFrontMatter(text, into));
+/** Scans an Org text from an offset on. */
+export function scanOrg(text: string, start: number, into: HiddenRanges): void {
+  new OrgScanner(text, into).scan(start);
 }
 
 class OrgScanner {
   private readonly finder: Finder;
   /** The end of the line that has no more end of code in that mark. */
   private readonly noCodeEnd = new Map<string, number>();
-  /** Where the block of a quotation has begun; -1 outside of one. */
-  private quoteStart = -1;
+  /** Where the block of a quotation and its words have begun; undefined outside of one. */
+  private quote: { readonly start: number; readonly words: number } | undefined;
 
   constructor(
     private readonly text: string,
@@ -121,10 +120,10 @@ class OrgScanner {
 
   private markQuotation(border: string | undefined, content: number, end: number): void {
     if (border?.toLowerCase() === 'begin') {
-      this.quoteStart = content;
-    } else if (border !== undefined && this.quoteStart >= 0) {
-      this.into.zones?.mark('quotation', this.quoteStart, end);
-      this.quoteStart = -1;
+      this.quote = { start: content, words: end };
+    } else if (border !== undefined && this.quote !== undefined) {
+      this.into.zones?.quotation('block', this.quote.start, end, this.quote.words, content);
+      this.quote = undefined;
     }
   }
 

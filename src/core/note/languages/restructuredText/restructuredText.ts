@@ -36,9 +36,9 @@ const BACKSLASH = 0x5c;
 const BACKTICK = 0x60;
 const PIPE = 0x7c;
 
-/** Adds all that is not prose in a reStructuredText. */
-export function hideRestructuredText(text: string, into: HiddenRanges): void {
-  new RestructuredTextScanner(text, into).scan();
+/** Scans a reStructuredText from an offset on. */
+export function scanRestructuredText(text: string, start: number, into: HiddenRanges): void {
+  new RestructuredTextScanner(text, into).scan(start);
 }
 
 class RestructuredTextScanner {
@@ -60,9 +60,9 @@ class RestructuredTextScanner {
     this.finder = new Finder(text);
   }
 
-  scan(): void {
+  scan(from: number): void {
     const { text } = this;
-    for (let start = 0; start < text.length;) {
+    for (let start = from; start < text.length;) {
       const end = lineEnd(text, start);
       const content = skipBlanks(text, start, end);
       if (content === end) {
@@ -191,7 +191,7 @@ class RestructuredTextScanner {
       next = nextLine(text, end);
     }
     if (isQuotation) {
-      this.into.zones?.mark('quotation', first, end);
+      this.into.zones?.quotation('block', first, end, first, end);
     } else {
       // What is indented below an item or a definition belongs to it.
       this.container = isItem || breaks.length > 0 ? indent : Math.min(this.container, indent - 1);

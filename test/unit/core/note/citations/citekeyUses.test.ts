@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CitekeyUse } from '../../../../../src/core/note/citations/citekeyUse';
-import { citekeyUses } from '../../../../../src/core/note/citations/citekeyUses';
+import { Note } from '../../../../../src/core/note/note';
 
 /** `key`, `key@place`, with "?" behind the uncertain ones, each with its citation. */
 function read(text: string, language = 'markdown'): readonly string[] {
-  return citekeyUses(text, language).map(({ citekey, locator, citation, isCertain }) => {
+  return new Note(text, language).citekeyUses.map(({ citekey, locator, citation, isCertain }) => {
     const place = locator === undefined ? '' : ` @ ${locator}`;
     return `${citekey}${place}${isCertain ? '' : '?'} in ${text.slice(citation.start, citation.end)}`;
   });
@@ -61,7 +61,7 @@ describe('citekeys in Markdown', () => {
   it('tell where a place stands, or may be put', () => {
     const text = '[@a, p. 3; @b; @{c}] @d';
     assert.deepEqual(
-      citekeyUses(text, 'markdown').map(({ start, end, locatorSpan }) => [
+      new Note(text, 'markdown').citekeyUses.map(({ start, end, locatorSpan }) => [
         text.slice(start, end),
         text.slice(locatorSpan.start, locatorSpan.end),
         text.slice(0, locatorSpan.start),
@@ -165,7 +165,7 @@ describe('every text', () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(...LANGUAGES), (text, language) => {
         let last = 0;
-        for (const use of citekeyUses(text, language)) {
+        for (const use of new Note(text, language).citekeyUses) {
           assertSound(text, use);
           assert.ok(use.start >= last);
           last = use.end;
@@ -211,7 +211,7 @@ describe('every text', () => {
       .concat(['[@a, 1,', '@a [1 ', '{', '][', '\n[', '>\n', '\\cite\n']);
     for (const piece of hostile) {
       for (const language of LANGUAGES) {
-        assert.ok(Array.isArray(citekeyUses(piece.repeat(many), language)), piece);
+        assert.ok(Array.isArray(new Note(piece.repeat(many), language).citekeyUses), piece);
       }
     }
   });

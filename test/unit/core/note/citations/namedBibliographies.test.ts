@@ -4,6 +4,7 @@ import {
   bibliographyPlace,
 } from '../../../../../src/core/note/citations/bibliographyPlaces';
 import { namedBibliographies } from '../../../../../src/core/note/citations/namedBibliographies';
+import { Note } from '../../../../../src/core/note/note';
 
 describe('the bibliographies that a note names', () => {
   const cases: readonly (readonly [
@@ -52,12 +53,12 @@ describe('the bibliographies that a note names', () => {
     ['reStructuredText', '.. bibliography:: a.bib b.bib\n', 'restructuredtext', ['a.bib', 'b.bib']],
   ];
   for (const [what, text, language, names] of cases) {
-    it(what, () => assert.deepEqual(namedBibliographies(text, language), names));
+    it(what, () => assert.deepEqual(namedBibliographies(new Note(text, language)), names));
   }
 
   it('are found in time linear in the text, whatever it holds', () => {
     for (const piece of ['\\bibliography[', '\\bibliography{', '\\addbibresource [', '%\\']) {
-      assert.deepEqual(namedBibliographies(piece.repeat(300_000), 'latex'), []);
+      assert.deepEqual(namedBibliographies(new Note(piece.repeat(300_000), 'latex')), []);
     }
   });
 });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { typedCitekey, writtenCitekey } from '../../../../../src/core/note/citations/typedCitekey';
+import { PANDOC_CITEKEYS } from '../../../../../src/core/note/languages/markdown/pandocCitekeys';
+import { Note } from '../../../../../src/core/note/note';
 
 /** The key at the `¦` of a text, with the caret in it; `undefined` when there is none. */
 function typedIn(marked: string, language = 'markdown'): string | undefined {
   const caret = marked.indexOf('¦');
   const text = marked.replace('¦', '');
-  const typed = typedCitekey(text, caret, language);
+  const typed = typedCitekey(new Note(text, language), caret);
   return typed && `${text.slice(typed.start, caret)}¦${text.slice(caret, typed.end)}`;
 }
 
@@ -64,10 +66,10 @@ describe('the citekey that is being typed', () => {
   }
 
   it('is written in braces where Pandoc would read only a part of it', () => {
-    const bare = { start: 0, end: 0, isBare: true };
+    const bare = { bare: PANDOC_CITEKEYS.bare ?? /^$/ };
     assert.equal(writtenCitekey('galic2024:a-b', bare), 'galic2024:a-b');
     assert.equal(writtenCitekey('a--b', bare), '{a--b}');
     assert.equal(writtenCitekey("o'neill", bare), "{o'neill}");
-    assert.equal(writtenCitekey("o'neill", { ...bare, isBare: false }), "o'neill");
+    assert.equal(writtenCitekey("o'neill", {}), "o'neill");
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TermAutomaton } from '../../../../../src/core/terms/automaton';
-import { zonesOf } from '../../../../../src/core/note/zones';
 import { underlinedSpans } from '../../../../../src/features/terms/decorations/underlinedSpans';
 import { term } from '../../../core/note/marked';
+import { Note } from '../../../../../src/core/note/note';
 
 const automaton = new TermAutomaton([
   term('IP4', { aliases: ['the four'] }),
@@ -14,8 +14,8 @@ const automaton = new TermAutomaton([
 
 /** The text with what is underlined between ‹ and ›. */
 function marked(text: string, uses: 'off' | 'first' | 'all', language = 'markdown'): string {
-  const occurrences = automaton.occurrences(text, language);
-  const spans = underlinedSpans(text, occurrences, zonesOf(text, language), uses);
+  const occurrences = automaton.occurrences(new Note(text, language));
+  const spans = underlinedSpans(text, occurrences, new Note(text, language).zones, uses);
   return [...spans]
     .reverse()
     .reduce(
@@ -75,8 +75,8 @@ describe('what is underlined', () => {
       .map((parts) => parts.flat().join(''));
     fc.assert(
       fc.property(texts, (text) => {
-        const occurrences = automaton.occurrences(text, 'markdown');
-        const zones = zonesOf(text, 'markdown');
+        const occurrences = automaton.occurrences(new Note(text, 'markdown'));
+        const zones = new Note(text, 'markdown').zones;
         const all = underlinedSpans(text, occurrences, zones, 'all');
         let last = -1;
         for (const { start, end } of all) {

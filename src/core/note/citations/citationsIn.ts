@@ -1,0 +1,146 @@
+import type { Span } from '../../model';
+import type { Note } from '../note';
+import { startingWithin } from '../startingWithin';
+import type { Zones } from '../zones';
+import type { CitekeyUse } from './citekeyUse';
+import { placeIn, type NamedPlace } from './placeNames';
+
+/** A citation in a note, as far as the note itself tells what it means. The span is where it stands in the text. */
+export interface ReadCitation extends Span {
+  readonly kind: 'key' | 'note' | 'link' | 'words';
+  readonly keys: readonly CitekeyUse[];
+  /** What it says, for a footnote what that says. */
+  readonly words: string;
+  /** Where a link leads. */
+  readonly target?: string;
+  /** Absent when it names no place. */
+  readonly place?: NamedPlace;
+  /** The page that a link leads to, counted from 1 at the beginning of the file. */
+  readonly page?: number;
+}
+
+/** The citations of a note in the order in which they stand; one in a footnote stands at its mark. */
+export function citationsIn({
+  text,
+  zones,
+  footnotes,
+  citekeyUses: uses,
+}: Pick<Note, 'text' | 'zones' | 'footnotes' | 'citekeyUses'>): readonly ReadCitation[] {
+  // Any number of marks may lead to the same note, which is read once.
+  const read = new Map<Span, Omit<ReadCitation, 'start' | 'end'>>();
+  const notes = footnotes.all.map(({ mark, words }): ReadCitation => {
+    const said = read.get(words) ?? citationIn(text, words, uses);
+    read.set(words, said);
+    return { ...mark, ...said };
+  });
+  const inNotes = new Set(notes.flatMap(({ keys }) => keys));
+  return [
+    ...notes,
+    ...groupsOf(uses.filter((use) => !inNotes.has(use))).map((keys) => keyCitation(text, keys)),
+    ...links(text, zones),
+    ...parentheses(text),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** What a footnote cites; only the beginning of one that is longer than any. */
+function citationIn(
+  text: string,
+  { start, end: noteEnd }: Span,
+  uses: readonly CitekeyUse[],
+): Omit<ReadCitation, 'start' | 'end'> {
+  const last = Math.min(noteEnd, start + LONGEST_NOTE);
+  const keys = startingWithin(uses, start, last).filter(({ end }) => end <= last);
+  const words = text.slice(start, last);
+  const place = keys.length > 0 ? placeOfKeys(keys) : placeIn(words, start);
+  return { kind: 'note', keys, words, ...(place && { place }) };
+}
+
+/** Keys of one citation together. */
+function groupsOf(uses: readonly CitekeyUse[]): readonly (readonly CitekeyUse[])[] {
+  const groups = new Map<string, CitekeyUse[]>();
+  for (const use of uses) {
+    const key = `${use.citation.start}-${use.citation.end}`;
+    const group = groups.get(key) ?? [];
+    group.push(use);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function keyCitation(text: string, keys: readonly CitekeyUse[]): ReadCitation {
+  const { start, end } = keys[0]!.citation;
+  const place = placeOfKeys(keys);
+  return { kind: 'key', start, end, keys, words: text.slice(start, end), ...(place && { place }) };
+}
+
+function placeOfKeys(keys: readonly CitekeyUse[]): NamedPlace | undefined {
+  const placed = keys.find(({ locator }) => locator !== undefined);
+  return placed && { locator: placed.locator!, ...placed.locatorSpan };
+}
+
+/** The page that a link into a PDF names, as in `#page=3` and `#zoom=50&page=3`; the last one. */
+function pageIn(target: string): string | undefined {
+  const fragment = target.includes('#') ? target.slice(target.indexOf('#')) : '';
+  return [...fragment.matchAll(/[#&]page=(\d+)/g)].at(-1)?.[1];
+}
+
+const TARGET =
+  /\]\(\s*<?([^)\s>]+)|^\[\[([^\]]+)\]|<([^<>\s]+)>|href\*?\{([^}]+)\}|^(?:link:|xref:)?([^\s[\]]+)\[/;
+
+function links(text: string, zones: Zones): readonly ReadCitation[] {
+  return zones.of('link').flatMap(({ start, end }): ReadCitation[] => {
+    const words = text.slice(start, Math.min(end, start + LONGEST_LINK));
+    const target = TARGET.exec(words)?.slice(1).find(Boolean);
+    if (target === undefined) {
+      return [];
+    }
+    const page = pageIn(target);
+    const place = placeIn(words.slice(0, words.indexOf(target)), start);
+    return [
+      {
+        kind: 'link',
+        start,
+        end,
+        keys: [],
+        words,
+        target,
+        ...(place && { place }),
+        ...(page !== undefined && { page: Number(page) }),
+      },
+    ];
+  });
+}
+
+const PARENTHESIS = /\(([^()]{3,400})\)/g;
+/** What begins a line below a quotation that says whose it is. */
+const ATTRIBUTION = /^[ \t>]*(?:[—–―]|--)[ \t]*(\S[^\n]{2,400})$/gm;
+const LONGEST_LINK = 500;
+const LONGEST_NOTE = 5_000;
+/** A place by itself: "(p. 12)", "(3.1)". */
+const BARE_PARAGRAPH = /^\s*\d+\.\d+(?:\s?[-–]\s?\d+(?:\.\d+)?)?\s*$/;
+const TELLS = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<![\p{L}\p{N}])(?:pp?|paras?)\.|§|¶/u;
+
+/** Words in parentheses that name a year or a place in a text, and attributions. */
+function parentheses(text: string): readonly ReadCitation[] {
+  const found: ReadCitation[] = [];
+  const add = (start: number, end: number, words: string, at: number): void => {
+    const bare = BARE_PARAGRAPH.test(words) ? words.trim() : undefined;
+    const place = bare
+      ? {
+          locator: bare,
+          start: at + words.indexOf(bare),
+          end: at + words.indexOf(bare) + bare.length,
+        }
+      : placeIn(words, at);
+    found.push({ kind: 'words', start, end, keys: [], words, ...(place && { place }) });
+  };
+  for (const { 0: all, 1: words = '', index } of text.matchAll(PARENTHESIS)) {
+    if (TELLS.test(words) || BARE_PARAGRAPH.test(words)) {
+      add(index, index + all.length, words, index + 1);
+    }
+  }
+  for (const { 0: all, 1: words = '', index } of text.matchAll(ATTRIBUTION)) {
+    add(index, index + all.length, words, index + all.length - words.length);
+  }
+  return found;
+}

@@ -1,0 +1,42 @@
+import type { Span } from '../../model';
+
+/** A place in a source as a citation names it, and where that stands. */
+export interface NamedPlace extends Span {
+  readonly locator: string;
+}
+
+const NUMBERS = String.raw`[\divxlc]+(?:\s?[-‐-―]{1,2}\s?[\divxlc]+)?`;
+const PARAGRAPHS = String.raw`\d+(?:\.\d+)*(?:\s?[-‐-―]{1,2}\s?\d+(?:\.\d+)*)?`;
+
+/** "p. 12", "pp. xii–xiv", "pages 3-4", "§ 3.3", "paras. 12–14", "para. 3.2". */
+const MARKED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:pages?|pp?\.?)[\s~\u00A0]*${NUMBERS}|(?:paras?\.?|paragraphs?|sections?|secs?\.?|(?<!§)§+|(?<!¶)¶+)[\s~\u00A0]*${PARAGRAPHS})(?![\p{L}\p{N}])`,
+  'giu',
+);
+
+/** Chicago leaves the "p." out: "Title (2024), 12.", "Review 3, no. 2 (2024): 15–16." */
+const BARE = /(?:[,:]\s|\)[,:]\s)(\d{1,4}(?:\s?[-‐-―]\s?\d{1,4})?)\.?\s*$/u;
+
+/**
+ * The place that the words of a citation name: the last one, as it stands there. `undefined` when
+ * they name none.
+ * @param offset of the words in the note
+ */
+export function placeIn(words: string, offset: number): NamedPlace | undefined {
+  const marked = [...words.matchAll(MARKED)].at(-1);
+  if (marked !== undefined) {
+    const [locator] = marked;
+    return { locator, start: offset + marked.index, end: offset + marked.index + locator.length };
+  }
+  const bare = BARE.exec(words);
+  const number = bare?.[1];
+  if (bare === null || number === undefined || isYear(number)) {
+    return undefined;
+  }
+  const start = offset + bare.index + bare[0].indexOf(number);
+  return { locator: number, start, end: start + number.length };
+}
+
+function isYear(number: string): boolean {
+  return /^(?:1[5-9]|20)\d\d$/.test(number);
+}

@@ -1,0 +1,20 @@
+import { BACKSLASH, blockLines, indentOf, quotedWith, type NoteWriting } from '../../writing';
+
+/** reStructuredText, where a backslash makes any mark a plain one. */
+function escapeRestructuredText(text: string): string {
+  return text
+    .replace(/[\\*`|]/g, `${BACKSLASH}$&`)
+    .replace(/_(?![\p{L}\p{N}_])/gu, `${BACKSLASH}_`);
+}
+
+export const RESTRUCTURED_TEXT_WRITING: NoteWriting = {
+  text: escapeRestructuredText,
+  italic: (title) => `*${escapeRestructuredText(title)}*`,
+  address: (url) => url,
+  quoted: quotedWith(escapeRestructuredText),
+  block: (paragraphs, citation) =>
+    blockLines(paragraphs, citation, escapeRestructuredText).map((line) =>
+      line === '' ? '' : `   ${line}`,
+    ),
+  linePrefix: indentOf,
+};

@@ -1,0 +1,72 @@
+import type { Span } from '../model';
+import type { Heading } from './bibliography';
+import type { MarkedKind, MarkupEvents } from './markupEvents';
+import type { Quotation } from './quotations/quotation';
+
+/** A quotation as markup or marks tell it. The span is that of its words. */
+export type ToldQuotation = Quotation;
+
+const ZONE_OF_ELEMENT: ReadonlyMap<string, MarkedKind | 'marks' | 'block'> = new Map([
+  ['a', 'link'],
+  ['cite', 'reference'],
+  ['q', 'marks'],
+  ['blockquote', 'block'],
+]);
+const HTML_HEADING = /^h[1-6]$/;
+
+/** What a scanner has told of a text. */
+export class CollectedMarkup implements MarkupEvents {
+  readonly headings: Heading[] = [];
+  readonly link: Span[] = [];
+  readonly reference: Span[] = [];
+  readonly quotations: ToldQuotation[] = [];
+  /** The opening tags of elements of HTML that have not ended yet. */
+  private readonly openElements = new Map<string, Span>();
+
+  mark(kind: MarkedKind, start: number, end: number): void {
+    this[kind].push({ start, end });
+  }
+
+  quotation(
+    kind: Quotation['kind'],
+    start: number,
+    end: number,
+    wordsStart: number,
+    wordsEnd: number,
+  ): void {
+    this.quotations.push({
+      kind,
+      outer: { start, end },
+      start: wordsStart,
+      end: Math.max(wordsStart, wordsEnd),
+    });
+  }
+
+  heading(start: number, end: number, level: number): void {
+    this.headings.push({ start, end, level });
+  }
+
+  tag(name: string, isClosing: boolean, start: number, end: number): void {
+    const kind = ZONE_OF_ELEMENT.get(name);
+    const isHeading = HTML_HEADING.test(name);
+    if (kind === undefined && !isHeading) {
+      return;
+    }
+    if (!isClosing) {
+      this.openElements.set(name, { start, end });
+      return;
+    }
+    const opening = this.openElements.get(name);
+    if (opening === undefined) {
+      return;
+    }
+    this.openElements.delete(name);
+    if (kind === undefined) {
+      this.heading(opening.start, end, Number(name.charAt(1)));
+    } else if (kind === 'marks' || kind === 'block') {
+      this.quotation(kind, opening.start, end, opening.end, start);
+    } else {
+      this.mark(kind, opening.start, end);
+    }
+  }
+}

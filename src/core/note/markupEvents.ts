@@ -1,0 +1,30 @@
+import type { Quotation } from './quotations/quotation';
+
+/** What a stretch of a text is besides prose and quotations, as far as its markup says so. */
+export type MarkedKind = 'link' | 'reference';
+
+/**
+ * Is told by the scanners, beside what they hide, of stretches that are set apart from running
+ * prose: in any order, and they may overlap. Offsets are UTF-16.
+ */
+export interface MarkupEvents {
+  mark(kind: MarkedKind, start: number, end: number): void;
+  /**
+   * A quotation with its marks, commands or lines; a block of several lines is one.
+   * @param wordsStart,wordsEnd what stands between the marks, blanks and prefixes of lines included
+   */
+  quotation(
+    kind: Quotation['kind'],
+    start: number,
+    end: number,
+    wordsStart: number,
+    wordsEnd: number,
+  ): void;
+  /** @param level 1 for the highest; those of one text are comparable, of two texts not */
+  heading(start: number, end: number, level: number): void;
+  /**
+   * An HTML tag.
+   * @param name in small letters
+   */
+  tag(name: string, isClosing: boolean, start: number, end: number): void;
+}

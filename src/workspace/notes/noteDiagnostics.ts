@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { Logger } from '../../core/ports';
+import { DisposableStore } from '../../util/dispose';
+import { SETTINGS_SECTION } from '../../host/ids';
+import { describeError } from '../../host/fileErrors';
+import { createDiagnostics } from '../../host/surfaces/diagnostics';
+import { isNote } from './noteDocuments';
+
+/** How long a note must rest before it is looked at, in milliseconds. */
+const QUIET_TIME = 300;
+
+/** What is looked for in notes. */
+export interface Inspection<Finding> {
+  /** The area of the settings that decide what is found: `checks`. A change there begins anew. */
+  readonly area: string;
+  /** What there is in a note now; nothing while its settings say so. */
+  find(document: vscode.TextDocument): Promise<readonly Finding[]>;
+  diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic;
+}
+
+interface Found<Finding> {
+  readonly version: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Looks at the open notes as they change, and shows what is found as diagnostics. */
+export class NoteDiagnostics<Finding> extends DisposableStore {
+  private readonly diagnostics: vscode.DiagnosticCollection;
+  private readonly timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  private readonly found = new Map<vscode.TextDocument, Found<Finding>>();
+  /** Counts the changes of settings and the like: what was found before one is out of date. */
+  private generation = 0;
+
+  constructor(
+    private readonly inspection: Inspection<Finding>,
+    private readonly log: Logger,
+  ) {
+    super();
+    const { workspace } = vscode;
+    const section = `${SETTINGS_SECTION}.${inspection.area}`;
+    this.diagnostics = this._register(createDiagnostics(section));
+    this._register(workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)));
+    this._register(
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) {
+          this.schedule(document, QUIET_TIME);
+        }
+      }),
+    );
+    this._register(workspace.onDidCloseTextDocument((document) => this.forget(document)));
+    this._register(
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(section)) {
+          this.refresh();
+        }
+      }),
+    );
+    this._register({ dispose: () => this.timers.forEach((timer) => clearTimeout(timer)) });
+    this.refresh();
+  }
+
+  /** What there is in a note as it is now. */
+  async of(document: vscode.TextDocument): Promise<readonly Finding[]> {
+    const known = this.found.get(document);
+    return known?.version === document.version ? known.findings : this.find(document);
+  }
+
+  /** Looks at all notes again: something has changed that findings depend on. */
+  refresh(): void {
+    this.generation++;
+    this.found.clear();
+    for (const document of vscode.workspace.textDocuments) {
+      this.schedule(document, 0);
+    }
+  }
+
+  private async find(document: vscode.TextDocument): Promise<readonly Finding[]> {
+    return isNote(document) ? this.inspection.find(document) : [];
+  }
+
+  private schedule(document: vscode.TextDocument, milliseconds: number): void {
+    if (!isNote(document)) {
+      return;
+    }
+    clearTimeout(this.timers.get(document));
+    this.timers.set(
+      document,
+      setTimeout(() => {
+        this.timers.delete(document);
+        void this.look(document);
+      }, milliseconds),
+    );
+  }
+
+  private async look(document: vscode.TextDocument): Promise<void> {
+    const { version } = document;
+    const { generation } = this;
+    try {
+      const findings = await this.find(document);
+      // Closed, or changed again: another look is on its way.
+      const isCurrent = document.version === version && this.generation === generation;
+      if (this.isDisposed || document.isClosed || !isCurrent) {
+        return;
+      }
+      this.found.set(document, { version, findings });
+      this.diagnostics.set(
+        document.uri,
+        findings.map((finding) => this.inspection.diagnosticOf(document, finding)),
+      );
+    } catch (error) {
+      this.log.error(`Checking a note: ${describeError(error)}`);
+    }
+  }
+
+  private forget(document: vscode.TextDocument): void {
+    clearTimeout(this.timers.get(document));
+    this.timers.delete(document);
+    this.found.delete(document);
+    this.diagnostics.delete(document.uri);
+  }
+}
