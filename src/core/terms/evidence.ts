@@ -44,8 +44,7 @@ export function searchedEvidence(catalog: Catalog, automaton: TermAutomaton): Ev
       term,
       Infinity,
       (text) =>
-        automaton.occurrences(plainProse(text)).find(({ terms }) => terms.includes(term.id))
-          ?.start,
+        automaton.occurrences(plainProse(text)).find(({ terms }) => terms.includes(term.id))?.start,
     ),
   );
 }
