@@ -57,6 +57,16 @@ const STATES: readonly (readonly [string, SourceState, string, string])[] = [
     'could not be read: The editor stopped while it was read.',
     'source original problem failed',
   ],
+  [
+    'a.pdf',
+    {
+      kind: 'failed',
+      reason: "EACCES: permission denied, open '/notes/a.pdf'",
+      cause: { kind: 'file', fault: 'permission' },
+    },
+    'could not be read: You do not have permission to read it.',
+    'source original problem failed',
+  ],
 ];
 
 function nodeOf(source: LibrarySource) {
@@ -117,6 +127,37 @@ describe('a source in the tree', () => {
       await nodeOf(librarySource('x/a.pdf', { state: { kind: 'waiting' } })).tooltip?.(),
       ['x/a.pdf\nPDF, waiting'],
     );
+  });
+});
+
+describe('a folder that cannot be read', () => {
+  const problem = {
+    kind: 'failed',
+    reason: "EACCES: permission denied, scandir '/notes/sources/locked'",
+    cause: { kind: 'file', fault: 'permission' },
+  } as const;
+  const folder = { path: 'sources/locked', problem };
+
+  it('stands in the tree before the sources, with the reason and a remedy', async () => {
+    const tree = treeOf([librarySource('sources/a.txt')], {}, [folder]);
+    assert.deepEqual(
+      tree.roots.map(({ spec }) => spec.label),
+      ['sources/locked', 'a.txt'],
+    );
+    const spec = tree.roots[0]?.spec;
+    assert.equal(spec?.description, 'could not be read: You do not have permission to read it.');
+    assert.equal(spec?.icon, 'error');
+    assert.match(String(await spec?.tooltip?.()), /Ask its owner for access.*Try Again/s);
+    assert.equal(tree.update([librarySource('sources/a.txt')], []), 'everything');
+    assert.equal(tree.roots.length, 1);
+  });
+
+  it('is counted and named in the badge', () => {
+    assert.deepEqual(problemBadge([], english, [folder]), {
+      value: 1,
+      tooltip:
+        '1 folder cannot be searched\nsources/locked: could not be read: You do not have permission to read it.',
+    });
   });
 });
 
