@@ -54,8 +54,8 @@ export interface ExtractedDocument {
 
 /** Why a file gives no passages. */
 export type ExtractionProblem =
-  /** There is no text in it: pictures of pages, or nothing at all. */
-  | { readonly kind: 'noText' }
+  /** There is no text in it: pictures of pages, blanks, or, where `isEmpty`, no bytes. */
+  | { readonly kind: 'noText'; readonly isEmpty?: true }
   /** It takes a password. */
   | { readonly kind: 'encrypted' }
   /** The file, or what it unpacks to, is larger than `limit` bytes. */

@@ -35,6 +35,9 @@ export function describeState({ state, format, passages }: StateOf, l10n: Locali
     case 'ready':
       return countPassages(passages, l10n);
     case 'noText':
+      if (state.isEmpty) {
+        return l10n.t('empty file');
+      }
       return format === 'pdf' ? l10n.t('no text layer') : l10n.t('no text');
     case 'encrypted':
       return l10n.t('password-protected');
@@ -62,6 +65,11 @@ export function remedyFor(
     case 'ready':
       return undefined;
     case 'noText':
+      if (state.isEmpty) {
+        return l10n.t(
+          'The file has no bytes: its download or its saving may have been cut short. It is read again as soon as it changes.',
+        );
+      }
       return format === 'pdf'
         ? l10n.t(
             'Its pages are pictures. Let a text recognition (OCR) add the text; the file is read again as soon as it changes.',

@@ -16,6 +16,7 @@ const STATES: readonly (readonly [string, SourceState, string, string])[] = [
   ['a.txt', { kind: 'ready' }, '128 passages', 'source original readable'],
   ['a.pdf', { kind: 'noText' }, 'no text layer', 'source original problem'],
   ['a.txt', { kind: 'noText' }, 'no text', 'source original problem'],
+  ['a.pdf', { kind: 'noText', isEmpty: true }, 'empty file', 'source original problem'],
   ['a.pdf', { kind: 'encrypted' }, 'password-protected', 'source original problem'],
   [
     'a.pdf',
