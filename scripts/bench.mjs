@@ -27,6 +27,7 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
             thousand passages two
   extract   the reading of documents; half a minute
   host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
+  notes     notes of 2 MB in a real VS Code, in four markup languages; two minutes
   start     the start of the extension in a real VS Code, ten times; two minutes
   sizes     of the package and of the bundles; half a minute
 
@@ -58,6 +59,8 @@ const PARTS = {
     ...(await measureHost('test/bench/hostHover.ts')),
     ...(await measureHost('test/bench/hostLibrary.ts')),
   ],
+  // Long notes in a live editor.
+  notes: () => measureHost('test/bench/hostNotes.ts'),
   start: measureStarts,
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
@@ -113,8 +116,19 @@ async function measureInHosts(suite, times) {
     buildSuite(run.suite, suite),
   ]);
   const manifest = join(run.extension, 'package.json');
+  /** @type {{ contributes: { languages: readonly object[] } }} */
   const fields = JSON.parse(await readFile(manifest, 'utf8'));
-  await writeFile(manifest, JSON.stringify({ ...fields, main: `./${timed}/index.js` }));
+  const { contributes } = fields;
+  // Which other extensions make known where they are installed.
+  const languages = ['org', 'quarto'].map((id) => ({ id }));
+  await writeFile(
+    manifest,
+    JSON.stringify({
+      ...fields,
+      main: `./${timed}/index.js`,
+      contributes: { ...contributes, languages: [...contributes.languages, ...languages] },
+    }),
+  );
   const results = [];
   for (let time = 0; time < times; time++) {
     results.push(JSON.parse(await runInExtensionHost(run)));

@@ -137,7 +137,9 @@ function unreadable(error: unknown): string {
 function problemText(problem: ExtractionProblem): string {
   switch (problem.kind) {
     case 'noText':
-      return 'There is no text in it. If its pages are pictures, let a text recognition (OCR) add the text.';
+      return problem.isEmpty
+        ? 'It is empty: it has no bytes.'
+        : 'There is no text in it. If its pages are pictures, let a text recognition (OCR) add the text.';
     case 'encrypted':
       return 'It takes a password. Save a copy without one.';
     case 'tooLarge':

@@ -1,4 +1,5 @@
 import type { ExtractionProblem } from '../core/library/document';
+import { describeFault } from './fileFaultText';
 import type { Localizer } from '../core/localizer';
 
 /** Why a document could not be read, in the user's language as far as we know the cause. */
@@ -17,5 +18,7 @@ export function failureReason(
       return l10n.t('Reading it ended early.');
     case 'interrupted':
       return l10n.t('The editor stopped while it was read.');
+    case 'file':
+      return describeFault(cause.fault, 'read', l10n);
   }
 }

@@ -1,11 +1,26 @@
 import * as vscode from 'vscode';
+import type { ExtractionProblem } from '../core/library/document';
+import { faultOf } from '../core/paths/fileFault';
 
 /** Whether an error of `workspace.fs` says that there is no such file. */
 export function isGone(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 
-/** An error for the log, or as the reason of a problem. */
+/** An error for the log. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The problem of a source, or of a folder of them, that cannot be had from the disk. */
+export type FailedProblem = Extract<ExtractionProblem, { kind: 'failed' }>;
+
+/** An error of `workspace.fs` as the problem of what it is about. */
+export function failedProblem(error: unknown): FailedProblem {
+  const fault = faultOf(error);
+  return {
+    kind: 'failed',
+    reason: describeError(error),
+    ...(fault && { cause: { kind: 'file', fault } }),
+  };
 }

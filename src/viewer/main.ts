@@ -91,6 +91,17 @@ function pressed(key: string): boolean {
 /** @param page where to begin; where the reader was last when absent */
 async function open(bytes: Uint8Array, page: number | undefined): Promise<void> {
   const mine = ++turn;
+  if (bytes.length === 0) {
+    showMessage(settings.empty);
+    return;
+  }
+  try {
+    GlobalWorkerOptions.workerPort ??= await startWorker();
+  } catch {
+    // Which says nothing of the file.
+    showMessage(settings.unusable);
+    return;
+  }
   try {
     const file = await load(bytes);
     const first = await file.getPage(1);
@@ -101,13 +112,15 @@ async function open(bytes: Uint8Array, page: number | undefined): Promise<void> 
       show(file, first.getViewport({ scale: 1 }), page);
     }
   } catch (error) {
+    if (mine !== turn) {
+      return;
+    }
     const isEncrypted = error instanceof Error && error.name === 'PasswordException';
     showMessage(isEncrypted ? settings.encrypted : settings.damaged);
   }
 }
 
-async function load(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  GlobalWorkerOptions.workerPort ??= await startWorker();
+function load(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({
     data: bytes,
     cMapUrl: `${settings.assets}cmaps/`,
@@ -122,6 +135,9 @@ async function load(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 /** A page may start no worker from another origin, which the extension's files have: its code is fetched. */
 async function startWorker(): Promise<Worker> {
   const response = await fetch(`${settings.assets}worker.js`);
+  if (!response.ok) {
+    throw new Error(response.statusText);
+  }
   const code = new Blob([await response.text()], { type: 'text/javascript' });
   const address = URL.createObjectURL(code);
   try {

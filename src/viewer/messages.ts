@@ -17,6 +17,9 @@ export interface PdfSettings {
   readonly assets: string;
   readonly encrypted: string;
   readonly damaged: string;
+  readonly empty: string;
+  /** The view itself cannot work. */
+  readonly unusable: string;
   readonly damagedPage: string;
   /** "of {0}", behind a page's number: how many there are. */
   readonly total: string;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { includedBy, type OnLeftOut, type PathRule } from '../core/paths/pathRules';
+import { faultOf } from '../core/paths/fileFault';
 import { leadsBack } from '../core/paths/realPath';
 import { concurrently } from '../util/concurrently';
 import type { PlaceAccess } from './access/placeAccess';
@@ -34,14 +35,25 @@ export interface FoundFiles {
   readonly files: readonly vscode.Uri[];
   /** Where links lead that were not followed, since that lies outside the workspace. */
   readonly outside: readonly string[];
+  /** Folders that are there and could not be read. */
+  readonly unreadable: readonly UnreadFolder[];
+}
+
+/** A folder that could not be read. */
+export interface UnreadFolder {
+  readonly folder: vscode.Uri;
+  /** From the folder on that is searched, with slashes; empty for that folder. */
+  readonly path: string;
+  /** What the file system has said. */
+  readonly error: unknown;
 }
 
 /**
  * The files below a folder whose path from it on matches a glob, without those that `files.exclude`
  * hides. Links are followed where `access` allows it and never in circles, after all else, so that
  * what they lead to takes nothing from what lies in the folder itself. Stops at 200,000 files and
- * folders, which the user is told. Never rejects: what cannot be read holds no files, and a glob
- * that is none matches none.
+ * folders, which the user is told. Never rejects: a folder that cannot be read holds
+ * no files and is told, and a glob that is none matches none.
  *
  * Not the editor's own search: that follows all links, also to the root of the disk, and cannot be
  * told not to.
@@ -49,7 +61,7 @@ export interface FoundFiles {
 export async function searchFiles(folder: vscode.Uri, search: FileSearch): Promise<FoundFiles> {
   const walk = new Walk(folder, search);
   await walk.run();
-  return { files: walk.files, outside: [...walk.outside] };
+  return { files: walk.files, outside: [...walk.outside], unreadable: walk.unreadable };
 }
 
 /** A folder on the way. */
@@ -68,6 +80,7 @@ type Entry = readonly [name: string, type: vscode.FileType];
 class Walk {
   readonly files: vscode.Uri[] = [];
   readonly outside = new Set<string>();
+  readonly unreadable: UnreadFolder[] = [];
   private readonly isIncluded: PathRule;
   private readonly isHidden: HiddenRule;
   private readonly most: number;
@@ -119,7 +132,7 @@ class Walk {
 
   /** Looks at what is in a folder. Returns the folders in it. */
   private async enter(step: Step): Promise<readonly Step[]> {
-    const entries = await entriesOf(step.uri);
+    const entries = await this.entriesOf(step);
     const names = new Set(entries.map(([name]) => name));
     const folders: Step[] = [];
     for (const [name, type] of entries) {
@@ -153,6 +166,19 @@ class Walk {
     return folders;
   }
 
+  private async entriesOf({ uri, path }: Step): Promise<readonly Entry[]> {
+    try {
+      return await vscode.workspace.fs.readDirectory(uri);
+    } catch (error) {
+      // One that has gone meanwhile has nothing to be told of, nor has one that is a file now.
+      const fault = faultOf(error);
+      if (fault !== 'gone' && fault !== 'notFolder') {
+        this.unreadable.push({ folder: uri, path, error });
+      }
+      return [];
+    }
+  }
+
   private async follow(
     from: Step,
     { uri, path, type }: { uri: vscode.Uri; path: string; type: vscode.FileType },
@@ -181,14 +207,6 @@ class Walk {
     } else {
       this.files.push(uri);
     }
-  }
-}
-
-async function entriesOf(folder: vscode.Uri): Promise<readonly Entry[]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    return [];
   }
 }
 

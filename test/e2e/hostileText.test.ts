@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { addHostileEntries, HOSTILE_ENTRY } from '../support/hostilePack';
+import { makeActivePdf } from '../support/makeActivePdf';
 import { waitFor } from '../support/waitFor';
-import { useWorkbench } from './setup';
+import { installedExtension, useWorkbench } from './setup';
 
 /** Makes a mark that can be seen when it runs: a tab without a name. */
 const COMMAND = 'workbench.action.files.newUntitledFile';
@@ -68,7 +72,32 @@ const BIBLIOGRAPHY = `@book{zorb2024,
 }
 `;
 
+/** What is left of it where long texts are clipped. */
+const LEAST = 'Show all removed files](command';
+
+/** In a note whose own text is harmless, so that what the preview shows of it comes from elsewhere. */
+const CELLS = JSON.stringify({
+  cells: [{ cell_type: 'markdown', metadata: {}, source: ['The Zorblat lights are lit.'] }],
+  metadata: {},
+  nbformat: 4,
+  nbformat_minor: 5,
+});
+
+const inCsv = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+const TABLE = [
+  'name,definition',
+  [`Imported ${HOSTILE}`, `${HOSTILE}${HTML}`].map(inCsv).join(','),
+  // Refused, with what it says.
+  ['', HOSTILE].map(inCsv).join(','),
+  '',
+].join('\n');
+
 const NAMES = {
+  'plain.md': 'The Zorblat lights are lit.\n',
+  'cells.ipynb': CELLS,
+  // The editor's own dialog for files draws icons that it finds in their names.
+  'imported.csv': TABLE,
   'hostile.md': NOTE,
   'hostile.bib': BIBLIOGRAPHY,
   'sources/zorblat.html': ARTICLE,
@@ -77,7 +106,54 @@ const NAMES = {
 };
 
 describe('text from outside', () => {
+  let restorePack: (() => Promise<void>) | undefined;
+
+  before(async () => {
+    // What the editor loads with the workbench: all suites share the extension, one after the other.
+    const pack = join(await installedExtension(), 'data', 'nato-ip4');
+    restorePack = await addHostileEntries(pack, FILE, `${HOSTILE}${HTML}`);
+  });
+
   const desk = useWorkbench({ files: NAMES, settings: { 'ip4Desk.checks.enabled': true } });
+
+  before(watchPage);
+
+  after(async () => {
+    await restorePack?.();
+  });
+
+  /** A click on the icon of what is shown would hide it. */
+  async function showExplorer(): Promise<void> {
+    const icon = desk()
+      .page.locator('.activitybar')
+      .getByRole('tab', { name: /Explorer/ });
+    if ((await icon.getAttribute('aria-selected')) !== 'true') {
+      await icon.click();
+    }
+  }
+
+  /** Within the only webview that is open. */
+  const inWebview = (selector: string): Locator =>
+    desk().page.frameLocator('iframe.webview').frameLocator('iframe').locator(selector).first();
+
+  /** The preview of the document at hand, beside whose text nothing else is open then. */
+  const preview = (): Promise<void> => desk().press('Control+Shift+V');
+
+  /** Marks in the page whatever becomes a link or an icon, be it for a moment, as in a message of progress. */
+  async function watchPage(): Promise<void> {
+    await desk().page.evaluate(() => {
+      const strange: string[] = [];
+      Object.assign(window, { strange });
+      new MutationObserver(() => {
+        const links = [...document.querySelectorAll('a, [data-href]')].filter((one) =>
+          /^(Show all removed files|w)$/.test(one.textContent ?? ''),
+        );
+        for (const one of [...links, ...document.querySelectorAll('.codicon-zap, img[src="x"]')]) {
+          strange.push(one.parentElement?.outerHTML ?? '');
+        }
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+  }
 
   const toast = (text: string): Locator =>
     desk().page.locator('.notification-toast').filter({ hasText: text }).first();
@@ -108,10 +184,24 @@ describe('text from outside', () => {
         /newUntitledFile|beacon|javascript:/.test(address),
     );
     assert.deepEqual({ shown, strange }, { shown: 0, strange: [] });
+    for (const frame of page.frames().slice(1)) {
+      const within = await frame.evaluate(() =>
+        [...document.querySelectorAll('a[href], img, .codicon-zap')]
+          .filter(
+            (one) =>
+              one.matches('img[src="x"], .codicon-zap') ||
+              /^(Show all removed files|w)$/.test(one.textContent ?? '') ||
+              /^(command|javascript):/.test(one.getAttribute('href') ?? ''),
+          )
+          .map((one) => one.outerHTML),
+      );
+      assert.deepEqual(within, [], frame.url());
+    }
     const drawn = await page
       .locator('.codicon-zap, img[src="x"]')
       .evaluateAll((all) => all.map(({ parentElement }) => parentElement?.outerHTML));
     assert.deepEqual(drawn, []);
+    assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'strange') as unknown), []);
     assert.equal(
       await desk()
         .tabs.filter({ hasText: /^Untitled-/ })
@@ -142,9 +232,16 @@ describe('text from outside', () => {
   });
 
   it('is text in the views of the sidebar and their tooltips', async () => {
-    await source().hover();
     const tooltip = desk().page.locator('.workbench-hover:visible').filter({ hasText: 'Zorblat' });
-    await tooltip.waitFor();
+    // Rows move while sources are being read, and others come to lie below the pointer.
+    await waitFor('the tooltip of the source', async () => {
+      await desk().page.mouse.move(0, 0);
+      await source().hover();
+      return tooltip.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     assert.match(shownText(await source().innerText()), new RegExp(literal(HOSTILE)));
     await desk().screenshot('hostile-tree');
     await nothingBecameOfIt();
@@ -170,10 +267,7 @@ describe('text from outside', () => {
   });
 
   it('is text in the cards on a term and on a citekey', async () => {
-    await desk()
-      .page.locator('.activitybar')
-      .getByRole('tab', { name: /Explorer/ })
-      .click();
+    await showExplorer();
     await desk().openNote('hostile.md');
     const term = await desk().showHover('The Zorblat lights', 'Zorblatter');
     await desk().screenshot('hostile-term');
@@ -252,6 +346,188 @@ describe('text from outside', () => {
     await panel.locator('.monaco-list-row').first().waitFor();
     await desk().screenshot('hostile-problems');
     await nothingBecameOfIt();
+  });
+
+  /** Opens the page of an entry of the hostile pack. The cards on rows lie over them: no pointer. */
+  async function openEntry(kind: string): Promise<void> {
+    await desk().openPalette('Search');
+    await desk().quickInputBox.fill(`${HOSTILE_ENTRY} ${kind}`);
+    const focused = desk().quickInput.locator('.monaco-list-row.focused .label-name').first();
+    await waitFor(`the row of the ${kind}`, async () => {
+      if ((await focused.innerText()).startsWith(`${HOSTILE_ENTRY} ${kind}`)) {
+        return true;
+      }
+      await desk().press('ArrowDown');
+      return false;
+    });
+    await desk().press('Enter');
+    await desk().quickInput.waitFor({ state: 'hidden' });
+    await desk().line(`# ${HOSTILE_ENTRY} ${kind}`).waitFor();
+  }
+
+  /** Each opens one place that shows what was read from files, and leaves it open. */
+  const SURFACES: readonly {
+    readonly name: string;
+    readonly open: () => Promise<void>;
+    /** What shows it, in its text or else in the attribute. */
+    readonly shown: () => Locator;
+    readonly attribute?: string;
+    /** What is to be read there; the beginning of the hostile text when absent. */
+    readonly text?: string;
+  }[] = [
+    {
+      name: 'the Markdown preview',
+      open: async () => {
+        await desk().openNote('plain.md');
+        await preview();
+      },
+      shown: () => inWebview('abbr'),
+      attribute: 'title',
+    },
+    {
+      name: 'the cells of a notebook',
+      open: () =>
+        desk().page.getByRole('treeitem', { name: 'cells.ipynb', exact: true }).dblclick(),
+      shown: () => inWebview('abbr'),
+      attribute: 'title',
+    },
+    {
+      name: 'mentions, and the progress of looking for them',
+      open: async () => {
+        await desk().openNote('plain.md');
+        await desk().line('The Zorblat lights').click();
+        await desk().press('Home');
+        await desk().press('Control+ArrowRight');
+        await desk().press('ArrowRight');
+        await desk().press('ArrowRight');
+        await desk().runCommand('IP4 Desk: Find Mentions');
+        await desk().page.locator('.zone-widget .monaco-list-row').first().waitFor();
+      },
+      shown: () => desk().page.locator('.zone-widget').first(),
+      text: 'Zorblat',
+    },
+    {
+      name: 'the report on quotations',
+      open: async () => {
+        await desk().openNote('hostile.md');
+        await desk().runCommand('IP4 Desk: Check Quotations in This Note');
+        await toast('quotation').waitFor();
+        await nothingBecameOfIt();
+        await toast('quotation').getByRole('button', { name: 'Show Report' }).click();
+        await desk().line('Quotations, checked on').waitFor();
+        await preview();
+      },
+      shown: () => inWebview('body'),
+    },
+    {
+      name: 'the report on an import',
+      open: async () => {
+        await desk().runCommand('IP4 Desk: Import Glossary…');
+        await desk().quickInputRows.filter({ hasText: 'imported.csv' }).waitFor();
+        await desk().quickInputBox.fill(join(desk().folder, 'imported.csv'));
+        await desk().quickInput.getByRole('button', { name: 'Import', exact: true }).click();
+        await desk().quickInputRows.filter({ hasText: '.glossary.json' }).first().click();
+        await toast('Entries added: 1').waitFor();
+        await nothingBecameOfIt();
+        await clearMessages();
+        await preview();
+      },
+      shown: () => inWebview('body'),
+    },
+    {
+      name: 'the viewer of PDFs',
+      open: async () => {
+        await writeFile(
+          join(desk().folder, 'sources', `${FILE}2.pdf`),
+          makeActivePdf('The Zorblat acts.', HOSTILE),
+        );
+        await desk().openSidebar();
+        // Marks without width part what would be markup in its name.
+        const pdf = desk().view('Sources').getByRole('treeitem').filter({ hasText: '2.pdf' });
+        await pdf.first().waitFor();
+        await desk().chooseFromContextMenu(pdf.first(), 'Open Original File');
+      },
+      shown: () => inWebview('.page[aria-label*="Show all"]'),
+      attribute: 'aria-label',
+    },
+    {
+      name: 'the palette, with a pack',
+      open: async () => {
+        await desk().openPalette('Search');
+        await desk().quickInputBox.fill(HOSTILE_ENTRY);
+        await desk()
+          .quickInputRows.filter({ hasText: `${HOSTILE_ENTRY} topic` })
+          .first()
+          .waitFor();
+      },
+      shown: () => desk().quickInput,
+    },
+    ...Object.entries({
+      topic: 'Topics',
+      partner: 'Partners',
+      term: 'Terms',
+      event: 'Timeline',
+      excerpt: undefined,
+    }).map(([kind, view]) => ({
+      name: `what is shown of a pack’s ${kind}: page, view and preview`,
+      open: async () => {
+        await openEntry(kind);
+        await nothingBecameOfIt();
+        if (view !== undefined) {
+          await desk().runCommand(`IP4 Desk: Reveal in ${view}`);
+          const row = desk().view(view).locator('.monaco-list-row.selected');
+          await row.waitFor();
+          assert.match(shownText(await row.innerText()), new RegExp(literal(LEAST)));
+          await row.hover();
+          await desk().page.locator('.workbench-hover:visible').first().waitFor();
+          await nothingBecameOfIt();
+          await desk().line(`# ${HOSTILE_ENTRY} ${kind}`).click();
+        }
+        await preview();
+      },
+      shown: () => inWebview('body'),
+    })),
+    {
+      name: 'the status bar',
+      open: async () => {
+        await openEntry('term');
+        await desk().runCommand('IP4 Desk: Find Mentions');
+      },
+      shown: () =>
+        desk().page.locator('.statusbar-item').filter({ hasText: 'is mentioned in none' }).first(),
+    },
+  ];
+
+  describe('is text in', () => {
+    // Not after each, since what could be seen of one that fails is kept after it.
+    beforeEach(async () => {
+      await desk().press('Escape');
+      await desk().press('Control+K Control+W');
+      const forget = desk()
+        .page.locator('.monaco-dialog-box')
+        .getByRole('button', { name: "Don't Save" });
+      await waitFor('all tabs to close', async () => {
+        if (await forget.isVisible()) {
+          await forget.click();
+        }
+        return (await desk().tabs.count()) === 0;
+      });
+      await showExplorer();
+    });
+
+    for (const { name, open, shown, attribute, text = LEAST } of SURFACES) {
+      it(name, async () => {
+        await open();
+        await waitFor(`hostile text in ${name}`, async () => {
+          const found = attribute
+            ? await shown().getAttribute(attribute)
+            : await shown().innerText();
+          return shownText(found ?? '').includes(text);
+        });
+        await desk().screenshot(`hostile-${name}`);
+        await nothingBecameOfIt();
+      });
+    }
   });
 });
 

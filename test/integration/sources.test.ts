@@ -10,7 +10,7 @@ import { exclude, restore } from '../../src/features/sources/removeSources';
 import { SourcesTreeProvider } from '../../src/features/sources/sourcesTreeProvider';
 import { TreeNode } from '../../src/features/sources/treeNode';
 import { Commands, Settings, SETTINGS_SECTION } from '../../src/host/ids';
-import type { LibrarySource } from '../../src/workspace/library/library';
+import type { Library, LibrarySource } from '../../src/workspace/library/library';
 import { sourceId } from '../../src/workspace/library/sourceRecord';
 import { createLog, type Log } from '../../src/host/surfaces/log';
 import { SIDEBAR_ARGUMENT } from '../../src/workspace/targets';
@@ -63,6 +63,7 @@ describe('the tree of sources in the editor', () => {
 
   class Sources {
     sources: readonly LibrarySource[] = [A, B];
+    unreadable: Library['unreadable'] = [];
     get(id: string): LibrarySource | undefined {
       return this.sources.find((source) => source.id === id);
     }

@@ -1,4 +1,5 @@
 import type { CslName, Locator, Source, Span } from '../model';
+import type { FileFault } from '../paths/fileFault';
 
 /**
  * The shapes of a user's document on its way from bytes to passages: an extractor of its format
@@ -53,16 +54,22 @@ export interface ExtractedDocument {
 
 /** Why a file gives no passages. */
 export type ExtractionProblem =
-  /** There is no text in it: pictures of pages, or nothing at all. */
-  | { readonly kind: 'noText' }
+  /** There is no text in it: pictures of pages, blanks, or, where `isEmpty`, no bytes. */
+  | { readonly kind: 'noText'; readonly isEmpty?: true }
   /** It takes a password. */
   | { readonly kind: 'encrypted' }
   /** The file, or what it unpacks to, is larger than `limit` bytes. */
   | { readonly kind: 'tooLarge'; readonly limit: number }
   /** `reason` is for people, in English, and may come from a library. */
-  | { readonly kind: 'failed'; readonly reason: string; readonly cause?: StopCause };
+  | { readonly kind: 'failed'; readonly reason: string; readonly cause?: FailureCause };
 
-/** What has stopped the reading of a file before its end, for those who say it in other words. */
+/** Why a file could not be read, for callers that say it in other words. */
+export type FailureCause =
+  | StopCause
+  /** The operating system refuses it. */
+  | { readonly kind: 'file'; readonly fault: FileFault };
+
+/** What has stopped the reading of a file before its end. */
 export type StopCause =
   | { readonly kind: 'time'; readonly seconds: number }
   | { readonly kind: 'memory'; readonly megabytes: number }

@@ -36,7 +36,7 @@ export async function readDocument(
   options: ExtractionOptions,
 ): Promise<Extraction<SourceDocument>> {
   if (bytes.length === 0) {
-    return { problem: { kind: 'noText' } };
+    return { problem: { kind: 'noText', isEmpty: true } };
   }
   const format = formatOfContent(bytes, formatOfPath(path));
   if (typeof format === 'object') {

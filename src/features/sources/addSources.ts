@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { explainFileError } from '../../host/fileFaultText';
 import { formatOfPath } from '../../core/library/formatOfPath';
 import type { PlaceAccess } from '../../workspace/access/placeAccess';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
@@ -48,7 +49,7 @@ export class SourceAdder {
       }
     } catch (error) {
       this.deps.log.error(`Sources could not be added: ${String(error)}`);
-      void showError(vscode.l10n.t('The sources could not be added: {0}', reasonOf(error)));
+      void showError(vscode.l10n.t('The sources could not be added: {0}', writingReason(error)));
     }
   }
 
@@ -199,7 +200,7 @@ async function copyInto(
     await file.copyTo(uri, { overwrite });
     results.added.push(uri);
   } catch (error) {
-    results.failures.push({ file, reason: reasonOf(error) });
+    results.failures.push({ file, reason: writingReason(error) });
   }
 }
 
@@ -217,6 +218,6 @@ function listOf(files: readonly IncomingFile[]): string {
   return [...named, ...(files.length > named.length ? ['…'] : [])].join(', ');
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function writingReason(error: unknown): string {
+  return explainFileError(error, 'write', vscode.l10n);
 }

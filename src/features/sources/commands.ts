@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { explainFileError } from '../../host/fileFaultText';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import type { LibrarySource } from '../../workspace/library/library';
 import { findPassages } from '../../workspace/passages';
 import { removeSources } from './removeSources';
 import type { SourcesView } from './sourcesView';
-import { isSourceNode, sourceFilter } from './sourceNodes';
+import { isSourceNode, isUnreadableNode, sourceFilter } from './sourceNodes';
 import { TreeNode } from './treeNode';
 import { showError, askInDialog } from '../../host/surfaces/messages';
 
@@ -33,6 +34,18 @@ export async function reindexSources(
 ): Promise<void> {
   const sources = await chosenSources(deps, args);
   deps.library.reindex(sources.map(({ id }) => id));
+}
+
+/** Reads the sources that `args` mean once more, and looks again into folders that could not be read. */
+export async function retrySources(
+  deps: Pick<Deps, 'library' | 'targets'>,
+  args: readonly unknown[],
+): Promise<void> {
+  const items = args[0] === undefined ? [] : await deps.targets.items(args);
+  if (items.some((item) => item instanceof TreeNode && isUnreadableNode(item.spec))) {
+    await deps.library.rescan();
+  }
+  await reindexSources(deps, args);
 }
 
 /** Reads all sources again; asks before, when they are many. */
@@ -66,7 +79,12 @@ export async function removeChosenSources(
     await removeSources(await chosenSources(deps, args), deps.log);
   } catch (error) {
     deps.log.error(`The settings could not be changed: ${String(error)}`);
-    void showError(vscode.l10n.t('The settings could not be changed: {0}', String(error)));
+    void showError(
+      vscode.l10n.t(
+        'The settings could not be changed: {0}',
+        explainFileError(error, 'write', vscode.l10n),
+      ),
+    );
   }
 }
 

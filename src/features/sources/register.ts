@@ -8,6 +8,7 @@ import {
   reindexAllSources,
   reindexSources,
   removeChosenSources,
+  retrySources,
   revealInSources,
   searchInSource,
 } from './commands';
@@ -34,7 +35,7 @@ export function registerLibrary(deps: Deps): Disposable {
     on(Commands.addSources, async () => (await adder()).ask()),
     on(Commands.searchInSource, (...args) => searchInSource(deps, args)),
     on(Commands.reindexSource, (...args) => reindexSources(deps, args)),
-    on(Commands.retrySource, (...args) => reindexSources(deps, args)),
+    on(Commands.retrySource, (...args) => retrySources(deps, args)),
     on(Commands.reindexAllSources, () => reindexAllSources(deps)),
     on(Commands.removeSource, (...args) => removeChosenSources(deps, args)),
     on(Commands.stopReading, () => library.pause()),

@@ -1,10 +1,10 @@
 import { formatCitation } from '../../core/citation/plainCitation';
 import { fileNameOf } from '../../core/library/title';
 import { SOURCE_ICONS } from '../../host/entryIcons';
-import type { Library, LibrarySource } from '../../workspace/library/library';
+import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import { documentNodes } from './documentNodes';
-import { describeState, nameFormat, problemOf, remedyFor } from './sourceState';
+import { describeFailure, describeState, nameFormat, problemOf, remedyFor } from './sourceState';
 import type { Folder } from './folders';
 import type { NodeSpec } from './treeNode';
 
@@ -31,6 +31,27 @@ export class SourceNodes {
           : this.l10n.t('{0}, folder, {1} sources', path, count),
       context: ['folder'],
       children,
+    };
+  }
+
+  /** A folder of which nothing is known but that it cannot be read. */
+  unreadable({ path, problem }: UnreadableFolder): NodeSpec {
+    const { l10n } = this;
+    const description = describeFailure(problem, l10n);
+    const remedy = remedyFor({ state: problem, format: 'text' }, l10n);
+    return {
+      key: `unreadable:${path}`,
+      label: path,
+      description,
+      icon: 'error',
+      iconColor: 'list.errorForeground',
+      spoken: l10n.t('{0}, folder, {1}', path, description),
+      context: [UNREADABLE, 'problem', 'failed'],
+      tooltip: () => [
+        [path, description].join('\n'),
+        l10n.t('Nothing in this folder can be searched.'),
+        ...(remedy === undefined ? [] : [remedy]),
+      ],
     };
   }
 
@@ -112,6 +133,14 @@ function iconOf({ state, format }: LibrarySource): Pick<NodeSpec, 'icon' | 'icon
     default:
       return { icon: SOURCE_ICONS[format] };
   }
+}
+
+/** Says in a node's context that it is a folder that cannot be read. */
+const UNREADABLE = 'unreadable';
+
+/** Whether a node is a folder that cannot be read. */
+export function isUnreadableNode({ context }: NodeSpec): boolean {
+  return context.includes(UNREADABLE);
 }
 
 /** Whether a node is a document itself, not a part of one. */

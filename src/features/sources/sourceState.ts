@@ -1,7 +1,11 @@
 import type { DocumentFormat } from '../../core/library/document';
 import { failureReason } from '../../host/failureReason';
+import { describeFault, remedyForFault } from '../../host/fileFaultText';
 import type { LibrarySource, SourceState } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
+
+/** A state of something that has been tried to be read. */
+type FailedProblem = Extract<SourceState, { kind: 'failed' }>;
 
 type StateOf = Pick<LibrarySource, 'state' | 'format' | 'passages'>;
 
@@ -21,7 +25,7 @@ export function problemOf({ kind }: SourceState): 'unreadable' | 'failed' | unde
   }
 }
 
-/** How far a source is, in a few words: "reading 40%", "128 passages", "password-protected". */
+/** How far a source is, in a few words: "indexing 40%", "128 passages", "password-protected". */
 export function describeState({ state, format, passages }: StateOf, l10n: Localizer): string {
   switch (state.kind) {
     case 'waiting':
@@ -31,24 +35,41 @@ export function describeState({ state, format, passages }: StateOf, l10n: Locali
     case 'ready':
       return countPassages(passages, l10n);
     case 'noText':
+      if (state.isEmpty) {
+        return l10n.t('empty file');
+      }
       return format === 'pdf' ? l10n.t('scanned, no text') : l10n.t('no text');
     case 'encrypted':
       return l10n.t('password-protected');
     case 'tooLarge':
       return l10n.t('too large (over {0} MB)', Math.round(state.limit / 1_000_000));
     case 'failed':
-      return l10n.t('cannot be read ({0})', failureReason(state, l10n).replace(/\s+/g, ' ').trim());
+      return describeFailure(state, l10n);
   }
 }
 
+/** Why a source or a folder could not be read, in a few words. */
+export function describeFailure(problem: FailedProblem, l10n: Localizer): string {
+  const reason = failureReason(problem, l10n).replace(/\s+/g, ' ').trim();
+  return l10n.t('cannot be read ({0})', reason.replace(/(?<!\.)\.$/, ''));
+}
+
 /** What the user can do about a source that cannot be searched; `undefined` when nothing is wrong. */
-export function remedyFor({ state, format }: StateOf, l10n: Localizer): string | undefined {
+export function remedyFor(
+  { state, format }: Pick<StateOf, 'state' | 'format'>,
+  l10n: Localizer,
+): string | undefined {
   switch (state.kind) {
     case 'waiting':
     case 'reading':
     case 'ready':
       return undefined;
     case 'noText':
+      if (state.isEmpty) {
+        return l10n.t(
+          'The file has no bytes: its download or its saving may have been cut short. It is read again as soon as it changes.',
+        );
+      }
       return format === 'pdf'
         ? l10n.t(
             'Its pages are pictures. Let a text recognition (OCR) add the text; the file is read again as soon as it changes.',
@@ -61,6 +82,9 @@ export function remedyFor({ state, format }: StateOf, l10n: Localizer): string |
         'Split the file, or raise the limit in the setting ip4Desk.library.maxFileSize.',
       );
     case 'failed':
+      if (state.cause?.kind === 'file') {
+        return l10n.t('{0} Then choose Try Again.', remedyForFault(state.cause.fault, l10n));
+      }
       return state.cause !== undefined
         ? l10n.t('It is not read again by itself. Choose Try Again to read it once more.')
         : l10n.t('Open the original to see whether it is damaged. The log may say more.');
@@ -85,4 +109,17 @@ export function nameFormat(format: DocumentFormat, l10n: Localizer): string {
     case 'word':
       return 'Word';
   }
+}
+
+/** Says that what is read cannot be stored, why, and what to do. */
+export function notStoredMessage(problem: FailedProblem, l10n: Localizer): string {
+  const { cause } = problem;
+  const reason =
+    cause?.kind === 'file'
+      ? describeFault(cause.fault, 'write', l10n)
+      : failureReason(problem, l10n);
+  return l10n.t(
+    'The index of your sources cannot be stored, so that they are indexed again each time a window opens: {0} Make the folder of the extension writable, with room on its disk.',
+    reason,
+  );
 }

@@ -1,5 +1,5 @@
 import type { PassageRef } from '../../core/library/document';
-import type { Library, LibrarySource } from '../../workspace/library/library';
+import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import { arrangeByFolder } from './folders';
 import { SourceNodes } from './sourceNodes';
@@ -28,13 +28,20 @@ export class SourcesTree {
     return this.current;
   }
 
-  /** Brings the tree up to `sources`, which are in the order in which they are to be shown. */
-  update(sources: readonly LibrarySource[]): TreeChange {
+  /**
+   * Brings the tree up to `sources`, which are in the order in which they are to be shown, as are the
+   * folders that could not be searched for more of them.
+   */
+  update(
+    sources: readonly LibrarySource[],
+    unreadable: readonly UnreadableFolder[] = [],
+  ): TreeChange {
     this.sources = new Map(sources.map((source) => [source.id, source]));
     const { folders, others } = arrangeByFolder(sources);
     const layout = JSON.stringify([
       folders.map(({ path, things }) => [path, things.map(({ id }) => id)]),
       others.map(({ id }) => id),
+      unreadable,
     ]);
     if (layout === this.layout) {
       return this.updateSources();
@@ -42,6 +49,7 @@ export class SourcesTree {
     this.layout = layout;
     const isOpen = sources.length <= MOST_OPEN_SOURCES;
     this.current = updateNodes(this.current, [
+      ...unreadable.map((folder) => this.nodes.unreadable(folder)),
       ...folders.map((folder) => ({
         ...this.nodes.folder(folder, () => folder.things.flatMap(({ id }) => this.specsOf(id))),
         isOpen,

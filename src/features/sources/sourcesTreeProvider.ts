@@ -18,7 +18,7 @@ export class SourcesTreeProvider
   private readonly tree: SourcesTree;
 
   constructor(
-    private readonly library: Pick<Library, 'sources' | 'get' | 'document'>,
+    private readonly library: Pick<Library, 'sources' | 'unreadable' | 'get' | 'document'>,
     private readonly log: Log,
   ) {
     super();
@@ -27,7 +27,7 @@ export class SourcesTreeProvider
 
   /** Shows the sources as they are now. Only what has changed is drawn anew. */
   update(): void {
-    const change = this.tree.update(this.library.sources);
+    const change = this.tree.update(this.library.sources, this.library.unreadable);
     if (change === 'everything') {
       this.changed.fire(undefined);
     } else if (change.length > 0) {

@@ -3,10 +3,12 @@ import type { PassageRef } from '../../core/library/document';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../workspace/deps';
 import { ContextKeys, Views } from '../../host/ids';
+import type { Library } from '../../workspace/library/library';
 import { DisposableStore } from '../../util/dispose';
 import { problemBadge } from './problemBadge';
 import { type Activity, readingProgress } from './readingProgress';
 import { ReadingStatus } from './readingStatus';
+import { notStoredMessage } from './sourceState';
 import { SourcesTreeProvider } from './sourcesTreeProvider';
 import type { TreeNode } from './treeNode';
 import { showInformation } from '../../host/surfaces/messages';
@@ -15,6 +17,23 @@ import { withViewProgress } from '../../host/surfaces/progress';
 
 /** Reading that is over sooner is not announced: a note saved every minute must not make the status bar flicker. */
 const ANNOUNCE_AFTER_MS = 500;
+
+/** What is said of places outside the workspace; nothing without any. */
+function outsideMessage(outside: readonly string[]): readonly string[] {
+  const [first] = outside;
+  if (first === undefined) {
+    return [];
+  }
+  return [
+    outside.length === 1
+      ? vscode.l10n.t('Not looked into, since it lies outside the workspace: {0}', first)
+      : vscode.l10n.t(
+          'Not looked into, since they lie outside the workspace: {0} and {1} more',
+          first,
+          outside.length - 1,
+        ),
+  ];
+}
 
 /** The view of the user's own sources, and what the window tells of them elsewhere. */
 export class SourcesView extends DisposableStore {
@@ -80,32 +99,25 @@ export class SourcesView extends DisposableStore {
     }
     const { library } = this.deps;
     this.provider.update();
-    setBadge(this.tree, problemBadge(library.sources, vscode.l10n));
+    setBadge(this.tree, problemBadge(library.sources, vscode.l10n, library.unreadable));
     this.tellActivity();
-    this.tellOutside(library.outside);
-    const isEmpty = this.hasStarted && library.sources.length === 0;
+    this.tell(library);
+    const isEmpty =
+      this.hasStarted && library.sources.length === 0 && library.unreadable.length === 0;
     if (isEmpty !== this.isEmpty) {
       this.isEmpty = isEmpty;
       setContextKey(ContextKeys.sourcesEmpty, isEmpty);
     }
   }
 
-  /** A message that is there for as long as the user leaves it at that. */
-  private tellOutside(outside: readonly string[]): void {
-    const [first] = outside;
-    const isSome = first !== undefined;
-    tellInView(
-      this.tree,
-      !isSome
-        ? ''
-        : outside.length === 1
-          ? vscode.l10n.t('Not looked into, since it lies outside the workspace: {0}', first)
-          : vscode.l10n.t(
-              'Not looked into, since they lie outside the workspace: {0} and {1} more',
-              first,
-              outside.length - 1,
-            ),
-    );
+  /** Messages that are there for as long as what they tell of. */
+  private tell({ outside, notStored }: Pick<Library, 'outside' | 'notStored'>): void {
+    const messages = [
+      ...(notStored === undefined ? [] : [notStoredMessage(notStored, vscode.l10n)]),
+      ...outsideMessage(outside),
+    ];
+    tellInView(this.tree, messages.join(' '));
+    const isSome = outside.length > 0;
     if (isSome !== this.isSomeOutside) {
       this.isSomeOutside = isSome;
       setContextKey(ContextKeys.sourcesOutside, isSome);

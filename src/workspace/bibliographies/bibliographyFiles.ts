@@ -5,9 +5,10 @@ import type { Logger } from '../../core/ports';
 import { hashText } from '../../util/hash';
 import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../../host/fileText';
-import { describeError, isGone } from '../../host/fileErrors';
+import { isGone } from '../../host/fileErrors';
 import { loadPart } from '../../host/loadPart';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
+import { UnreadFiles } from '../../host/unreadFiles';
 import type { NoteBibliography } from './noteBibliographies';
 
 /** Bytes on the disk, UTF-16 units in an editor. 14,000 entries with their abstracts have less. */
@@ -57,14 +58,15 @@ export class BibliographyFiles {
   /** What was read last, by address: on the disk, and in an editor. */
   private readonly saved = new Map<string, Reading>();
   private readonly edited = new Map<string, Reading>();
-  /** What has been logged: who asks may ask every few seconds. */
-  private readonly told = new Set<string>();
+  private readonly unreadFiles: UnreadFiles;
 
   constructor(
     readonly log: Logger,
     private readonly access: PlaceAccess,
     private readonly parsing: Parsing = PARSING_HERE,
-  ) {}
+  ) {
+    this.unreadFiles = new UnreadFiles(log);
+  }
 
   /**
    * A bibliography as it is in an editor, saved or not, or else on the disk. Never rejects.
@@ -115,8 +117,11 @@ export class BibliographyFiles {
     if (before?.stamp === stamp) {
       return before.result;
     }
-    const getText = async (): Promise<string | undefined> =>
-      stat.size > LARGEST ? undefined : readFileText(uri);
+    const getText = async (): Promise<string | undefined> => {
+      const text = stat.size > LARGEST ? undefined : await readFileText(uri);
+      // It may have grown meanwhile.
+      return text !== undefined && text.length > LARGEST ? undefined : text;
+    };
     return this.keep(this.saved, stamp, this.make(uri, getText), address);
   }
 
@@ -127,6 +132,12 @@ export class BibliographyFiles {
     address: string,
   ): Promise<ReadBibliography | Unread> {
     readings.set(address, { stamp, result });
+    void result.then((read) => {
+      // What could not be read may be had at the next call: permissions and locks have no stamp.
+      if (read === 'unreadable' && readings.get(address)?.result === result) {
+        readings.delete(address);
+      }
+    });
     return result;
   }
 
@@ -139,13 +150,14 @@ export class BibliographyFiles {
     const known = [this.edited.get(address), this.saved.get(address)];
     try {
       if (!isBibliographyPath(uri.path)) {
-        this.log.warn(`${uri.toString(true)} is neither BibTeX nor CSL-JSON and is left out.`);
+        this.unreadFiles.tell(uri, 'is neither BibTeX nor CSL-JSON and is left out.');
         return 'unreadable';
       }
       const text = await getText();
       if (text === undefined) {
-        this.log.warn(
-          `${uri.toString(true)} has more than ${LARGEST / 1_000_000} MB and is left out of the bibliographies.`,
+        this.unreadFiles.tell(
+          uri,
+          `has more than ${LARGEST / 1_000_000} MB and is left out of the bibliographies.`,
         );
         return 'unreadable';
       }
@@ -162,6 +174,7 @@ export class BibliographyFiles {
         this.log,
         () => import('../../core/citation/bibliography'),
       );
+      this.unreadFiles.forget(uri);
       return new ReadBibliography(uri, bibliographyOf(read), textHash);
     } catch (error) {
       return this.unread(uri, error);
@@ -172,11 +185,7 @@ export class BibliographyFiles {
     if (isGone(error)) {
       return 'gone';
     }
-    const message = `${uri.toString(true)} cannot be read: ${describeError(error)}`;
-    if (!this.told.has(message)) {
-      this.told.add(message);
-      this.log.warn(message);
-    }
+    this.unreadFiles.tell(uri, error);
     return 'unreadable';
   }
 }

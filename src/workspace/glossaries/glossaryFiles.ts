@@ -7,8 +7,9 @@ import { knownTermsOfContext } from '../../core/terms/knownTerm';
 import { hashText } from '../../util/hash';
 import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../../host/fileText';
-import { describeError, isGone } from '../../host/fileErrors';
+import { isGone } from '../../host/fileErrors';
 import type { Parsing } from '../parsing/parsing';
+import { UnreadFiles } from '../../host/unreadFiles';
 import type { PlacedContext } from './glossaries';
 import { readGlossary } from './readGlossary';
 
@@ -38,12 +39,15 @@ export class GlossaryFiles {
   /** The files that are known to be as they were read; with `undefined` those that cannot be. */
   private readonly fresh = new Map<string, Promise<ReadGlossary | ImportRefusal | undefined>>();
   private readonly refused = new Set<string>();
+  private readonly unreadFiles: UnreadFiles;
 
   constructor(
-    private readonly log: Logger,
+    log: Logger,
     private readonly access: PlaceAccess,
     private readonly parsing: Parsing,
-  ) {}
+  ) {
+    this.unreadFiles = new UnreadFiles(log);
+  }
 
   /** Whether a file has been asked for, be it there or not. */
   has(uri: vscode.Uri): boolean {
@@ -125,7 +129,7 @@ export class GlossaryFiles {
       return before.read;
     }
     const glossary = await readGlossary(this.parsing, text, (reason) =>
-      this.log.warn(`${uri.toString(true)} cannot be read: ${reason}`),
+      this.unreadFiles.tell(uri, `cannot be read: ${reason}`),
     );
     const read = readingOf(uri, glossary);
     this.kept.set(address, { read, textHash });
@@ -135,15 +139,17 @@ export class GlossaryFiles {
   private async savedText(uri: vscode.Uri): Promise<string | undefined> {
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > LARGEST) {
-        this.log.warn(`${uri.toString(true)} is too large for a glossary and is left out.`);
+      const text = size > LARGEST ? undefined : await readFileText(uri);
+      // It may have grown meanwhile.
+      if (text === undefined || text.length > LARGEST) {
+        this.unreadFiles.tell(uri, 'is too large for a glossary and is left out.');
         return undefined;
       }
-      const text = await readFileText(uri);
+      this.unreadFiles.forget(uri);
       return unsavedText(uri.toString()) ?? text;
     } catch (error) {
       if (!isGone(error)) {
-        this.log.warn(`${uri.toString(true)} cannot be read: ${describeError(error)}`);
+        this.unreadFiles.tell(uri, error);
       }
       return undefined;
     }

@@ -34,6 +34,14 @@ export class LateLibrary extends DisposableStore implements Library {
     return this.loaded?.outside ?? [];
   }
 
+  get unreadable(): Library['unreadable'] {
+    return this.loaded?.unreadable ?? [];
+  }
+
+  get notStored(): Library['notStored'] {
+    return this.loaded?.notStored;
+  }
+
   get contents(): LibraryContents | undefined {
     return this.loaded?.contents;
   }

@@ -17,6 +17,14 @@ export type SourceState =
   | { readonly kind: 'ready' }
   | ExtractionProblem;
 
+/** A folder that should have been searched for sources. */
+export interface UnreadableFolder {
+  /** For people; see `LibrarySource.path`. */
+  readonly path: string;
+  /** Why it could not be searched. */
+  readonly problem: Extract<ExtractionProblem, { kind: 'failed' }>;
+}
+
 /** A document of the user's library, read or not. Immutable: a changed state makes a new one. */
 export interface LibrarySource {
   /** Made from its address: the same in every session as long as the file stays where it is. */
@@ -59,6 +67,15 @@ export interface Library {
    * sources, and are not looked into unless the user allows it.
    */
   readonly outside: readonly string[];
+
+  /** Folders that the disk refuses: they may hold sources, of which nothing is known. In the order of their paths. */
+  readonly unreadable: readonly UnreadableFolder[];
+
+  /**
+   * Why what is read cannot be stored, so that it is read again in each session; undefined as long as
+   * it can be, or nobody has tried.
+   */
+  readonly notStored: Extract<ExtractionProblem, { kind: 'failed' }> | undefined;
 
   /** What can be searched now; `undefined` while there is nothing. Immutable. */
   readonly contents: LibraryContents | undefined;

@@ -1,6 +1,6 @@
 import type { ShardJob } from '../../core/shard/shardJob';
 import { DisposableStore } from '../../util/dispose';
-import { describeError } from '../../host/fileErrors';
+import { failedProblem, isGone } from '../../host/fileErrors';
 import type { Library } from './library';
 import { ReadingQueue } from './readingQueue';
 import type { SourceCollection } from './sourceCollection';
@@ -19,7 +19,7 @@ export class ReadingLoop extends DisposableStore {
   private isRunning = false;
   private finishing: Promise<void> = Promise.resolve();
 
-  /** @param onOutdated called with a source that has changed while it was read */
+  /** @param onOutdated called with a source that has changed, or gone, while it was read */
   constructor(
     private readonly collection: SourceCollection,
     private readonly reader: SourceReader,
@@ -134,15 +134,19 @@ export class ReadingLoop extends DisposableStore {
     }
   }
 
-  /** It cannot be had, and is not tried again until it changes or somebody asks. */
+  /** It cannot be had. It is tried again at the next look, when it changes, or when the user asks. */
   private fail(record: SourceRecord, error: unknown): void {
     if (this.isThere(record)) {
       const { mtime, size } = record.file ?? { mtime: 0, size: 0 };
       const address = record.uri.toString();
       this.collection.take(record, {
         stamp: { address, mtime, size, hash: 0, title: '', known: this.known.version },
-        content: { problem: { kind: 'failed', reason: describeError(error) } },
+        content: { problem: failedProblem(error) },
       });
+      if (isGone(error)) {
+        // It went while it was waiting or read; there may be no event for it.
+        this.onOutdated(record);
+      }
     }
   }
 

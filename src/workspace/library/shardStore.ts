@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeShard } from '../../core/shard/shard';
 import type { Logger } from '../../core/ports';
 import { concurrently } from '../../util/concurrently';
-import { isGone } from '../../host/fileErrors';
+import { failedProblem, isGone, type FailedProblem } from '../../host/fileErrors';
 
 const EXTENSION = '.shard';
 const TEMPORARY = /\.tmp$/;
@@ -18,18 +18,27 @@ const ABANDONED_AFTER = 3_600_000;
 
 /**
  * Keeps shards as files, one a source, by the source's id. Where nothing can be written the library
- * lives in memory, and the log says so once.
+ * lives in memory, and the log says so once until it can be written again.
  */
 export class ShardStore {
-  private complained = false;
+  private latestProblem: FailedProblem | undefined;
   private written = 0;
   private folderMade: Thenable<void> | undefined;
 
-  /** @param folder need not exist */
+  /**
+   * @param folder need not exist
+   * @param onProblem called when `problem` is another
+   */
   constructor(
     private readonly folder: vscode.Uri,
     private readonly log: Logger,
+    private readonly onProblem: () => void = () => undefined,
   ) {}
+
+  /** Why nothing can be written; undefined while it can be, or nobody has tried. */
+  get problem(): FailedProblem | undefined {
+    return this.latestProblem;
+  }
 
   /** The bytes as they are on disk; `undefined` when there are none, or they cannot be read. */
   async read(id: string): Promise<Uint8Array | undefined> {
@@ -51,10 +60,15 @@ export class ShardStore {
       await (this.folderMade ??= vscode.workspace.fs.createDirectory(this.folder));
       await vscode.workspace.fs.writeFile(aside, bytes);
       await this.putInPlace(aside, this.uriOf(id));
+      if (this.latestProblem !== undefined) {
+        this.latestProblem = undefined;
+        this.onProblem();
+      }
     } catch (error) {
-      if (!this.complained) {
-        this.complained = true;
+      if (this.latestProblem === undefined) {
         this.log.warn(`What is read of sources cannot be kept: ${String(error)}`);
+        this.latestProblem = failedProblem(error);
+        this.onProblem();
       }
       this.folderMade = undefined;
       await this.remove(aside);

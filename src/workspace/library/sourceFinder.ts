@@ -7,6 +7,8 @@ import { excludedBy } from '../../core/paths/pathRules';
 import type { Logger } from '../../core/ports';
 import type { PlaceAccess } from '../access/placeAccess';
 import { searchFiles } from '../fileSearch';
+import { failedProblem } from '../../host/fileErrors';
+import type { UnreadableFolder } from './library';
 import { pause } from './pause';
 import { pathIn, rootOf, type SourceRoot } from './sourceRoots';
 
@@ -27,10 +29,12 @@ export interface FoundSources {
   readonly sources: readonly FoundSource[];
   /** Where links lead that were not followed, since that lies outside the workspace; each once. */
   readonly outside: readonly string[];
+  /** Folders that could not be searched, in the order of their paths. */
+  readonly unreadable: readonly UnreadableFolder[];
 }
 
 /**
- * All sources below the roots. Never rejects: what cannot be read has no sources.
+ * All sources below the roots. Never rejects: a folder that cannot be read has no sources and is told.
  *
  * @param isCancelled whether nobody wants to know any more
  * @param log is told of globs and of lines of `.gitignore` files that do not count
@@ -47,6 +51,9 @@ export async function findSources(
   return {
     sources: found.flatMap(({ sources }) => sources),
     outside: [...new Set(found.flatMap(({ outside }) => outside))].sort(),
+    unreadable: found
+      .flatMap(({ unreadable }) => unreadable)
+      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
   };
 }
 
@@ -64,7 +71,11 @@ async function findIn(
     (folder) => readIgnoreFile(root, folder, log),
     (folder, problem) => log?.warn(`${ignoreFile(root, folder).toString(true)}: ${problem}`),
   );
-  const { files: uris, outside } = await searchFiles(root.uri, {
+  const {
+    files: uris,
+    outside,
+    unreadable,
+  } = await searchFiles(root.uri, {
     include: root.include,
     // Dependencies and the like may have more files than are looked at.
     isLeftOut: async (path) => isExcluded(path) || (await ignored.ignoresFolder(path)),
@@ -90,7 +101,16 @@ async function findIn(
       found.push({ uri, root, path });
     }
   }
-  return { sources: found, outside };
+  return {
+    sources: found,
+    outside,
+    unreadable: unreadable
+      .filter(({ folder }) => rootOf(roots, folder) === root)
+      .map(({ path, error }) => ({
+        path: path === '' ? root.uri.fsPath : `${root.prefix}${path}`,
+        problem: failedProblem(error),
+      })),
+  };
 }
 
 function ignoreFile(root: SourceRoot, folder: string): vscode.Uri {

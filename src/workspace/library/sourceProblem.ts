@@ -11,7 +11,9 @@ export function sourceProblem(state: SourceState, l10n: Localizer): string | und
     case 'reading':
       return l10n.t('This source is still being indexed.');
     case 'noText':
-      return l10n.t('This source has no text: it consists of pictures, or is empty.');
+      return state.isEmpty
+        ? l10n.t('This source is an empty file.')
+        : l10n.t('This source has no text: it consists of pictures, or is empty.');
     case 'encrypted':
       return l10n.t('This source is protected by a password.');
     case 'tooLarge':

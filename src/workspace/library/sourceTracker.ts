@@ -13,7 +13,8 @@ import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import { FolderWatcher, type FollowedFiles, type Observed } from '../folderWatcher';
 import { largestSource, onDidChangeLibrarySettings } from '../../host/config';
 import { Bibliographies } from './bibliographies';
-import { describeError, isGone } from '../../host/fileErrors';
+import { describeError, failedProblem, isGone } from '../../host/fileErrors';
+import type { UnreadableFolder } from './library';
 import type { ReadingLoop } from './readingLoop';
 import type { ShardStore } from './shardStore';
 import type { SlicedWork } from './slicedWork';
@@ -64,6 +65,8 @@ export class SourceTracker extends DisposableStore {
   private roots: readonly SourceRoot[] = [];
   /** See `Library.outside`. */
   outside: readonly string[] = [];
+  /** See `Library.unreadable`. */
+  unreadable: readonly UnreadableFolder[] = [];
   /** Looks run one after the other; the last one. */
   private looking: Promise<void> = Promise.resolve();
 
@@ -145,15 +148,19 @@ export class SourceTracker extends DisposableStore {
     }
     this.roots = roots;
     this.watcher.watch(roots.map(({ uri }) => uri));
-    const [{ sources: found, outside }, known] = await Promise.all([
+    const [{ sources: found, outside, unreadable }, known] = await Promise.all([
       findSources(roots, access, () => this.isDisposed, log),
       this.knownSources(),
     ]);
     if (this.isDisposed) {
       return;
     }
-    if (outside.join('\n') !== this.outside.join('\n')) {
+    if (JSON.stringify([outside, unreadable]) !== JSON.stringify([this.outside, this.unreadable])) {
       this.outside = outside;
+      this.unreadable = unreadable;
+      for (const { path, problem } of unreadable) {
+        log.warn(`${path}: ${problem.reason}`);
+      }
       collection.announce();
     }
     reading.known = known;
@@ -233,6 +240,7 @@ export class SourceTracker extends DisposableStore {
     }
     return (
       !isMadeOf(record, reading.known) ||
+      mayBeHadNow(record) ||
       (record.state.kind === 'tooLarge' && record.state.limit < largestUnpacked())
     );
   }
@@ -263,7 +271,7 @@ export class SourceTracker extends DisposableStore {
         this.drop(record);
         await this.parts.store.delete(record.id);
       } else {
-        this.parts.collection.setState(record, { kind: 'failed', reason: describeError(error) });
+        this.parts.collection.setState(record, failedProblem(error));
       }
       return undefined;
     }
@@ -288,6 +296,14 @@ export class SourceTracker extends DisposableStore {
     );
     return { version: hashText(JSON.stringify(sources)).toString(36), sources };
   }
+}
+
+/**
+ * Whether the disk has refused a file that it may give now: permissions and locks change without a
+ * change of the file. One that is gone is dropped where it is looked at.
+ */
+function mayBeHadNow({ state }: SourceRecord): boolean {
+  return state.kind === 'failed' && state.cause?.kind === 'file' && state.cause.fault !== 'gone';
 }
 
 /** Whether what is held was made of the file as it is, and with what else went into it. */

@@ -42,7 +42,7 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
     const { extension, storage, log, limits } = surroundings;
     const work = new SlicedWork();
     const collection = this._register(new SourceCollection(log));
-    const store = new ShardStore(storage, log);
+    const store = new ShardStore(storage, log, () => collection.announce());
     const platform = extractionPlatform(extension);
     const worker = this._register(new ExtractionWorker(platform, log, limits));
     const marks = this._register(new ReadingMarks(vscode.Uri.joinPath(storage, 'reading')));
@@ -74,6 +74,14 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
 
   get outside(): readonly string[] {
     return this.tracker.outside;
+  }
+
+  get unreadable(): Library['unreadable'] {
+    return this.tracker.unreadable;
+  }
+
+  get notStored(): Library['notStored'] {
+    return this.store.problem;
   }
 
   get contents(): LibraryContents | undefined {

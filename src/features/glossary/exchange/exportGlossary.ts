@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { explainFileError } from '../../../host/fileFaultText';
 import type { ExchangeFormat, ExportedContext } from '../../../core/glossary/exchange/exchange';
 import { writeMarkdown } from '../../../core/glossary/exchange/markdown';
 import { writeTable } from '../../../core/glossary/exchange/table';
@@ -58,7 +59,7 @@ export async function exportGlossary(
       vscode.l10n.t(
         '“{0}” could not be written: {1}',
         file.path,
-        error instanceof Error ? error.message : String(error),
+        explainFileError(error, 'write', vscode.l10n),
       ),
     );
     return;

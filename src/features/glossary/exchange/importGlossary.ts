@@ -10,6 +10,7 @@ import {
   writeEntries,
   writeNewGlossary,
 } from '../../../workspace/glossaries/writeGlossary';
+import { explainFileError } from '../../../host/fileFaultText';
 import { describeError } from '../../../host/fileErrors';
 import { safeFileName } from '../../../util/fileName';
 import { IMPORT_ENDINGS, importFormatOf } from './formats';
@@ -91,13 +92,20 @@ async function readFile(
     entries: [],
     remarks: [{ kind: 'unreadable', detail }],
   });
-  const { size } = await vscode.workspace.fs.stat(file);
-  if (size > LARGEST_IMPORT) {
+  let bytes: Uint8Array | undefined;
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    bytes = size > LARGEST_IMPORT ? undefined : await vscode.workspace.fs.readFile(file);
+  } catch (error) {
+    return unreadable(explainFileError(error, 'read', vscode.l10n));
+  }
+  // It may have grown between the two.
+  if (bytes === undefined || bytes.length > LARGEST_IMPORT) {
     return unreadable(
       vscode.l10n.t('It has more than {0} MB. Split it into several.', LARGEST_IMPORT / 1_000_000),
     );
   }
-  const { text } = decodeText(await vscode.workspace.fs.readFile(file));
+  const { text } = decodeText(bytes);
   try {
     return await parsing.run('exchange', text, format);
   } catch (error) {

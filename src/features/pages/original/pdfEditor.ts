@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { explainFileError } from '../../../host/fileFaultText';
+import { describeError } from '../../../host/fileErrors';
 import { PDF_EDITOR } from '../../../host/ids';
 import type { PdfReady, PdfRequest } from '../../../viewer/messages';
 import { DisposableStore } from '../../../util/dispose';
@@ -81,7 +83,8 @@ export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyE
       // Copied, since only a plain array is handed over as bytes, and files come as Node's own.
       bytes = new Uint8Array(await vscode.workspace.fs.readFile(uri));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = explainFileError(error, 'read', vscode.l10n);
+      this.log.warn(`${uri.toString(true)} cannot be read: ${describeError(error)}`);
       const message = vscode.l10n.t('This file could not be opened: {0}', reason);
       await this.tell(panel, { kind: 'unavailable', message });
       return;
@@ -107,6 +110,10 @@ export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyE
         assets: `${asset('')}/`.replace(/(?<!\/)\/+$/, '/'),
         encrypted: l10n.t('This PDF is protected by a password and cannot be shown here.'),
         damaged: l10n.t('This file is damaged, or is not a PDF, and cannot be shown.'),
+        empty: l10n.t('This file is empty: it has no bytes at all.'),
+        unusable: l10n.t(
+          'The viewer could not be started. Close this tab and open the file again; if that does not help, install the extension again.',
+        ),
         damagedPage: l10n.t('This page is damaged and cannot be shown.'),
         total: l10n.t('of {0}'),
         position: l10n.t('({0} of {1})'),

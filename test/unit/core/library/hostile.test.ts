@@ -23,7 +23,7 @@ const MEGABYTE = 1_000_000;
 describe('A hostile file', () => {
   it('has no text when it is empty, whatever its name', async () => {
     for (const path of [...Object.values(NAMES), 'a', 'a.exe']) {
-      assert.deepEqual(await answerTo('', path), { kind: 'noText' }, path);
+      assert.deepEqual(await answerTo('', path), { kind: 'noText', isEmpty: true }, path);
     }
   });
 

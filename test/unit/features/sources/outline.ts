@@ -1,16 +1,17 @@
 import type { SourceDocument } from '../../../../src/core/library/document';
 import { SourcesTree } from '../../../../src/features/sources/sourcesTree';
 import type { TreeNode } from '../../../../src/features/sources/treeNode';
-import type { LibrarySource } from '../../../../src/workspace/library/library';
+import type { LibrarySource, UnreadableFolder } from '../../../../src/workspace/library/library';
 import { english } from '../../../support/localizer';
 
 /** A tree of `sources` whose documents are looked up by the id of the source. */
 export function treeOf(
   sources: readonly LibrarySource[],
   documents: Readonly<Record<string, SourceDocument>> = {},
+  unreadable: readonly UnreadableFolder[] = [],
 ): SourcesTree {
   const tree = new SourcesTree({ document: (id) => Promise.resolve(documents[id]) }, english);
-  tree.update(sources);
+  tree.update(sources, unreadable);
   return tree;
 }
 

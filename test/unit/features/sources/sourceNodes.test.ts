@@ -16,6 +16,7 @@ const STATES: readonly (readonly [string, SourceState, string, string])[] = [
   ['a.txt', { kind: 'ready' }, '128 passages', 'source original readable'],
   ['a.pdf', { kind: 'noText' }, 'scanned, no text', 'source original problem'],
   ['a.txt', { kind: 'noText' }, 'no text', 'source original problem'],
+  ['a.pdf', { kind: 'noText', isEmpty: true }, 'empty file', 'source original problem'],
   ['a.pdf', { kind: 'encrypted' }, 'password-protected', 'source original problem'],
   [
     'a.pdf',
@@ -36,25 +37,35 @@ const STATES: readonly (readonly [string, SourceState, string, string])[] = [
       reason: 'It takes more than 1000 MB of memory.',
       cause: { kind: 'memory', megabytes: 1_000 },
     },
-    'cannot be read (It takes more than 1000 MB of memory.)',
+    'cannot be read (It takes more than 1000 MB of memory)',
     'source original problem failed',
   ],
   [
     'a.pdf',
     { kind: 'failed', reason: 'x', cause: { kind: 'time', seconds: 60 } },
-    'cannot be read (It takes longer than 60 seconds.)',
+    'cannot be read (It takes longer than 60 seconds)',
     'source original problem failed',
   ],
   [
     'a.pdf',
     { kind: 'failed', reason: 'x', cause: { kind: 'crash' } },
-    'cannot be read (Reading it ended early.)',
+    'cannot be read (Reading it ended early)',
     'source original problem failed',
   ],
   [
     'a.pdf',
     { kind: 'failed', reason: 'x', cause: { kind: 'interrupted' } },
-    'cannot be read (The editor stopped while it was read.)',
+    'cannot be read (The editor stopped while it was read)',
+    'source original problem failed',
+  ],
+  [
+    'a.pdf',
+    {
+      kind: 'failed',
+      reason: "EACCES: permission denied, open '/notes/a.pdf'",
+      cause: { kind: 'file', fault: 'permission' },
+    },
+    'cannot be read (You do not have permission to read it)',
     'source original problem failed',
   ],
 ];
@@ -117,6 +128,37 @@ describe('a source in the tree', () => {
       await nodeOf(librarySource('x/a.pdf', { state: { kind: 'waiting' } })).tooltip?.(),
       ['x/a.pdf\nPDF, queued'],
     );
+  });
+});
+
+describe('a folder that cannot be read', () => {
+  const problem = {
+    kind: 'failed',
+    reason: "EACCES: permission denied, scandir '/notes/sources/locked'",
+    cause: { kind: 'file', fault: 'permission' },
+  } as const;
+  const folder = { path: 'sources/locked', problem };
+
+  it('stands in the tree before the sources, with the reason and a remedy', async () => {
+    const tree = treeOf([librarySource('sources/a.txt')], {}, [folder]);
+    assert.deepEqual(
+      tree.roots.map(({ spec }) => spec.label),
+      ['sources/locked', 'a.txt'],
+    );
+    const spec = tree.roots[0]?.spec;
+    assert.equal(spec?.description, 'cannot be read (You do not have permission to read it)');
+    assert.equal(spec?.icon, 'error');
+    assert.match(String(await spec?.tooltip?.()), /Ask its owner for access.*Try Again/s);
+    assert.equal(tree.update([librarySource('sources/a.txt')], []), 'everything');
+    assert.equal(tree.roots.length, 1);
+  });
+
+  it('is counted and named in the badge', () => {
+    assert.deepEqual(problemBadge([], english, [folder]), {
+      value: 1,
+      tooltip:
+        '1 folder cannot be searched\nsources/locked: cannot be read (You do not have permission to read it)',
+    });
   });
 });
 

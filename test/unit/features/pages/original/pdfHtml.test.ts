@@ -12,6 +12,8 @@ const PAGE: PdfPage = {
     assets: ASSETS,
     encrypted: 'Locked "away"',
     damaged: '<img src=x>',
+    empty: 'Nothing',
+    unusable: 'Broken',
     damagedPage: 'Torn',
     total: 'of {0}',
     position: '({0} of {1})',
