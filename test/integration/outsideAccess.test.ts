@@ -10,7 +10,8 @@ import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
 import { WorkspaceBibliographies } from '../../src/host/citing/workspaceBibliographies';
 import { searchFiles } from '../../src/host/fileSearch';
 import { WorkspaceGlossaries } from '../../src/host/glossaries/workspaceGlossaries';
-import { Settings, SETTINGS_SECTION } from '../../src/host/ids';
+import { OutsideGlossaries } from '../../src/features/glossary/outsideGlossaries';
+import { Commands, Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
@@ -65,6 +66,7 @@ class Memory implements vscode.Memento {
 }
 
 const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const NO_LOG = { ...LOG, show: () => undefined, dispose: () => undefined };
 
 describe('the folder of the workspace', () => {
   /** The real path of a folder with the workspace `w` and all else. */
@@ -478,6 +480,46 @@ describe('the folder of the workspace', () => {
       questions.chosen = new Set(questions.places);
       await access.manage();
       await waitFor('the glossary', () => glossaries.relationsTo(note).length === 1);
+    });
+
+    it('that a note names outside has an entry in Problems until the user allows it', async () => {
+      isTrusted = false;
+      const access = open();
+      const glossaries = own(new WorkspaceGlossaries(LOG, access, host()));
+      own(new OutsideGlossaries({ glossaries, log: NO_LOG }));
+      await write(
+        'w/note.md',
+        '---\ntitle: away\nglossaries:\n  - nowhere\n  - ../away/common\n---\n',
+      );
+      const note = await vscode.workspace.openTextDocument(at('w/note.md'));
+      const problems = () =>
+        vscode.languages
+          .getDiagnostics(note.uri)
+          .map(
+            ({ code, range }) => `${typeof code === 'string' ? code : ''} ${note.getText(range)}`,
+          )
+          .join();
+      const fixes = async () => {
+        const range = new vscode.Range(4, 0, 4, 10);
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          note.uri,
+          range,
+        );
+        return actions.map(({ command }) => command?.command);
+      };
+      await waitFor('the problem', () => problems() === 'untrusted-glossary ../away/common');
+      assert.ok((await fixes()).includes('workbench.trust.manage'));
+      await grantTrust();
+      await waitFor('the other problem', () => problems() === 'outside-glossary ../away/common');
+      assert.ok((await fixes()).includes(Commands.manageAccess));
+      await asked(join(base, 'away/common.glossary.yml'));
+      questions.chosen = new Set(questions.places);
+      await access.manage();
+      await waitFor('no problem', () => problems() === '');
+      questions.chosen = new Set();
+      await access.manage();
+      await waitFor('the problem again', () => problems() === 'outside-glossary ../away/common');
     });
   });
 

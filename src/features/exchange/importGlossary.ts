@@ -10,6 +10,7 @@ import {
   writeEntries,
   writeNewGlossary,
 } from '../../host/glossaries/writeGlossary';
+import { isPartFailure } from '../../host/loadPart';
 import { describeError } from '../../host/library/fileErrors';
 import { safeFileName } from '../../util/fileName';
 import { IMPORT_ENDINGS, importFormatOf } from './formats';
@@ -101,6 +102,9 @@ async function readFile(
   try {
     return await parsing.run('exchange', text, format);
   } catch (error) {
+    if (isPartFailure(error)) {
+      throw error;
+    }
     return unreadable(describeError(error));
   }
 }

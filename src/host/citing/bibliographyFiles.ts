@@ -6,7 +6,7 @@ import { hashText } from '../../util/hash';
 import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../fileText';
 import { describeError, isGone } from '../library/fileErrors';
-import { loadPart } from '../loadPart';
+import { isPartFailure, loadPart } from '../loadPart';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
 import type { NoteBibliography } from './noteBibliographies';
 
@@ -67,7 +67,8 @@ export class BibliographyFiles {
   ) {}
 
   /**
-   * A bibliography as it is in an editor, saved or not, or else on the disk. Never rejects.
+   * A bibliography as it is in an editor, saved or not, or else on the disk. Rejects only when what
+   * reads bibliographies cannot be loaded.
    *
    * @param home see `Wish.home`
    */
@@ -95,7 +96,7 @@ export class BibliographyFiles {
         );
   }
 
-  /** A bibliography as it is on the disk. Never rejects. */
+  /** A bibliography as it is on the disk. Rejects only when what reads bibliographies cannot be loaded. */
   async readSaved(uri: vscode.Uri): Promise<NoteBibliography | Unread> {
     const reach = await this.access.reach(uri);
     return reach.isAllowed ? this.readSavedAllowed(uri) : reach.exists ? 'outside' : 'gone';
@@ -126,7 +127,14 @@ export class BibliographyFiles {
     result: Promise<ReadBibliography | Unread>,
     address: string,
   ): Promise<ReadBibliography | Unread> {
-    readings.set(address, { stamp, result });
+    const reading = { stamp, result };
+    readings.set(address, reading);
+    // What could not be loaded may be there next time.
+    result.catch(() => {
+      if (readings.get(address) === reading) {
+        readings.delete(address);
+      }
+    });
     return result;
   }
 
@@ -151,7 +159,7 @@ export class BibliographyFiles {
       }
       const textHash = hashText(text);
       for (const reading of known) {
-        const read = await reading?.result;
+        const read = await reading?.result.catch(() => undefined);
         if (typeof read === 'object' && read.textHash === textHash) {
           return read;
         }
@@ -164,6 +172,9 @@ export class BibliographyFiles {
       );
       return new ReadBibliography(uri, bibliographyOf(read), textHash);
     } catch (error) {
+      if (isPartFailure(error)) {
+        throw error;
+      }
       return this.unread(uri, error);
     }
   }

@@ -37,7 +37,8 @@ export class GlossaryFiles {
   private readonly kept = new Map<string, Kept>();
   /** The files that are known to be as they were read; with `undefined` those that cannot be. */
   private readonly fresh = new Map<string, Promise<ReadGlossary | ImportRefusal | undefined>>();
-  private readonly refused = new Set<string>();
+  /** Those that may not be read, with the reason; with `undefined` where nothing is anyway. */
+  private readonly refused = new Map<string, ImportRefusal | undefined>();
 
   constructor(
     private readonly log: Logger,
@@ -53,6 +54,11 @@ export class GlossaryFiles {
   /** Whether a file lies outside the workspace, where nothing is even watched. */
   isRefused(uri: vscode.Uri): boolean {
     return this.refused.has(uri.toString());
+  }
+
+  /** Why a file that is there may not be read; `undefined` when it may, or was not asked for. */
+  refusalOf(uri: vscode.Uri): ImportRefusal | undefined {
+    return this.refused.get(uri.toString());
   }
 
   hasIn(folder: vscode.Uri): boolean {
@@ -81,17 +87,25 @@ export class GlossaryFiles {
   }
 
   /**
-   * `undefined` when the file is not there or cannot be read, which is logged. Never rejects.
+   * `undefined` when the file is not there or cannot be read, which is logged. Rejects only when what
+   * reads glossaries cannot be loaded.
    *
    * @param home see `Wish.home`
    */
   read(uri: vscode.Uri, home?: vscode.Uri): Promise<ReadGlossary | ImportRefusal | undefined> {
     const address = uri.toString();
-    let reading = this.fresh.get(address);
-    if (!reading) {
-      reading = this.readAllowed(uri, address, home);
-      this.fresh.set(address, reading);
+    const known = this.fresh.get(address);
+    if (known) {
+      return known;
     }
+    const reading = this.readAllowed(uri, address, home);
+    this.fresh.set(address, reading);
+    // What could not be loaded may be there next time.
+    reading.catch(() => {
+      if (this.fresh.get(address) === reading) {
+        this.fresh.delete(address);
+      }
+    });
     return reading;
   }
 
@@ -106,11 +120,13 @@ export class GlossaryFiles {
       return this.make(uri, address);
     }
     this.kept.delete(address);
-    this.refused.add(address);
-    if (!reach.exists) {
-      return undefined;
-    }
-    return reach.why === 'untrusted' ? 'untrustedImport' : 'outsideImport';
+    const refusal = !reach.exists
+      ? undefined
+      : reach.why === 'untrusted'
+        ? 'untrustedImport'
+        : 'outsideImport';
+    this.refused.set(address, refusal);
+    return refusal;
   }
 
   private async make(uri: vscode.Uri, address: string): Promise<ReadGlossary | undefined> {

@@ -20,7 +20,13 @@ import { describeError } from '../library/fileErrors';
 import { loadPart } from '../loadPart';
 import type { FolderHost } from '../library/sourceRoots';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
-import type { Glossaries, LoadedGlossary, NotePlace, Relation } from './glossaries';
+import type {
+  Glossaries,
+  LoadedGlossary,
+  NotePlace,
+  OutsideGlossary,
+  Relation,
+} from './glossaries';
 import { GlossaryFiles } from './glossaryFiles';
 import { placeOfNote } from './notePlace';
 
@@ -40,6 +46,9 @@ const MOST_NAMED = 100;
  * does nothing else meanwhile: such a glossary counts as it is saved, not as it is typed.
  */
 const LONGEST_LIVE = 1_000_000;
+
+/** UTF-16 units at the beginning of a note in which its front matter is looked for. */
+const LONGEST_FRONT_MATTER = 65_600;
 
 /** Where a glossary may be that a note names, and the folder of that note. */
 interface NamedPlace {
@@ -64,6 +73,8 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   /** Where what notes name may be, by address; at most of these places there is nothing. */
   private readonly named = new Map<string, NamedPlace>();
   private loaded: readonly LoadedGlossary[] = [];
+  /** Why what notes name may not be read, as it was told of last. */
+  private refusals = '';
 
   constructor(
     private readonly log: Logger,
@@ -95,6 +106,31 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   }
 
   relationsTo(note: NotePlace): readonly Relation[] {
+    return this.scope.relations(this.scoped(note), this.loaded);
+  }
+
+  async outside(note: NotePlace): Promise<readonly OutsideGlossary[]> {
+    // Most notes name none: for those nothing is looked for.
+    if (!/glossaries/i.test(note.getText().slice(0, LONGEST_FRONT_MATTER))) {
+      return [];
+    }
+    await this.start();
+    const { place, named } = this.scoped(note);
+    await this.looking;
+    const { roots } = this;
+    const known = new Set(this.loaded.map(({ uri }) => placeKey(uri)));
+    return named.flatMap((name): readonly OutsideGlossary[] => {
+      const places = placesNamed(name, place, roots);
+      const why = places
+        .map((candidate) => this.files.refusalOf(vscode.Uri.from(candidate)))
+        .find((refusal) => refusal !== undefined);
+      const isThere = places.some((candidate) => known.has(placeKey(candidate)));
+      return why === undefined || isThere ? [] : [{ name, why }];
+    });
+  }
+
+  /** What has to be known of a note; what it names is read soon. */
+  private scoped(note: NotePlace): ScopedNote {
     const scoped: ScopedNote = {
       place: placeOfNote(note.uri, this.roots),
       named: this.namesIn?.(note.getText()) ?? [],
@@ -102,7 +138,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
     if (scoped.named.length > 0) {
       this.want(scoped);
     }
-    return this.scope.relations(scoped, this.loaded);
+    return scoped;
   }
 
   private get roots(): readonly vscode.Uri[] {
@@ -223,8 +259,10 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
     const isSame =
       present.length === this.loaded.length &&
       present.every((glossary, at) => glossary === this.loaded[at]);
-    if (!isSame) {
+    const refusals = [...this.named.values()].map(({ uri }) => this.files.refusalOf(uri)).join();
+    if (!isSame || refusals !== this.refusals) {
       this.loaded = present;
+      this.refusals = refusals;
       this.changed.fire();
     }
   }

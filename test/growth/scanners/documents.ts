@@ -1,6 +1,10 @@
 import { readDocument } from '../../../src/core/library/extract';
 import { readTextFile } from '../../../src/core/library/formats/decode';
-import { frontMatterFields, readFrontMatter } from '../../../src/core/library/formats/frontMatter';
+import {
+  fieldValueSpan,
+  frontMatterFields,
+  readFrontMatter,
+} from '../../../src/core/library/formats/frontMatter';
 import { countWords, joinLines } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
 import { structureDocument } from '../../../src/core/library/structure';
@@ -164,6 +168,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
     tokens: [...YAML_TOKENS, 'title: ', 'author: ', 'date: 2024', '---', '\n---\n'],
     run: (text) => {
       frontMatterFields(text);
+      fieldValueSpan(text, 'title', 'x');
       readFrontMatter(`---\n${text}\n---\n`);
       readFrontMatter(`---\n${text}`);
     },

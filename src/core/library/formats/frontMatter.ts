@@ -1,6 +1,6 @@
 import { isNestedTooDeeply } from '../../text/nesting';
 import { readYaml } from '../../text/yamlText';
-import type { CslName } from '../../model';
+import type { CslName, Span } from '../../model';
 import type { DocumentMetadata } from '../document';
 import {
   doiOf,
@@ -65,6 +65,20 @@ export function frontMatterFields(
   // Between two thematic breaks there may as well be text.
   const fields = head && fieldsOf(head[1] ?? '');
   return fields ? { fields, end: head[0].length } : undefined;
+}
+
+/**
+ * Where a text that is a value of a field of a note's front matter stands, as it is written there.
+ * `undefined` when it stands in another form.
+ */
+export function fieldValueSpan(text: string, field: string, value: string): Span | undefined {
+  const end = frontMatterFields(text)?.end ?? 0;
+  const head = text.slice(0, end).toLowerCase();
+  const from = ['\n', '\n"', "\n'"]
+    .map((before) => head.indexOf(before + field))
+    .find((at) => at >= 0);
+  const start = from === undefined ? -1 : text.indexOf(value, from + field.length + 1);
+  return start < 0 || start >= end ? undefined : { start, end: start + value.length };
 }
 
 /** The fields by their names in small letters; empty for YAML with errors, `undefined` for text. */
