@@ -27,6 +27,7 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
             thousand passages two
   extract   the reading of documents; half a minute
   host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
+  glossary  the extension in a real VS Code, with a glossary of 50,000 terms; a minute
   start     the start of the extension in a real VS Code, ten times; two minutes
   sizes     of the package and of the bundles; half a minute
 
@@ -58,6 +59,7 @@ const PARTS = {
     ...(await measureHost('test/bench/hostHover.ts')),
     ...(await measureHost('test/bench/hostLibrary.ts')),
   ],
+  glossary: () => measureHost('test/bench/hostGlossary.ts', addLargeGlossary),
   start: measureStarts,
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
@@ -102,10 +104,12 @@ if (values.json) {
  * Runs a suite in fresh extension hosts, one after the other.
  * @param {string} suite
  * @param {number} times
+ * @param {(workspace: string) => Promise<void>} [fill] puts more into the folder that is opened
  * @returns {Promise<Measurement[][]>}
  */
-async function measureInHosts(suite, times) {
+async function measureInHosts(suite, times, fill) {
   const run = await createHostRun();
+  await fill?.(run.workspace);
   const timed = 'dist/timed';
   await Promise.all([
     stageExtension(run.extension, { production: true }),
@@ -127,10 +131,26 @@ async function measureInHosts(suite, times) {
 
 /**
  * @param {string} suite
+ * @param {(workspace: string) => Promise<void>} [fill] puts more into the folder that is opened
  * @returns {Promise<Measurement[]>}
  */
-async function measureHost(suite) {
-  return (await measureInHosts(suite, 1)).flat();
+async function measureHost(suite, fill) {
+  return (await measureInHosts(suite, 1, fill)).flat();
+}
+
+/**
+ * Puts a glossary of 50,000 terms into a folder, 5.4 MB.
+ * @param {string} workspace
+ */
+async function addLargeGlossary(workspace) {
+  const terms = Array.from(
+    { length: 50_000 },
+    (_, number) =>
+      `      - name: mooring ${number}\n        definition: A place at the quay where boat ${number} lies.\n` +
+      `        aliases: [berth of boat ${number}]\n`,
+  );
+  const text = `contexts:\n  - name: Moorings\n    terms:\n${terms.join('')}`;
+  await writeFile(join(workspace, 'large.glossary.yml'), text);
 }
 
 /** @returns {Promise<Measurement[]>} */

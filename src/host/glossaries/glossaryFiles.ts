@@ -3,11 +3,12 @@ import type { Glossary } from '../../core/glossary/glossary';
 import type { ImportRefusal } from '../../core/glossary/imports';
 import { glossaryName } from '../../core/glossary/place';
 import type { Logger } from '../../core/ports';
-import { knownTermsOfContext } from '../../core/terms/knownTerm';
+import { knownTermsInSlices } from '../../core/terms/knownTerm';
 import { hashText } from '../../util/hash';
 import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../fileText';
 import { describeError, isGone } from '../library/fileErrors';
+import { SlicedWork } from '../library/slicedWork';
 import type { Parsing } from '../parsing/parsing';
 import type { PlacedContext } from './glossaries';
 import { readGlossary } from './readGlossary';
@@ -37,6 +38,7 @@ export class GlossaryFiles {
   private readonly kept = new Map<string, Kept>();
   /** The files that are known to be as they were read; with `undefined` those that cannot be. */
   private readonly fresh = new Map<string, Promise<ReadGlossary | ImportRefusal | undefined>>();
+  private readonly work = new SlicedWork();
   /** Those that may not be read, with the reason; with `undefined` where nothing is anyway. */
   private readonly refused = new Map<string, ImportRefusal | undefined>();
 
@@ -143,7 +145,7 @@ export class GlossaryFiles {
     const glossary = await readGlossary(this.parsing, text, (reason) =>
       this.log.warn(`${uri.toString(true)} cannot be read: ${reason}`),
     );
-    const read = readingOf(uri, glossary);
+    const read = await this.work.run(readingOf(uri, glossary));
     this.kept.set(address, { read, textHash });
     return read;
   }
@@ -166,13 +168,14 @@ export class GlossaryFiles {
   }
 }
 
-function readingOf(uri: vscode.Uri, glossary: Glossary): ReadGlossary {
+function* readingOf(uri: vscode.Uri, glossary: Glossary): Generator<undefined, ReadGlossary> {
   const counts = new Map<string, number>();
-  const contexts = glossary.contexts.map((context): PlacedContext => {
+  const contexts: PlacedContext[] = [];
+  for (const context of glossary.contexts) {
     const label = context.name ?? glossaryName(uri.path);
-    const terms = knownTermsOfContext(uri.toString(), label, context, counts);
-    return { uri, context, label, terms };
-  });
+    const terms = yield* knownTermsInSlices(uri.toString(), label, context, counts);
+    contexts.push({ uri, context, label, terms });
+  }
   return { uri, glossary, contexts };
 }
 

@@ -32,6 +32,9 @@ import { placeOfNote } from './notePlace';
 
 const PATTERN = `**/*{${GLOSSARY_ENDINGS.join(',')}}`;
 
+/** Milliseconds after which a glossary is told of while others are still being read. */
+const TELLING_TIME = 100;
+
 /** Where people keep none of their own. */
 const FOREIGN = ['**/node_modules', '**/.git'];
 
@@ -73,6 +76,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   /** Where what notes name may be, by address; at most of these places there is nothing. */
   private readonly named = new Map<string, NamedPlace>();
   private loaded: readonly LoadedGlossary[] = [];
+  private telling: ReturnType<typeof setTimeout> | undefined;
   /** Why what notes name may not be read, as it was told of last. */
   private refusals = '';
 
@@ -84,6 +88,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   ) {
     super();
     this.files = new GlossaryFiles(log, access, parsing);
+    this._register({ dispose: () => clearTimeout(this.telling) });
     this.watcher = this._register(
       new FolderWatcher(
         {
@@ -243,19 +248,47 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
       ...this.found.map((uri) => [uri.toString(), { uri, home: undefined }] as const),
     ]);
     const reached = new Set(uris.keys());
-    const loaded = await Promise.all(
-      [...uris.values()].map((named) =>
-        this.loadOne(named, (imported) => reached.add(imported.toString())),
-      ),
+    const loaded = new Map(this.loaded.map((glossary) => [glossary.uri.toString(), glossary]));
+    for (const address of loaded.keys()) {
+      if (!uris.has(address)) {
+        loaded.delete(address);
+      }
+    }
+    await Promise.all(
+      Array.from(uris, async ([address, named]) => {
+        const glossary = await this.loadOne(named, (imported) => reached.add(imported.toString()));
+        if (glossary === undefined) {
+          loaded.delete(address);
+        } else {
+          loaded.set(address, glossary);
+        }
+        // One that takes long does not keep the others from being known.
+        this.tellSoon(loaded);
+      }),
     );
     if (this.isDisposed) {
       return;
     }
     this.files.retain(reached);
     this.watch([...reached].map((address) => vscode.Uri.parse(address)));
-    const present = loaded
-      .filter((glossary) => glossary !== undefined)
-      .sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));
+    this.tell(loaded);
+  }
+
+  /** Several that are read shortly after each other make one event. */
+  private tellSoon(loaded: ReadonlyMap<string, LoadedGlossary>): void {
+    this.telling ??= setTimeout(() => {
+      if (!this.isDisposed) {
+        this.tell(loaded);
+      }
+    }, TELLING_TIME);
+  }
+
+  private tell(loaded: ReadonlyMap<string, LoadedGlossary>): void {
+    clearTimeout(this.telling);
+    this.telling = undefined;
+    const present = [...loaded.values()].sort((one, other) =>
+      one.path < other.path ? -1 : one.path > other.path ? 1 : 0,
+    );
     const isSame =
       present.length === this.loaded.length &&
       present.every((glossary, at) => glossary === this.loaded[at]);

@@ -76,7 +76,7 @@ import {
   otherNumbersOfAcronym,
   pluralsOfName,
 } from '../../../src/core/terms/inflection';
-import { nameIndexOf } from '../../../src/core/terms/nameIndex';
+import { NameIndex } from '../../../src/core/terms/nameIndex';
 import { placesInPlainText } from '../../../src/core/terms/placesInPlainText';
 import { americanSpelling, spellingVariants } from '../../../src/core/terms/spelling';
 import { TermSet } from '../../../src/core/terms/termSet';
@@ -112,7 +112,7 @@ import { importFormatOf } from '../../../src/features/exchange/formats';
 import type { Scanner } from '../scanner';
 import { PROSE_TOKENS } from './languages';
 
-const NAMES = nameIndexOf(TERMS);
+const NAMES = new NameIndex(TERMS.terms);
 const FILTERS = new FilterValues(SMALL_CATALOG);
 const DOCUMENT = structureDocument({
   format: 'pdf',
