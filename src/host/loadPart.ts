@@ -7,9 +7,7 @@ import { showError } from './surfaces/messages';
 const told = new WeakSet<Logger>();
 
 /** A part of the extension cannot be loaded, of which the user has been told before. */
-class PartNotLoaded extends Error {
-  override readonly name = 'PartNotLoaded';
-}
+class PartNotLoaded extends Error {}
 
 /** Whether an error is of `loadPart`: it says nothing about the file that was to be read. */
 export function isPartFailure(error: unknown): boolean {

@@ -10,7 +10,6 @@ import { BibliographyFiles } from '../../src/host/citing/bibliographyFiles';
 import { WorkspaceBibliographies } from '../../src/host/citing/workspaceBibliographies';
 import { searchFiles } from '../../src/host/fileSearch';
 import { WorkspaceGlossaries } from '../../src/host/glossaries/workspaceGlossaries';
-import { OutsideGlossaries } from '../../src/features/glossary/outsideGlossaries';
 import { Commands, Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary';
 import { waitFor } from '../support/waitFor';
@@ -66,7 +65,8 @@ class Memory implements vscode.Memento {
 }
 
 const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const NO_LOG = { ...LOG, show: () => undefined, dispose: () => undefined };
+/** A note that names a glossary outside the workspace, and one that is nowhere. */
+const NAMING = '---\ntitle: ../away/common\nglossaries:\n  - nowhere\n  - ../away/common\n---\n';
 
 describe('the folder of the workspace', () => {
   /** The real path of a folder with the workspace `w` and all else. */
@@ -482,44 +482,44 @@ describe('the folder of the workspace', () => {
       await waitFor('the glossary', () => glossaries.relationsTo(note).length === 1);
     });
 
-    it('that a note names outside has an entry in Problems until the user allows it', async () => {
+    it('that a note names outside is told of until the user allows it', async () => {
       isTrusted = false;
       const access = open();
       const glossaries = own(new WorkspaceGlossaries(LOG, access, host()));
-      own(new OutsideGlossaries({ glossaries, log: NO_LOG }));
-      await write(
-        'w/note.md',
-        '---\ntitle: away\nglossaries:\n  - nowhere\n  - ../away/common\n---\n',
-      );
-      const note = await vscode.workspace.openTextDocument(at('w/note.md'));
-      const problems = () =>
-        vscode.languages
-          .getDiagnostics(note.uri)
-          .map(
-            ({ code, range }) => `${typeof code === 'string' ? code : ''} ${note.getText(range)}`,
-          )
-          .join();
-      const fixes = async () => {
-        const range = new vscode.Range(4, 0, 4, 10);
-        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-          'vscode.executeCodeActionProvider',
-          note.uri,
-          range,
-        );
-        return actions.map(({ command }) => command?.command);
-      };
-      await waitFor('the problem', () => problems() === 'untrusted-glossary ../away/common');
-      assert.ok((await fixes()).includes('workbench.trust.manage'));
+      const note = { uri: at('w/note.md'), getText: () => NAMING };
+      const told = async () =>
+        (await glossaries.outside(note)).map(({ name, why }) => `${why} ${name}`).join();
+      assert.equal(await told(), 'untrustedImport ../away/common');
+      let changes = 0;
+      own(glossaries.onDidChange(() => (changes += 1)));
       await grantTrust();
-      await waitFor('the other problem', () => problems() === 'outside-glossary ../away/common');
-      assert.ok((await fixes()).includes(Commands.manageAccess));
+      await waitFor('the change', () => changes === 1);
+      assert.equal(await told(), 'outsideImport ../away/common');
       await asked(join(base, 'away/common.glossary.yml'));
       questions.chosen = new Set(questions.places);
       await access.manage();
-      await waitFor('no problem', () => problems() === '');
+      await waitFor('nothing to be told', async () => (await told()) === '');
       questions.chosen = new Set();
       await access.manage();
-      await waitFor('the problem again', () => problems() === 'outside-glossary ../away/common');
+      await waitFor('it again', async () => (await told()) === 'outsideImport ../away/common');
+    });
+
+    it('that a note names outside has an entry in Problems, which leads to the question', async () => {
+      await write('w/note.md', NAMING);
+      const { document } = await vscode.window.showTextDocument(at('w/note.md'));
+      const problem = await waitFor('the problem', () =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .find(({ code }) => code === 'outside-glossary'),
+      );
+      assert.equal(document.getText(problem.range), '../away/common');
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        problem.range,
+      );
+      assert.ok(actions.some(({ command }) => command?.command === Commands.manageAccess));
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     });
   });
 
