@@ -1,12 +1,13 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compilePacks } from './compilePacks.mjs';
 import { compileSchemas } from './compileSchemas.mjs';
 import { runFuzz } from './fuzz.mjs';
+import { launchBrowser } from './lib/browser.mjs';
 import { runHostTests } from './lib/integration.mjs';
 import { runMocha } from './lib/mocha.mjs';
-import { root } from './lib/paths.mjs';
+import { resultsFolder, root } from './lib/paths.mjs';
 import { runTool } from './lib/run.mjs';
 import { packageExtension } from './lib/vsix.mjs';
 
@@ -16,20 +17,19 @@ Runs the steps named, or those that the files belong to, or all of them:
 format, lint, types, unit, growth, hostile, integration, package, e2e.`;
 
 /** @typedef {import('./lib/mocha.mjs').Counts} Counts */
+/** @typedef {Record<string, (files: readonly string[]) => Promise<Counts>>} Row */
 
 /**
  * The steps. Those of a row run one after the other; the two rows run beside each other, on a
- * processor each: what drives an editor waits for it most of the time, and never has another editor
- * beside it. A step resolves to its counts and rejects, or counts failures, when something is wrong.
- * @type {readonly Record<string, (files: readonly string[]) => Promise<Counts>>[]}
+ * processor each, and the second one takes over half of the end-to-end tests when it has nothing
+ * left to do. A step resolves to its counts and rejects, or counts failures, when something is wrong.
+ * @type {[Row, Row]}
  */
 const ROWS = [
   {
     integration: (files) => runHostTests(files),
     package: () => check(packageExtension().then((file) => void (vsix = file))),
-    // Uses the package.
-    e2e: (files) =>
-      runMocha(['--config', 'test/e2e/.mocharc.json', ...files], { IP4_DESK_VSIX: vsix }),
+    e2e: runEndToEnd,
   },
   {
     format: () => check(runTool('prettier', ['--check', '--log-level', 'warn', '.'])),
@@ -62,19 +62,53 @@ await compileSchemas();
 await compilePacks();
 const total = { passed: 0, failed: 0 };
 const wanted = [...named, ...files.map(stepOf)];
-await Promise.all(
-  ROWS.map(async (row) => {
-    for (const [name, runTests] of Object.entries(row)) {
-      if (wanted.length === 0 || wanted.includes(name)) {
-        const { passed, failed } = await runStep(name, runTests);
-        total.passed += passed;
-        total.failed += failed;
-      }
-    }
-  }),
-);
+const [editorRow, processorRow] = ROWS;
+const processorDone = runRow(processorRow);
+await Promise.all([runRow(editorRow), processorDone]);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
+
+/** @param {Row} row */
+async function runRow(row) {
+  for (const [name, runTests] of Object.entries(row)) {
+    if (wanted.length === 0 || wanted.includes(name)) {
+      const { passed, failed } = await runStep(name, runTests);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  }
+}
+
+/**
+ * Runs end-to-end tests on the package: half of them at once, the others when the other row or the
+ * first half is done.
+ * @param {readonly string[]} files
+ * @returns {Promise<Counts>}
+ */
+async function runEndToEnd(files) {
+  vsix ||= await packageExtension();
+  await removeFailures();
+  // Installs it where there is none, which two processes cannot do at once.
+  await (await launchBrowser()).close();
+  const run = (/** @type {readonly string[]} */ some) =>
+    runMocha(['--config', 'test/e2e/.mocharc.json', ...some], { IP4_DESK_VSIX: vsix });
+  const first = run(files.filter((_, at) => at % 2 === 0));
+  const others = files.filter((_, at) => at % 2 === 1);
+  const ready = Promise.race([first, processorDone]);
+  const [one, other] = await Promise.all([
+    first,
+    others.length === 0 ? { passed: 0, failed: 0 } : ready.then(() => run(others)),
+  ]);
+  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+}
+
+/** Removes the pictures of failures of earlier runs. */
+async function removeFailures() {
+  const names = await readdir(resultsFolder).catch(() => []);
+  for (const name of names.filter((one) => one.startsWith('failed-'))) {
+    await rm(join(resultsFolder, name));
+  }
+}
 
 /**
  * @param {string} name
