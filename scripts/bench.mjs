@@ -28,6 +28,7 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   extract   the reading of documents; half a minute
   host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
   notes     notes of 2 MB in a real VS Code, in four markup languages; two minutes
+  glossary  the extension in a real VS Code, with a glossary of 50,000 terms; a minute
   start     the start of the extension in a real VS Code, ten times; two minutes
   sizes     of the package and of the bundles; half a minute
 
@@ -61,6 +62,7 @@ const PARTS = {
   ],
   // Long notes in a live editor.
   notes: () => measureHost('test/bench/hostNotes.ts'),
+  glossary: () => measureHost('test/bench/hostGlossary.ts', addLargeGlossary),
   start: measureStarts,
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
@@ -105,10 +107,12 @@ if (values.json) {
  * Runs a suite in fresh extension hosts, one after the other.
  * @param {string} suite
  * @param {number} times
+ * @param {(workspace: string) => Promise<void>} [fill] puts more into the folder that is opened
  * @returns {Promise<Measurement[][]>}
  */
-async function measureInHosts(suite, times) {
+async function measureInHosts(suite, times, fill) {
   const run = await createHostRun();
+  await fill?.(run.workspace);
   const timed = 'dist/timed';
   await Promise.all([
     stageExtension(run.extension, { production: true }),
@@ -141,10 +145,26 @@ async function measureInHosts(suite, times) {
 
 /**
  * @param {string} suite
+ * @param {(workspace: string) => Promise<void>} [fill] puts more into the folder that is opened
  * @returns {Promise<Measurement[]>}
  */
-async function measureHost(suite) {
-  return (await measureInHosts(suite, 1)).flat();
+async function measureHost(suite, fill) {
+  return (await measureInHosts(suite, 1, fill)).flat();
+}
+
+/**
+ * Puts a glossary of 50,000 terms into a folder, 5.4 MB.
+ * @param {string} workspace
+ */
+async function addLargeGlossary(workspace) {
+  const terms = Array.from(
+    { length: 50_000 },
+    (_, number) =>
+      `      - name: mooring ${number}\n        definition: A place at the quay where boat ${number} lies.\n` +
+      `        aliases: [berth of boat ${number}]\n`,
+  );
+  const text = `contexts:\n  - name: Moorings\n    terms:\n${terms.join('')}`;
+  await writeFile(join(workspace, 'large.glossary.yml'), text);
 }
 
 /** @returns {Promise<Measurement[]>} */

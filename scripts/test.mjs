@@ -1,12 +1,13 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compilePacks } from './compilePacks.mjs';
 import { compileSchemas } from './compileSchemas.mjs';
 import { runFuzz } from './fuzz.mjs';
+import { launchBrowser } from './lib/browser.mjs';
 import { runHostTests } from './lib/integration.mjs';
 import { runMocha } from './lib/mocha.mjs';
-import { root } from './lib/paths.mjs';
+import { resultsFolder, root } from './lib/paths.mjs';
 import { runTool } from './lib/run.mjs';
 import { packageExtension } from './lib/vsix.mjs';
 
@@ -16,26 +17,31 @@ Runs the steps named, or those that the files belong to, or all of them:
 format, lint, types, unit, growth, hostile, integration, package, e2e.`;
 
 /** @typedef {import('./lib/mocha.mjs').Counts} Counts */
+/** @typedef {Record<string, (files: readonly string[]) => Promise<Counts>>} Row */
 
 /**
- * The steps in their order, cheap ones first; end-to-end tests use the package. Each resolves to
- * its counts and rejects, or counts failures, when something is wrong.
- * @type {Record<string, (files: readonly string[]) => Promise<Counts>>}
+ * The steps. Those of a row run one after the other; the two rows run beside each other, on a
+ * processor each, and the second one takes over half of the end-to-end tests when it has nothing
+ * left to do. A step resolves to its counts and rejects, or counts failures, when something is wrong.
+ * @type {[Row, Row]}
  */
-const STEPS = {
-  format: () => check(runTool('prettier', ['--check', '--log-level', 'warn', '.'])),
-  lint: () => check(runTool('eslint', ['.'])),
-  types: () => check(checkTypes()),
-  unit: (files) => runMocha(files),
-  // By itself, as it measures processor time; `npm run fuzz -- --growth` looks further.
-  growth: (files) => runMocha(files),
-  // Enough to notice what has broken; `npm run fuzz -- --files 2000` looks further.
-  hostile: () => check(runFuzz(['--files', '100']).then(() => undefined)),
-  integration: (files) => runHostTests(files),
-  package: () => check(packageExtension().then((file) => void (vsix = file))),
-  e2e: (files) =>
-    runMocha(['--config', 'test/e2e/.mocharc.json', ...files], { IP4_DESK_VSIX: vsix }),
-};
+const ROWS = [
+  {
+    integration: (files) => runHostTests(files),
+    package: () => check(packageExtension().then((file) => void (vsix = file))),
+    e2e: runEndToEnd,
+  },
+  {
+    format: () => check(runTool('prettier', ['--check', '--log-level', 'warn', '.'])),
+    lint: () => check(runTool('eslint', ['.'])),
+    types: () => check(checkTypes()),
+    unit: (files) => runMocha(files),
+    // Measures the processor time of its own process; `npm run fuzz -- --growth` looks further.
+    growth: (files) => runMocha(files),
+    // Enough to notice what has broken; `npm run fuzz -- --files 2000` looks further.
+    hostile: () => check(runFuzz(['--files', '100']).then(() => undefined)),
+  },
+];
 
 /** The package that the step of that name has made. */
 let vsix = '';
@@ -46,7 +52,7 @@ const { values, positionals } = parseArgs({
 });
 const files = positionals.filter((word) => word.endsWith('.test.ts')).map(toProjectPath);
 const named = positionals.filter((word) => !word.endsWith('.test.ts'));
-const unknown = named.filter((word) => !Object.hasOwn(STEPS, word));
+const unknown = named.filter((word) => !ROWS.some((row) => Object.hasOwn(row, word)));
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `No such step: ${unknown.join(', ')}\n\n${HELP}` : HELP);
   process.exit(values.help ? 0 : 2);
@@ -56,15 +62,53 @@ await compileSchemas();
 await compilePacks();
 const total = { passed: 0, failed: 0 };
 const wanted = [...named, ...files.map(stepOf)];
-for (const [name, runTests] of Object.entries(STEPS)) {
-  if (wanted.length === 0 || wanted.includes(name)) {
-    const { passed, failed } = await runStep(name, runTests);
-    total.passed += passed;
-    total.failed += failed;
-  }
-}
+const [editorRow, processorRow] = ROWS;
+const processorDone = runRow(processorRow);
+await Promise.all([runRow(editorRow), processorDone]);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
+
+/** @param {Row} row */
+async function runRow(row) {
+  for (const [name, runTests] of Object.entries(row)) {
+    if (wanted.length === 0 || wanted.includes(name)) {
+      const { passed, failed } = await runStep(name, runTests);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  }
+}
+
+/**
+ * Runs end-to-end tests on the package: half of them at once, the others when the other row or the
+ * first half is done.
+ * @param {readonly string[]} files
+ * @returns {Promise<Counts>}
+ */
+async function runEndToEnd(files) {
+  vsix ||= await packageExtension();
+  await removeFailures();
+  // Installs it where there is none, which two processes cannot do at once.
+  await (await launchBrowser()).close();
+  const run = (/** @type {readonly string[]} */ some) =>
+    runMocha(['--config', 'test/e2e/.mocharc.json', ...some], { IP4_DESK_VSIX: vsix });
+  const first = run(files.filter((_, at) => at % 2 === 0));
+  const others = files.filter((_, at) => at % 2 === 1);
+  const ready = Promise.race([first, processorDone]);
+  const [one, other] = await Promise.all([
+    first,
+    others.length === 0 ? { passed: 0, failed: 0 } : ready.then(() => run(others)),
+  ]);
+  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+}
+
+/** Removes the pictures of failures of earlier runs. */
+async function removeFailures() {
+  const names = await readdir(resultsFolder).catch(() => []);
+  for (const name of names.filter((one) => one.startsWith('failed-'))) {
+    await rm(join(resultsFolder, name));
+  }
+}
 
 /**
  * @param {string} name
@@ -73,7 +117,7 @@ process.exit(total.failed === 0 ? 0 : 1);
  */
 async function runStep(name, runTests) {
   const started = Date.now();
-  console.log(`\n${name} …`);
+  console.log(`${name} …`);
   /** @type {Counts} */
   let counts;
   try {

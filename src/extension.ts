@@ -45,7 +45,8 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const { extensionUri, globalStorageUri, storageUri, subscriptions } = context;
   const log = createLog();
   const desk = new Desk(new WorkspaceFileStore(extensionUri), log);
-  const parsing = new ThreadedParsing(parserStarter(extensionUri, PARSER_MEMORY_MB), log);
+  const startParser = parserStarter(extensionUri, PARSER_MEMORY_MB);
+  const parsing = new ThreadedParsing(startParser, log, {}, (load) => loadPart(log, load));
   const ownFolder = vscode.Uri.joinPath(globalStorageUri, 'sources');
   const access = new OutsideAccess({
     state: context.workspaceState,

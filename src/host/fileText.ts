@@ -59,10 +59,51 @@ export async function openInEncoding(
   }
 }
 
-/** Whether a document keeps a text when it is saved, whose encoding may lack some of its letters. */
-export function canHold(
-  { encoding }: Pick<vscode.TextDocument, 'encoding'>,
-  text: string,
-): boolean {
-  return encoding !== EDITOR_ENCODINGS['windows-1252'] || isInWindows1252(text);
+/** Whether an encoding has all letters of a text. */
+export type Holds = (text: string) => boolean;
+
+/** What is known of encodings, by the editor's names for them. */
+const holding = new Map<string, Promise<Holds>>();
+
+/**
+ * Which texts a document keeps when it is saved: its encoding may lack some of their letters, in
+ * whose places the editor would save question marks.
+ */
+export function lettersOf({ encoding }: Pick<vscode.TextDocument, 'encoding'>): Promise<Holds> {
+  let known = holding.get(encoding);
+  if (known === undefined) {
+    known = findLettersOf(encoding);
+    holding.set(encoding, known);
+  }
+  return known;
+}
+
+async function findLettersOf(encoding: string): Promise<Holds> {
+  if (/^utf/.test(encoding)) {
+    return () => true;
+  }
+  if (encoding === EDITOR_ENCODINGS['windows-1252']) {
+    return isInWindows1252;
+  }
+  const { workspace } = vscode;
+  const all = lettersBeyondAscii();
+  const bytes = await workspace.encode(all, { encoding });
+  const kept = await workspace.decode(bytes, { encoding });
+  // In encodings of several bytes a letter may spoil the next one: then nobody knows.
+  const letters = new Set(
+    kept.length === all.length ? Array.from(all).filter((letter, at) => kept[at] === letter) : [],
+  );
+  return (text) => Array.from(text).every((letter) => letter < '\u0080' || letters.has(letter));
+}
+
+/** All that one UTF-16 unit can be and that is a character. */
+function lettersBeyondAscii(): string {
+  const letters: string[] = [];
+  for (let unit = 0xa0; unit < 0xfffe; unit++) {
+    // Neither halves of characters nor byte order marks.
+    if ((unit < 0xd800 || unit >= 0xe000) && unit !== 0xfeff) {
+      letters.push(String.fromCharCode(unit));
+    }
+  }
+  return letters.join('');
 }

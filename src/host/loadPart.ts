@@ -6,6 +6,14 @@ import { showError } from './surfaces/messages';
 /** The logs of extensions whose user has been told that a part cannot be loaded. */
 const told = new WeakSet<Logger>();
 
+/** A part of the extension cannot be loaded, of which the user has been told before. */
+class PartNotLoaded extends Error {}
+
+/** Whether an error is of `loadPart`: it says nothing about the file that was to be read. */
+export function isPartFailure(error: unknown): boolean {
+  return error instanceof vscode.CancellationError || error instanceof PartNotLoaded;
+}
+
 /**
  * Loads a part of the extension that few need, by an `import()` that `load` makes. A part that cannot
  * be loaded is logged each time and told of once: most likely the extension has been updated below
@@ -22,7 +30,7 @@ export async function loadPart<T>(log: Logger, load: () => Promise<T>): Promise<
       'A part of IP4 Desk cannot be loaded. Reload the window; if that does not help, install the extension again.',
     );
     if (told.has(log)) {
-      throw new Error(message, { cause: error });
+      throw new PartNotLoaded(message, { cause: error });
     }
     told.add(log);
     void offerReload(message);

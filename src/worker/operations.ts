@@ -36,7 +36,8 @@ export interface Parcel {
 
 /** How an operation is done, and how its result is taken apart and put together. */
 export interface Operation<Name extends OperationName> {
-  readonly run: (...input: OperationInput<Name>) => Promise<OperationResult<Name>>;
+  /** Loads what does it. Rejects when that cannot be loaded, whatever the text. */
+  readonly load: () => Promise<(...input: OperationInput<Name>) => OperationResult<Name>>;
   readonly pack: (result: OperationResult<Name>) => Parcel;
   readonly unpack: (parcel: Parcel) => OperationResult<Name>;
 }
@@ -47,7 +48,7 @@ type PlacedEntry = readonly [context: number, entry: GlossaryEntry];
 /** Each operation is loaded when it is first asked for. */
 export const OPERATIONS: { readonly [Name in OperationName]: Operation<Name> } = {
   glossary: {
-    run: async (text) => (await import('../core/glossary/parse')).parseGlossary(text),
+    load: async () => (await import('../core/glossary/parse')).parseGlossary,
     pack: ({ contexts, ...rest }) => ({
       head: { ...rest, contexts: contexts.map((context) => ({ ...context, entries: [] })) },
       items: contexts.flatMap(({ entries }, at) =>
@@ -68,20 +69,17 @@ export const OPERATIONS: { readonly [Name in OperationName]: Operation<Name> } =
     },
   },
   addition: {
-    run: async (text, entries, context) =>
-      (await import('../core/glossary/edit')).addEntries(text, entries, context),
+    load: async () => (await import('../core/glossary/edit')).addEntries,
     pack: (edit) => ({ head: edit, items: [] }),
     unpack: ({ head }) => head as TextEdit | undefined,
   },
   bibliography: {
-    run: async (text, path) =>
-      (await import('../core/citation/readBibliography')).readBibliography(text, path),
+    load: async () => (await import('../core/citation/readBibliography')).readBibliography,
     pack: ({ entries, ...head }) => ({ head, items: entries }),
     unpack: ({ head, items }) => ({ ...(head as object), entries: items }) as ReadBibliographyText,
   },
   exchange: {
-    run: async (text, format) =>
-      (await import('../core/glossary/exchange/readExchange')).readExchange(text, format),
+    load: async () => (await import('../core/glossary/exchange/readExchange')).readExchange,
     pack: ({ entries, ...head }) => ({ head, items: entries }),
     unpack: ({ head, items }) => ({ ...(head as object), entries: items }) as ExchangeReading,
   },

@@ -59,8 +59,9 @@ export function answering(
 }
 
 async function parcelOf(name: OperationName, input: readonly unknown[]): Promise<Parcel> {
-  const { run, pack } = OPERATIONS[name] as unknown as Operation<'exchange'>;
-  return pack(await run(...(input as Parameters<typeof run>)));
+  const { load, pack } = OPERATIONS[name] as unknown as Operation<'exchange'>;
+  const run = await load();
+  return pack(run(...(input as Parameters<typeof run>)));
 }
 
 /** How many values an item has in it, itself included. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import { waitFor } from '../support/waitFor';
+import { setForWorkspace } from './setting';
 import { windowWatches } from './windowWatches';
 
 const { fs } = vscode.workspace;
@@ -88,10 +89,8 @@ describe('citekeys', () => {
     assert.ok(start >= 0 && (await vscode.workspace.applyEdit(edit)));
   }
 
-  const configure = (name: string, value: unknown): Thenable<void> =>
-    vscode.workspace
-      .getConfiguration(SETTINGS_SECTION)
-      .update(name, value, vscode.ConfigurationTarget.Workspace);
+  const configure = (name: string, value: unknown): Promise<void> =>
+    setForWorkspace(`${SETTINGS_SECTION}.${name}`, value);
 
   before(async () => {
     await vscode.extensions.getExtension('ip4desk.ip4-desk')?.activate();

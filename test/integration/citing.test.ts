@@ -11,11 +11,13 @@ import { NoteCiting } from '../../src/workspace/bibliographies/noteCiting';
 import { WorkspaceBibliographies } from '../../src/workspace/bibliographies/workspaceBibliographies';
 import type { Desk } from '../../src/workspace/desk';
 import { Commands, SCHEME, Settings, SETTINGS_SECTION } from '../../src/host/ids';
+import { readFileText } from '../../src/host/fileText';
 import type { Library } from '../../src/workspace/library/library';
 import { sourceOfUri } from '../../src/host/uris';
 import { librarySource } from '../support/librarySources';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
+import { setForWorkspace } from './setting';
 import { ANYWHERE } from '../support/anywhere';
 
 const { fs } = vscode.workspace;
@@ -111,10 +113,8 @@ function pageCalled(name: string): Promise<vscode.Uri> {
 }
 
 /** Sets a setting of ours for the workspace, or no more. */
-function set(setting: string, value: unknown): Thenable<void> {
-  return vscode.workspace
-    .getConfiguration(SETTINGS_SECTION)
-    .update(setting, value, vscode.ConfigurationTarget.Workspace);
+function set(setting: string, value: unknown): Promise<void> {
+  return setForWorkspace(`${SETTINGS_SECTION}.${setting}`, value);
 }
 
 describe('citing in notes', () => {
@@ -207,16 +207,13 @@ describe('citing in notes', () => {
 
   describe('with a bibliography', () => {
     /** In a browser the editor saves by itself, which would hide who does. */
-    const saveByItself = (value: string | undefined) =>
-      vscode.workspace
-        .getConfiguration('files')
-        .update('autoSave', value, vscode.ConfigurationTarget.Workspace);
+    const saveByItself = (value: string | undefined) => setForWorkspace('files.autoSave', value);
 
     beforeEach(async () => {
       await set(Settings.citingStyle, 'pandoc');
       await saveByItself('off');
     });
-    afterEach(() => saveByItself(undefined));
+    after(() => saveByItself(undefined));
 
     it('adds the entry to it and saves it, and one undo takes back both, without a question', async () => {
       await write(here('references.bib'), ENTRY);
@@ -252,6 +249,73 @@ describe('citing in notes', () => {
       assert.equal(document.getText(), '');
       await reads(here('references.bib'), (text) => text === undefined);
     });
+
+    const KEPT = '@book{tide1899,\n  title = {Caf\u00e9 at the tide},\n}\n';
+    const utf16le = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
+    for (const [encoding, encode] of [
+      ['Latin-1', (text) => Buffer.from(text, 'latin1')],
+      ['UTF-16, little end first', utf16le],
+      ['UTF-16, big end first', (text) => utf16le(text).swap16()],
+    ] as const satisfies readonly (readonly [string, (text: string) => Buffer])[]) {
+      it(`leaves it in its encoding: ${encoding}`, async () => {
+        const file = at(here('references.bib'));
+        await fs.writeFile(file, encode(KEPT));
+        await openNote('|');
+        await openPage(WORDS);
+        await command(Commands.insertQuotation);
+        const bytes = await waitFor('the entry', async () => {
+          const now = Buffer.from(await fs.readFile(file));
+          return now.length > encode(KEPT).length && !isDirty(file) && now;
+        });
+        assert.deepEqual(bytes.subarray(0, encode(KEPT).length), encode(KEPT));
+        // Byte by byte, since the key and the date are of the source.
+        const text = Buffer.from(bytes.filter((byte) => byte > 0)).toString('latin1');
+        assert.match(text, /Log of the Harbour Board/);
+        assert.deepEqual(encode(await readFileText(file)).subarray(0, bytes.length), bytes);
+      });
+    }
+
+    for (const [encoding, byte, name] of [
+      ['windows1252', 0xe9, '\u014ckami'],
+      ['iso88591', 0xe9, '\u014ckami'],
+      ['iso88597', 0xe1, '\u00d6lmann'],
+    ] as const) {
+      it(`gets no entry with letters that ${encoding} lacks, which is told`, async () => {
+        const config = () => vscode.workspace.getConfiguration('files');
+        const { showWarningMessage } = vscode.window;
+        const messages: string[] = [];
+        const bytes = Buffer.concat([
+          Buffer.from('@book{tide1899, title = {Tid'),
+          Buffer.of(byte),
+          Buffer.from('}}\n'),
+        ]);
+        const file = at(here('references.bib'));
+        const log = vscode.window.createOutputChannel('Citing', { log: true });
+        const bibliographies = new WorkspaceBibliographies(
+          new BibliographyFiles(log, ANYWHERE),
+          ANYWHERE,
+        );
+        const citing = new NoteCiting(bibliographies, { get: () => undefined }, log);
+        await config().update('encoding', encoding, vscode.ConfigurationTarget.Workspace);
+        vscode.window.showWarningMessage = (message: string) => {
+          messages.push(message);
+          return Promise.resolve(undefined);
+        };
+        try {
+          await fs.writeFile(file, bytes);
+          const editor = await openNote('|');
+          const { citation } = librarySource('log.md', { title: `Log of ${name}` });
+          const cited = { text: WORDS, source: citation, locators: ['1.1'] };
+          assert.equal(await citing.insert(editor, cited, 'quotation'), true);
+          assert.ok(messages.some((message) => message.includes(`written in ${encoding}`)));
+          assert.deepEqual(Buffer.from(await fs.readFile(file)), bytes);
+        } finally {
+          vscode.window.showWarningMessage = showWarningMessage;
+          await config().update('encoding', undefined, vscode.ConfigurationTarget.Workspace);
+          [citing, bibliographies, log].forEach((one) => one.dispose());
+        }
+      });
+    }
 
     it('adds an entry once', async () => {
       const { document } = await openNote('|');

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
 import type { FolderHost } from '../../src/workspace/library/sourceRoots';
+import { PARSING_HERE, type Parsing } from '../../src/workspace/parsing/parsing';
 import type { NoteText } from '../../src/workspace/notes/noteDocuments';
 import { WorkspaceTerms } from '../../src/workspace/terms/workspaceTerms';
 import { SMALL_PACK } from '../support/smallPack';
@@ -28,7 +29,7 @@ class Desktop {
   private readonly folders: vscode.WorkspaceFolder[] = [];
   private readonly foldersChanged = new vscode.EventEmitter<vscode.WorkspaceFoldersChangeEvent>();
 
-  constructor(...folders: readonly vscode.Uri[]) {
+  constructor(folders: readonly vscode.Uri[], parsing: Parsing = PARSING_HERE) {
     this.open(...folders);
     const host: FolderHost = {
       workspaceFolders: this.folders,
@@ -36,7 +37,7 @@ class Desktop {
     };
     const note = (message: string) => void this.logged.push(message);
     const log = { info: note, warn: note, error: note };
-    this.glossaries = new WorkspaceGlossaries(log, ANYWHERE, host);
+    this.glossaries = new WorkspaceGlossaries(log, ANYWHERE, host, parsing);
     this.glossaries.onDidChange(() => (this.changes += 1));
     this.terms = new WorkspaceTerms(
       {
@@ -104,7 +105,7 @@ describe('glossaries', () => {
     await windowWatches(base);
     await fs.createDirectory(at('w'));
     await windowWatches(at('w'));
-    desktop = new Desktop(at('w'));
+    desktop = new Desktop([at('w')]);
   });
 
   afterEach(async () => {
@@ -324,6 +325,46 @@ describe('glossaries', () => {
       const { occurrences } = await desktop.terms.scan(document);
       return occurrences.length === 0;
     });
+  });
+
+  it('are answered from as they were before until those of a long one are ready', async () => {
+    await write('w/team.glossary.yml', glossary('lamp'));
+    const own = note('w/a.md');
+    await desktop.expect(own, 'lamp');
+    const before = desktop.terms.known(own);
+    let told = 0;
+    const atOnce: unknown[] = [];
+    desktop.terms.onDidChange(() => (told += 1));
+    desktop.glossaries.onDidChange(() => atOnce.push(desktop.terms.known(own)));
+    const many = Array.from({ length: 5_000 }, (_, at) => `mooring ${at}`);
+    await write('w/team.glossary.yml', glossary('lamp', ...many));
+    await waitFor('all', async () => (await desktop.namesIn(own)).length === 5_001);
+    assert.ok(atOnce.length > 0 && atOnce.every((set) => set === before));
+    assert.ok(told > 1);
+    assert.equal(desktop.terms.known(own)?.isPrepared, true);
+    const [first] = (await desktop.terms.scan(note('w/b.md', 'At mooring 4999.'))).occurrences;
+    assert.equal(first?.start, 3);
+  });
+
+  it('are known while another one is still being read', async () => {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const slow: Parsing = {
+      run: async (name, ...input) => {
+        await (input[0].includes('anchor') ? held : undefined);
+        return PARSING_HERE.run(name, ...input);
+      },
+    };
+    desktop.dispose();
+    await write('w/a.glossary.yml', glossary('anchor'));
+    await write('w/b.glossary.yml', glossary('buoy'));
+    desktop = new Desktop([at('w')], slow);
+    const started = desktop.glossaries.start();
+    const known = () => desktop.glossaries.all.map(({ path }) => path);
+    await waitFor('the other one', () => String(known()) === 'b.glossary.yml');
+    goOn();
+    await started;
+    assert.deepEqual(known(), ['a.glossary.yml', 'b.glossary.yml']);
   });
 
   it('are known at once when they have been loaded, which is told', async () => {

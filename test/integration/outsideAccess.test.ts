@@ -10,7 +10,7 @@ import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliograp
 import { WorkspaceBibliographies } from '../../src/workspace/bibliographies/workspaceBibliographies';
 import { searchFiles } from '../../src/workspace/fileSearch';
 import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
-import { Settings, SETTINGS_SECTION } from '../../src/host/ids';
+import { Commands, Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
@@ -65,6 +65,8 @@ class Memory implements vscode.Memento {
 }
 
 const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** A note that names a glossary outside the workspace, and one that is nowhere. */
+const NAMING = '---\ntitle: ../away/common\nglossaries:\n  - nowhere\n  - ../away/common\n---\n';
 
 describe('the folder of the workspace', () => {
   /** The real path of a folder with the workspace `w` and all else. */
@@ -480,6 +482,51 @@ describe('the folder of the workspace', () => {
       questions.chosen = new Set(questions.places);
       await access.manage();
       await waitFor('the glossary', () => glossaries.relationsTo(note).length === 1);
+    });
+
+    it('that a note names outside is told of until the user allows it', async () => {
+      isTrusted = false;
+      const access = open();
+      const glossaries = own(new WorkspaceGlossaries(LOG, access, host()));
+      const note = {
+        uri: at('w/note.md'),
+        languageId: 'markdown',
+        version: 1,
+        getText: () => NAMING,
+      };
+      const told = async () =>
+        (await glossaries.outside(note)).map(({ name, why }) => `${why} ${name}`).join();
+      assert.equal(await told(), 'untrustedImport ../away/common');
+      let changes = 0;
+      own(glossaries.onDidChange(() => (changes += 1)));
+      await grantTrust();
+      await waitFor('the change', () => changes === 1);
+      assert.equal(await told(), 'outsideImport ../away/common');
+      await asked(join(base, 'away/common.glossary.yml'));
+      questions.chosen = new Set(questions.places);
+      await access.manage();
+      await waitFor('nothing to be told', async () => (await told()) === '');
+      questions.chosen = new Set();
+      await access.manage();
+      await waitFor('it again', async () => (await told()) === 'outsideImport ../away/common');
+    });
+
+    it('that a note names outside has an entry in Problems, which leads to the question', async () => {
+      await write('w/note.md', NAMING);
+      const { document } = await vscode.window.showTextDocument(at('w/note.md'));
+      const problem = await waitFor('the problem', () =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .find(({ code }) => code === 'outside-glossary'),
+      );
+      assert.equal(document.getText(problem.range), '../away/common');
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        problem.range,
+      );
+      assert.ok(actions.some(({ command }) => command?.command === Commands.manageAccess));
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     });
   });
 

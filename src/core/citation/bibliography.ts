@@ -4,7 +4,7 @@ import '@citation-js/plugin-bibtex';
 import type { DocumentMetadata } from '../library/document';
 import type { BibliographyProblem, BibtexEntry } from './bibtexScanner';
 import { isObject, metadataOfCsl } from './cslMetadata';
-import { briefOfFields, type EntryBrief } from './entryBrief';
+import { briefOfFields, plain, type EntryBrief } from './entryBrief';
 import { pathsOfFileField } from './fileField';
 import { readBibliography, type ReadBibliographyText } from './readBibliography';
 
@@ -106,12 +106,35 @@ class LazyEntry implements BibliographyEntry {
     if (all !== undefined) {
       return all;
     }
-    // Some field cannot be read, so each is read by itself.
-    const fields = [...this.entry.fields].map((field) =>
-      metadataOfBibtex({ ...this.entry, fields: new Map([field]) }, context),
+    // Some field is no LaTeX that can be read: its text is shown as it is.
+    const [own = this.entry, ...above] = [this.entry, ...context].map(withReadableFields);
+    const mended = metadataOfBibtex(own, above);
+    if (mended !== undefined) {
+      return mended;
+    }
+    const fields = [...own.fields].map((field) =>
+      metadataOfBibtex({ ...own, fields: new Map([field]) }, above),
     );
     return Object.assign({}, ...fields) as DocumentMetadata;
   }
+}
+
+/** An entry with the text of those values that cannot be read as LaTeX in their places. */
+function withReadableFields(entry: BibtexEntry): BibtexEntry {
+  const fields = new Map(
+    Array.from(entry.fields, ([name, value]) => {
+      const alone = { ...entry, fields: new Map([[name, value]]) };
+      return metadataOfBibtex(alone, []) === undefined
+        ? [name, asLatex(plain(value))]
+        : [name, value];
+    }),
+  );
+  return { ...entry, fields };
+}
+
+/** A text that reads the same as LaTeX. */
+function asLatex(text: string): string {
+  return text.replace(/[\\$]/g, (sign) => (sign === '$' ? '\\$' : '\\textbackslash{}'));
 }
 
 function withoutCrossref(entry: BibtexEntry): BibtexEntry {

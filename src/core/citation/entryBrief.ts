@@ -54,7 +54,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   dh: 'ð',
   th: 'þ',
 };
-const ACCENT = /\\(?:(["'`^~=.])\s?|([uvHckrdb])(?:\s|(?=\{)))\{?(\\[ij]|\p{L})\s?\}?/gu;
+const ACCENT =
+  /\\(?:(["'`^~=.])\s?|([uvHckrdb])(?:\s|(?=\{)))(?:\{(\\[ij]|\p{L})\s?\}|(\\[ij])\s?|\{?(\p{L}))/gu;
 const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|dh|th|[oOlLij])(?![a-zA-Z])(?:\{\}|\s)?/g;
 
 /**
@@ -121,8 +122,8 @@ function familyName(name: string): string {
     : (/(?:(?:\s|^)\p{Ll}[^\s{}]*){0,20}(?:\s|^)(?:[^\s{}]|\{[^{}]*\})+$/u.exec(name)?.[0] ?? name);
 }
 
-/** A value without its LaTeX, on one line. */
-function plain(value: string | undefined): string {
+/** A value without its LaTeX, on one line; of a very long one the beginning. */
+export function plain(value: string | undefined): string {
   const text = (value ?? '').slice(0, LONGEST);
   const unmarked = /[\\{}~]|--/.test(text) ? withoutLatex(text) : text;
   return unmarked.replace(/\s+/g, ' ').trim();
@@ -130,9 +131,11 @@ function plain(value: string | undefined): string {
 
 function withoutLatex(text: string): string {
   return text
-    .replace(ACCENT, (_, mark: string | undefined, command: string | undefined, base: string) =>
-      (base.replace('\\', '') + (ACCENTS[mark ?? command ?? ''] ?? '')).normalize('NFC'),
-    )
+    .replace(ACCENT, (_, ...found: readonly (string | undefined)[]) => {
+      const [mark, command, inBraces, dotless, letter] = found;
+      const base = (inBraces ?? dotless ?? letter ?? '').replace('\\', '');
+      return (base + (ACCENTS[mark ?? command ?? ''] ?? '')).normalize('NFC');
+    })
     .replace(LETTER, (_, name: string) => LETTERS[name] ?? name)
     .replace(/\\[a-zA-Z]+\*?\s?/g, '')
     .replace(/\\([&%$#_{}])/g, '$1')

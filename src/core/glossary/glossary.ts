@@ -96,6 +96,10 @@ export type GlossaryProblemKind =
   | 'untrustedImport'
   /** A file that imports itself, directly or by way of others. */
   | 'importCycle'
+  /** A glob of `paths` that is longer, or takes longer to match, than one may; it is left out. */
+  | 'unusablePath'
+  /** Globs of `paths` behind the last one that counts; `detail` is how many those are that do. */
+  | 'tooManyPaths'
   /** Imports behind the last one that is followed; `detail` is how many those are that are. */
   | 'tooManyImports'
   /** The last of a file's problems: `detail` is how many more there are, which are not listed. */

@@ -1,5 +1,5 @@
 import type { YAMLMap } from 'yaml';
-import { MOST_PROBLEMS } from '../budgets';
+import { MOST_PATTERNS, MOST_PROBLEMS } from '../budgets';
 import type { Span } from '../model';
 import {
   unread,
@@ -11,6 +11,7 @@ import {
   type GlossaryProblemKind,
 } from './glossary';
 import { isNestedTooDeeply } from '../text/nesting';
+import { isUsableGlob } from '../paths/pathsRule';
 import { TooManyAliases, YamlSource, type YamlField, type YamlValue } from './yamlSource';
 
 /** UTF-16 units. 50,000 terms with long definitions have less. */
@@ -152,7 +153,7 @@ class GlossaryReader {
     this.contexts.push({
       ...(name !== undefined && { name }),
       ...(vision !== undefined && { vision }),
-      paths: this.texts(fields.get('paths')).map(({ text }) => text),
+      paths: this.readPaths(fields.get('paths')),
       entries,
     });
     const names = new Set<string>();
@@ -171,6 +172,23 @@ class GlossaryReader {
       names.add(entry.name);
       entries.push(entry);
     }
+  }
+
+  /** The globs that count. */
+  private readPaths(field: YamlField | undefined): readonly string[] {
+    const all = this.texts(field);
+    const surplus = all[MOST_PATTERNS];
+    if (surplus !== undefined) {
+      this.error('tooManyPaths', surplus.span, String(MOST_PATTERNS));
+    }
+    const usable = all.slice(0, MOST_PATTERNS).filter(({ text, span }) => {
+      const isUsable = isUsableGlob(text);
+      if (!isUsable) {
+        this.error('unusablePath', span);
+      }
+      return isUsable;
+    });
+    return usable.map(({ text }) => text);
   }
 
   private readEntry(map: YAMLMap, span: Span): GlossaryEntry | undefined {

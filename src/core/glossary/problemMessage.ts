@@ -61,6 +61,15 @@ export function problemMessage({ kind, detail }: GlossaryProblem, l10n: Localize
       );
     case 'importCycle':
       return l10n.t('This file is imported by itself: it is read once.');
+    case 'unusablePath':
+      return l10n.t(
+        'This path is too long, or its pattern has too many choices, to be compared with others. It is left out.',
+      );
+    case 'tooManyPaths':
+      return l10n.t(
+        'Only the first {0} paths of a context count. Name folders rather than files.',
+        detail,
+      );
     case 'tooManyImports':
       return l10n.t(
         'Only the first {0} imports of a file are followed. Gather the files into fewer ones.',

@@ -1,7 +1,9 @@
 import { parse as parseToml, TomlDate } from 'smol-toml';
 import { isNestedTooDeeply } from '../text/nesting';
 import { readYaml } from '../text/yamlText';
+import type { Span } from '../model';
 import type { FrontMatter } from './frontMatter';
+import type { Note } from './note';
 
 /** The fields of front matter by their names in small letters. */
 export type FrontMatterFields = ReadonlyMap<string, unknown>;
@@ -34,6 +36,26 @@ export function frontMatterField(frontMatter: FrontMatter | undefined, name: str
   return frontMatter?.source.toLowerCase().includes(name) === true
     ? frontMatterFields(frontMatter).get(name)
     : undefined;
+}
+
+/**
+ * Where a text that is a value of a field of front matter stands, as it is written there. Returns
+ * undefined when it stands in another form.
+ *
+ * @param field in small letters
+ */
+export function fieldValueSpan(
+  { text, frontMatter }: Pick<Note, 'text' | 'frontMatter'>,
+  field: string,
+  value: string,
+): Span | undefined {
+  const end = frontMatter?.end ?? 0;
+  const head = text.slice(0, end).toLowerCase();
+  const from = ['\n', '\n"', "\n'"]
+    .map((before) => head.indexOf(before + field))
+    .find((at) => at >= 0);
+  const start = from === undefined ? -1 : text.indexOf(value, from + field.length + 1);
+  return start < 0 || start >= end ? undefined : { start, end: start + value.length };
 }
 
 function fieldsIn({ format, source }: FrontMatter): FrontMatterFields {

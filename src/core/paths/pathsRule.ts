@@ -1,8 +1,7 @@
+import { LONGEST_PATTERN, MOST_PATTERNS } from '../budgets';
+import { compileGlob } from './glob';
 import { includedBy, selfAndAbove } from './pathRules';
 import { pathBelow } from './place';
-
-/** No path that people write is as long; picomatch throws for much longer ones. */
-const LONGEST_GLOB = 1000;
 
 /** Whether a note lies where a context's globs say; both paths begin with the workspace folder's name. */
 export type PathsRule = (note: string, folder: string) => boolean;
@@ -21,19 +20,24 @@ export function coversPath(globs: readonly string[], note: string, folder: strin
   return pathsRule(globs)(note, folder);
 }
 
-/** The same for many notes: compiles the globs once. */
+/**
+ * The same for many notes: compiles the globs once. Of very many the first ones count; one that
+ * cannot be matched is left out by itself.
+ */
 export function pathsRule(globs: readonly string[]): PathsRule {
   const usable = globs
-    .filter((glob) => glob.length <= LONGEST_GLOB)
-    .map((glob) => ({ isAnchored: /^\.?\/|^\.$/.test(glob), names: namesOf(glob) }));
-  const pick = (isAnchored: boolean): readonly string[] =>
-    usable
-      .filter((glob) => glob.isAnchored === isAnchored && glob.names !== '')
-      .map(({ names }) => names);
-  const anchored = pick(true);
-  const floating = pick(false);
-  const matchesAnchored = includedBy(anchored);
-  const matchesFloating = includedBy(floating.map((glob) => `**/${glob}`));
+    .slice(0, MOST_PATTERNS)
+    .filter((glob) => glob.length <= LONGEST_PATTERN)
+    .map(partsOf);
+  const pick = (isAnchored: boolean): readonly GlobParts[] =>
+    usable.filter((glob) => glob.isAnchored === isAnchored && glob.names !== '');
+  const anchored = new Set(pick(true).map(({ names }) => names));
+  const floating = pick(false).map(({ names }) => names);
+  // A plain path is compared as it is written, which takes nothing to prepare.
+  const patterns = (isAnchored: boolean): readonly string[] =>
+    pick(isAnchored).flatMap(({ names, pattern }) => (isPlain(names) ? [] : [pattern]));
+  const matchesAnchored = includedBy(patterns(true));
+  const matchesFloating = includedBy(patterns(false));
   const isWholeFolder = usable.some(({ isAnchored, names }) => isAnchored && names === '');
   return (note, folder) => {
     const inFolder = pathBelow(folder, note);
@@ -43,12 +47,35 @@ export function pathsRule(globs: readonly string[]): PathsRule {
       ) ||
       (inFolder !== undefined &&
         (isWholeFolder ||
-          selfAndAbove(inFolder).some((path) => matchesAnchored(path) || anchored.includes(path))))
+          selfAndAbove(inFolder).some((path) => matchesAnchored(path) || anchored.has(path))))
     );
   };
 }
 
-/** A glob without what anchors it and without slashes at its end. */
-function namesOf(glob: string): string {
-  return glob.replace(/^\.?\/+|^\.$/, '').replace(/(?<!\/)\/+$/, '');
+/** Whether a glob of a glossary can be matched: it is none, is too long or takes too long otherwise. */
+export function isUsableGlob(glob: string): boolean {
+  if (glob.length > LONGEST_PATTERN) {
+    return false;
+  }
+  const { names, pattern } = partsOf(glob);
+  return names === '' || isPlain(names) || compileGlob(pattern) !== undefined;
+}
+
+interface GlobParts {
+  readonly isAnchored: boolean;
+  /** Without what anchors it and without slashes at its end. */
+  readonly names: string;
+  /** What is matched with a path. */
+  readonly pattern: string;
+}
+
+function partsOf(glob: string): GlobParts {
+  const isAnchored = /^\.?\/|^\.$/.test(glob);
+  const names = glob.replace(/^\.?\/+|^\.$/, '').replace(/(?<!\/)\/+$/, '');
+  return { isAnchored, names, pattern: isAnchored ? names : `**/${names}` };
+}
+
+/** Whether no sign of a glob has a meaning of its own. */
+function isPlain(names: string): boolean {
+  return /^[\p{L}\p{M}\p{N} _./-]+$/u.test(names) && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(names);
 }

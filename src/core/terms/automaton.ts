@@ -1,5 +1,6 @@
 import type { TermId } from '../model';
 import type { TermForms } from './knownTerm';
+import { runAtOnce } from '../../util/slices';
 import { Addresses } from '../note/addresses';
 import { Chain } from './chain';
 import { FormCompiler } from './forms';
@@ -16,6 +17,38 @@ const DOT = 0x2e;
 const LETTER_DOT = /^\p{L}\.$/u;
 const DOT_LETTER = /^\.\p{L}$/u;
 
+/** Terms that are entered between two places where the work may be interrupted: a millisecond. */
+const TERMS_AT_ONCE = 128;
+
+/** What an automaton is made of. */
+interface AutomatonParts {
+  readonly vocabulary: Vocabulary;
+  readonly trie: TermTrie;
+  readonly markedLetters: MarkedLetters;
+  readonly possessive: number;
+  readonly negation: number;
+}
+
+function* partsOf(terms: readonly TermForms[]): Generator<undefined, AutomatonParts> {
+  const vocabulary = new Vocabulary();
+  const possessive = vocabulary.classOf('s');
+  const negation = vocabulary.classOf('t');
+  const builder = new TermTrieBuilder(terms.map((term) => term.id));
+  const compiler = new FormCompiler(vocabulary, builder);
+  const markedLetters = new MarkedLetters((word) => vocabulary.classOf(word));
+  for (let number = 0; number < terms.length; number++) {
+    if (number % TERMS_AT_ONCE === TERMS_AT_ONCE - 1) {
+      yield;
+    }
+    const term = terms[number]!;
+    compiler.add(term, number);
+    markedLetters.add(term);
+  }
+  const trie = yield* builder.buildInSlices(vocabulary.classCount);
+  vocabulary.compact();
+  return { vocabulary, trie, markedLetters, possessive, negation };
+}
+
 /**
  * Finds terms in texts. One automaton holds all terms; a search is one pass over the text, linear
  * in its length whatever it holds, and makes objects for occurrences alone.
@@ -26,7 +59,7 @@ const DOT_LETTER = /^\.\p{L}$/u;
  * has been found.
  */
 export class TermAutomaton {
-  private readonly vocabulary = new Vocabulary();
+  private readonly vocabulary: Vocabulary;
   private readonly trie: TermTrie;
   private readonly markedLetters: MarkedLetters;
   private readonly reader = new WordReader();
@@ -37,16 +70,21 @@ export class TermAutomaton {
   /** The steps taken from the first word of a match on. */
   private readonly steps: number[] = [];
 
-  /** @param terms may share forms: an occurrence then names all of them, in this order */
-  constructor(terms: readonly TermForms[]) {
-    this.possessive = this.vocabulary.classOf('s');
-    this.negation = this.vocabulary.classOf('t');
-    const trie = new TermTrieBuilder(terms.map((term) => term.id));
-    const compiler = new FormCompiler(this.vocabulary, trie);
-    terms.forEach((term, number) => compiler.add(term, number));
-    this.markedLetters = new MarkedLetters(terms, (word) => this.vocabulary.classOf(word));
-    this.trie = trie.build(this.vocabulary.classCount);
-    this.vocabulary.compact();
+  /**
+   * @param terms may share forms: an occurrence then names all of them, in this order
+   * @param parts what was made of them before; made at one go when absent
+   */
+  constructor(terms: readonly TermForms[], parts: AutomatonParts = runAtOnce(partsOf(terms))) {
+    this.vocabulary = parts.vocabulary;
+    this.trie = parts.trie;
+    this.markedLetters = parts.markedLetters;
+    this.possessive = parts.possessive;
+    this.negation = parts.negation;
+  }
+
+  /** The same for `runInSlices`. */
+  static *inSlices(terms: readonly TermForms[]): Generator<undefined, TermAutomaton> {
+    return new TermAutomaton(terms, yield* partsOf(terms));
   }
 
   /**

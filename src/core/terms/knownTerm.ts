@@ -1,5 +1,9 @@
 import type { GlossaryContext, GlossaryEntry } from '../glossary/glossary';
+import { runAtOnce } from '../../util/slices';
 import type { Term, TermId, TermStatus } from '../model';
+
+/** Terms that are made between two places where the work may be interrupted. */
+const TERMS_AT_ONCE = 512;
 
 /** How a term is written: all that the matcher has to know. */
 export type TermForms = Pick<Term, 'id' | 'name' | 'kind' | 'abbreviation' | 'aliases' | 'case'>;
@@ -57,12 +61,26 @@ export function knownTermsOfContext(
   context: GlossaryContext,
   counts = new Map<string, number>(),
 ): readonly KnownTerm[] {
-  return context.entries.map((entry) => {
+  return runAtOnce(knownTermsInSlices(file, label, context, counts));
+}
+
+/** The same for `runInSlices`. */
+export function* knownTermsInSlices(
+  file: string,
+  label: string,
+  context: GlossaryContext,
+  counts: Map<string, number>,
+): Generator<undefined, readonly KnownTerm[]> {
+  const known: KnownTerm[] = [];
+  for (const entry of context.entries) {
+    if (known.length % TERMS_AT_ONCE === TERMS_AT_ONCE - 1) {
+      yield;
+    }
     const place = `${file}#${context.name ?? ''}#${entry.name}`;
     const count = (counts.get(place) ?? 0) + 1;
     counts.set(place, count);
     const { name, abbreviation, aliases, case: casing, definition, status, use } = entry;
-    return {
+    known.push({
       id: (count === 1 ? place : `${place}#${count}`) as TermId,
       name,
       kind: 'concept',
@@ -73,6 +91,7 @@ export function knownTermsOfContext(
       ...(status && { status }),
       ...(use !== undefined && { use }),
       origin: { kind: 'glossary', file, label, context, entry },
-    };
-  });
+    });
+  }
+  return known;
 }

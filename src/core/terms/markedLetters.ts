@@ -32,19 +32,28 @@ export class MarkedLetters {
   private readonly byWord = new Map<number, MarkedLetter[]>();
 
   /** @param classOf the class of a letter as a word */
-  constructor(terms: readonly TermForms[], classOf: (word: string) => number) {
-    for (const { id, name, abbreviation = '', aliases = [], case: casing } of terms) {
-      for (const each of [name, abbreviation, ...aliases]) {
-        const form = markedLetterOf(each);
-        const lead = form?.search(/[A-Za-z\d]/) ?? 0;
-        if (form !== undefined) {
-          const wordClass = classOf(form.charAt(lead).toLowerCase());
-          const known = this.byWord.get(wordClass) ?? [];
-          known.push({ term: id, form, lead, ignoresCase: casing === 'ignore' });
-          this.byWord.set(wordClass, known);
-        }
-      }
+  constructor(private readonly classOf: (word: string) => number) {}
+
+  /** Enters those forms of a term that are such letters. */
+  add({ id, name, abbreviation, aliases, case: casing }: TermForms): void {
+    const ignoresCase = casing === 'ignore';
+    this.addForm(name, id, ignoresCase);
+    if (abbreviation !== undefined) {
+      this.addForm(abbreviation, id, ignoresCase);
     }
+    aliases?.forEach((alias) => this.addForm(alias, id, ignoresCase));
+  }
+
+  private addForm(written: string, term: TermId, ignoresCase: boolean): void {
+    const form = markedLetterOf(written);
+    if (form === undefined) {
+      return;
+    }
+    const lead = form.search(/[A-Za-z\d]/);
+    const wordClass = this.classOf(form.charAt(lead).toLowerCase());
+    const known = this.byWord.get(wordClass) ?? [];
+    known.push({ term, form, lead, ignoresCase });
+    this.byWord.set(wordClass, known);
   }
 
   /** The terms that stand at the letter at `at`, a word of that class; in order, each once. */

@@ -1,3 +1,4 @@
+import { runAtOnce } from '../../util/slices';
 import type { KnownTerm, TermOrigin } from './knownTerm';
 import { spellingVariants } from '../text/spelling';
 import type { TermSet } from './termSet';
@@ -22,6 +23,9 @@ const LAST_PLACE = (1 << PLACE_BITS) - 1;
 const LENGTH_BITS = 9;
 const NUMBER_BITS = 24;
 
+/** Forms that are entered between two places where the work may be interrupted: a millisecond. */
+const FORMS_AT_ONCE = 512;
+
 const HYPHEN = /^\p{Pd}$/u;
 
 /**
@@ -45,28 +49,24 @@ export class NameIndex {
   private readonly led: Uint8Array;
   private readonly reader = new WordReader();
 
-  /** @param terms those of the nearest glossary first */
-  constructor(terms: readonly KnownTerm[]) {
-    this.matches = rankedForms(terms);
-    const count = this.matches.length;
-    this.wordCounts = new Uint16Array(count);
-    this.letterCounts = new Uint16Array(count);
-    this.met = new Uint8Array(count);
-    this.led = new Uint8Array(count);
-    const builder = new PostingsBuilder();
-    for (let form = 0; form < count; form++) {
-      this.enter(form, builder);
-    }
-    const postings = builder.bySpelling;
-    this.words = [...postings.keys()].sort();
-    this.starts = new Int32Array(this.words.length + 1);
-    let size = 0;
-    this.words.forEach((word, i) => {
-      size += postings.get(word)!.length;
-      this.starts[i + 1] = size;
-    });
-    this.postings = new Int32Array(size);
-    this.words.forEach((word, i) => this.postings.set(postings.get(word)!, this.starts[i]));
+  /**
+   * @param terms those of the nearest glossary first
+   * @param parts what was made of them before; made at one go when absent
+   */
+  constructor(terms: readonly KnownTerm[], parts: IndexParts = runAtOnce(partsOf(terms))) {
+    this.matches = parts.matches;
+    this.wordCounts = parts.wordCounts;
+    this.letterCounts = parts.letterCounts;
+    this.words = parts.words;
+    this.starts = parts.starts;
+    this.postings = parts.postings;
+    this.met = new Uint8Array(this.matches.length);
+    this.led = new Uint8Array(this.matches.length);
+  }
+
+  /** The same for `runInSlices`. */
+  static *inSlices(terms: readonly KnownTerm[]): Generator<undefined, NameIndex> {
+    return new NameIndex(terms, yield* partsOf(terms));
   }
 
   /**
@@ -131,31 +131,6 @@ export class NameIndex {
     return isMet;
   }
 
-  /** Enters the words of a form in all their spellings, and those that a hyphen joins as one, too. */
-  private enter(form: number, postings: PostingsBuilder): void {
-    const { reader } = this;
-    const text = this.matches[form]!.form;
-    let words = 0;
-    let letters = 0;
-    let last: PostedWord | undefined;
-    let end = 0;
-    reader.start(text);
-    while (reader.next()) {
-      const { from, to } = reader;
-      const word = postings.wordAt(reader, text);
-      post(word, form, words);
-      if (last !== undefined && from === end + 1 && HYPHEN.test(text.charAt(end))) {
-        post(postings.word(last.folded + word.folded), form, words - 1);
-      }
-      last = word;
-      end = to;
-      letters += reader.length;
-      words++;
-    }
-    this.wordCounts[form] = words;
-    this.letterCounts[form] = letters;
-  }
-
   private wordsOf(query: string): readonly string[] {
     const words: string[] = [];
     this.reader.start(query);
@@ -166,24 +141,77 @@ export class NameIndex {
   }
 }
 
-const indexes = new WeakMap<TermSet, NameIndex>();
+/** The index over a set of terms, made in slices on first use and kept as long as the set. */
+export class NameIndexes {
+  private readonly indexes = new WeakMap<TermSet, Promise<NameIndex>>();
 
-/** The index over a set of terms, made on first use and kept as long as the set. */
-export function nameIndexOf(terms: TermSet): NameIndex {
-  let index = indexes.get(terms);
-  if (index === undefined) {
-    index = new NameIndex(terms.terms);
-    indexes.set(terms, index);
+  /** @param run does work in slices */
+  constructor(
+    private readonly run: (work: Generator<undefined, NameIndex>) => Promise<NameIndex>,
+  ) {}
+
+  of(terms: TermSet): Promise<NameIndex> {
+    let index = this.indexes.get(terms);
+    if (index === undefined) {
+      index = this.run(NameIndex.inSlices(terms.terms));
+      this.indexes.set(terms, index);
+    }
+    return index;
   }
-  return index;
+}
+
+/** What an index is made of. */
+interface IndexParts {
+  readonly matches: readonly NameMatch[];
+  readonly wordCounts: Uint16Array;
+  readonly letterCounts: Uint16Array;
+  readonly words: readonly string[];
+  readonly starts: Int32Array;
+  readonly postings: Int32Array;
+}
+
+function* partsOf(terms: readonly KnownTerm[]): Generator<undefined, IndexParts> {
+  const matches = yield* rankedForms(terms);
+  const wordCounts = new Uint16Array(matches.length);
+  const letterCounts = new Uint16Array(matches.length);
+  const builder = new PostingsBuilder();
+  for (let form = 0; form < matches.length; form++) {
+    if (form % FORMS_AT_ONCE === FORMS_AT_ONCE - 1) {
+      yield;
+    }
+    const { words, letters } = builder.enter(form, matches[form]!.form);
+    wordCounts[form] = words;
+    letterCounts[form] = letters;
+  }
+  const lists = builder.bySpelling;
+  const words = [...lists.keys()].sort();
+  yield;
+  const starts = new Int32Array(words.length + 1);
+  let size = 0;
+  words.forEach((word, i) => {
+    size += lists.get(word)!.length;
+    starts[i + 1] = size;
+  });
+  yield;
+  const postings = new Int32Array(size);
+  for (let i = 0; i < words.length; i++) {
+    if (i % FORMS_AT_ONCE === FORMS_AT_ONCE - 1) {
+      yield;
+    }
+    postings.set(lists.get(words[i]!)!, starts[i]);
+  }
+  return { matches, wordCounts, letterCounts, words, starts, postings };
 }
 
 /** Every form of every term once, those of the nearest glossary first, then the shorter ones. */
-function rankedForms(terms: readonly KnownTerm[]): readonly NameMatch[] {
+function* rankedForms(terms: readonly KnownTerm[]): Generator<undefined, readonly NameMatch[]> {
   const forms: NameMatch[] = [];
   const keys: number[] = [];
   let rank = 0;
-  terms.forEach((term, i) => {
+  for (const [i, term] of terms.entries()) {
+    if (i % FORMS_AT_ONCE === FORMS_AT_ONCE - 1) {
+      yield;
+    }
     const previous = terms[i - 1];
     rank += previous === undefined || isOneGlossary(previous.origin, term.origin) ? 0 : 1;
     const { name, abbreviation, aliases = [] } = term;
@@ -192,7 +220,7 @@ function rankedForms(terms: readonly KnownTerm[]): readonly NameMatch[] {
       keys.push((rank * (1 << LENGTH_BITS) + length) * (1 << NUMBER_BITS) + forms.length);
       forms.push({ term, form });
     }
-  });
+  }
   return Array.from(Float64Array.from(keys).sort(), (key) => forms[key % (1 << NUMBER_BITS)]!);
 }
 
@@ -215,9 +243,37 @@ class PostingsBuilder {
   private readonly byFolded = new Map<string, PostedWord>();
   /** Words as they are written: most tokens are of one that is known, and need not be folded. */
   private readonly byWriting = new Map<string, PostedWord>();
+  private readonly reader = new WordReader();
+
+  /**
+   * Enters the words of a form in all their spellings, and those that a hyphen joins as one, too.
+   * Gives how many words and letters it has.
+   */
+  enter(form: number, text: string): { readonly words: number; readonly letters: number } {
+    const { reader } = this;
+    let words = 0;
+    let letters = 0;
+    let last: PostedWord | undefined;
+    let end = 0;
+    reader.start(text);
+    while (reader.next()) {
+      const { from, to } = reader;
+      const word = this.wordAt(text);
+      post(word, form, words);
+      if (last !== undefined && from === end + 1 && HYPHEN.test(text.charAt(end))) {
+        post(this.word(last.folded + word.folded), form, words - 1);
+      }
+      last = word;
+      end = to;
+      letters += reader.length;
+      words++;
+    }
+    return { words, letters };
+  }
 
   /** The word that `reader` stands on. */
-  wordAt(reader: WordReader, text: string): PostedWord {
+  private wordAt(text: string): PostedWord {
+    const { reader } = this;
     const written = text.slice(reader.from, reader.to);
     let word = this.byWriting.get(written);
     if (word === undefined) {
@@ -227,7 +283,7 @@ class PostingsBuilder {
     return word;
   }
 
-  word(folded: string): PostedWord {
+  private word(folded: string): PostedWord {
     let word = this.byFolded.get(folded);
     if (word === undefined) {
       const spellings = new Set([folded, ...spellingVariants(folded)]);

@@ -18,10 +18,21 @@ export class TermSet {
     return this.byId.get(id);
   }
 
-  /** Made on first use: for 50,000 terms that takes some hundred milliseconds. */
+  /** Made on first use, at one go unless `prepare` has made it: for 50,000 terms half a second. */
   get automaton(): TermAutomaton {
     this.made ??= new TermAutomaton(this.terms);
     return this.made;
+  }
+
+  /** Whether the matcher is there. */
+  get isPrepared(): boolean {
+    return this.made !== undefined;
+  }
+
+  /** Makes the matcher. Yields for `runInSlices`. */
+  *prepare(): Generator<undefined, void> {
+    const made = this.made ?? (yield* TermAutomaton.inSlices(this.terms));
+    this.made ??= made;
   }
 
   /** The terms that stand at an occurrence, nearest first. */

@@ -17,6 +17,9 @@ import {
 // lists.
 const NODE = 3;
 
+/** Nodes that are entered between two places where the work may be interrupted: a millisecond. */
+const NODES_AT_ONCE = 8_192;
+
 /** The node that all paths begin at. No step leads to it, so 0 also says that there is none. */
 export const ROOT = 0;
 
@@ -101,8 +104,11 @@ export class TermTrieBuilder {
     }
   }
 
-  /** @param classCount how many word classes there are, whether forms begin with them or not */
-  build(classCount: number): TermTrie {
+  /**
+   * Yields for `runInSlices`.
+   * @param classCount how many word classes there are, whether forms begin with them or not
+   */
+  *buildInSlices(classCount: number): Generator<undefined, TermTrie> {
     const slotCount = this.slots.length;
     const firstSteps = new Int32Array(classCount);
     const steps = new Int32Array(STEP * slotCount);
@@ -110,6 +116,9 @@ export class TermTrieBuilder {
     const stepOf = new Int32Array(this.nodeCount);
     // A node comes after the one before it, whose step is known by then.
     for (let node = 1; node < this.nodeCount; node++) {
+      if (node % NODES_AT_ONCE === 0) {
+        yield;
+      }
       const before = this.nodes[node * NODE]!;
       const key = this.nodes[node * NODE + 1]!;
       const there = this.thereAt(node);

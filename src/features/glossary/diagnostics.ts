@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { GlossaryProblem } from '../../core/glossary/glossary';
+import type { Glossary, GlossaryProblem } from '../../core/glossary/glossary';
 import { isGlossaryPath } from '../../core/paths/place';
 import type { Deps } from '../../workspace/deps';
 import { readGlossary } from '../../workspace/glossaries/readGlossary';
+import { isPartFailure } from '../../host/loadPart';
 import { spanRange } from '../../host/ranges';
 import { DisposableStore, type Disposable } from '../../util/dispose';
 import { problemMessage } from '../../core/glossary/problemMessage';
@@ -104,7 +105,7 @@ class GlossaryDiagnostics extends DisposableStore {
       const outside: [vscode.TextDocument, readonly vscode.Diagnostic[]][] = [];
       for (const document of vscode.workspace.textDocuments.filter((one) => this.isOutside(one))) {
         const { version } = document;
-        const { problems } = await readGlossary(this.parsing, document.getText());
+        const { problems } = await this.read(document);
         if (turn !== this.turn || this.isDisposed) {
           return;
         }
@@ -117,6 +118,18 @@ class GlossaryDiagnostics extends DisposableStore {
       }
       this.collection.clear();
       shown.forEach((diagnostics, uri) => this.collection.set(uri, diagnostics));
+    }
+  }
+
+  private async read(document: vscode.TextDocument): Promise<Pick<Glossary, 'problems'>> {
+    try {
+      return await readGlossary(this.parsing, document.getText());
+    } catch (error) {
+      if (isPartFailure(error)) {
+        // Logged and told of; nothing is known of the file.
+        return { problems: [] };
+      }
+      throw error;
     }
   }
 }

@@ -7,6 +7,7 @@ import { combined, type Disposable } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { KIND } from './actionKind';
 import { registerGlossaryDiagnostics } from './diagnostics';
+import { OutsideGlossaries } from './outsideGlossaries';
 
 /** Writing glossaries, seeing what is wrong in them, and which hold in a note. */
 export function registerGlossary(deps: Deps): Disposable {
@@ -18,6 +19,7 @@ export function registerGlossary(deps: Deps): Disposable {
   });
   return combined(
     registerGlossaryDiagnostics(deps),
+    new OutsideGlossaries(deps),
     on(Commands.addToGlossary, async (argument) => {
       const { addToGlossary } = await loadPart(deps.log, () => import('./addToGlossary'));
       await addToGlossary(deps, argument);

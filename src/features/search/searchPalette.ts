@@ -205,7 +205,7 @@ export class SearchPalette extends DisposableStore {
     const [catalog, searcher, names] = await Promise.all([
       this.deps.desk.catalog(),
       this.deps.searcher(),
-      this.termNames(),
+      this.termNames(query),
     ]);
     if (turn === this.turn && !this.isDisposed) {
       this.showRows(this.rowsFor(query, caret, catalog, searcher, names));
@@ -214,8 +214,15 @@ export class SearchPalette extends DisposableStore {
   }
 
   /** Of use where terms are looked for. */
-  private async termNames(): Promise<TermNames | undefined> {
-    return this.options.termsOnly === true ? TermNames.of(await this.deps.terms.all()) : undefined;
+  private async termNames(query: string): Promise<TermNames | undefined> {
+    if (this.options.termsOnly !== true) {
+      return undefined;
+    }
+    const names = TermNames.of(await this.deps.terms.all());
+    if (query.trim() !== '') {
+      await names?.prepare();
+    }
+    return names;
   }
 
   private rowsFor(

@@ -7,8 +7,8 @@ import type { OutsideAccess } from './outsideAccess';
 
 /** The code of problems about what lies outside the workspace; the other when that is not trusted. */
 export const OUTSIDE_CODES = {
-  outside: ['outsideImport', 'outside-bibliography'],
-  untrusted: ['untrustedImport', 'untrusted-bibliography'],
+  outside: ['outsideImport', 'outside-bibliography', 'outside-glossary'],
+  untrusted: ['untrustedImport', 'untrusted-bibliography', 'untrusted-glossary'],
 } as const;
 
 /** The command that lists places outside the workspace, and the ways to it from problems. */

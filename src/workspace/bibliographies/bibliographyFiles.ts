@@ -6,7 +6,7 @@ import { hashText } from '../../util/hash';
 import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../../host/fileText';
 import { isGone } from '../../host/fileErrors';
-import { loadPart } from '../../host/loadPart';
+import { isPartFailure, loadPart } from '../../host/loadPart';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
 import { UnreadFiles } from '../../host/unreadFiles';
 import type { NoteBibliography } from './noteBibliographies';
@@ -69,7 +69,8 @@ export class BibliographyFiles {
   }
 
   /**
-   * A bibliography as it is in an editor, saved or not, or else on the disk. Never rejects.
+   * A bibliography as it is in an editor, saved or not, or else on the disk. Rejects only when what
+   * reads bibliographies cannot be loaded.
    *
    * @param home see `Wish.home`
    */
@@ -97,7 +98,7 @@ export class BibliographyFiles {
         );
   }
 
-  /** A bibliography as it is on the disk. Never rejects. */
+  /** A bibliography as it is on the disk. Rejects only when what reads bibliographies cannot be loaded. */
   async readSaved(uri: vscode.Uri): Promise<NoteBibliography | Unread> {
     const reach = await this.access.reach(uri);
     return reach.isAllowed ? this.readSavedAllowed(uri) : reach.exists ? 'outside' : 'gone';
@@ -131,13 +132,20 @@ export class BibliographyFiles {
     result: Promise<ReadBibliography | Unread>,
     address: string,
   ): Promise<ReadBibliography | Unread> {
-    readings.set(address, { stamp, result });
-    void result.then((read) => {
-      // What could not be read may be had at the next call: permissions and locks have no stamp.
-      if (read === 'unreadable' && readings.get(address)?.result === result) {
+    const reading = { stamp, result };
+    readings.set(address, reading);
+    const forget = () => {
+      if (readings.get(address) === reading) {
         readings.delete(address);
       }
-    });
+    };
+    // What could not be read may be had at the next call: permissions and locks have no stamp. So may
+    // what could not be loaded.
+    result.then((read) => {
+      if (read === 'unreadable') {
+        forget();
+      }
+    }, forget);
     return result;
   }
 
@@ -163,7 +171,7 @@ export class BibliographyFiles {
       }
       const textHash = hashText(text);
       for (const reading of known) {
-        const read = await reading?.result;
+        const read = await reading?.result.catch(() => undefined);
         if (typeof read === 'object' && read.textHash === textHash) {
           return read;
         }
@@ -177,6 +185,9 @@ export class BibliographyFiles {
       this.unreadFiles.forget(uri);
       return new ReadBibliography(uri, bibliographyOf(read), textHash);
     } catch (error) {
+      if (isPartFailure(error)) {
+        throw error;
+      }
       return this.unread(uri, error);
     }
   }

@@ -26,23 +26,25 @@ export interface OutsideBibliography {
  * like), or else those of the nearest folder that has any, the note's own or one above it: its
  * `.bib` files, `references.bib` first, or without any its CSL-JSON. What is named and is not there
  * is not made up for by what lies near.
+ *
+ * What asks for them rejects only when a part of the extension that reads them cannot be loaded.
  */
 export interface NoteBibliographies {
   /** Fired after a bibliography has changed, come or gone; several changes make one event. */
   readonly onDidChange: vscode.Event<void>;
   /**
    * Those that hold for a note, in order of precedence; always as they are now, also before the
-   * event. Never rejects; what cannot be read is logged.
+   * event. What cannot be read is logged.
    */
   of(note: vscode.TextDocument): Promise<readonly NoteBibliography[]>;
   /**
    * Files that should hold for a note and are not there, or cannot be read: nobody knows what they
-   * have. Never rejects.
+   * have.
    */
   missing(note: vscode.TextDocument): Promise<readonly vscode.Uri[]>;
   /**
    * Those of the missing ones that are there, or could be made, outside the workspace, where the user
-   * has not allowed it. Never rejects.
+   * has not allowed it.
    */
   outside(note: vscode.TextDocument): Promise<readonly OutsideBibliography[]>;
   /**

@@ -7,7 +7,7 @@ import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
 import type { Logger } from '../../core/ports';
 import type { CitingSettings } from '../../host/config';
-import { canHold, openForEdit } from '../../host/fileText';
+import { type Holds, lettersOf, openForEdit } from '../../host/fileText';
 import type { Library } from '../library/library';
 import { loadPart } from '../../host/loadPart';
 import type { NoteBibliographies } from './noteBibliographies';
@@ -45,6 +45,8 @@ interface Candidate {
   /** Absent when there is no such file, or it cannot be opened. */
   readonly document: vscode.TextDocument | undefined;
   readonly isWritable: boolean;
+  /** Which texts it keeps when it is saved. */
+  readonly holds: Holds;
 }
 
 /** What has been read of a note's bibliographies: all that an entry depends on, at one moment. */
@@ -125,7 +127,7 @@ export function entryForNote(
       outside === undefined ? { kind: 'no folder' } : { kind: 'outside', file: outside };
     return { citekey, problem };
   }
-  const { file, document, isWritable } = target;
+  const { file, document, isWritable, holds } = target;
   if (!isWritable) {
     return { citekey, problem: { kind: 'unwritable', file } };
   }
@@ -134,7 +136,7 @@ export function entryForNote(
       ? { citekey }
       : { citekey, problem: { kind: 'broken', file, reason: problem } };
   }
-  if (document !== undefined && !canHold(document, edit.text)) {
+  if (document !== undefined && !holds(edit.text)) {
     const reason = vscode.l10n.t(
       'it is written in {0}, which lacks some of the entry’s letters. Save it in UTF-8 first.',
       document.encoding,
@@ -154,10 +156,15 @@ async function candidate(file: vscode.Uri): Promise<Candidate> {
     const { permissions = 0 } = await vscode.workspace.fs.stat(file);
     const document = await openIfPossible(file);
     const isReadonly = (permissions & vscode.FilePermission.Readonly) !== 0;
-    return { file, document, isWritable: isPossible && !isReadonly && document !== undefined };
+    return {
+      file,
+      document,
+      isWritable: isPossible && !isReadonly && document !== undefined,
+      holds: document === undefined ? () => false : await lettersOf(document),
+    };
   } catch {
     // There is no such file. It may be open all the same, if it has been deleted meanwhile.
-    return { file, document: undefined, isWritable: isPossible };
+    return { file, document: undefined, isWritable: isPossible, holds: () => true };
   }
 }
 

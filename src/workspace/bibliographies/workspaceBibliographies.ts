@@ -314,9 +314,14 @@ function trusted<T>(
   if (known !== undefined && now - known.since < LONGEST_TRUST) {
     return known.value;
   }
-  const value = find();
-  kept.set(address, { value, since: now });
-  return value;
+  const found = { value: find(), since: now };
+  kept.set(address, found);
+  found.value.catch(() => {
+    if (kept.get(address) === found) {
+      kept.delete(address);
+    }
+  });
+  return found.value;
 }
 
 /** The text that says which bibliographies hold: for a cell of a notebook, that of the first one. */

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Glossary, GlossaryContext, GlossaryProblem } from '../../core/glossary/glossary';
+import type { ImportRefusal } from '../../core/glossary/imports';
 import type { Reason } from '../../core/glossary/scope';
 import type { NoteText } from '../notes/noteDocuments';
 import type { KnownTerm } from '../../core/terms/knownTerm';
@@ -35,6 +36,13 @@ export interface Relation {
   readonly isActive: boolean;
 }
 
+/** A glossary that a note names and that may not be used. */
+export interface OutsideGlossary {
+  /** As it is written in the note's front matter. */
+  readonly name: string;
+  readonly why: ImportRefusal;
+}
+
 /** The user's glossaries: found, read and watched once somebody asks. */
 export interface Glossaries {
   /** Glossaries have come, gone or changed; several changes make one event. */
@@ -50,4 +58,10 @@ export interface Glossaries {
    * first (named in the front matter, then the deepest folder, then the path), then the others.
    */
   relationsTo(note: NoteText): readonly Relation[];
+
+  /**
+   * The glossaries that a note names and that are there, but outside the workspace, where the user has
+   * not allowed them. Waits until they have been looked for. Never rejects.
+   */
+  outside(note: NoteText): Promise<readonly OutsideGlossary[]>;
 }

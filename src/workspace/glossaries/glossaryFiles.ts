@@ -3,11 +3,12 @@ import type { Glossary } from '../../core/glossary/glossary';
 import type { ImportRefusal } from '../../core/glossary/imports';
 import { glossaryName } from '../../core/paths/place';
 import type { Logger } from '../../core/ports';
-import { knownTermsOfContext } from '../../core/terms/knownTerm';
+import { knownTermsInSlices } from '../../core/terms/knownTerm';
 import { hashText } from '../../util/hash';
 import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../../host/fileText';
 import { isGone } from '../../host/fileErrors';
+import { SlicedWork } from '../library/slicedWork';
 import type { Parsing } from '../parsing/parsing';
 import { UnreadFiles } from '../../host/unreadFiles';
 import type { PlacedContext } from './glossaries';
@@ -38,8 +39,10 @@ export class GlossaryFiles {
   private readonly kept = new Map<string, Kept>();
   /** The files that are known to be as they were read; with `undefined` those that cannot be. */
   private readonly fresh = new Map<string, Promise<ReadGlossary | ImportRefusal | undefined>>();
-  private readonly refused = new Set<string>();
   private readonly unreadFiles: UnreadFiles;
+  private readonly work = new SlicedWork();
+  /** Those that may not be read, with the reason; with `undefined` where nothing is anyway. */
+  private readonly refused = new Map<string, ImportRefusal | undefined>();
 
   constructor(
     log: Logger,
@@ -57,6 +60,11 @@ export class GlossaryFiles {
   /** Whether a file lies outside the workspace, where nothing is even watched. */
   isRefused(uri: vscode.Uri): boolean {
     return this.refused.has(uri.toString());
+  }
+
+  /** Why a file that is there may not be read; `undefined` when it may, or was not asked for. */
+  refusalOf(uri: vscode.Uri): ImportRefusal | undefined {
+    return this.refused.get(uri.toString());
   }
 
   hasIn(folder: vscode.Uri): boolean {
@@ -85,17 +93,25 @@ export class GlossaryFiles {
   }
 
   /**
-   * `undefined` when the file is not there or cannot be read, which is logged. Never rejects.
+   * `undefined` when the file is not there or cannot be read, which is logged. Rejects only when what
+   * reads glossaries cannot be loaded.
    *
    * @param home see `Wish.home`
    */
   read(uri: vscode.Uri, home?: vscode.Uri): Promise<ReadGlossary | ImportRefusal | undefined> {
     const address = uri.toString();
-    let reading = this.fresh.get(address);
-    if (!reading) {
-      reading = this.readAllowed(uri, address, home);
-      this.fresh.set(address, reading);
+    const known = this.fresh.get(address);
+    if (known) {
+      return known;
     }
+    const reading = this.readAllowed(uri, address, home);
+    this.fresh.set(address, reading);
+    // What could not be loaded may be there next time.
+    reading.catch(() => {
+      if (this.fresh.get(address) === reading) {
+        this.fresh.delete(address);
+      }
+    });
     return reading;
   }
 
@@ -110,11 +126,13 @@ export class GlossaryFiles {
       return this.make(uri, address);
     }
     this.kept.delete(address);
-    this.refused.add(address);
-    if (!reach.exists) {
-      return undefined;
-    }
-    return reach.why === 'untrusted' ? 'untrustedImport' : 'outsideImport';
+    const refusal = !reach.exists
+      ? undefined
+      : reach.why === 'untrusted'
+        ? 'untrustedImport'
+        : 'outsideImport';
+    this.refused.set(address, refusal);
+    return refusal;
   }
 
   private async make(uri: vscode.Uri, address: string): Promise<ReadGlossary | undefined> {
@@ -131,7 +149,7 @@ export class GlossaryFiles {
     const glossary = await readGlossary(this.parsing, text, (reason) =>
       this.unreadFiles.tell(uri, `cannot be read: ${reason}`),
     );
-    const read = readingOf(uri, glossary);
+    const read = await this.work.run(readingOf(uri, glossary));
     this.kept.set(address, { read, textHash });
     return read;
   }
@@ -156,13 +174,14 @@ export class GlossaryFiles {
   }
 }
 
-function readingOf(uri: vscode.Uri, glossary: Glossary): ReadGlossary {
+function* readingOf(uri: vscode.Uri, glossary: Glossary): Generator<undefined, ReadGlossary> {
   const counts = new Map<string, number>();
-  const contexts = glossary.contexts.map((context): PlacedContext => {
+  const contexts: PlacedContext[] = [];
+  for (const context of glossary.contexts) {
     const label = context.name ?? glossaryName(uri.path);
-    const terms = knownTermsOfContext(uri.toString(), label, context, counts);
-    return { uri, context, label, terms };
-  });
+    const terms = yield* knownTermsInSlices(uri.toString(), label, context, counts);
+    contexts.push({ uri, context, label, terms });
+  }
   return { uri, glossary, contexts };
 }
 

@@ -20,12 +20,15 @@ import { describeError } from '../../host/fileErrors';
 import { loadPart } from '../../host/loadPart';
 import type { FolderHost } from '../library/sourceRoots';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
-import type { Glossaries, LoadedGlossary, Relation } from './glossaries';
+import type { Glossaries, LoadedGlossary, OutsideGlossary, Relation } from './glossaries';
 import { GlossaryFiles } from './glossaryFiles';
 import type { NoteText } from '../notes/noteDocuments';
 import { placeOfNote } from './notePlace';
 
 const PATTERN = `**/*{${GLOSSARY_ENDINGS.join(',')}}`;
+
+/** Milliseconds after which a glossary is told of while others are still being read. */
+const TELLING_TIME = 100;
 
 /** Where people keep none of their own. */
 const FOREIGN = ['**/node_modules', '**/.git'];
@@ -41,6 +44,9 @@ const MOST_NAMED = 100;
  * does nothing else meanwhile: such a glossary counts as it is saved, not as it is typed.
  */
 const LONGEST_LIVE = 1_000_000;
+
+/** UTF-16 units at the beginning of a note in which its front matter is looked for. */
+const LONGEST_FRONT_MATTER = 65_600;
 
 /** Where a glossary may be that a note names, and the folder of that note. */
 interface NamedPlace {
@@ -71,6 +77,9 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   /** Where what notes name may be, by address; at most of these places there is nothing. */
   private readonly named = new Map<string, NamedPlace>();
   private loaded: readonly LoadedGlossary[] = [];
+  private telling: ReturnType<typeof setTimeout> | undefined;
+  /** Why what notes name may not be read, as it was told of last. */
+  private refusals = '';
 
   constructor(
     private readonly log: Logger,
@@ -80,6 +89,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   ) {
     super();
     this.files = new GlossaryFiles(log, access, parsing);
+    this._register({ dispose: () => clearTimeout(this.telling) });
     this.watcher = this._register(
       new FolderWatcher(
         {
@@ -102,18 +112,46 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
   }
 
   relationsTo(note: NoteText): readonly Relation[] {
-    if (this.scoping === undefined) {
+    const { scoping } = this;
+    return scoping === undefined
+      ? []
+      : scoping.scope.relations(this.scoped(note, scoping), this.loaded);
+  }
+
+  async outside(note: NoteText): Promise<readonly OutsideGlossary[]> {
+    // Most notes name none: for those nothing is looked for.
+    if (!/glossaries/i.test(note.getText().slice(0, LONGEST_FRONT_MATTER))) {
       return [];
     }
-    const { scope, namesIn } = this.scoping;
+    await this.start();
+    const { scoping } = this;
+    if (scoping === undefined) {
+      return [];
+    }
+    const { place, named } = this.scoped(note, scoping);
+    await this.looking;
+    const { roots } = this;
+    const known = new Set(this.loaded.map(({ uri }) => placeKey(uri)));
+    return named.flatMap((name): readonly OutsideGlossary[] => {
+      const places = scoping.placesNamed(name, place, roots);
+      const why = places
+        .map((candidate) => this.files.refusalOf(vscode.Uri.from(candidate)))
+        .find((refusal) => refusal !== undefined);
+      const isThere = places.some((candidate) => known.has(placeKey(candidate)));
+      return why === undefined || isThere ? [] : [{ name, why }];
+    });
+  }
+
+  /** What has to be known of a note; what it names is read soon. */
+  private scoped(note: NoteText, scoping: Scoping): ScopedNote {
     const scoped: ScopedNote = {
       place: placeOfNote(note.uri, this.roots),
-      named: namesIn(note),
+      named: scoping.namesIn(note),
     };
     if (scoped.named.length > 0) {
-      this.want(scoped, this.scoping);
+      this.want(scoped, scoping);
     }
-    return scope.relations(scoped, this.loaded);
+    return scoped;
   }
 
   private get roots(): readonly vscode.Uri[] {
@@ -225,24 +263,54 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
       ...this.found.map((uri) => [uri.toString(), { uri, home: undefined }] as const),
     ]);
     const reached = new Set(uris.keys());
-    const loaded = await Promise.all(
-      [...uris.values()].map((named) =>
-        this.loadOne(named, (imported) => reached.add(imported.toString())),
-      ),
+    const loaded = new Map(this.loaded.map((glossary) => [glossary.uri.toString(), glossary]));
+    for (const address of loaded.keys()) {
+      if (!uris.has(address)) {
+        loaded.delete(address);
+      }
+    }
+    await Promise.all(
+      Array.from(uris, async ([address, named]) => {
+        const glossary = await this.loadOne(named, (imported) => reached.add(imported.toString()));
+        if (glossary === undefined) {
+          loaded.delete(address);
+        } else {
+          loaded.set(address, glossary);
+        }
+        // One that takes long does not keep the others from being known.
+        this.tellSoon(loaded);
+      }),
     );
     if (this.isDisposed) {
       return;
     }
     this.files.retain(reached);
     this.watch([...reached].map((address) => vscode.Uri.parse(address)));
-    const present = loaded
-      .filter((glossary) => glossary !== undefined)
-      .sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));
+    this.tell(loaded);
+  }
+
+  /** Several that are read shortly after each other make one event. */
+  private tellSoon(loaded: ReadonlyMap<string, LoadedGlossary>): void {
+    this.telling ??= setTimeout(() => {
+      if (!this.isDisposed) {
+        this.tell(loaded);
+      }
+    }, TELLING_TIME);
+  }
+
+  private tell(loaded: ReadonlyMap<string, LoadedGlossary>): void {
+    clearTimeout(this.telling);
+    this.telling = undefined;
+    const present = [...loaded.values()].sort((one, other) =>
+      one.path < other.path ? -1 : one.path > other.path ? 1 : 0,
+    );
     const isSame =
       present.length === this.loaded.length &&
       present.every((glossary, at) => glossary === this.loaded[at]);
-    if (!isSame) {
+    const refusals = [...this.named.values()].map(({ uri }) => this.files.refusalOf(uri)).join();
+    if (!isSame || refusals !== this.refusals) {
       this.loaded = present;
+      this.refusals = refusals;
       this.changed.fire();
     }
   }

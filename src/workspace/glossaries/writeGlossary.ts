@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { glossaryText } from '../../core/glossary/edit';
 import type { EntryFields } from '../../core/glossary/glossary';
 import type { TextEdit } from '../../core/model';
-import { canHold, openForEdit } from '../../host/fileText';
+import { lettersOf, openForEdit } from '../../host/fileText';
 import { TooCostly, type Parsing } from '../parsing/parsing';
 import { spanRange } from '../../host/ranges';
 
@@ -35,6 +35,7 @@ export async function writeEntries(
   } catch {
     return 'refused';
   }
+  const holds = await lettersOf(document);
   const { version } = document;
   const addition = await additionTo(parsing, document.getText(), entries, context);
   if (addition === undefined) {
@@ -44,7 +45,7 @@ export async function writeEntries(
     // The place was found in another text.
     return writeEntries(parsing, file, entries, context);
   }
-  if (!canHold(document, addition.text)) {
+  if (!holds(addition.text)) {
     return 'refused';
   }
   const { isDirty } = document;

@@ -4,7 +4,7 @@ import { selfAndAbove } from '../../core/paths/pathRules';
 import type { Logger } from '../../core/ports';
 import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import type { NoteBibliography } from '../bibliographies/noteBibliographies';
-import { loadPart } from '../../host/loadPart';
+import { isPartFailure, loadPart } from '../../host/loadPart';
 import type { FoundSource } from './sourceFinder';
 
 /** Files that may be bibliographies. */
@@ -74,7 +74,21 @@ export class Bibliographies {
   }
 
   private async loadFile(folder: vscode.Uri, name: string): Promise<[string, Loaded] | undefined> {
-    const uri = vscode.Uri.joinPath(folder, name);
+    try {
+      return await this.readFile(folder, vscode.Uri.joinPath(folder, name));
+    } catch (error) {
+      if (isPartFailure(error)) {
+        // Logged and told of. Sources are found and read all the same.
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private async readFile(
+    folder: vscode.Uri,
+    uri: vscode.Uri,
+  ): Promise<[string, Loaded] | undefined> {
     const key = uri.toString();
     const read = await this.files.readSaved(uri);
     const before = this.loaded.get(key);

@@ -24,7 +24,8 @@ export const PARSER_MEMORY_MB = 1024;
 export interface Parsing {
   /**
    * Does an operation: a short text here, a long one on a thread of its own. Rejects with a
-   * `TooCostly` where the text takes more time or memory than one file may.
+   * `TooCostly` where the text takes more time or memory than one file may, and as `loadPart` does
+   * where what parses it cannot be loaded.
    */
   run<Name extends OperationName>(
     name: Name,
@@ -54,14 +55,23 @@ const LIMITS: ParsingLimits = {
   timeOf: (length) => 30_000 + length / 100,
 };
 
-/** Parses everything at once on the calling thread, whatever it costs. */
-export const PARSING_HERE: Parsing = { run: runHere };
+/** Loads a part of the extension by an `import()` that `load` makes; see `loadPart`. */
+export type LoadPart = <T>(load: () => Promise<T>) => Promise<T>;
 
-function runHere<Name extends OperationName>(
+const AS_IT_IS: LoadPart = (load) => load();
+
+/** Parses everything at once on the calling thread, whatever it costs. */
+export const PARSING_HERE: Parsing = {
+  run: (name, ...input) => runHere(AS_IT_IS, name, input),
+};
+
+async function runHere<Name extends OperationName>(
+  loadPart: LoadPart,
   name: Name,
-  ...input: OperationInput<Name>
+  input: OperationInput<Name>,
 ): Promise<OperationResult<Name>> {
-  return operationOf(name).run(...input);
+  const run = await loadPart(operationOf(name).load);
+  return run(...input);
 }
 
 function operationOf<Name extends OperationName>(name: Name): Operation<Name> {
@@ -85,6 +95,7 @@ export class ThreadedParsing implements Parsing, Disposable {
     private readonly startThread: StartParser,
     private readonly log: Pick<Logger, 'warn'>,
     limits: Partial<ParsingLimits> = {},
+    private readonly loadPart: LoadPart = AS_IT_IS,
   ) {
     this.limits = { ...LIMITS, ...limits };
   }
@@ -94,7 +105,7 @@ export class ThreadedParsing implements Parsing, Disposable {
     ...input: OperationInput<Name>
   ): Promise<OperationResult<Name>> {
     if (input[0].length <= this.limits.longestHere) {
-      return runHere(name, ...input);
+      return runHere(this.loadPart, name, input);
     }
     const mine = this.last.then(() => this.runNext(name, input));
     this.last = mine.catch(() => undefined);
@@ -123,7 +134,7 @@ export class ThreadedParsing implements Parsing, Disposable {
     if (input[0].length > this.limits.longestWithoutThread) {
       throw new TooCostly('It is too long to be read where no thread can be started.');
     }
-    return runHere(name, ...input);
+    return runHere(this.loadPart, name, input);
   }
 
   private async start(): Promise<ParserThread | undefined> {

@@ -142,6 +142,7 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
         this.everything = new TermSet(terms);
       }
       const shared = sets.shared(this.everything);
+      await this.work.run(shared.prepare());
       await concurrently(pages, CONCURRENCY, async ({ source, uri }) => {
         if (this.isWanted) {
           await this.lookAtSource(source, uri, shared);

@@ -6,6 +6,7 @@ import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import type { Desk } from '../desk';
 import type { Glossaries, PlacedContext } from '../glossaries/glossaries';
+import { SlicedWork } from '../library/slicedWork';
 import { loadPart } from '../../host/loadPart';
 import type { NoteText } from '../notes/noteDocuments';
 import type { noteOf } from '../notes/noteOf';
@@ -14,9 +15,16 @@ import type { DeskTerms, TermScan } from './deskTerms';
 /** Sets that are kept; notes with the same glossaries share one. */
 const MOST_SETS = 6;
 
+/** Terms of a set whose matcher is made at one go: that takes some milliseconds. */
+const MOST_AT_ONCE = 1_000;
+
 interface KeptSet {
   readonly contexts: readonly PlacedContext[];
   readonly set: TermSet;
+  /** Resolves when its matcher is there; `undefined` while nobody has asked for it. */
+  preparing: Promise<void> | undefined;
+  /** Somebody was answered from other terms meanwhile. */
+  isAwaited: boolean;
 }
 
 /** The terms of packs, and what makes sets of terms. */
@@ -42,6 +50,9 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
   /** The one used last comes last. */
   private sets: readonly KeptSet[] = [];
   private readonly scans = new WeakMap<NoteText, KeptScan>();
+  /** What each note was answered from last. */
+  private readonly answered = new WeakMap<NoteText, TermSet>();
+  private readonly work = new SlicedWork();
   /** All terms there are, until any changes. */
   private everything: TermSet | undefined;
   /** Counts the times that what is loaded has become outdated. */
@@ -69,8 +80,17 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
   }
 
   async inNote(note: NoteText): Promise<TermSet> {
-    const shipped = await this.loading();
-    return this.setOf(note, shipped);
+    const kept = this.setOf(note, await this.loading());
+    if (!this.isReady(kept)) {
+      const before = this.answered.get(note);
+      const preparing = this.prepare(kept, before !== undefined);
+      if (before !== undefined) {
+        return before;
+      }
+      await preparing;
+    }
+    this.answered.set(note, kept.set);
+    return kept.set;
   }
 
   known(note: NoteText): TermSet | undefined {
@@ -81,18 +101,43 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
       });
       return undefined;
     }
-    return this.setOf(note, this.shipped);
+    const kept = this.setOf(note, this.shipped);
+    if (!this.isReady(kept)) {
+      void this.prepare(kept, true);
+      return this.answered.get(note);
+    }
+    this.answered.set(note, kept.set);
+    return kept.set;
+  }
+
+  /** Whether a set can be matched without holding this thread. */
+  private isReady({ set }: KeptSet): boolean {
+    return set.isPrepared || set.terms.length <= MOST_AT_ONCE;
+  }
+
+  /**
+   * Makes the matcher of a set in slices.
+   * @param isAwaited somebody was answered from other terms meanwhile, and is told when it is there
+   */
+  private prepare(kept: KeptSet, isAwaited: boolean): Promise<void> {
+    kept.isAwaited ||= isAwaited;
+    kept.preparing ??= this.work.run(kept.set.prepare()).then(() => {
+      if (kept.isAwaited && !this.isDisposed) {
+        this.changed.fire();
+      }
+    });
+    return kept.preparing;
   }
 
   async scan(note: NoteText): Promise<TermScan> {
-    const shipped = await this.loading();
-    const terms = this.setOf(note, shipped);
+    const terms = await this.inNote(note);
+    const { noteOf } = await this.loading();
     const { version, languageId } = note;
     const before = this.scans.get(note);
     if (before?.version === version && before.languageId === languageId && before.terms === terms) {
       return before;
     }
-    const occurrences = terms.automaton.occurrences(shipped.noteOf(note));
+    const occurrences = terms.automaton.occurrences(noteOf(note));
     const scan = { version, languageId, terms, occurrences };
     this.scans.set(note, scan);
     return scan;
@@ -149,21 +194,23 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
     );
   }
 
-  private setOf(note: NoteText, shipped: Shipped): TermSet {
+  private setOf(note: NoteText, shipped: Shipped): KeptSet {
     const contexts = this.glossaries
       .relationsTo(note)
       .filter(({ isActive }) => isActive)
       .map(({ context }) => context);
-    const kept = this.sets.find(
+    const kept: KeptSet = this.sets.find(
       (one) =>
         one.contexts.length === contexts.length &&
         one.contexts.every((context, at) => context === contexts[at]),
     ) ?? {
       contexts,
       set: new shipped.TermSet([...contexts.flatMap(({ terms }) => terms), ...shipped.terms]),
+      preparing: undefined,
+      isAwaited: false,
     };
     this.sets = [...this.sets.filter((one) => one !== kept), kept].slice(-MOST_SETS);
-    return kept.set;
+    return kept;
   }
 
   private everythingWith({ TermSet, terms: shipped }: Shipped): TermSet {

@@ -69,7 +69,7 @@ import {
   otherNumbersOfAcronym,
   pluralsOfName,
 } from '../../../src/core/text/inflection';
-import { nameIndexOf } from '../../../src/core/terms/nameIndex';
+import { NameIndex } from '../../../src/core/terms/nameIndex';
 import { placesInPlainText } from '../../../src/core/terms/placesInPlainText';
 import { americanSpelling, spellingVariants } from '../../../src/core/text/spelling';
 import { TermSet } from '../../../src/core/terms/termSet';
@@ -106,7 +106,7 @@ import type { Scanner } from '../scanner';
 import { PROSE_TOKENS } from './languages';
 import { plainProse } from '../../../src/core/note/prose';
 
-const NAMES = nameIndexOf(TERMS);
+const NAMES = new NameIndex(TERMS.terms);
 const FILTERS = new FilterValues(SMALL_CATALOG);
 const DOCUMENT = structureDocument({
   format: 'pdf',

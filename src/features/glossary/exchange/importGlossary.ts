@@ -10,6 +10,7 @@ import {
   writeEntries,
   writeNewGlossary,
 } from '../../../workspace/glossaries/writeGlossary';
+import { isPartFailure } from '../../../host/loadPart';
 import { explainFileError } from '../../../host/fileFaultText';
 import { describeError } from '../../../host/fileErrors';
 import { safeFileName } from '../../../util/fileName';
@@ -109,6 +110,9 @@ async function readFile(
   try {
     return await parsing.run('exchange', text, format);
   } catch (error) {
+    if (isPartFailure(error)) {
+      throw error;
+    }
     return unreadable(describeError(error));
   }
 }

@@ -3,10 +3,11 @@ import { bracketed } from '../../../core/completion/spelledOut';
 import { suggestTerms, type Suggestion } from '../../../core/completion/suggestions';
 import { isWithinUnclosedMarkup } from '../../../core/completion/typedPhrase';
 import type { KnownTerm } from '../../../core/terms/knownTerm';
-import { nameIndexOf } from '../../../core/terms/nameIndex';
+import { NameIndexes } from '../../../core/terms/nameIndex';
 import { completesTerms } from '../../../host/config';
 import type { Desk } from '../../../workspace/desk';
 import { noteOf } from '../../../workspace/notes/noteOf';
+import { SlicedWork } from '../../../workspace/library/slicedWork';
 import type { DeskTerms } from '../../../workspace/terms/deskTerms';
 import { termDocumentation } from '../../../workspace/terms/termDocumentation';
 import { leastTyped } from './leastTyped';
@@ -49,6 +50,8 @@ interface Place {
 export class TermCompletionProvider implements vscode.CompletionItemProvider<TermItem> {
   /** That of the list which is open; nothing but its line changes as long as it is. */
   private place: Place | undefined;
+  private readonly work = new SlicedWork();
+  private readonly indexes = new NameIndexes((work) => this.work.run(work));
 
   constructor(
     private readonly terms: Pick<DeskTerms, 'inNote'>,
@@ -67,7 +70,7 @@ export class TermCompletionProvider implements vscode.CompletionItemProvider<Ter
       return undefined;
     }
     const { version } = document;
-    const terms = await this.terms.inNote(document);
+    const index = await this.indexes.of(await this.terms.inNote(document));
     if (token.isCancellationRequested || document.version !== version) {
       return undefined;
     }
@@ -80,7 +83,7 @@ export class TermCompletionProvider implements vscode.CompletionItemProvider<Ter
     }
     const start = new vscode.Position(Math.max(0, position.line - LINES_ABOVE), 0);
     const suggestions = suggestTerms(
-      nameIndexOf(terms),
+      index,
       {
         before: document.getText(new vscode.Range(start, position)),
         bracketed: place.bracketed,

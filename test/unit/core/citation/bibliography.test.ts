@@ -144,6 +144,62 @@ describe('a BibTeX bibliography', () => {
     assert.equal(metadata.publisher, 'Quay');
   });
 
+  for (const [value, shown] of [
+    ['Costs of $5 rise', 'Costs of $5 rise'],
+    ['a $ b', 'a $ b'],
+    ['\\begin{a}x', 'ax'],
+    ["Caf\\'e for $5 {Now}", 'Café for $5 Now'],
+    ['$\\alpha$-decay', 'α-decay'],
+  ] as const) {
+    it(`shows “${value}” as “${shown}”, wherever it stands`, () => {
+      const { title, publisher } = metadataOf(
+        `@book{k, title = {${value}}, publisher = {${value}}, year = {2020}}`,
+      );
+      assert.deepEqual([title, publisher], [shown, shown]);
+    });
+  }
+
+  it('keeps the other fields as they are beside one that is not LaTeX', () => {
+    const { title, author, issued } = metadataOf(
+      '@book{k, title = {T}, subtitle = {S}, author = {Mallow, Ann and $ B}, year = {2020}}',
+    );
+    assert.equal(title, 'T: S');
+    assert.equal(author?.length, 2);
+    assert.deepEqual(issued?.['date-parts'], [[2020]]);
+    assert.equal(metadataOf('@book{k, year = {20$20}, title = {T}}').title, 'T');
+  });
+
+  it('loses no value, whatever LaTeX is in it', () => {
+    const pieces = [
+      '$',
+      '\\',
+      '\\begin{a}',
+      '\\(',
+      '^',
+      '_',
+      '&',
+      '#',
+      '%',
+      '~',
+      'word',
+      ' ',
+      "\\'e",
+    ];
+    const value = fc
+      .array(fc.constantFrom(...pieces), { maxLength: 8 })
+      .map((some) => `lamp ${some.join('')} post`);
+    fc.assert(
+      fc.property(value, (text) => {
+        const { title } = metadataOf(`@book{k, title = {${text}}}`);
+        // An accent may have come onto a letter.
+        const letters = (title ?? '').normalize('NFD').replace(/\p{M}/gu, '');
+        assert.match(letters, /lamp/);
+        assert.match(letters, /post/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('keeps to bounds', () => {
     const endless = bib(`${'@book{,}\n'.repeat(200_000)}@book{a}`);
     assert.equal(endless.entries.length, 0);

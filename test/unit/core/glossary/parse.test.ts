@@ -190,6 +190,23 @@ contexts:
     assert.deepEqual(problemsIn(text), ['repeatedField: "name"']);
   });
 
+  it('leaves out a path that cannot be matched, and nothing else', () => {
+    const long = 'a'.repeat(1_001);
+    const text = `contexts:
+  - paths: [notes, ${long}, +(+(a))+, reports]
+    terms: [{name: lamp}]
+`;
+    assert.deepEqual(saidIn(text), [{ paths: ['notes', 'reports'], entries: [entry('lamp')] }]);
+    assert.deepEqual(problemsIn(text), [`unusablePath: ${long}`, 'unusablePath: +(+(a))+']);
+  });
+
+  it('takes the first two thousand paths of a context', () => {
+    const paths = Array.from({ length: 2_002 }, (_, number) => `folder${number}`);
+    const text = `contexts: [{paths: [${paths.join(', ')}], terms: [{name: lamp}]}]\n`;
+    assert.deepEqual(saidIn(text), [{ paths: paths.slice(0, 2_000), entries: [entry('lamp')] }]);
+    assert.deepEqual(problemsIn(text), ['tooManyPaths: folder2000']);
+  });
+
   it('says so of a file that is something else', () => {
     assert.deepEqual(problemsIn('terms: [lamp]\n'), ['notGlossary: terms']);
     assert.deepEqual(problemsIn('- lamp\n'), ['notGlossary: - lamp']);

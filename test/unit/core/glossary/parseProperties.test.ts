@@ -9,12 +9,15 @@ const entries = fc.array(fc.record({ name: word, definition: word, aliases: fc.a
   maxLength: 6,
 });
 
-/** A glossary in YAML, one entry in each four lines. */
+/**
+ * A glossary in YAML, one entry in each four lines. Each text has a hyphen in it, which no word has
+ * that YAML reads as something other than text: `null`, `true`, a number.
+ */
 function yaml(terms: readonly { name: string; definition: string; aliases: string[] }[]): string {
   const items = terms.map(
     ({ name, definition, aliases }) =>
-      `      - name: n${name}\n        definition: d${definition}\n        aliases: [${aliases
-        .map((alias) => `a${alias}`)
+      `      - name: n-${name}\n        definition: d-${definition}\n        aliases: [${aliases
+        .map((alias) => `a-${alias}`)
         .join(', ')}]\n        status: preferred\n`,
   );
   return `contexts:\n  - name: Harbour\n    terms:\n${items.join('')}`;
@@ -36,11 +39,32 @@ describe('any glossary', () => {
           said(JSON.stringify({ contexts: [{ terms }] }, undefined, 2)),
           said(yaml(terms)).map((context) =>
             context.map(({ name, definition, aliases }) => ({
-              name: name.slice(1),
-              definition: definition?.slice(1),
-              aliases: aliases.map((alias) => alias.slice(1)),
+              name: name.slice(2),
+              definition: definition?.slice(2),
+              aliases: aliases.map((alias) => alias.slice(2)),
             })),
           ),
+        );
+      }),
+    );
+  });
+
+  it('has no entry whose name is what YAML reads as nothing, and keeps all others', () => {
+    const nothing = fc.constantFrom('null', 'Null', 'NULL', '~', '');
+    fc.assert(
+      fc.property(entries, nothing, fc.nat(), (terms, name, which) => {
+        const at = which % terms.length;
+        const lines = yaml(terms).split('\n');
+        lines[3 + at * 4] = `      - name: ${name}`;
+        const found = parseGlossary(lines.join('\n'));
+        const others = terms.filter((_term, place) => place !== at);
+        assert.deepEqual(
+          names(found),
+          others.map((term) => `n-${term.name}`),
+        );
+        assert.deepEqual(
+          found.problems.map(({ kind }) => kind),
+          ['noName'],
         );
       }),
     );

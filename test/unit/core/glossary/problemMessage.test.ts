@@ -26,11 +26,18 @@ describe('words for a problem of a glossary', () => {
     assert.match(message('missingImport', '../ships.yml'), /“\.\.\/ships\.yml”/);
     assert.match(message('unknownAlias', 'rules'), /“&rules”/);
     assert.match(message('outsideImport', '../x.yml'), /“\.\.\/x\.yml”.*Manage Access/);
+    assert.match(message('tooManyPaths', '2000'), /first 2000 paths/);
     assert.match(message('untrustedImport', '../x.yml'), /“\.\.\/x\.yml”.*trust/);
   });
 
   it('leave no place for a detail empty', () => {
-    const kinds = ['tooLarge', 'notGlossary', 'noName', 'severalDocuments'] as const;
+    const kinds = [
+      'tooLarge',
+      'notGlossary',
+      'noName',
+      'severalDocuments',
+      'unusablePath',
+    ] as const;
     for (const kind of [...kinds, 'remoteImport', 'importCycle'] as const) {
       assert.doesNotMatch(message(kind), /“”|\{\d\}/);
     }

@@ -197,6 +197,18 @@ describe('paths of a context', () => {
     assert.equal(coversPath(['./notes'], 'w/notes/nato/a.md', 'w/notes'), false);
   });
 
+  it('costs a glob that cannot be matched alone, and those behind the two thousandth', () => {
+    const note = 'w/notes/a.md';
+    for (const bad of ['a'.repeat(1_001), `${'*a'.repeat(400)}(b|c)`, '+(+(a))+', '[']) {
+      assert.equal(coversPath([bad], note, 'w'), false);
+      assert.equal(coversPath([bad, 'notes'], note, 'w'), true);
+      assert.equal(coversPath([bad, './notes'], note, 'w'), true);
+    }
+    const many = Array.from({ length: 2_000 }, (_, number) => `folder${number}`);
+    assert.equal(coversPath(['notes', ...many], note, 'w'), true);
+    assert.equal(coversPath([...many, 'notes', './notes'], note, 'w'), false);
+  });
+
   it('is never narrower for one more glob', () => {
     assert.equal(coversPath(['reports', 'notes'], 'w/notes/a.md', 'w'), true);
     assert.equal(coversPath([], 'w/notes/a.md', 'w'), false);

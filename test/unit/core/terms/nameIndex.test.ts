@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Term } from '../../../../src/core/model';
 import { knownTermOfPack } from '../../../../src/core/terms/knownTerm';
-import { NameIndex, nameIndexOf } from '../../../../src/core/terms/nameIndex';
+import { NameIndex, NameIndexes } from '../../../../src/core/terms/nameIndex';
+import { runAtOnce } from '../../../../src/util/slices';
 import { TermSet } from '../../../../src/core/terms/termSet';
 import { ownTerms } from '../../../support/knownTerms';
 import { term } from '../note/marked';
@@ -76,7 +77,7 @@ describe('the index of names', () => {
       ...[term('harbour A'), term('harbour')].map(knownTermOfPack),
     ];
     assert.deepEqual(
-      nameIndexOf(new TermSet(terms))
+      new NameIndex(terms)
         .find('harbo', 9)
         .map(({ form, term: { origin } }) => [
           form,
@@ -92,9 +93,10 @@ describe('the index of names', () => {
     );
   });
 
-  it('is made once for a set of terms', () => {
+  it('is made once for a set of terms', async () => {
     const set = new TermSet([knownTermOfPack(ici)]);
-    assert.equal(nameIndexOf(set), nameIndexOf(set));
+    const indexes = new NameIndexes((work) => Promise.resolve(runAtOnce(work)));
+    assert.equal(await indexes.of(set), await indexes.of(set));
   });
 
   it('is made of nothing, too', () => {

@@ -50,6 +50,18 @@ describe('parsing', () => {
     parsing.dispose();
   });
 
+  it('is no matter of the text when what parses it cannot be loaded', async () => {
+    let isThere = false;
+    const gone = new Error('A part cannot be loaded.');
+    const parsing = new ThreadedParsing(worker().start, NOBODY, {}, (load) =>
+      isThere ? load() : Promise.reject(gone),
+    );
+    await assert.rejects(parsing.run('bibliography', '@book{a}', 'a.bib'), gone);
+    isThere = true;
+    assert.equal((await parsing.run('glossary', glossary(3))).contexts.length, 2);
+    parsing.dispose();
+  });
+
   it('gives up a text that takes too long, and reads the next one', async () => {
     let started = 0;
     const ended: number[] = [];
