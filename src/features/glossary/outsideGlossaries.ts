@@ -3,7 +3,6 @@ import type { Span } from '../../core/model';
 import type { Deps } from '../../workspace/deps';
 import type { OutsideGlossary } from '../../workspace/glossaries/glossaries';
 import { loadPart } from '../../host/loadPart';
-import { noteOf } from '../../workspace/notes/noteOf';
 import { NoteDiagnostics } from '../../workspace/notes/noteDiagnostics';
 import { spanRange } from '../../host/ranges';
 import { createDiagnostic } from '../../host/surfaces/diagnostics';
@@ -23,14 +22,14 @@ export class OutsideGlossaries extends NoteDiagnostics<OutsideName> {
           if (outside.length === 0) {
             return [];
           }
-          const { fieldValueSpan } = await loadPart(
+          const { spanOfGlossaryName } = await loadPart(
             log,
-            () => import('../../core/note/frontMatterFields'),
+            () => import('../../workspace/glossaries/namedInNote'),
           );
           return outside.map((one) => ({
             ...one,
             // What is escaped stands there in another form: the first line says so then.
-            ...(fieldValueSpan(noteOf(note), 'glossaries', one.name) ?? { start: 0, end: 3 }),
+            ...(spanOfGlossaryName(note, one.name) ?? { start: 0, end: 3 }),
           }));
         },
         diagnosticOf,
