@@ -27,6 +27,8 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
             thousand passages two
   extract   the reading of documents; half a minute
   host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
+  typing    what the extension host spends on a key in a note of 1 MB with every feature on, with
+            and without the extension; two minutes
   start     the start of the extension in a real VS Code, ten times; two minutes
   sizes     of the package and of the bundles; half a minute
 
@@ -58,6 +60,7 @@ const PARTS = {
     ...(await measureHost('test/bench/hostHover.ts')),
     ...(await measureHost('test/bench/hostLibrary.ts')),
   ],
+  typing: measureTyping,
   start: measureStarts,
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
@@ -102,14 +105,15 @@ if (values.json) {
  * Runs a suite in fresh extension hosts, one after the other.
  * @param {string} suite
  * @param {number} times
+ * @param {string} [entry] what the editor activates
  * @returns {Promise<Measurement[][]>}
  */
-async function measureInHosts(suite, times) {
+async function measureInHosts(suite, times, entry = 'test/bench/timedExtension.ts') {
   const run = await createHostRun();
   const timed = 'dist/timed';
   await Promise.all([
     stageExtension(run.extension, { production: true }),
-    buildSuite(join(run.extension, timed), 'test/bench/timedExtension.ts'),
+    buildSuite(join(run.extension, timed), entry),
     buildSuite(run.suite, suite),
   ]);
   const manifest = join(run.extension, 'package.json');
@@ -131,6 +135,23 @@ async function measureInHosts(suite, times) {
  */
 async function measureHost(suite) {
   return (await measureInHosts(suite, 1)).flat();
+}
+
+/**
+ * What a key costs beyond what the editor spends by itself.
+ * @returns {Promise<Measurement[]>}
+ */
+async function measureTyping() {
+  const suite = 'test/bench/hostTyping.ts';
+  const [ours] = (await measureInHosts(suite, 1)).flat();
+  const [none] = (await measureInHosts(suite, 1, 'test/bench/noExtension.ts')).flat();
+  return ours === undefined || none === undefined
+    ? []
+    : [
+        ours,
+        { ...none, name: `${none.name}, without the extension` },
+        { ...ours, name: `${ours.name}, of the extension`, value: ours.value - none.value },
+      ];
 }
 
 /** @returns {Promise<Measurement[]>} */
