@@ -143,15 +143,16 @@ async function measureHost(suite) {
  */
 async function measureTyping() {
   const suite = 'test/bench/hostTyping.ts';
-  const [ours] = (await measureInHosts(suite, 1)).flat();
-  const [none] = (await measureInHosts(suite, 1, 'test/bench/noExtension.ts')).flat();
-  return ours === undefined || none === undefined
-    ? []
-    : [
-        ours,
-        { ...none, name: `${none.name}, without the extension` },
-        { ...ours, name: `${ours.name}, of the extension`, value: ours.value - none.value },
-      ];
+  const ours = (await measureInHosts(suite, 1)).flat();
+  const none = (await measureInHosts(suite, 1, 'test/bench/noExtension.ts')).flat();
+  return ours.flatMap(({ name, value, unit }, figure) => {
+    const without = none[figure]?.value ?? NaN;
+    return [
+      { name: `${name}: processor time`, value, unit },
+      { name: `${name}: without the extension`, value: without, unit },
+      { name: `${name}: of the extension`, value: value - without, unit },
+    ];
+  });
 }
 
 /** @returns {Promise<Measurement[]>} */

@@ -41,9 +41,10 @@ export function introductionAt(text: string, use: CapitalWord): Introduction | u
 function inBracket(text: string, use: CapitalWord): Introduction | undefined {
   const from = Math.max(0, use.start - LONGEST);
   const before = text.slice(from, use.start);
-  const opening = OPENS_BRACKET.exec(before);
-  const closing = CLOSES_BRACKET.exec(text.slice(use.end, use.end + 12));
-  if (opening === null || closing === null) {
+  // The end first, which is looked at in one place only.
+  const isClosed = CLOSES_BRACKET.test(text.slice(use.end, use.end + 12));
+  const opening = isClosed ? OPENS_BRACKET.exec(before) : null;
+  if (opening === null) {
     return undefined;
   }
   const { acronym } = use;

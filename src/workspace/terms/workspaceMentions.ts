@@ -253,7 +253,7 @@ function* aPause(): Generator<undefined, void> {
 /** What is markup in a note may depend on all that comes before, so it is searched at one go. */
 function* placesInNote(note: Note, terms: TermSet): Generator<undefined, TermPlaces> {
   yield;
-  return TermPlaces.of(note.text, terms.automaton.occurrences(note));
+  return TermPlaces.of(note.text, terms.occurrencesIn(note));
 }
 
 function toRange({ startLine, startCharacter, endLine, endCharacter }: LineRange): vscode.Range {
