@@ -29,6 +29,8 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
   notes     notes of 2 MB in a real VS Code, in four markup languages; two minutes
   glossary  the extension in a real VS Code, with a glossary of 50,000 terms; a minute
+  typing    what the extension host spends on a key in a note of 1 MB with every feature on, with
+            and without the extension; two minutes
   start     the start of the extension in a real VS Code, ten times; two minutes
   sizes     of the package and of the bundles; half a minute
 
@@ -63,6 +65,7 @@ const PARTS = {
   // Long notes in a live editor.
   notes: () => measureHost('test/bench/hostNotes.ts'),
   glossary: () => measureHost('test/bench/hostGlossary.ts', addLargeGlossary),
+  typing: measureTyping,
   start: measureStarts,
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
@@ -107,32 +110,26 @@ if (values.json) {
  * Runs a suite in fresh extension hosts, one after the other.
  * @param {string} suite
  * @param {number} times
- * @param {(workspace: string) => Promise<void>} [fill] puts more into the folder that is opened
+ * @param {{ fill?: (workspace: string) => Promise<void>, entry?: string }} [options] what puts more into
+ *   the folder that is opened, and what the editor activates
  * @returns {Promise<Measurement[][]>}
  */
-async function measureInHosts(suite, times, fill) {
+async function measureInHosts(
+  suite,
+  times,
+  { fill, entry = 'test/bench/timedExtension.ts' } = {},
+) {
   const run = await createHostRun();
   await fill?.(run.workspace);
   const timed = 'dist/timed';
   await Promise.all([
     stageExtension(run.extension, { production: true }),
-    buildSuite(join(run.extension, timed), 'test/bench/timedExtension.ts'),
+    buildSuite(join(run.extension, timed), entry),
     buildSuite(run.suite, suite),
   ]);
   const manifest = join(run.extension, 'package.json');
-  /** @type {{ contributes: { languages: readonly object[] } }} */
   const fields = JSON.parse(await readFile(manifest, 'utf8'));
-  const { contributes } = fields;
-  // Which other extensions make known where they are installed.
-  const languages = ['org', 'quarto'].map((id) => ({ id }));
-  await writeFile(
-    manifest,
-    JSON.stringify({
-      ...fields,
-      main: `./${timed}/index.js`,
-      contributes: { ...contributes, languages: [...contributes.languages, ...languages] },
-    }),
-  );
+  await writeFile(manifest, JSON.stringify({ ...fields, main: `./${timed}/index.js` }));
   const results = [];
   for (let time = 0; time < times; time++) {
     results.push(JSON.parse(await runInExtensionHost(run)));
@@ -149,7 +146,7 @@ async function measureInHosts(suite, times, fill) {
  * @returns {Promise<Measurement[]>}
  */
 async function measureHost(suite, fill) {
-  return (await measureInHosts(suite, 1, fill)).flat();
+  return (await measureInHosts(suite, 1, { ...(fill && { fill }) })).flat();
 }
 
 /**
@@ -165,6 +162,24 @@ async function addLargeGlossary(workspace) {
   );
   const text = `contexts:\n  - name: Moorings\n    terms:\n${terms.join('')}`;
   await writeFile(join(workspace, 'large.glossary.yml'), text);
+}
+
+/**
+ * What a key costs beyond what the editor spends by itself.
+ * @returns {Promise<Measurement[]>}
+ */
+async function measureTyping() {
+  const suite = 'test/bench/hostTyping.ts';
+  const ours = (await measureInHosts(suite, 1)).flat();
+  const none = (await measureInHosts(suite, 1, { entry: 'test/bench/noExtension.ts' })).flat();
+  return ours.flatMap(({ name, value, unit }, figure) => {
+    const without = none[figure]?.value ?? NaN;
+    return [
+      { name: `${name}: processor time`, value, unit },
+      { name: `${name}: without the extension`, value: without, unit },
+      { name: `${name}: of the extension`, value: value - without, unit },
+    ];
+  });
 }
 
 /** @returns {Promise<Measurement[]>} */

@@ -136,6 +136,13 @@ export const CRAFTED: Readonly<Partial<Record<FuzzKind, readonly CraftedFile[]>>
     text('open-blocks', '____\n----\n'.repeat(20 * KB)),
     text('open-macros', 'footnote:[cite:['.repeat(15 * KB)),
   ],
+  'note-typst': [
+    text('open-code', '#('.repeat(100 * KB)),
+    text('open-content', '#a['.repeat(60 * KB)),
+    text('open-quotations', '#quote(block: true)['.repeat(10 * KB)),
+    text('open-comments', '/*'.repeat(100 * KB)),
+    text('dollars', '$\\'.repeat(100 * KB)),
+  ],
   'note-org': [
     text('open-links', '[['.repeat(100 * KB)),
     text('open-citations', '[cite:@a;'.repeat(30 * KB)),

@@ -14,7 +14,8 @@ export type TextKind =
   | 'note-rst'
   | 'note-asciidoc'
   | 'note-quarto'
-  | 'note-org';
+  | 'note-org'
+  | 'note-typst';
 
 /** A kind of files that is spoilt and read. */
 export type FuzzKind = DocumentFormat | TextKind;
@@ -39,6 +40,7 @@ export const KINDS: Readonly<Record<FuzzKind, string>> = {
   'note-asciidoc': 'adoc',
   'note-quarto': 'qmd',
   'note-org': 'org',
+  'note-typst': 'typ',
 };
 
 export function isDocument(kind: FuzzKind): kind is DocumentFormat {

@@ -65,6 +65,7 @@ The ${WORDS} \\autocite[2]{quay1931}. \\enquote{The ${WORDS}} \\verb|x| $a_{b}$ 
   'note-asciidoc': `= Lamps\n\nThe ${WORDS} cite:[quay1931(2)] \`x\` footnote:[No.].\n\n____\n${WORDS}\n____\n\n// ip4desk-disable\n----\ncode\n----\n`,
   'note-quarto': `${NOTE}\n# Lamps {#sec-a}\n\n::: {.callout}\nThe ${WORDS} [@quay1931].\n:::\n\n\`\`\`{r}\n#| a: b\n1\n\`\`\`\n`,
   'note-org': `#+title: Lamps\n#+bibliography: references.bib\n* Lamps :tag:\nThe ${WORDS} [cite:@quay1931 p. 2] =x= [[a][b]] [fn:1].\n#+begin_quote\n${WORDS}\n#+end_quote\n# ip4desk-disable\n[fn:1] No.\n`,
+  'note-typst': `#set text(lang: "en")\n= Lamps <lamps>\nThe _lamp_ ${WORDS} @quay1931[p. 2] \`x\` $y$ #link("a")[b]#footnote[No.].\n#quote(block: true)[\n${WORDS}\n]\n// ip4desk-disable\n#bibliography("references.bib")\n`,
 };
 
 /** What is put into files of a kind, once or a thousand times. */
@@ -180,4 +181,21 @@ export const TEXT_PIECES: Readonly<Record<TextKind, readonly string[]>> = {
   ],
   'note-quarto': [':::', '{', '[@', '```{', '#| ', '---\n', '[', '{{<', '$', '<!--'],
   'note-org': ['[[', '[cite:', '*', '=', '~', '[fn:', '#+begin_', '\\[', '$', ':', '|', '#+'],
+  'note-typst': [
+    '#',
+    '[',
+    '(',
+    '{',
+    '"',
+    '`',
+    '$',
+    '/*',
+    '//',
+    '@a[',
+    '#quote[',
+    '#let ',
+    '\\',
+    '<',
+    '\n= ',
+  ],
 };

@@ -1,10 +1,10 @@
 import { isFunctionWord } from '../text/stopWords';
-import type { KnownTerm } from '../terms/knownTerm';
+import type { KnownTerm, TermForms } from '../terms/knownTerm';
 import type { Occurrence } from '../terms/occurrence';
 import { isAcronymForm } from './capitalWords';
 import type { Finding } from './finding';
 import type { NoteReading } from './noteReading';
-import { formOf, inOtherNumber, writtenAs } from './rewording';
+import { formOf as findForm, inOtherNumber, writtenAs } from './rewording';
 import { beginsSentence, splitPossessive } from './wording';
 
 /** A use of a term by a name that is no acronym. */
@@ -27,12 +27,13 @@ interface Mention {
  */
 export function mixedVariants(reading: NoteReading): readonly Finding[] {
   const groups = new Map<string, Mention[]>();
+  const formOf = rememberedForms();
   for (const occurrence of reading.occurrences) {
     const [term] = reading.terms.termsAt(occurrence);
     if (term === undefined || term.status === 'deprecated' || !reading.isChecked(occurrence)) {
       continue;
     }
-    const mention = mentionOf(reading.text, occurrence, term);
+    const mention = mentionOf(reading.text, occurrence, term, formOf);
     if (mention !== undefined) {
       const key = mixesNames(term) ? `${term.id}\n${mention.form}` : term.id;
       const group = groups.get(key);
@@ -46,13 +47,33 @@ export function mixedVariants(reading: NoteReading): readonly Finding[] {
   return Array.from(groups, ([, mentions]) => findingsOf(reading, mentions)).flat();
 }
 
+type FormFinder = typeof findForm;
+
+/** Finds forms of terms, each wording of a term once. */
+function rememberedForms(): FormFinder {
+  const found = new Map<TermForms, Map<string, ReturnType<FormFinder>>>();
+  return (wording, term) => {
+    const ofTerm = found.get(term) ?? new Map<string, ReturnType<FormFinder>>();
+    found.set(term, ofTerm);
+    if (!ofTerm.has(wording)) {
+      ofTerm.set(wording, findForm(wording, term));
+    }
+    return ofTerm.get(wording);
+  };
+}
+
 /** Whether different names of a term may stand in one note. */
 function mixesNames({ origin, status }: KnownTerm): boolean {
   return origin.kind === 'pack' || status === 'admitted';
 }
 
 /** `undefined` for what says nothing of how the author writes the term. */
-function mentionOf(text: string, occurrence: Occurrence, term: KnownTerm): Mention | undefined {
+function mentionOf(
+  text: string,
+  occurrence: Occurrence,
+  term: KnownTerm,
+  formOf: FormFinder,
+): Mention | undefined {
   const { start, end } = occurrence;
   const [stem] = splitPossessive(text.slice(start, end).replace(/\s+/g, ' '));
   const match = isAcronymForm(stem) ? undefined : formOf(stem, term);

@@ -45,7 +45,7 @@ export function readNote(note: Note, terms: TermSet): NoteReading {
   return {
     text,
     terms,
-    occurrences: terms.automaton.occurrences(note),
+    occurrences: terms.occurrencesIn(note),
     capitals,
     introductions: capitals.filter(isRead).flatMap((word) => introductionAt(text, word) ?? []),
     isChecked,

@@ -108,7 +108,7 @@ export class Note implements Prose {
   private readonly madeAddresses = lazy(() => addressesIn(this.text));
   private readonly madeZones = lazy(() => {
     const { hidden, markup } = this.madeScan();
-    return zonesOf(this.text, hidden, markup, this.toldQuotations, this.addresses);
+    return zonesOf(this.text, hidden, markup, this.madeToldQuotations, this.madeAddresses);
   });
   private readonly madeFootnotes = lazy((): Footnotes => {
     const { footnotes } = this.language;

@@ -1,3 +1,4 @@
+import { lazy } from '../../util/lazy';
 import type { Span } from '../model';
 import { SpanSet } from '../text/spanSet';
 import { bibliographies } from './bibliography';
@@ -25,7 +26,7 @@ export interface Zones {
 /**
  * The zones of a text: headings; links with their text; quotations, as blocks and in quotation marks;
  * footnotes, citations, and the list of references under a heading that says so; and all markup that
- * holds no prose.
+ * holds no prose. Each kind is gathered when it is first asked for.
  * @param quotations those that markup and marks tell
  * @param addresses those that stand in the text as they are
  */
@@ -33,22 +34,25 @@ export function zonesOf(
   text: string,
   hidden: HiddenRanges,
   { headings, link, reference }: CollectedMarkup,
-  quotations: readonly ToldQuotation[],
-  addresses: readonly Span[],
+  quotations: () => readonly ToldQuotation[],
+  addresses: () => readonly Span[],
 ): Zones {
-  const markup: Span[] = [];
-  for (let index = 0; index < hidden.count; index++) {
-    markup.push({ start: hidden.start(index), end: hidden.end(index) });
-  }
-  const sets: Readonly<Record<ZoneKind, SpanSet>> = {
-    markup: new SpanSet([...markup, ...addresses]),
-    heading: new SpanSet(headings),
-    link: new SpanSet(link),
-    quotation: new SpanSet(quotations.map(({ outer }) => outer)),
-    reference: new SpanSet([...reference, ...bibliographies(text, headings)]),
+  const sets: Readonly<Record<ZoneKind, () => SpanSet>> = {
+    markup: lazy(() => new SpanSet([...spansOf(hidden), ...addresses()])),
+    heading: lazy(() => new SpanSet(headings)),
+    link: lazy(() => new SpanSet(link)),
+    quotation: lazy(() => new SpanSet(quotations().map(({ outer }) => outer))),
+    reference: lazy(() => new SpanSet([...reference, ...bibliographies(text, headings)])),
   };
   return {
-    touches: (span, kinds) => kinds.some((kind) => sets[kind].touches(span)),
-    of: (kind) => sets[kind].spans,
+    touches: (span, kinds) => kinds.some((kind) => sets[kind]().touches(span)),
+    of: (kind) => sets[kind]().spans,
   };
+}
+
+function spansOf(hidden: HiddenRanges): readonly Span[] {
+  return Array.from({ length: hidden.count }, (_, index) => ({
+    start: hidden.start(index),
+    end: hidden.end(index),
+  }));
 }

@@ -1,4 +1,5 @@
 import type { TermId } from '../model';
+import type { Prose } from '../note/prose';
 import { TermAutomaton } from './automaton';
 import type { KnownTerm } from './knownTerm';
 import type { Occurrence } from './occurrence';
@@ -7,6 +8,7 @@ import type { Occurrence } from './occurrence';
 export class TermSet {
   private readonly byId: ReadonlyMap<string, KnownTerm>;
   private made: TermAutomaton | undefined;
+  private readonly found = new WeakMap<Prose, readonly Occurrence[]>();
 
   /** @param terms nearest first: in that order they are shown where several share a wording */
   constructor(readonly terms: readonly KnownTerm[]) {
@@ -33,6 +35,13 @@ export class TermSet {
   *prepare(): Generator<undefined, void> {
     const made = this.made ?? (yield* TermAutomaton.inSlices(this.terms));
     this.made ??= made;
+  }
+
+  /** Every place in a note where its terms stand, as the automaton has them; looked for once a note. */
+  occurrencesIn(note: Prose): readonly Occurrence[] {
+    const occurrences = this.found.get(note) ?? this.automaton.occurrences(note);
+    this.found.set(note, occurrences);
+    return occurrences;
   }
 
   /** The terms that stand at an occurrence, nearest first. */

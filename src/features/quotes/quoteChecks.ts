@@ -206,7 +206,9 @@ export class QuoteChecks extends DisposableStore {
       if (text === undefined || isReport(text)) {
         continue;
       }
-      const quotations = quotes.countIn(text, note.languageId);
+      const quotations = note.document
+        ? quotes.count(note.document)
+        : quotes.countIn(text, note.languageId);
       if (quotations > 0) {
         found.push({ uri: note.uri, quotations });
       } else {

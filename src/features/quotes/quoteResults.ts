@@ -42,13 +42,18 @@ export class QuoteResults extends DisposableStore {
     const { workspace } = vscode;
     this._register(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) {
+        // The text of a long note is not put together at each key for nothing.
+        if (contentChanges.length > 0 && this.of(document.uri) !== undefined) {
           this.follow(document.uri, document.getText(), contentChanges.map(editOf));
         }
       }),
     );
     this._register(
-      workspace.onDidOpenTextDocument((document) => this.compare(document.uri, document.getText())),
+      workspace.onDidOpenTextDocument((document) => {
+        if (this.of(document.uri) !== undefined) {
+          this.compare(document.uri, document.getText());
+        }
+      }),
     );
     this._register(
       workspace.onDidCloseTextDocument(({ uri, isUntitled }) => {

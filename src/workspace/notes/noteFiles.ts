@@ -36,6 +36,8 @@ export interface NoteFile {
   readonly languageId: string;
   /** Differs when the text may. */
   readonly stamp: string;
+  /** The document in the editor; undefined when only the disk has it. */
+  readonly document: vscode.TextDocument | undefined;
   /** `undefined` when the file cannot be read any more. */
   readText(): Promise<string | undefined>;
 }
@@ -214,6 +216,7 @@ function onDisk({ uri, label, stamp = '' }: FileOnDisk): NoteFile {
     label,
     languageId: languageOfPath(uri.path),
     stamp,
+    document: undefined,
     readText: async () => {
       try {
         return await readFileText(uri);
@@ -232,6 +235,7 @@ function inEditor(document: vscode.TextDocument): NoteFile {
     languageId: document.languageId,
     // A number that begins anew when a document is opened again would not do.
     stamp: `${document.languageId}:${hashText(text)}`,
+    document,
     readText: () => Promise.resolve(text),
   };
 }

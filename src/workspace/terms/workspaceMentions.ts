@@ -13,6 +13,7 @@ import { sourceUri } from '../../host/uris';
 import type { DeskTerms } from './deskTerms';
 import type { FileMentions, Mentions } from './mentions';
 import { NoteFiles, type NoteFile } from '../notes/noteFiles';
+import { noteOf } from '../notes/noteOf';
 
 /** Files that are read at a time. */
 const CONCURRENCY = 8;
@@ -160,22 +161,19 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
     const address = uri.toString();
     const before = this.scanned.get(address);
     const isSame = before?.stamp === stamp;
-    const text = isSame ? undefined : await note.readText();
-    if (!isSame && text === undefined) {
+    const read = isSame ? undefined : await readNote(note);
+    if (!isSame && read === undefined) {
       this.scanned.delete(address);
       return;
     }
-    const read = text === undefined ? undefined : new Note(text, languageId);
-    const head =
-      read === undefined ? (before?.head ?? '') : read.text.slice(0, read.frontMatter?.end ?? 0);
+    const head = read === undefined ? (before?.head ?? '') : headOf(read);
     const terms = sets.shared(
       await this.terms.inNote({ uri, languageId, version: 0, getText: () => head }),
     );
     if (isSame && before.terms === terms) {
       return;
     }
-    const again = read === undefined ? await note.readText() : undefined;
-    const whole = read ?? (again === undefined ? undefined : new Note(again, languageId));
+    const whole = read ?? (await readNote(note));
     const places =
       whole === undefined ? TermPlaces.none : await this.work.run(placesInNote(whole, terms));
     this.scanned.set(address, { file: { uri, kind: 'note', label }, stamp, terms, head, places });
@@ -234,6 +232,20 @@ class SharedSets {
   }
 }
 
+/** A note as it is now; undefined when its file cannot be read any more. */
+async function readNote({ document, languageId, readText }: NoteFile): Promise<Note | undefined> {
+  if (document !== undefined && !document.isClosed) {
+    return noteOf(document);
+  }
+  const text = await readText();
+  return text === undefined ? undefined : new Note(text, languageId);
+}
+
+/** Its front matter, fences included. */
+function headOf({ text, frontMatter }: Note): string {
+  return text.slice(0, frontMatter?.end ?? 0);
+}
+
 /** No work: others have their turn when it is time for that. */
 function* aPause(): Generator<undefined, void> {
   yield;
@@ -242,7 +254,7 @@ function* aPause(): Generator<undefined, void> {
 /** What is markup in a note may depend on all that comes before, so it is searched at one go. */
 function* placesInNote(note: Note, terms: TermSet): Generator<undefined, TermPlaces> {
   yield;
-  return TermPlaces.of(note.text, terms.automaton.occurrences(note));
+  return TermPlaces.of(note.text, terms.occurrencesIn(note));
 }
 
 function toRange({ startLine, startCharacter, endLine, endCharacter }: LineRange): vscode.Range {

@@ -137,7 +137,7 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
     if (before?.version === version && before.languageId === languageId && before.terms === terms) {
       return before;
     }
-    const occurrences = terms.automaton.occurrences(noteOf(note));
+    const occurrences = terms.occurrencesIn(noteOf(note));
     const scan = { version, languageId, terms, occurrences };
     this.scans.set(note, scan);
     return scan;

@@ -18,7 +18,7 @@ const PLACE = new RegExp(
 /** The months: a date is no place. */
 const DATE = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 /** Longer places are of no use to anybody. */
-const LONGEST = 200;
+const LONGEST_PLACE = 200;
 
 /**
  * The place in a source that a text names from `start` on, behind blanks and a comma: a number with
@@ -30,7 +30,7 @@ export function placeAt(text: string, start: number, end: number): Span | undefi
   while (at < end && /[\s,~]/.test(text.charAt(at))) {
     at++;
   }
-  const head = text.slice(at, Math.min(end, at + LONGEST));
+  const head = text.slice(at, Math.min(end, at + LONGEST_PLACE));
   PLACE.lastIndex = 0;
   const [place = ''] = PLACE.exec(head) ?? [];
   return place === '' || DATE.test(place) ? undefined : { start: at, end: at + place.length };

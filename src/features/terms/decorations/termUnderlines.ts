@@ -141,8 +141,11 @@ export class TermUnderlines extends DisposableStore {
       return;
     }
     this.marked.add(editor);
-    const ranges = spans.map((span) => spanRange(editor.document, span));
-    this.show(editor, ranges.length > MOST_AT_ONCE ? aroundVisible(editor, ranges) : ranges);
+    const shown = spans.length > MOST_AT_ONCE ? aroundVisible(editor, spans) : spans;
+    this.show(
+      editor,
+      shown.map((span) => spanRange(editor.document, span)),
+    );
   }
 }
 
@@ -150,14 +153,18 @@ function editorsOf(document: vscode.TextDocument): readonly vscode.TextEditor[] 
   return vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
 }
 
+/** By offsets: making ranges of tens of thousands of spans takes longer than finding them. */
 function aroundVisible(
-  editor: vscode.TextEditor,
-  ranges: readonly vscode.Range[],
-): readonly vscode.Range[] {
-  return ranges.filter(({ start, end }) =>
-    editor.visibleRanges.some(
-      (visible) =>
-        start.line <= visible.end.line + MARGIN && end.line >= visible.start.line - MARGIN,
+  { document, visibleRanges }: vscode.TextEditor,
+  spans: readonly Span[],
+): readonly Span[] {
+  const visible = visibleRanges.map(({ start, end }) => ({
+    start: document.offsetAt(new vscode.Position(Math.max(0, start.line - MARGIN), 0)),
+    end: document.offsetAt(
+      document.lineAt(Math.min(document.lineCount - 1, end.line + MARGIN)).range.end,
     ),
+  }));
+  return spans.filter(({ start, end }) =>
+    visible.some((stretch) => start <= stretch.end && stretch.start <= end),
   );
 }

@@ -1,3 +1,5 @@
+import { lineBefore } from '../../citations/lineBefore';
+
 /** An argument in brackets, of which only so much is looked at. */
 const BRACKETS = String.raw`(?:\[[^\]]{0,300}\]\s{0,20})?`;
 
@@ -20,6 +22,5 @@ export function latexNames(text: string): readonly string[] {
 
 /** Whether a `%` before it makes the rest of the line a comment. */
 function isCommentedOut(text: string, offset: number): boolean {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 1000);
-  return /(?<!\\)(?:\\\\)*%/.test(text.slice(start, offset));
+  return /(?<!\\)(?:\\\\)*%/.test(lineBefore(text, offset));
 }

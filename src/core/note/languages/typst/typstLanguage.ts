@@ -1,3 +1,4 @@
+import { lineBefore } from '../../citations/lineBefore';
 import { gapTable } from '../../gap';
 import type { NoteLanguage } from '../../noteLanguage';
 import { DASHED_LINE } from '../../quotations/attribution';
@@ -40,8 +41,7 @@ export const TYPST: NoteLanguage = {
 
 function namesIn(text: string): readonly string[] {
   return [...text.matchAll(BIBLIOGRAPHY)].flatMap(({ 1: one, 2: list = '', index }) => {
-    const line = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - 1000), index);
     const several = Array.from(list.matchAll(/"([^"\n]{1,500})"/g), ([, name = '']) => name);
-    return line.includes('//') ? [] : one === undefined ? several : [one];
+    return lineBefore(text, index).includes('//') ? [] : one === undefined ? several : [one];
   });
 }
