@@ -114,11 +114,7 @@ if (values.json) {
  *   the folder that is opened, and what the editor activates
  * @returns {Promise<Measurement[][]>}
  */
-async function measureInHosts(
-  suite,
-  times,
-  { fill, entry = 'test/bench/timedExtension.ts' } = {},
-) {
+async function measureInHosts(suite, times, { fill, entry = 'test/bench/timedExtension.ts' } = {}) {
   const run = await createHostRun();
   await fill?.(run.workspace);
   const timed = 'dist/timed';

@@ -13,6 +13,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'core/glossary/blockEdit': YAML,
   'core/glossary/flowEdit': YAML,
   'core/glossary/parse': YAML,
+  'core/paths/fileFault': 'Looks for a name at the beginning of an error, at 10,000 units at most.',
   'core/paths/pathsRule': 'Reads through picomatch; its globs have a bound of their own.',
   'core/glossary/sourceStyle': YAML,
   'core/glossary/yamlSource': YAML,
