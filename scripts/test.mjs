@@ -1,13 +1,12 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compilePacks } from './compilePacks.mjs';
 import { compileSchemas } from './compileSchemas.mjs';
 import { runFuzz } from './fuzz.mjs';
-import { launchBrowser } from './lib/browser.mjs';
 import { runHostTests } from './lib/integration.mjs';
 import { runMocha } from './lib/mocha.mjs';
-import { resultsFolder, root } from './lib/paths.mjs';
+import { root } from './lib/paths.mjs';
 import { runTool } from './lib/run.mjs';
 import { packageExtension } from './lib/vsix.mjs';
 
@@ -21,8 +20,7 @@ format, lint, types, unit, growth, hostile, integration, package, e2e.`;
 
 /**
  * The steps. Those of a row run one after the other; the two rows run beside each other, on a
- * processor each, and the second one takes over half of the end-to-end tests when it has nothing
- * left to do. A step resolves to its counts and rejects, or counts failures, when something is wrong.
+ * processor each. A step resolves to its counts and rejects, or counts failures, when something is wrong.
  * @type {[Row, Row]}
  */
 const ROWS = [
@@ -62,9 +60,7 @@ await compileSchemas();
 await compilePacks();
 const total = { passed: 0, failed: 0 };
 const wanted = [...named, ...files.map(stepOf)];
-const [editorRow, processorRow] = ROWS;
-const processorDone = runRow(processorRow);
-await Promise.all([runRow(editorRow), processorDone]);
+await Promise.all(ROWS.map(runRow));
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
@@ -80,34 +76,13 @@ async function runRow(row) {
 }
 
 /**
- * Runs end-to-end tests on the package: half of them at once, the others when the other row or the
- * first half is done.
+ * Runs end-to-end tests on the package.
  * @param {readonly string[]} files
  * @returns {Promise<Counts>}
  */
 async function runEndToEnd(files) {
   vsix ||= await packageExtension();
-  await removeFailures();
-  // Installs it where there is none, which two processes cannot do at once.
-  await (await launchBrowser()).close();
-  const run = (/** @type {readonly string[]} */ some) =>
-    runMocha(['--config', 'test/e2e/.mocharc.json', ...some], { IP4_DESK_VSIX: vsix });
-  const first = run(files.filter((_, at) => at % 2 === 0));
-  const others = files.filter((_, at) => at % 2 === 1);
-  const ready = Promise.race([first, processorDone]);
-  const [one, other] = await Promise.all([
-    first,
-    others.length === 0 ? { passed: 0, failed: 0 } : ready.then(() => run(others)),
-  ]);
-  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
-}
-
-/** Removes the pictures of failures of earlier runs. */
-async function removeFailures() {
-  const names = await readdir(resultsFolder).catch(() => []);
-  for (const name of names.filter((one) => one.startsWith('failed-'))) {
-    await rm(join(resultsFolder, name));
-  }
+  return runMocha(['--config', 'test/e2e/.mocharc.json', ...files], { IP4_DESK_VSIX: vsix });
 }
 
 /**

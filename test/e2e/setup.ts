@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import { resultsFolder } from '../../scripts/lib/paths.mjs';
 import { startServer } from '../../scripts/lib/server.mjs';
 import type { Server } from '../../scripts/lib/server.mjs';
 import { packageExtension } from '../../scripts/lib/vsix.mjs';
@@ -11,7 +12,7 @@ import { NetworkWatch } from '../support/networkWatch';
 import { Workbench } from './workbench';
 import type { WorkbenchOptions } from './workbench';
 
-/** How the names of pictures of failures begin; `scripts/test.mjs` removes earlier ones. */
+/** How the names of pictures of failures begin. */
 const FAILED = 'failed-';
 
 let server: Server;
@@ -23,6 +24,7 @@ let network: NetworkWatch;
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     this.timeout(300_000);
+    await removeFailures();
     dataFolder = await mkdtemp(join(tmpdir(), 'ip4-desk-'));
     const vsix = process.env['IP4_DESK_VSIX'] || (await packageExtension());
     network = await NetworkWatch.start();
@@ -54,6 +56,14 @@ export async function installedExtension(): Promise<string> {
 /** What Node has to be started with so that this run's watch over the network sees it. */
 export function watchedNode(): readonly string[] {
   return network.nodeArguments;
+}
+
+/** Removes the pictures of failures of earlier runs. */
+async function removeFailures(): Promise<void> {
+  const names = await readdir(resultsFolder).catch(() => []);
+  for (const name of names.filter((name) => name.startsWith(FAILED))) {
+    await rm(join(resultsFolder, name));
+  }
 }
 
 /**
