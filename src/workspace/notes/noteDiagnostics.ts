@@ -23,11 +23,19 @@ interface Found<Finding> {
   readonly findings: readonly Finding[];
 }
 
+/** A look at one version of a note, under way or done. */
+interface Look<Finding> {
+  readonly version: number;
+  readonly generation: number;
+  readonly findings: Promise<readonly Finding[]>;
+}
+
 /** Looks at the open notes as they change, and shows what is found as diagnostics. */
 export class NoteDiagnostics<Finding> extends DisposableStore {
   private readonly diagnostics: vscode.DiagnosticCollection;
   private readonly timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   private readonly found = new Map<vscode.TextDocument, Found<Finding>>();
+  private readonly looks = new Map<vscode.TextDocument, Look<Finding>>();
   /** Counts the changes of settings and the like: what was found before one is out of date. */
   private generation = 0;
 
@@ -74,8 +82,21 @@ export class NoteDiagnostics<Finding> extends DisposableStore {
     }
   }
 
-  private async find(document: vscode.TextDocument): Promise<readonly Finding[]> {
-    return isNote(document) ? this.inspection.find(document) : [];
+  /** Looked for once a version: fixes ask before the note has rested, and both get the same answer. */
+  private find(document: vscode.TextDocument): Promise<readonly Finding[]> {
+    if (!isNote(document)) {
+      return Promise.resolve([]);
+    }
+    const { version } = document;
+    const { generation } = this;
+    const known = this.looks.get(document);
+    if (known?.version === version && known.generation === generation) {
+      return known.findings;
+    }
+    const findings = this.inspection.find(document);
+    this.looks.set(document, { version, generation, findings });
+    findings.catch(() => this.looks.delete(document));
+    return findings;
   }
 
   private schedule(document: vscode.TextDocument, milliseconds: number): void {
@@ -116,6 +137,7 @@ export class NoteDiagnostics<Finding> extends DisposableStore {
     clearTimeout(this.timers.get(document));
     this.timers.delete(document);
     this.found.delete(document);
+    this.looks.delete(document);
     this.diagnostics.delete(document.uri);
   }
 }
