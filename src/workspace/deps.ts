@@ -17,6 +17,8 @@ import type { PlaceAccess } from './access/placeAccess';
 
 /** What every feature is given. */
 export interface Deps {
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri;
   readonly desk: Desk;
   readonly library: Library;
   /** Says what may be used of that to which files of the workspace lead. */

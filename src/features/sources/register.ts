@@ -15,7 +15,7 @@ import { SourceDrop } from './dropSources';
 import { SourcesView } from './sourcesView';
 
 /** The view of the user's own sources and the commands that keep them. */
-export function registerLibrary(deps: Deps): Disposable {
+export function registerSources(deps: Deps): Disposable {
   const { library } = deps;
   const adder = lazy(async () => {
     const [{ SourceAdder }, { DIALOGS }] = await loadPart(deps.log, () =>
