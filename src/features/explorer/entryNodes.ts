@@ -15,7 +15,7 @@ import { citePlaces } from '../../core/citation/citePlaces';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../core/localizer';
-import type { NodeSpec } from './treeNode';
+import type { NodeSpec } from '../../host/tree/treeNode';
 import { REVEAL_WORDS, viewsOf } from './views';
 
 interface GroupSpec {

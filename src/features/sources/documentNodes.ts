@@ -4,7 +4,7 @@ import { textOf } from '../../core/library/structure';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import { countPassages } from './sourceState';
-import type { NodeSpec } from './treeNode';
+import type { NodeSpec } from '../../host/tree/treeNode';
 
 /**
  * So much of a passage stands in its label, in UTF-16 units: what a sidebar of the usual width has
