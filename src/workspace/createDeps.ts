@@ -18,6 +18,7 @@ import { LastHits } from './lastHits';
 import { WorkspaceLibrary } from './library/workspaceLibrary';
 import { parserStarter } from './parsing/parserThread';
 import { PARSER_MEMORY_MB, ThreadedParsing } from './parsing/parsing';
+import { NoteFiles } from './notes/noteFiles';
 import { CommandTargets } from './targets';
 import { LateMentions } from './terms/lateMentions';
 import { WorkspaceTerms } from './terms/workspaceTerms';
@@ -54,7 +55,8 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
   });
   const glossaries = new WorkspaceGlossaries(log, access, vscode.workspace, parsing);
   const terms = new WorkspaceTerms(desk, glossaries, log);
-  const mentions = new LateMentions(terms, library, access, log);
+  const notes = new NoteFiles(access);
+  const mentions = new LateMentions(terms, library, notes, log);
   const lastHits = new LastHits();
   const citing = new NoteCiting(bibliographies, library, log);
   return {
@@ -68,6 +70,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
       glossaries,
       bibliographies,
       terms,
+      notes,
       mentions,
       lastHits,
       citing,
@@ -80,6 +83,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     bibliographies,
     terms,
     mentions,
+    notes,
     searcher,
     lastHits,
     citing,

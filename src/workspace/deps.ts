@@ -8,6 +8,7 @@ import type { Glossaries } from './glossaries/glossaries';
 import type { LastHits } from './lastHits';
 import type { Library } from './library/library';
 import type { Parsing } from './parsing/parsing';
+import type { NoteFiles } from './notes/noteFiles';
 import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
 import type { Mentions } from './terms/mentions';
@@ -29,6 +30,8 @@ export interface Deps {
   /** The terms of packs and glossaries, by note. */
   readonly terms: DeskTerms;
   readonly mentions: Mentions;
+  /** The notes of the workspace, by their files. */
+  readonly notes: NoteFiles;
   /** Searches packs and library together, always as they are now. */
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */

@@ -6,7 +6,6 @@ import { whenRead } from '../../workspace/library/whenRead';
 import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../workspace/noteDiagnostics';
 import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
-import { NoteFiles } from '../../workspace/terms/noteFiles';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { countsText, quotationsText } from './messages';
@@ -15,7 +14,7 @@ import type { NoteResults, QuoteResults } from './quoteResults';
 import { isReport } from './report';
 import type { ReportEditor } from './showReport';
 
-type ChecksDeps = Pick<Deps, 'library' | 'access' | 'bibliographies' | 'log'>;
+type ChecksDeps = Pick<Deps, 'library' | 'notes' | 'bibliographies' | 'log'>;
 
 /** Where a check says how far it is, and learns that it is to stop. */
 interface Progress {
@@ -27,7 +26,6 @@ interface Progress {
 
 /** Checks the quotations of notes when somebody asks, or when a note is saved, and says what was found. */
 export class QuoteChecks extends DisposableStore {
-  private readonly notes: NoteFiles;
   private readonly quotes = lazy(async () => {
     const { NoteQuotes } = await loadPart(
       this.deps.log,
@@ -44,7 +42,6 @@ export class QuoteChecks extends DisposableStore {
     private readonly report: ReportEditor,
   ) {
     super();
-    this.notes = this._register(new NoteFiles(deps.access));
     this._register(
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (isNote(document) && checksQuotationsOnSave(document)) {
@@ -211,8 +208,8 @@ export class QuoteChecks extends DisposableStore {
     const sources = new Set(this.deps.library.sources.map(({ uri }) => uri.toString()));
     const quotes = await this.quotes();
     const found = [];
-    this.notes.forget();
-    for (const note of await this.notes.all()) {
+    this.deps.notes.forget();
+    for (const note of await this.deps.notes.all()) {
       const text = sources.has(note.uri.toString()) ? undefined : await note.readText();
       if (text === undefined || isReport(text)) {
         continue;

@@ -3,7 +3,7 @@ import type { ExtractionPlatform } from '../../worker/extractionWorker';
 import type { ExtractorListener, RunningExtractor, WorkerResponse } from '../../worker/messages';
 import { workerThreads } from '../../worker/node';
 import { nodeWays } from '../../worker/nodeWays';
-import { pause } from './pause';
+import { pause } from '../../util/pause';
 
 /** The bundle of `src/worker/extractor.ts`, and that of what watches it, relative to the extension. */
 const BUNDLE = 'dist/extractor.js';

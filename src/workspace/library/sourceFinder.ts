@@ -7,7 +7,7 @@ import { excludedBy } from '../../core/paths/pathRules';
 import type { Logger } from '../../core/ports';
 import type { PlaceAccess } from '../access/placeAccess';
 import { searchFiles } from '../fileSearch';
-import { pause } from './pause';
+import { threadSlices } from '../../util/slicedWork';
 import { pathIn, rootOf, type SourceRoot } from './sourceRoots';
 
 /** A file that is a source by its place and name. */
@@ -17,9 +17,6 @@ export interface FoundSource {
   /** Relative to the root. */
   readonly path: string;
 }
-
-/** Milliseconds for which files are compared with globs and rules before others have their turn. */
-const SLICE = 10;
 
 /** What a look for sources has found. */
 export interface FoundSources {
@@ -73,11 +70,10 @@ async function findIn(
     isCancelled,
   });
   const found: FoundSource[] = [];
-  let start = performance.now();
+  const slices = threadSlices();
   for (const uri of uris) {
-    if (performance.now() - start > SLICE) {
-      await pause();
-      start = performance.now();
+    if (slices.isOver) {
+      await slices.pause();
     }
     const path = pathIn(root, uri);
     if (

@@ -5,7 +5,7 @@ import { largestSource } from '../../host/config';
 import type { ExtractionWorker, JobResult } from '../../worker/extractionWorker';
 import type { ReadingMarks } from './readingMarks';
 import type { ShardStore } from './shardStore';
-import type { SlicedWork } from './slicedWork';
+import type { SlicedWork } from '../../util/slicedWork';
 import type { SourceRecord } from './sourceRecord';
 
 /** How many times the largest file a packed format may unpack to. */

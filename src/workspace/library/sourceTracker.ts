@@ -16,7 +16,7 @@ import { Bibliographies } from './bibliographies';
 import { describeError, isGone } from '../../host/fileErrors';
 import type { ReadingLoop } from './readingLoop';
 import type { ShardStore } from './shardStore';
-import type { SlicedWork } from './slicedWork';
+import type { SlicedWork } from '../../util/slicedWork';
 import type { SourceCollection } from './sourceCollection';
 import { findSources, type FoundSource } from './sourceFinder';
 import { largestUnpacked } from './sourceReader';

@@ -3,13 +3,10 @@ import { quotationsIn } from '../../core/note/quotationsIn';
 import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import { QuoteChecker } from '../../core/quotes/quoteChecker';
 import type { Deps } from '../deps';
-import { pause } from '../library/pause';
+import { threadSlices } from '../../util/slicedWork';
 import { PlaceFinder } from './placeFinder';
 import { quoteLibraryOf } from './quotableSources';
 import { sourceStates, type SourceStates } from './sourceStates';
-
-/** Milliseconds for which this thread is held before others have their turn. */
-const SLICE = 15;
 
 /** The quotations of a note, compared with the sources as both were at one moment. Immutable. */
 export interface CheckedNote {
@@ -62,7 +59,7 @@ export class NoteQuotes {
     const places = new PlaceFinder(library, quoteLibrary);
     const locations = new Map<QuotedPlace, vscode.Location>();
     let isStopped = false;
-    let sliceStart = performance.now();
+    const slices = threadSlices();
     for (const check of new QuoteChecker(quoteLibrary).checkNote(text, languageId)) {
       checks.push(check);
       for (const place of [...(check.place ? [check.place] : []), ...check.others]) {
@@ -72,9 +69,8 @@ export class NoteQuotes {
         }
       }
       onChecked?.();
-      if (performance.now() - sliceStart > SLICE) {
-        await pause();
-        sliceStart = performance.now();
+      if (slices.isOver) {
+        await slices.pause();
       }
       if (token?.isCancellationRequested) {
         isStopped = true;

@@ -5,14 +5,12 @@ import { TermPlaces, type LineRange } from '../../core/terms/termPlaces';
 import { TermSet } from '../../core/terms/termSet';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
-import type { PlaceAccess } from '../access/placeAccess';
 import type { Library, LibrarySource } from '../library/library';
-import { SlicedWork } from '../library/slicedWork';
-import type { FolderHost } from '../library/sourceRoots';
+import { SlicedWork } from '../../util/slicedWork';
 import { sourceUri } from '../../host/uris';
 import type { DeskTerms } from './deskTerms';
 import type { FileMentions, Mentions } from './mentions';
-import { NoteFiles, type NoteFile } from './noteFiles';
+import type { NoteFiles, NoteFile } from '../notes/noteFiles';
 
 /** Files that are read at a time. */
 const CONCURRENCY = 8;
@@ -37,7 +35,6 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
   private readonly changed = this._register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
 
-  private readonly notes: NoteFiles;
   private readonly work = new SlicedWork();
   /** By the address of the note or the page. */
   private scanned = new Map<string, Scanned>();
@@ -56,11 +53,9 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
       Library,
       'start' | 'sources' | 'document' | 'onDidChangeContents'
     >,
-    access: PlaceAccess,
-    host?: FolderHost,
+    private readonly notes: Pick<NoteFiles, 'all' | 'forget' | 'onDidChange'>,
   ) {
     super();
-    this.notes = this._register(new NoteFiles(access, host));
   }
 
   async of(term: string, token?: vscode.CancellationToken): Promise<readonly FileMentions[]> {

@@ -54,8 +54,8 @@ interface FileOnDisk {
  * watches once somebody asks.
  */
 export class NoteFiles extends DisposableStore {
-  private readonly changed = this._register(new vscode.EventEmitter<void>());
-  /** Notes have come, gone or changed; several changes make one event. */
+  private readonly changed = this._register(new vscode.EventEmitter<Observed>());
+  /** Notes have come, gone or changed, in an editor or on the disk; several changes make one event. */
   readonly onDidChange = this.changed.event;
 
   private watcher: FolderWatcher | undefined;
@@ -102,7 +102,11 @@ export class NoteFiles extends DisposableStore {
     this.mustSearch = true;
   }
 
-  private watch(): void {
+  /** Watches from now on, so that `onDidChange` tells; does nothing when it does so already. */
+  watch(): void {
+    if (this.isDisposed) {
+      return;
+    }
     if (!this.watcher) {
       this.watcher = this._register(
         new FolderWatcher(
@@ -169,7 +173,7 @@ export class NoteFiles extends DisposableStore {
         }
       }
     }
-    this.changed.fire();
+    this.changed.fire(observed);
   }
 
   private async search(): Promise<void> {
