@@ -19,6 +19,7 @@ import { WorkspaceLibrary } from './library/workspaceLibrary';
 import { parserStarter } from './parsing/parserThread';
 import { PARSER_MEMORY_MB, ThreadedParsing } from './parsing/parsing';
 import { NoteFiles } from './notes/noteFiles';
+import { NoteLoop } from './notes/noteLoop';
 import { CommandTargets } from './targets';
 import { LateMentions } from './terms/lateMentions';
 import { WorkspaceTerms } from './terms/workspaceTerms';
@@ -56,6 +57,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
   const glossaries = new WorkspaceGlossaries(log, access, vscode.workspace, parsing);
   const terms = new WorkspaceTerms(desk, glossaries, log);
   const notes = new NoteFiles(access);
+  const noteLoop = new NoteLoop(log);
   const mentions = new LateMentions(terms, library, notes, log);
   const lastHits = new LastHits();
   const citing = new NoteCiting(bibliographies, library, log);
@@ -71,6 +73,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
       bibliographies,
       terms,
       notes,
+      noteLoop,
       mentions,
       lastHits,
       citing,
@@ -84,6 +87,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     terms,
     mentions,
     notes,
+    noteLoop,
     searcher,
     lastHits,
     citing,

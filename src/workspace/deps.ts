@@ -9,6 +9,7 @@ import type { LastHits } from './lastHits';
 import type { Library } from './library/library';
 import type { Parsing } from './parsing/parsing';
 import type { NoteFiles } from './notes/noteFiles';
+import type { NoteLoop } from './notes/noteLoop';
 import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
 import type { Mentions } from './terms/mentions';
@@ -32,6 +33,8 @@ export interface Deps {
   readonly mentions: Mentions;
   /** The notes of the workspace, by their files. */
   readonly notes: NoteFiles;
+  /** Tells when open notes are to be looked at. */
+  readonly noteLoop: NoteLoop;
   /** Searches packs and library together, always as they are now. */
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */

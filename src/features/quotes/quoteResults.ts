@@ -155,7 +155,8 @@ export class QuoteResults extends DisposableStore {
 
   private lookAtFiles(observed: Observed): void {
     for (const [address, { checked }] of this.results) {
-      if (observed === 'everything' || observed.has(address)) {
+      const hasFile = checked.uri.scheme !== 'untitled';
+      if (hasFile && (observed === 'everything' || observed.has(address))) {
         void this.look(checked.uri);
       }
     }
@@ -164,10 +165,12 @@ export class QuoteResults extends DisposableStore {
   private async look(file: vscode.Uri): Promise<void> {
     const isOpen = () =>
       vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
-    if (this.of(file) === undefined || isOpen()) {
-      return;
-    }
     try {
+      if (isOpen()) {
+        // It may be open still although its file is gone.
+        await vscode.workspace.fs.stat(file);
+        return;
+      }
       const text = await readFileText(file);
       if (!isOpen()) {
         this.compare(file, text);

@@ -29,7 +29,7 @@ export function registerQuotes(deps: Deps): Disposable {
   return combined(
     results,
     checks,
-    new QuoteDiagnostics(results, deps.library),
+    new QuoteDiagnostics(results, deps.library, deps.noteLoop),
     new ResultsStatus(results),
     vscode.languages.registerCodeActionsProvider(
       NOTE_LANGUAGES.map((language) => ({ language })),

@@ -17,6 +17,7 @@ import type {
 import type { Localizer } from '../../../core/localizer';
 import { escapeMarkdown } from '../../../util/markdownText';
 import { citePlaces } from '../../../core/citation/citePlaces';
+import { basisText } from '../../../core/citation/provenance';
 import { bulletList, facts, page, pageLink, passageLink, placeLink, section } from './markdown';
 
 /** The passage of a document in the user's library that an excerpt tells of. */
@@ -192,13 +193,8 @@ class Pages {
   /** What a definition or a profile rests on. */
   private basis({ basis }: Term | Partner): string {
     const { l10n } = this;
-    const places = this.places(basis.citations);
-    if (basis.kind === 'source') {
-      return l10n.t('From: {0}', places);
-    }
-    return places === ''
-      ? l10n.t('General knowledge')
-      : l10n.t('General knowledge; mentioned in: {0}', places);
+    const text = escapeMarkdown(basisText(basis, this.catalog, l10n));
+    return basis.kind === 'source' ? l10n.t('From: {0}', text) : text;
   }
 
   private places(citations: readonly Citation[]): string {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Citation } from '../../../core/model';
 import { hoverSettings } from '../../../host/config';
 import type { Desk } from '../../../workspace/desk';
@@ -42,8 +42,12 @@ export class TermHoverProvider implements vscode.HoverProvider {
     }
     // A card shows what is known by now, and does not wait for the library.
     void this.library.start();
-    const cards = createTermCards(evidence, found.terms, settings.evidence, (place) =>
-      this.copyOf(place),
+    const cards = createTermCards(
+      evidence,
+      found.terms,
+      settings.evidence,
+      (place) => this.copyOf(place),
+      vscode.l10n,
     );
     return createHover(renderCards(cards), found.range);
   }

@@ -115,7 +115,7 @@ describe('nodes of entries', () => {
     assert.deepEqual(find(terms, 'term', 'ecole')?.tooltip?.(), [
       'École',
       'What École means.',
-      'General knowledge',
+      'General knowledge; mentioned in: Interview on partnerships, An Institute, 2024, para. 2.2',
     ]);
     assert.deepEqual(find(timeline, 'event', 'end')?.tooltip?.(), [
       'end of 2019: Event end',
@@ -143,13 +143,13 @@ describe('nodes of entries', () => {
       'From the glossary Harbour',
     ]);
     const berth = own('berth');
-    assert.equal(berth.description, 'deprecated, use “quay” · Harbour');
-    assert.equal(berth.spoken, 'berth, term of your own, deprecated, use “quay”, Harbour');
+    assert.equal(berth.description, 'Deprecated: use “quay” · Harbour');
+    assert.equal(berth.spoken, 'berth, term of your own, Deprecated: use “quay”, Harbour');
     assert.notEqual(berth.icon, quay.icon);
     assert.notEqual(quay.icon, find(terms, 'term', 'summit')?.icon);
     assert.deepEqual(berth.tooltip?.(), [
       'berth',
-      'deprecated, use “quay”',
+      'Deprecated: use “quay”',
       'Also: mooring',
       'From the glossary Harbour',
     ]);
