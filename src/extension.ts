@@ -12,7 +12,7 @@ import { registerTerms } from './features/terms/register';
 import { Commands } from './host/ids';
 import { createLog } from './host/surfaces/log';
 import { createDeps } from './workspace/createDeps';
-import { reloadLibrary } from './workspace/reloadLibrary';
+import { reloadPacks } from './workspace/reloadPacks';
 
 /** Constructs, injects and registers; everything else happens on first use. */
 export function activate(context: vscode.ExtensionContext): PreviewExtension {
@@ -32,7 +32,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     registerQuotes(deps),
     registerCiting(deps),
     vscode.commands.registerCommand(Commands.showLog, () => log.show()),
-    vscode.commands.registerCommand(Commands.reloadPack, () => reloadLibrary(deps.desk)),
+    vscode.commands.registerCommand(Commands.reloadPack, () => reloadPacks(deps.desk)),
   );
   return terms;
 }

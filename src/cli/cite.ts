@@ -5,7 +5,7 @@ import { citeInNote } from '../core/citation/noteCitation';
 import { endOfProse } from '../core/citation/writing/footnotes';
 import type { Catalog } from '../core/packs/catalog';
 import { withEdits } from '../core/checks/fixes';
-import { titleOf } from '../core/library/title';
+import { documentTitle } from '../core/library/title';
 import type { SourceId, TextEdit } from '../core/model';
 import { createDeskSearcher } from '../core/search/deskSearcher';
 import { libraryOf, type ReadSource } from './library';
@@ -113,7 +113,7 @@ function citableOf({ path, document: { metadata } }: ReadSource): CitableSource 
     ...metadata,
     id: path as SourceId,
     type: metadata.type ?? 'document',
-    label: titleOf(metadata, path),
+    label: documentTitle(metadata, path),
   };
 }
 

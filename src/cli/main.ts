@@ -15,7 +15,7 @@ import { libraryOf, passageRows, passageRowsAsText, type ReadSource } from './li
 import { HELP, parseRequest, UsageError } from './request';
 import type { Request } from './request';
 import { hitsAsJson, hitsAsText, occurrenceRows, rowsAsText } from './output';
-import { quoteRows, quoteRowsAsText, readBibliography } from './quotes';
+import { quoteRows, quoteRowsAsText, readBibliographyFile } from './quotes';
 import { readSources } from './sourceFiles';
 
 const PACK_FOLDERS = ['data/nato-ip4'];
@@ -66,7 +66,7 @@ async function answer(request: Request): Promise<string> {
       const text = await readText(file);
       const read = await readAll(sources);
       const bibliography =
-        path === undefined ? undefined : readBibliography(await readText(path), path);
+        path === undefined ? undefined : readBibliographyFile(await readText(path), path);
       bibliography?.problems.forEach((problem) => process.stderr.write(`${problem}\n`));
       const rows = quoteRows(text, file, read, bibliography?.entries ?? []);
       return request.json ? JSON.stringify(rows, undefined, 2) : quoteRowsAsText(rows, text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { type Catalog, textOf } from '../../src/core/packs/catalog';
+import { type Catalog, entryText } from '../../src/core/packs/catalog';
 import { loadPacks } from '../../src/core/packs/load';
 import type { EntryRef } from '../../src/core/model';
 import { knownTermOfPack } from '../../src/core/terms/knownTerm';
@@ -427,7 +427,7 @@ async function assertChosen(ref: EntryRef): Promise<void> {
   await waitFor(`${ref.kind} ${ref.id} to be chosen`, async () => {
     await vscode.env.clipboard.writeText('');
     await vscode.commands.executeCommand(Commands.copyText, SIDEBAR_ARGUMENT);
-    return (await vscode.env.clipboard.readText()) === textOf(entry);
+    return (await vscode.env.clipboard.readText()) === entryText(entry);
   });
 }
 

@@ -14,7 +14,7 @@ export interface Introduction {
 }
 
 /** How far back a long form is looked for, in UTF-16 units. */
-const LONGEST = 300;
+const MOST_LONG_FORM_UNITS = 300;
 
 const OPENS_BRACKET =
   /([\p{L}\p{N})])([*_”"’'»}\]]*)\s{1,3}[([]((?:the|or|hereafter|henceforth|abbreviated(?: as)?)\s)?["“‘'*_]*$/u;
@@ -39,7 +39,7 @@ export function introductionAt(text: string, use: CapitalWord): Introduction | u
 }
 
 function inBracket(text: string, use: CapitalWord): Introduction | undefined {
-  const from = Math.max(0, use.start - LONGEST);
+  const from = Math.max(0, use.start - MOST_LONG_FORM_UNITS);
   const before = text.slice(from, use.start);
   const opening = OPENS_BRACKET.exec(before);
   const closing = CLOSES_BRACKET.exec(text.slice(use.end, use.end + 12));
@@ -77,7 +77,7 @@ function longFormBefore(
 
 /** "LN (Long Name)", "LN, the Long Name", "LN – Long Name". */
 function beforeLongForm(text: string, use: CapitalWord): Introduction | undefined {
-  const behind = text.slice(use.end, use.end + LONGEST);
+  const behind = text.slice(use.end, use.end + MOST_LONG_FORM_UNITS);
   const bracket = BRACKET_BEHIND.exec(behind)?.[1];
   const named = STANDS_FOR.exec(behind);
   const said = bracket ?? (named === null ? undefined : behind.slice(named[0].length));
@@ -101,7 +101,7 @@ function beforeLongForm(text: string, use: CapitalWord): Introduction | undefine
 
 /** "Long Name, or LN". */
 function inApposition(text: string, use: CapitalWord): Introduction | undefined {
-  const from = Math.max(0, use.start - LONGEST);
+  const from = Math.max(0, use.start - MOST_LONG_FORM_UNITS);
   const before = text.slice(from, use.start);
   const apposition = APPOSITION.exec(before);
   if (apposition === null) {

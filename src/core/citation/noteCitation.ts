@@ -19,7 +19,7 @@ import {
   latexMarkup,
   MARKDOWN,
   ORG,
-  PLAIN,
+  PLAIN_MARKUP,
   RESTRUCTUREDTEXT,
   type NoteMarkup,
 } from './writing/markups';
@@ -139,7 +139,7 @@ function markupFor(language: string, { style, latexQuotes }: CitingOptions): Not
     case 'org':
       return ORG;
     default:
-      return PLAIN;
+      return PLAIN_MARKUP;
   }
 }
 

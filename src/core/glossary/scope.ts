@@ -99,7 +99,7 @@ export class GlossaryScope {
 
   private reason(note: Place | undefined, glossary: Place, context: GlossaryContext): Reason {
     const folder = folderOf(glossary);
-    const root = rootOf(this.roots(), glossary);
+    const root = placeRoot(this.roots(), glossary);
     if (note === undefined) {
       if (root?.path !== folder.path) {
         return 'elsewhere';
@@ -137,7 +137,7 @@ export function placesNamed(
   roots: readonly Place[],
 ): readonly Place[] {
   const isFromRoot = /^[\\/]/.test(name);
-  const root = note && rootOf(roots, note);
+  const root = note && placeRoot(roots, note);
   const folders = [
     ...(note && !isFromRoot ? [folderOf(note)] : []),
     ...(root ? [root] : []),
@@ -150,7 +150,7 @@ export function placesNamed(
 }
 
 /** The innermost workspace folder that a place lies in; `undefined` outside all. */
-export function rootOf<P extends Place>(roots: readonly P[], place: Place): P | undefined {
+export function placeRoot<P extends Place>(roots: readonly P[], place: Place): P | undefined {
   let innermost: P | undefined;
   for (const root of roots) {
     if (isIn(root, place) && root.path.length > (innermost?.path.length ?? -1)) {

@@ -1,5 +1,5 @@
 import type { Locator } from '../model';
-import type { Heading, Passage, SourceDocument } from './document';
+import type { DocumentHeading, Passage, SourceDocument } from './document';
 import { letterHash } from '../text/normalise';
 
 /**
@@ -219,7 +219,7 @@ function headingsNamed({ headings }: SourceDocument, text: string): ReadonlySet<
   const whole = letterHash(text);
   const path = text.split(/[›>]/u).map(letterHash);
   const names = headings.map((heading) => letterHash(heading.text));
-  const isNamed = (heading: Heading, at: number): boolean => {
+  const isNamed = (heading: DocumentHeading, at: number): boolean => {
     const above = path.slice(0, -1);
     if (names[at] !== path.at(-1)) {
       return names[at] === whole;

@@ -2,7 +2,7 @@ import type { Locator, SourceFingerprint, SourceId } from '../model';
 import type { SourceDocument } from './document';
 import { forEachShingle, hashesOf } from './fingerprints';
 import { lettersOf } from '../text/normalise';
-import { textOf } from './structure';
+import { passageText } from './structure';
 
 /** A source that a pack knows by the fingerprints of its paragraphs, without their text. */
 export interface KnownSource {
@@ -68,7 +68,7 @@ function lettersInPassages(document: SourceDocument): {
   /** The index of the passage that has the letter at an offset. */
   readonly passageAt: (offset: number) => number;
 } {
-  const parts = document.passages.map((passage) => lettersOf(textOf(document, passage)));
+  const parts = document.passages.map((passage) => lettersOf(passageText(document, passage)));
   const starts: number[] = [];
   const all = parts.reduce((sum, part) => {
     starts.push(sum);

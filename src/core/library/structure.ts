@@ -1,5 +1,11 @@
 import type { Locator, Span } from '../model';
-import type { Block, ExtractedDocument, Heading, Passage, SourceDocument } from './document';
+import type {
+  Block,
+  ExtractedDocument,
+  DocumentHeading,
+  Passage,
+  SourceDocument,
+} from './document';
 import { pageLocator, paragraphLocator } from './locators';
 import { letterHash } from '../text/normalise';
 import { countWords } from '../text/words';
@@ -13,7 +19,7 @@ export function structureDocument(extracted: ExtractedDocument): SourceDocument 
   const { blocks, ...rest } = extracted;
   const placed = placeBlocks(blocks);
   const text = placed.map((block) => block.text).join(BETWEEN_BLOCKS);
-  const headings: Heading[] = [];
+  const headings: DocumentHeading[] = [];
   const passages = new PassageList(text, extracted);
 
   let list: Fragment[] = [];
@@ -51,7 +57,7 @@ export function structureDocument(extracted: ExtractedDocument): SourceDocument 
 }
 
 /** The text of a passage. */
-export function textOf({ text }: SourceDocument, { span }: Passage): string {
+export function passageText({ text }: SourceDocument, { span }: Passage): string {
   return text.slice(span.start, span.end);
 }
 
@@ -105,7 +111,12 @@ function tidyTable(text: string): string {
 }
 
 /** A heading lies in the section of the nearest one before it that is of a higher rank. */
-function headingOf(block: Block, text: string, span: Span, before: readonly Heading[]): Heading {
+function headingOf(
+  block: Block,
+  text: string,
+  span: Span,
+  before: readonly DocumentHeading[],
+): DocumentHeading {
   const level = block.level ?? 1;
   let parent = before.length === 0 ? undefined : before.length - 1;
   while (parent !== undefined && before[parent]!.level >= level) {

@@ -21,7 +21,7 @@ export interface Dialect {
  *
  * @returns `undefined` when a bracket is not closed, or nothing follows the last `\`
  */
-export function piecesOf(pattern: string, { set }: Dialect): readonly Piece[] | undefined {
+export function patternPieces(pattern: string, { set }: Dialect): readonly Piece[] | undefined {
   const pieces: Piece[] = [];
   let name: Atom[] = [];
   let start = 0;

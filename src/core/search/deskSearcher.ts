@@ -6,7 +6,7 @@ import { LibrarySearch } from './librarySearch';
 import { mergeResults } from './merge';
 import { packSynonyms } from './packSynonyms';
 import { LEAST_SHARE, PackSearch } from './packSearch';
-import { hasText, parseQuery, wordsOf } from './queryParser';
+import { hasText, parseQuery, wordsOfQuery } from './queryParser';
 import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
 import type { FilterCompletion, Searcher, SearchOptions, SearchResponse } from './searcher';
 import type { Synonyms } from './slots';
@@ -99,7 +99,7 @@ class DeskSearcher implements Searcher {
     { query, narrowing: { unknown }, kinds }: EngineRequest,
     { filterValues, search }: LibraryState,
   ): readonly string[] {
-    const words = wordsOf(query);
+    const words = wordsOfQuery(query);
     const names = unknown
       ? filterValues.similar(unknown.key, unknown.value)
       : [...this.pack.nearest(words, kinds), ...(search?.nearest(words, kinds) ?? [])];

@@ -4,7 +4,7 @@ import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
 import { Names } from './names';
 import { indexPack, type PackDocument } from './packIndex';
 import { PassageSearcher } from './passageSearcher';
-import { wordsOf } from './queryParser';
+import { wordsOfQuery } from './queryParser';
 import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
 import type { EntryHit, HitKind } from './searcher';
 import type { Slot, Synonyms } from './slots';
@@ -47,7 +47,7 @@ export class PackSearch implements SearchEngine {
       .map(({ passage, score }) => ({ score, hit: hitOf(passage) }));
     const closeness = new Map(
       this.names
-        .find(wordsOf(query))
+        .find(wordsOfQuery(query))
         .filter(({ owner, closeness: near }) => scores.has(owner) || near >= CLOSE)
         .filter(({ owner }) => accepts?.[owner] !== 0)
         .map((match) => [match.owner, match.closeness]),

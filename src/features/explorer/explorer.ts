@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { titleOf } from '../../core/packs/catalog';
+import { entryTitle } from '../../core/packs/catalog';
 import type { EntryRef } from '../../core/model';
 import { CITABLE_TYPE, citableRefs, offerCitable } from '../../workspace/bibliographies/citableRef';
 import type { Deps } from '../../workspace/deps';
@@ -82,7 +82,7 @@ export class Explorer extends DisposableStore {
       void showInformation(
         entry === undefined
           ? vscode.l10n.t('This entry is not in the library any more.')
-          : vscode.l10n.t('“{0}” is not listed in this view.', titleOf(ref.kind, entry)),
+          : vscode.l10n.t('“{0}” is not listed in this view.', entryTitle(ref.kind, entry)),
       );
     }
   }

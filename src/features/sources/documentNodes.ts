@@ -1,6 +1,6 @@
 import { formatCitation } from '../../core/citation/plainCitation';
 import type { Passage, SourceDocument } from '../../core/library/document';
-import { textOf } from '../../core/library/structure';
+import { passageText } from '../../core/library/structure';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import { countPassages } from './sourceState';
@@ -101,7 +101,7 @@ class DocumentNodes {
   }
 
   private passage(passage: Passage): NodeSpec {
-    const text = textOf(this.document, passage);
+    const text = passageText(this.document, passage);
     const label = beginningOf(text);
     return {
       key: `passage:${passage.id}`,

@@ -11,7 +11,7 @@ import { PARSING_HERE, type Parsing } from '../parsing/parsing';
 import type { NoteBibliography } from './noteBibliographies';
 
 /** Bytes on the disk, UTF-16 units in an editor. 14,000 entries with their abstracts have less. */
-const LARGEST = 16_000_000;
+const MOST_BIBLIOGRAPHY_BYTES = 16_000_000;
 
 /**
  * Why a bibliography says nothing: it is not there, or there is no reading it, which is logged, or it
@@ -116,7 +116,7 @@ export class BibliographyFiles {
       return before.result;
     }
     const getText = async (): Promise<string | undefined> =>
-      stat.size > LARGEST ? undefined : readFileText(uri);
+      stat.size > MOST_BIBLIOGRAPHY_BYTES ? undefined : readFileText(uri);
     return this.keep(this.saved, stamp, this.make(uri, getText), address);
   }
 
@@ -145,7 +145,7 @@ export class BibliographyFiles {
       const text = await getText();
       if (text === undefined) {
         this.log.warn(
-          `${uri.toString(true)} has more than ${LARGEST / 1_000_000} MB and is left out of the bibliographies.`,
+          `${uri.toString(true)} has more than ${MOST_BIBLIOGRAPHY_BYTES / 1_000_000} MB and is left out of the bibliographies.`,
         );
         return 'unreadable';
       }
@@ -184,5 +184,5 @@ export class BibliographyFiles {
 function textOf(document: vscode.TextDocument): string | undefined {
   // The offset of the end, without putting the text together.
   const length = document.offsetAt(new vscode.Position(document.lineCount, 0));
-  return length > LARGEST ? undefined : document.getText();
+  return length > MOST_BIBLIOGRAPHY_BYTES ? undefined : document.getText();
 }

@@ -13,7 +13,7 @@ import type { PlacedContext } from './glossaries';
 import { readGlossary } from './readGlossary';
 
 /** Bytes. More than 50,000 terms have with long definitions; what is larger is no glossary. */
-const LARGEST = 16_000_000;
+const MOST_GLOSSARY_BYTES = 16_000_000;
 
 /** What was made of a file's text. */
 export interface ReadGlossary {
@@ -135,7 +135,7 @@ export class GlossaryFiles {
   private async savedText(uri: vscode.Uri): Promise<string | undefined> {
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > LARGEST) {
+      if (size > MOST_GLOSSARY_BYTES) {
         this.log.warn(`${uri.toString(true)} is too large for a glossary and is left out.`);
         return undefined;
       }

@@ -9,7 +9,7 @@ import {
   pathBelow,
   placeKey,
 } from '../../core/paths/place';
-import { GlossaryScope, placesNamed, rootOf, type ScopedNote } from '../../core/glossary/scope';
+import { GlossaryScope, placesNamed, placeRoot, type ScopedNote } from '../../core/glossary/scope';
 import type { Logger } from '../../core/ports';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
@@ -30,7 +30,7 @@ const PATTERN = `**/*{${GLOSSARY_ENDINGS.join(',')}}`;
 const FOREIGN = ['**/node_modules', '**/.git'];
 
 /** Milliseconds without an event until files are read again. */
-const QUIET_TIME = 150;
+const QUIET_MS = 150;
 
 /** Places that notes may mean by names and where nothing is; more are forgotten. */
 const MOST_NAMED = 100;
@@ -80,7 +80,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
           hasIn: (folder) => this.files.hasIn(folder),
           decides: ({ path }) => isGlossaryPath(path),
         },
-        QUIET_TIME,
+        QUIET_MS,
         (observed) => void this.look(observed),
       ),
     );
@@ -265,7 +265,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
 
   private shownPath(uri: vscode.Uri): string {
     const folders = this.host.workspaceFolders ?? [];
-    const root = rootOf(this.roots, uri);
+    const root = placeRoot(this.roots, uri);
     const path = root && pathBelow(root.path, uri.path);
     if (path === undefined) {
       return vscode.workspace.asRelativePath(uri);

@@ -8,7 +8,7 @@ import type { Logger } from '../../core/ports';
 import type { PlaceAccess } from '../access/placeAccess';
 import { searchFiles } from '../fileSearch';
 import { threadSlices } from '../../util/slicedWork';
-import { pathIn, rootOf, type SourceRoot } from './sourceRoots';
+import { pathIn, sourceRootOf, type SourceRoot } from './sourceRoots';
 
 /** A file that is a source by its place and name. */
 export interface FoundSource {
@@ -79,7 +79,7 @@ async function findIn(
     if (
       path !== undefined &&
       formatOfPath(path) !== undefined &&
-      rootOf(roots, uri) === root &&
+      sourceRootOf(roots, uri) === root &&
       !isExcluded(path) &&
       !(await ignored.ignores(path))
     ) {

@@ -3,7 +3,7 @@ import type { CitableSource } from '../../core/citation/citable';
 import type { DocumentFormat, DocumentMetadata, Passage } from '../../core/library/document';
 import type { RecognisedPlace } from '../../core/library/recognise';
 import type { PackedDocument, ShardStamp } from '../../core/shard/shard';
-import { fileNameOf, titleOf } from '../../core/library/title';
+import { fileNameOf, documentTitle } from '../../core/library/title';
 import type { SourceId } from '../../core/model';
 import { headingsOf } from '../../core/library/structure';
 import type { IndexedSource } from '../../core/search/libraryIndex';
@@ -57,7 +57,7 @@ export class SourceRecord {
 
   /** The title under which its passages belong into the index. */
   get title(): string {
-    return this.said?.title ?? titleOf(this.held?.document.metadata ?? {}, this.uri.path);
+    return this.said?.title ?? documentTitle(this.held?.document.metadata ?? {}, this.uri.path);
   }
 
   /** It is another when a folder of the workspace comes or goes beside its own. */

@@ -14,16 +14,16 @@ import type { FolderHost } from '../library/sourceRoots';
 const MOST_NOTES = 5000;
 
 /** Bytes of a note. A note is searched at one go, which takes some 20 ms for so many. */
-const LARGEST_NOTE = 1_000_000;
+const MOST_NOTE_BYTES = 1_000_000;
 
 /** Where people keep no notes of their own. */
 const FOREIGN = ['**/node_modules', '**/.git'];
 
 /** Files asked for at a time. */
-const CONCURRENCY = 16;
+const FILES_AT_A_TIME = 16;
 
 /** Milliseconds without an event until somebody is told. */
-const QUIET_TIME = 300;
+const QUIET_MS = 300;
 
 const ENDINGS = `{${NOTE_ENDINGS.join(',')}}`;
 const NOTE_PATH = new RegExp(`\\.(?:${NOTE_ENDINGS.join('|')})$`, 'i');
@@ -78,7 +78,7 @@ export class NoteFiles extends DisposableStore {
       await this.search();
     }
     const outdated = [...this.files].filter(([, { stamp }]) => stamp === undefined);
-    await concurrently(outdated, CONCURRENCY, async ([address, file]) => {
+    await concurrently(outdated, FILES_AT_A_TIME, async ([address, file]) => {
       file.stamp = await stampOf(file.uri, this.access);
       // What has changed meanwhile is another object, which is looked at the next time.
       if (file.stamp === undefined && this.files.get(address) === file) {
@@ -115,7 +115,7 @@ export class NoteFiles extends DisposableStore {
             hasIn: (folder) => this.hasIn(folder),
             decides: ({ scheme, path }) => scheme === 'untitled' || NOTE_PATH.test(path),
           },
-          QUIET_TIME,
+          QUIET_MS,
           (observed) => this.outdate(observed),
         ),
       );
@@ -205,7 +205,7 @@ async function stampOf(uri: vscode.Uri, access: PlaceAccess): Promise<string | u
     const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
     const isOpen =
       (type & vscode.FileType.SymbolicLink) === 0 || (await access.reach(uri)).isAllowed;
-    return isOpen && type & vscode.FileType.File && size <= LARGEST_NOTE
+    return isOpen && type & vscode.FileType.File && size <= MOST_NOTE_BYTES
       ? `${mtime}:${size}`
       : undefined;
   } catch {

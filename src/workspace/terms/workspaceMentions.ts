@@ -13,7 +13,7 @@ import type { FileMentions, Mentions } from './mentions';
 import type { NoteFiles, NoteFile } from '../notes/noteFiles';
 
 /** Files that are read at a time. */
-const CONCURRENCY = 8;
+const FILES_AT_A_TIME = 8;
 
 /** What is known of one file. */
 interface Scanned {
@@ -124,7 +124,7 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
       }
     }
     const sets = new SharedSets([...this.scanned.values()].map(({ terms }) => terms));
-    await concurrently(notes, CONCURRENCY, async (note) => {
+    await concurrently(notes, FILES_AT_A_TIME, async (note) => {
       // Where there are thousands, it takes some time as well to see that nothing has changed.
       await this.work.run(aPause());
       if (this.isWanted) {
@@ -137,7 +137,7 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
         this.everything = new TermSet(terms);
       }
       const shared = sets.shared(this.everything);
-      await concurrently(pages, CONCURRENCY, async ({ source, uri }) => {
+      await concurrently(pages, FILES_AT_A_TIME, async ({ source, uri }) => {
         if (this.isWanted) {
           await this.lookAtSource(source, uri, shared);
         }

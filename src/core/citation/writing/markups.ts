@@ -62,7 +62,7 @@ export const MARKDOWN: NoteMarkup = {
   linePrefix: markdownPrefix,
 };
 
-export const PLAIN: NoteMarkup = {
+export const PLAIN_MARKUP: NoteMarkup = {
   text: (text) => text,
   italic: (title) => title,
   address: (url) => url,
@@ -73,7 +73,7 @@ export const PLAIN: NoteMarkup = {
 };
 
 export const ORG: NoteMarkup = {
-  ...PLAIN,
+  ...PLAIN_MARKUP,
   block: (paragraphs, citation) => [
     '#+begin_quote',
     ...apart(withCitation(paragraphs, citation)),

@@ -13,7 +13,7 @@ export interface XmlElement {
 const PLAIN_DOCTYPE = /<!DOCTYPE\s[^[\]<>]*>/i;
 
 /** Deeper than any terminology is nested. */
-const DEEPEST = 64;
+const MOST_ELEMENT_LEVELS = 64;
 
 /**
  * Reads an XML document into a tree.
@@ -33,7 +33,7 @@ export function readXml(xml: string): XmlElement {
       if (!token.isEmpty) {
         open.push(element);
       }
-      if (open.length > DEEPEST) {
+      if (open.length > MOST_ELEMENT_LEVELS) {
         throw new Error('The file is nested too deeply.');
       }
     } else if (open.length === 1 || parent.name !== localName(token.name)) {

@@ -7,8 +7,8 @@ import {
   issuedOf,
   languageOf,
   metadataOf,
-  nameOf,
-  namesOf,
+  personName,
+  personNames,
   shortText,
   urlOf,
 } from './metadata';
@@ -97,7 +97,7 @@ function authorsOf(value: unknown): readonly CslName[] {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values
     .flatMap((author): readonly (CslName | undefined)[] =>
-      typeof author === 'object' && author !== null ? [nameOfParts(author)] : namesOf(author),
+      typeof author === 'object' && author !== null ? [nameOfParts(author)] : personNames(author),
     )
     .filter((name) => name !== undefined);
 }
@@ -109,7 +109,7 @@ function nameOfParts(parts: object): CslName | undefined {
   if (familyName !== undefined) {
     return { family: familyName, ...(givenName !== undefined && { given: givenName }) };
   }
-  return nameOf(name ?? literal);
+  return personName(name ?? literal);
 }
 
 function citekeyOf(value: unknown): string | undefined {

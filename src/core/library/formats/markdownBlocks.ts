@@ -7,7 +7,7 @@ import { htmlBlocks } from './htmlBlocks';
 import { wholeContentOf } from './htmlContent';
 import { parseHtmlFragment } from './htmlTree';
 import { joinLines } from './joinLines';
-import { plainText, tableText } from './plainText';
+import { blockText, tableText } from './plainText';
 import { lineGroups } from './textLines';
 
 const GFM = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
@@ -100,7 +100,7 @@ class BlockReader {
         this.add(node, tableText(rowsOf(node)), { kind: 'table' });
         break;
       case 'code':
-        this.add(node, plainText(node.value), { kind: kind === 'item' ? 'paragraph' : kind });
+        this.add(node, blockText(node.value), { kind: kind === 'item' ? 'paragraph' : kind });
         break;
       case 'html':
         this.addHtml(node, node.value);
@@ -184,12 +184,12 @@ function inlineText(children: readonly PhrasingContent[]): {
     } else if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) {
       parts.push(' ');
     } else if (node.type === 'image' || node.type === 'imageReference') {
-      captions.push(plainText(node.alt ?? ''));
+      captions.push(blockText(node.alt ?? ''));
     } else if ('children' in node) {
       for (let at = node.children.length - 1; at >= 0; at -= 1) {
         waiting.push(node.children[at]!);
       }
     }
   }
-  return { text: plainText(parts.join('')), captions };
+  return { text: blockText(parts.join('')), captions };
 }

@@ -100,8 +100,8 @@ function bare(text: string): string {
 
 /** From this part of the text's size on, type is that of headings. */
 const LARGE = 1.15;
-const LONGEST = 200;
-const DEEPEST = 6;
+const MOST_HEADING_UNITS = 200;
+const MOST_HEADING_LEVELS = 6;
 
 /**
  * Which of the groups of lines, each set apart from the others, are headings by their look: larger
@@ -117,7 +117,7 @@ export function headingsByLook(
     .filter((look) => look.size !== undefined);
   const sizes = [...new Set(looks.map(({ size }) => size))].sort((a = 0, b = 0) => b - a);
   return new Map(
-    looks.map(({ lines, size }) => [lines, Math.min(DEEPEST, sizes.indexOf(size) + 1)]),
+    looks.map(({ lines, size }) => [lines, Math.min(MOST_HEADING_LEVELS, sizes.indexOf(size) + 1)]),
   );
 }
 
@@ -131,7 +131,7 @@ function sizeIfHeading(
   if (
     lines.length === 0 ||
     lines.length > MOST_LINES ||
-    text.length > LONGEST ||
+    text.length > MOST_HEADING_UNITS ||
     !/\p{L}{2}/u.test(text) ||
     /[.;,:…]["”’»)]*$|(?<![.·…\s])[.·…\s]{5,}\d+$/u.test(text)
   ) {

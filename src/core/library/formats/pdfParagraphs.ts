@@ -1,5 +1,5 @@
 import type { Block, BlockKind } from '../document';
-import { countWords, joinLines, type WordCounts } from './joinLines';
+import { countLineWords, joinLines, type WordCounts } from './joinLines';
 import { isContentsEntry, withoutLeader } from './pdfContents';
 import { partFootnotes, withoutMark } from './pdfFootnotes';
 import {
@@ -44,7 +44,7 @@ export async function blocksOf(
   let isNoteOpen = false;
   for (const lines of pages) {
     await pause();
-    countWords(lines, counts);
+    countLineWords(lines, counts);
     const { text, notes } = partFootnotes(lines, typography, isNoteOpen);
     groups.push(...groupLines(text, typography, marked));
     groups.push(...notes.map((note): Group => ({ kind: 'footnote', lines: [...note] })));

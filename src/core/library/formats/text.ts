@@ -1,11 +1,11 @@
 import type { Block, Extraction, ExtractionOptions } from '../document';
 import { readTextFile } from '../../text/decode';
-import { countWords, joinLines, type WordCounts } from './joinLines';
+import { countLineWords, joinLines, type WordCounts } from './joinLines';
 import { metadataOf, shortText } from './metadata';
 import { Pacer } from './pacer';
 import { type HeadingLine, isCapitals, isQuestion, numberedLevel } from '../../text/textHeadings';
 import { lineGroups, type TextLine, wrappedWidth } from './textLines';
-import { piecesOf, type TextPiece } from './textPieces';
+import { textPieces, type TextPiece } from './textPieces';
 
 /**
  * Reads a plain text: paragraphs, lists, and the headings that are plain, questions above all.
@@ -27,7 +27,7 @@ export async function extractText(
   const counts: WordCounts = new Map();
   for (const group of lineGroups(text)) {
     groups.push(group);
-    countWords(group, counts);
+    countLineWords(group, counts);
     const position = group.at(-1)!.span.end;
     if (pacer.isDue(position)) {
       await pacer.rest(position);
@@ -36,7 +36,7 @@ export async function extractText(
   const width = wrappedWidth(groups);
   const pieces: JoinedPiece[] = [];
   for (const group of groups) {
-    for (const piece of piecesOf(group, width)) {
+    for (const piece of textPieces(group, width)) {
       pieces.push({ ...piece, text: joinLines(piece.lines, counts).slice(piece.bullet ?? 0) });
     }
     const position = text.length + group.at(-1)!.span.end;

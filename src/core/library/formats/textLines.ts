@@ -1,5 +1,5 @@
 import type { Span } from '../../model';
-import { plainText } from './plainText';
+import { blockText } from './plainText';
 
 /** A line of a plain text that has something in it. */
 export interface TextLine {
@@ -45,7 +45,7 @@ export function* lineGroups(text: string): Generator<readonly TextLine[]> {
 
 function lineAt(text: string, start: number, end: number): TextLine | undefined {
   const raw = text.slice(start, end);
-  const line = plainText(raw);
+  const line = blockText(raw);
   if (line === '') {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { type Catalog, titleOf } from '../../../core/packs/catalog';
+import { type Catalog, entryTitle } from '../../../core/packs/catalog';
 import { excerptsByRootTopic } from '../../../core/packs/topicGroups';
 import type {
   Agreement,
@@ -294,7 +294,7 @@ class Pages {
   }
 
   private link<K extends EntryKind>(kind: K, entry: EntryTypes[K]): string {
-    return pageLink(titleOf(kind, entry), { kind, id: entry.id });
+    return pageLink(entryTitle(kind, entry), { kind, id: entry.id });
   }
 
   private existing<K extends EntryKind>(kind: K, ids: readonly string[]): readonly EntryTypes[K][] {

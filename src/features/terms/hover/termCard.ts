@@ -30,11 +30,11 @@ export interface OwnCard {
 /** An excerpt, and the passage of the user's own copy that it tells of, when there is one. */
 export interface Evidence {
   readonly excerpt: Excerpt;
-  readonly copy: OwnCopy | undefined;
+  readonly copy: OwnPassage | undefined;
 }
 
 /** A passage of a document in the user's library. */
-export interface OwnCopy {
+export interface OwnPassage {
   readonly ref: PassageRef;
   /** Of the document. */
   readonly title: string;
@@ -49,7 +49,7 @@ export function createTermCards(
   index: EvidenceIndex,
   terms: readonly KnownTerm[],
   evidence: number,
-  copyOf: (place: Citation) => OwnCopy | undefined,
+  copyOf: (place: Citation) => OwnPassage | undefined,
   l10n: Localizer,
 ): readonly TermCard[] {
   return terms.map(({ id, origin }) =>
@@ -63,7 +63,7 @@ function shippedCard(
   index: EvidenceIndex,
   term: Term,
   evidence: number,
-  copyOf: (place: Citation) => OwnCopy | undefined,
+  copyOf: (place: Citation) => OwnPassage | undefined,
   l10n: Localizer,
 ): ShippedCard {
   return {

@@ -7,7 +7,7 @@ import type { DeskTerms } from '../../../workspace/terms/deskTerms';
 import { termsAt } from '../../../workspace/terms/termsAt';
 import { EvidenceIndex } from './evidence';
 import { renderCards } from './renderCards';
-import { createTermCards, type OwnCopy } from './termCard';
+import { createTermCards, type OwnPassage } from './termCard';
 import { createHover } from '../../../host/surfaces/documentParts';
 
 /** Shows what a term in a note means, where that is from, and what the library says of it. */
@@ -60,7 +60,7 @@ export class TermHoverProvider implements vscode.HoverProvider {
     return this.evidence;
   }
 
-  private copyOf(place: Citation): OwnCopy | undefined {
+  private copyOf(place: Citation): OwnPassage | undefined {
     const ref = this.library.copyOf(place);
     const source = ref && this.library.get(ref.source);
     return ref && source && { ref, title: source.title };

@@ -5,7 +5,7 @@ import { knownTermOfPack } from '../../../../../src/core/terms/knownTerm';
 import { EvidenceIndex } from '../../../../../src/features/terms/hover/evidence';
 import {
   createTermCards,
-  type OwnCopy,
+  type OwnPassage,
   type ShippedCard,
 } from '../../../../../src/features/terms/hover/termCard';
 import { ownTerms } from '../../../../support/knownTerms';
@@ -25,7 +25,7 @@ function card(id: string): ShippedCard {
 }
 
 /** Of the source, the user has the first part only. */
-function copyOf({ locator }: Citation): OwnCopy | undefined {
+function copyOf({ locator }: Citation): OwnPassage | undefined {
   return locator === '1.1'
     ? { ref: { source: 'own', passage: 'p7' }, title: 'Own copy' }
     : undefined;
