@@ -79,7 +79,7 @@ export default defineConfig(
   ]),
   { linterOptions: { noInlineConfig: true } },
   eslint.configs.recommended,
-  tseslint.configs.recommendedTypeChecked,
+  tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

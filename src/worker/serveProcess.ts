@@ -1,4 +1,4 @@
-import type { ProcessResponse, WorkerRequest, WorkerResponse } from './messages';
+import type { ProcessResponse, WorkerResponse } from './messages';
 import { workerThreads, type NodeProcess } from './node';
 import { PieceReader, sendInPieces } from './pieces';
 import type { WatchOrders } from './watchOrders';
@@ -9,7 +9,7 @@ const WATCH_HEAP = 16;
 /** Answers what the process that has forked this one asks; see `startProcess` for the other side. */
 export function serveProcess(
   node: NodeProcess,
-  answer: (request: WorkerRequest, post: (response: WorkerResponse) => void) => Promise<void>,
+  answer: (request: unknown, post: (response: WorkerResponse) => void) => Promise<void>,
 ): void {
   let sending = Promise.resolve();
   const send = (response: ProcessResponse): Promise<void> =>
@@ -34,7 +34,7 @@ export function serveProcess(
   node.on('message', (part) => {
     const request = parts.take(part);
     if (request !== undefined) {
-      void answer(request as WorkerRequest, post);
+      void answer(request, post);
     }
   });
 }

@@ -5,6 +5,7 @@ import type {
   ProcessResponse,
   RunningExtractor,
 } from './messages';
+import { isProcessResponse, NOT_UNDERSTOOD } from './guards';
 import { childProcess, nodeProcess, type ChildProcess } from './node';
 import { PieceReader, sendInPieces } from './pieces';
 import { processCall } from './processCall';
@@ -81,7 +82,9 @@ class ExtractorProcess implements RunningExtractor {
     child.on('message', (part) => {
       const message = this.parts.take(part);
       if (message !== undefined && this.state !== 'ended') {
-        this.take(message as ProcessResponse);
+        this.take(
+          isProcessResponse(message) ? message : { kind: 'failed', reason: NOT_UNDERSTOOD },
+        );
       }
     });
     child.on('error', (error) => {

@@ -11,8 +11,8 @@ import {
   unpackDocument,
   type Shard,
   type ShardContent,
-  type ShardStamp,
 } from './shard';
+import type { ShardStamp } from './shardHead';
 import { documentTitle } from '../library/title';
 
 /** What is to be read. Plain data, so that it can cross to a worker. */
