@@ -24,7 +24,7 @@ format, lint, types, unit, growth, hostile, integration, package, e2e.`;
  */
 const STEPS = {
   format: () => check(runTool('prettier', ['--check', '--log-level', 'warn', '.'])),
-  lint: () => check(runTool('eslint', ['.'])),
+  lint: () => check(lint()),
   types: () => check(checkTypes()),
   unit: (files) => runMocha(files),
   // By itself, as it measures processor time; `npm run fuzz -- --growth` looks further.
@@ -131,6 +131,15 @@ function toProjectPath(path) {
 async function check(step) {
   await step;
   return { passed: 1, failed: 0 };
+}
+
+/** The rules of the code, and that nothing is exported or kept that nobody uses. */
+async function lint() {
+  await runTool('eslint', ['.']);
+  await runTool('knip', [
+    ...['--config', 'scripts/lint/knip.json', '--no-progress'],
+    ...['--include', 'exports,types,files'],
+  ]);
 }
 
 async function checkTypes() {

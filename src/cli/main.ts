@@ -137,8 +137,9 @@ async function loadCatalog() {
 
 /** Reads a file as the editor does: UTF-8, its byte order mark not counted. */
 async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: Error) => {
-    throw new Error(`Cannot read ${path}: ${error.message}`);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Cannot read ${path}: ${reason}`);
   });
   return new TextDecoder().decode(bytes);
 }

@@ -73,7 +73,7 @@ export function quoteRows(
 }
 
 /** A library in which a source's id is its path, described by the bibliography's entry that names its file. */
-export function quoteLibraryOfFiles(
+function quoteLibraryOfFiles(
   sources: readonly ReadSource[],
   entries: readonly BibliographyEntry[],
 ): QuoteLibrary {

@@ -1,3 +1,4 @@
+import { defined } from '../util/defined';
 import type { ProcessResponse, WorkerResponse } from './messages';
 import { workerThreads, type NodeProcess } from './node';
 import { PieceReader, sendInPieces } from './pieces';
@@ -43,7 +44,7 @@ export function serveProcess(
 function startWatch(node: NodeProcess, onWatching: () => void): void {
   const [, , , memoryMB, file = ''] = node.argv;
   const orders: WatchOrders = { maxBytes: Number(memoryMB) * 1e6, parent: node.ppid };
-  const { Worker } = workerThreads()!;
+  const { Worker } = defined(workerThreads());
   const watch = new Worker(file, {
     resourceLimits: { maxOldGenerationSizeMb: WATCH_HEAP },
     workerData: orders,

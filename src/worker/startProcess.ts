@@ -1,3 +1,4 @@
+import { defined } from '../util/defined';
 import type {
   ExtractorEnd,
   ExtractorListener,
@@ -98,7 +99,7 @@ class ExtractorProcess implements RunningExtractor {
 
   get pid(): number {
     // It is ready, so that it has one.
-    return this.child.pid!;
+    return defined(this.child.pid);
   }
 
   post(request: Parameters<RunningExtractor['post']>[0]): void {

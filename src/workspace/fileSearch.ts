@@ -5,7 +5,7 @@ import { concurrently } from '../util/concurrently';
 import type { PlaceAccess } from './access/placeAccess';
 
 /** Files and folders that one search looks at. Far more than people keep notes beside. */
-export const MOST_LOOKED_AT = 200_000;
+const MOST_LOOKED_AT = 200_000;
 
 /** Folders read at a time: enough to hide the way to the disk, few enough not to flood it. */
 const FOLDERS_AT_A_TIME = 16;

@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import type { Span } from '../model';
 import { Finder, lineEnd } from '../text/lines';
 
@@ -35,7 +36,7 @@ export function* directivesIn(text: string, language: string): Generator<Directi
       yield {
         start: firstOfRun(text, match.index, '%'),
         end: ending.end,
-        name: match[1]!.toLowerCase() as Directive['name'],
+        name: itemAt(match, 1).toLowerCase() as Directive['name'],
         list: text.slice(behind, ending.start),
       };
       beginning.lastIndex = ending.end;

@@ -1,3 +1,4 @@
+import { defined } from '../../util/defined';
 import type { GlossaryContext } from './glossary';
 import { pathsRule, type PathsRule } from '../paths/pathsRule';
 import {
@@ -113,7 +114,10 @@ export class GlossaryScope {
     const above = folderOf(root ?? folder).path;
     const covers =
       context.paths.length === 0 ||
-      this.rule(context)(pathBelow(above, note.path)!, pathBelow(above, folder.path)!);
+      this.rule(context)(
+        defined(pathBelow(above, note.path)),
+        defined(pathBelow(above, folder.path)),
+      );
     return covers ? 'folder' : 'paths';
   }
 

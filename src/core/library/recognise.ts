@@ -1,3 +1,4 @@
+import { itemAt, defined } from '../../util/defined';
 import type { Locator, SourceFingerprint, SourceId } from '../model';
 import type { SourceDocument } from './document';
 import { forEachShingle, hashesOf } from './fingerprints';
@@ -80,7 +81,7 @@ function lettersInPassages(document: SourceDocument): {
     let [low, high] = [0, starts.length];
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
-      [low, high] = starts[middle]! <= offset ? [middle, high] : [low, middle];
+      [low, high] = itemAt(starts, middle) <= offset ? [middle, high] : [low, middle];
     }
     return low;
   };
@@ -123,9 +124,9 @@ function densest(
   let first = 0;
   found.forEach(({ hash, place }, at) => {
     counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    for (; place - found[first]!.place > reach; first += 1) {
-      const { hash: leaving } = found[first]!;
-      const left = counts.get(leaving)! - 1;
+    for (; place - itemAt(found, first).place > reach; first += 1) {
+      const { hash: leaving } = itemAt(found, first);
+      const left = defined(counts.get(leaving)) - 1;
       if (left === 0) {
         counts.delete(leaving);
       } else {

@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import type { Locator, Span } from '../model';
 import type {
   Block,
@@ -119,8 +120,8 @@ function headingOf(
 ): DocumentHeading {
   const level = block.level ?? 1;
   let parent = before.length === 0 ? undefined : before.length - 1;
-  while (parent !== undefined && before[parent]!.level >= level) {
-    parent = before[parent]!.parent;
+  while (parent !== undefined && itemAt(before, parent).level >= level) {
+    parent = itemAt(before, parent).parent;
   }
   return { text, level, span, ...(parent !== undefined && { parent }) };
 }
@@ -164,8 +165,8 @@ class PassageList {
   add(fragments: readonly Fragment[], headings: number, section: number): void {
     const sizes = fragments.map(({ span }) => countWords(this.slice(span)));
     for (const range of gatherFragments(sizes)) {
-      const first = fragments[range.start]!;
-      const last = fragments[range.end - 1]!;
+      const first = itemAt(fragments, range.start);
+      const last = itemAt(fragments, range.end - 1);
       const span = { start: first.span.start, end: last.span.end };
       // Only a fragment by itself can be too long.
       for (const piece of first === last ? this.cut(span) : [span]) {

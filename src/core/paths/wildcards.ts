@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 /**
  * Paths with wildcards, matched in time that grows with the path times the pattern. A regular
  * expression made of the same pattern tries all ways to part a name among its stars: twenty of them
@@ -138,7 +139,7 @@ function matches<Part, Item>(
     if (here !== undefined && isWildcard(here)) {
       wildcard = part++;
       resume = at;
-    } else if (here !== undefined && isMatch(here, items[at]!)) {
+    } else if (here !== undefined && isMatch(here, itemAt(items, at))) {
       part++;
       at++;
     } else if (wildcard !== -1) {

@@ -58,7 +58,7 @@ export function differencesOf(
 }
 
 /** The source's words from one word of a stretch to another, both included, as the source sets them. */
-export function wording(
+function wording(
   stretch: Stretch,
   first: number,
   last: number,

@@ -5,7 +5,7 @@
  */
 
 /** A letter or digit that folds to one unit. Such entries are the ones below `PLAIN_LIMIT`. */
-export const PLAIN_UNIT = 0;
+const PLAIN_UNIT = 0;
 /** A letter of a script that writes no blanks (Han, kana, hangul, Thai …): a word by itself. */
 export const UNSPACED = 1;
 /** A letter that folds to several units ("ß", "æ", "ﬁ"); the entry holds an index for `expansion`. */
@@ -17,12 +17,12 @@ export const IGNORABLE = 4;
 export const UNDERSCORE = 5;
 export const BLANK = 6;
 export const NEWLINE = 7;
-export const DASH = 8;
-export const APOSTROPHE = 9;
+const DASH = 8;
+const APOSTROPHE = 9;
 /** The second half of a character beyond U+FFFF: belongs to whatever the first half is. */
 export const LOW_SURROGATE = 10;
 /** Anything else; the folded unit is an ASCII stand-in, or 0 where there is none. */
-export const OTHER = 11;
+const OTHER = 11;
 
 export const CLASS_SHIFT = 17;
 export const CAPITAL_SHIFT = 16;

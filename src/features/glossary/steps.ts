@@ -47,7 +47,9 @@ export async function runSteps(steps: readonly PromptStep[]): Promise<boolean> {
 
 /** Asks for a line of text. */
 export function askText(question: TextQuestion): Promise<Outcome> {
-  return new Promise((resolve) => void new TextStep(question, resolve));
+  return new Promise((resolve) => {
+    new TextStep(question, resolve);
+  });
 }
 
 /** Asks to choose one of `items`; `onDidChoose` is told which. */

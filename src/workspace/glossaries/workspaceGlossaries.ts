@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import * as vscode from 'vscode';
 import type { GlossaryProblem } from '../../core/glossary/glossary';
 import { gatherImports } from '../../core/glossary/imports';
@@ -301,5 +302,5 @@ function isSameList<T>(
   other: readonly T[],
   isSame: (one: T, other: T) => boolean,
 ): boolean {
-  return one.length === other.length && one.every((item, at) => isSame(item, other[at]!));
+  return one.length === other.length && one.every((item, at) => isSame(item, itemAt(other, at)));
 }

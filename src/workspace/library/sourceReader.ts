@@ -1,3 +1,4 @@
+import { defined } from '../../util/defined';
 import * as vscode from 'vscode';
 import { decodeShardInSlices, encodeShard, type Shard } from '../../core/shard/shard';
 import type { ShardJob } from '../../core/shard/shardJob';
@@ -68,7 +69,7 @@ export class SourceReader {
     onBegun: () => void,
   ): Promise<SourceReading> {
     this.fetch(record);
-    const fetched = this.fetched!;
+    const fetched = defined(this.fetched);
     this.fetched = undefined;
     const bytes = await fetched.bytes;
     const stored = record.stamp && (await this.store.read(record.id));

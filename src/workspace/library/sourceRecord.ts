@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import type * as vscode from 'vscode';
 import type { CitableSource } from '../../core/citation/citable';
 import type { DocumentFormat, DocumentMetadata, Passage } from '../../core/library/document';
@@ -139,7 +140,7 @@ function placeOf(passages: readonly Passage[], { span }: Passage): number {
   let high = passages.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (passages[middle]!.span.start < span.start) {
+    if (itemAt(passages, middle).span.start < span.start) {
       low = middle + 1;
     } else {
       high = middle;

@@ -1,3 +1,4 @@
+import { defined } from '../../util/defined';
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/packs/catalog';
 import { formatOfPath } from '../../core/library/formatOfPath';
@@ -182,7 +183,7 @@ export class SourceTracker extends DisposableStore {
     const { collection } = this.parts;
     const shown = `${root.prefix}${path}`;
     const record =
-      collection.get(sourceId(uri)) ?? new SourceRecord(uri, shown, formatOfPath(path)!);
+      collection.get(sourceId(uri)) ?? new SourceRecord(uri, shown, defined(formatOfPath(path)));
     record.setPath(shown);
     collection.add(record);
     return record;

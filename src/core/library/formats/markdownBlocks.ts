@@ -1,3 +1,4 @@
+import { itemAt, defined } from '../../../util/defined';
 import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -36,7 +37,10 @@ export function markdownBlocks(
 export function plainBlocks(text: string, start: number): readonly Block[] {
   const blocks: Block[] = [];
   for (const lines of lineGroups(text)) {
-    const original = { start: start + lines[0]!.span.start, end: start + lines.at(-1)!.span.end };
+    const original = {
+      start: start + itemAt(lines, 0).span.start,
+      end: start + defined(lines.at(-1)).span.end,
+    };
     blocks.push({ kind: 'paragraph', text: joinLines(lines, new Map()), original });
   }
   return blocks;
@@ -157,7 +161,7 @@ function pushAll(
   depth: number,
 ): void {
   for (let at = nodes.length - 1; at >= 0; at -= 1) {
-    waiting.push({ node: nodes[at]!, kind, depth });
+    waiting.push({ node: itemAt(nodes, at), kind, depth });
   }
 }
 
@@ -187,7 +191,7 @@ function inlineText(children: readonly PhrasingContent[]): {
       captions.push(blockText(node.alt ?? ''));
     } else if ('children' in node) {
       for (let at = node.children.length - 1; at >= 0; at -= 1) {
-        waiting.push(node.children[at]!);
+        waiting.push(itemAt(node.children, at));
       }
     }
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../util/defined';
 import type { FlowLine, Typography } from './pdfTypography';
 
 /** An entry of a document's outline. */
@@ -56,7 +57,7 @@ function find(
   let best: Omit<HeadingLines, 'level'> | undefined;
   const page = start === undefined ? undefined : lines[start]?.page;
   for (let at = start ?? lines.length; lines[at]?.page === page && page !== undefined; at++) {
-    const first = lines[at]!;
+    const first = itemAt(lines, at);
     const count = taken.has(first) ? undefined : linesSaying(lines, at, wanted);
     if (count !== undefined && first.size > (best?.first.size ?? 0)) {
       best = { first, lines: count };
@@ -70,7 +71,7 @@ function linesSaying(lines: readonly FlowLine[], at: number, wanted: string): nu
   let said = '';
   for (let count = 1; count <= MOST_LINES; count++) {
     const line = lines[at + count - 1];
-    if (line?.column !== lines[at]!.column) {
+    if (line?.column !== itemAt(lines, at).column) {
       return undefined;
     }
     said += count === 1 ? lettersOf(line.text) : bare(line.text);

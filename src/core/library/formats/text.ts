@@ -1,3 +1,4 @@
+import { itemAt, defined } from '../../../util/defined';
 import type { Block, Extraction, ExtractionOptions } from '../document';
 import { readTextFile } from '../../text/decode';
 import { countLineWords, joinLines, type WordCounts } from './joinLines';
@@ -28,7 +29,7 @@ export async function extractText(
   for (const group of lineGroups(text)) {
     groups.push(group);
     countLineWords(group, counts);
-    const position = group.at(-1)!.span.end;
+    const position = defined(group.at(-1)).span.end;
     if (pacer.isDue(position)) {
       await pacer.rest(position);
     }
@@ -39,7 +40,7 @@ export async function extractText(
     for (const piece of textPieces(group, width)) {
       pieces.push({ ...piece, text: joinLines(piece.lines, counts).slice(piece.bullet ?? 0) });
     }
-    const position = text.length + group.at(-1)!.span.end;
+    const position = text.length + defined(group.at(-1)).span.end;
     if (pacer.isDue(position)) {
       await pacer.rest(position);
     }
@@ -98,10 +99,10 @@ function blocksOf(
   const blocks: Block[] = [];
   let indents: number[] = [];
   for (const [at, { text, lines, bullet }] of pieces.entries()) {
-    const original = { start: lines[0]!.span.start, end: lines.at(-1)!.span.end };
+    const original = { start: itemAt(lines, 0).span.start, end: defined(lines.at(-1)).span.end };
     const heading = headings[at];
     if (bullet !== undefined) {
-      const indent = lines[0]!.indent;
+      const indent = itemAt(lines, 0).indent;
       indents = [...indents.filter((other) => other < indent), indent];
       blocks.push({ kind: 'item', text, level: indents.length, original });
       continue;

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../util/defined';
 import type { Span } from '../../model';
 import { blockText } from './plainText';
 
@@ -95,8 +96,8 @@ export function wrappedWidth(groups: readonly (readonly TextLine[])[]): number |
   let amidSentence = 0;
   for (const group of sample) {
     for (let at = 0; at + 1 < group.length; at += 1) {
-      full += isFull(group[at]!, group[at + 1]!, width) ? 1 : 0;
-      amidSentence += endsSentence(group[at]!.text) ? 0 : 1;
+      full += isFull(itemAt(group, at), itemAt(group, at + 1), width) ? 1 : 0;
+      amidSentence += endsSentence(itemAt(group, at).text) ? 0 : 1;
     }
   }
   return full >= lengths.length * 0.6 && amidSentence >= lengths.length * 0.5 ? width : undefined;

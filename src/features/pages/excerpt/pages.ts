@@ -289,7 +289,7 @@ class Pages {
     return `${this.link('excerpt', excerpt)} (${escapeMarkdown(excerpt.locator)})`;
   }
 
-  private links<K extends EntryKind>(kind: K, ids: readonly string[]): string {
+  private links(kind: EntryKind, ids: readonly string[]): string {
     return bulletList(this.existing(kind, ids).map((entry) => this.link(kind, entry)));
   }
 
