@@ -31,7 +31,7 @@ const ROWS = [
   },
   {
     format: () => check(runTool('prettier', ['--check', '--log-level', 'warn', '.'])),
-    lint: () => check(runTool('eslint', ['.'])),
+    lint: () => check(lint()),
     types: () => check(checkTypes()),
     unit: (files) => runMocha(files),
     // Measures the processor time of its own process; `npm run fuzz -- --growth` looks further.
@@ -150,6 +150,15 @@ function toProjectPath(path) {
 async function check(step) {
   await step;
   return { passed: 1, failed: 0 };
+}
+
+/** The rules of the code, and that nothing is exported or kept that nobody uses. */
+async function lint() {
+  await runTool('eslint', ['.']);
+  await runTool('knip', [
+    ...['--config', 'scripts/lint/knip.json', '--no-progress'],
+    ...['--include', 'exports,types,files'],
+  ]);
 }
 
 async function checkTypes() {

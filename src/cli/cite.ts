@@ -7,7 +7,7 @@ import { Note } from '../core/note/note';
 import { endOfProse } from '../core/citation/writing/footnotes';
 import type { Catalog } from '../core/packs/catalog';
 import { withEdits } from '../core/checks/fixes';
-import { titleOf } from '../core/library/title';
+import { documentTitle } from '../core/library/title';
 import type { SourceId, TextEdit } from '../core/model';
 import { createDeskSearcher } from '../core/search/deskSearcher';
 import { libraryOf, type ReadSource } from './library';
@@ -117,7 +117,7 @@ function citableOf({ path, document: { metadata } }: ReadSource): CitableSource 
     ...metadata,
     id: path as SourceId,
     type: metadata.type ?? 'document',
-    label: titleOf(metadata, path),
+    label: documentTitle(metadata, path),
   };
 }
 

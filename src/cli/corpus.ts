@@ -1,3 +1,4 @@
+import { itemAt } from '../util/defined';
 import { LIBRARY_FIELDS } from '../core/search/libraryFields';
 import type { PassageIndex } from '../core/search/passageIndex';
 import { PassageIndexBuilder, type FieldText } from '../core/search/passageIndexBuilder';
@@ -148,7 +149,7 @@ export function measureTyping(
   const step = Math.max(1, items.length / TYPED);
   const times: number[] = [];
   for (let at = 0; at < items.length; at += step) {
-    const { query } = items[Math.floor(at)]!;
+    const { query } = itemAt(items, Math.floor(at));
     for (let length = 1; length <= query.length; length += 1) {
       const start = clock();
       engine.search(query.slice(0, length));

@@ -1,6 +1,6 @@
 import type { Passage, SourceDocument } from '../core/library/document';
-import { headingsOf, textOf } from '../core/library/structure';
-import { fileNameOf, titleOf } from '../core/library/title';
+import { headingsOf, passageText } from '../core/library/structure';
+import { fileNameOf, documentTitle } from '../core/library/title';
 import type { SourceId } from '../core/model';
 import { mergeIndexes } from '../core/search/indexMerge';
 import {
@@ -20,7 +20,7 @@ export interface ReadSource {
 export function libraryOf(sources: readonly ReadSource[]): LibraryContents {
   const sorted = [...sources].sort((one, other) => (one.path < other.path ? -1 : 1));
   const indexes = sorted.map(({ path, document }) =>
-    indexDocument(document, titleOf(document.metadata, path)),
+    indexDocument(document, documentTitle(document.metadata, path)),
   );
   return {
     sources: sorted.map(indexedSource),
@@ -32,17 +32,17 @@ function indexedSource({ path, document }: ReadSource): IndexedSource {
   const { citekey, issued } = document.metadata;
   return {
     id: path as SourceId,
-    title: titleOf(document.metadata, path),
+    title: documentTitle(document.metadata, path),
     names: [fileNameOf(path), path, ...(citekey === undefined ? [] : [citekey])],
     ...(issued && { issued }),
     passages: document.passages,
     headingsOf: (passage) => headingsOf(document, passage),
-    textOf: (passage) => textOf(document, passage),
+    textOf: (passage) => passageText(document, passage),
   };
 }
 
 /** One passage as `--passages --json` prints it. */
-export interface PassageRow {
+export interface PassageLine {
   /** The path of its document. */
   readonly source: string;
   readonly locator: string;
@@ -53,13 +53,13 @@ export interface PassageRow {
   readonly text: string;
 }
 
-export function passageRows({ path, document }: ReadSource): readonly PassageRow[] {
+export function passageRows({ path, document }: ReadSource): readonly PassageLine[] {
   return document.passages.map((passage) => ({
     source: path,
     locator: passage.locator,
     page: passage.page ?? null,
     heading: headingPath(document, passage),
-    text: textOf(document, passage),
+    text: passageText(document, passage),
   }));
 }
 
@@ -67,7 +67,7 @@ function headingPath(document: SourceDocument, passage: Passage): string | null 
   return passage.heading === undefined ? null : headingsOf(document, passage).join(' › ');
 }
 
-export function passageRowsAsText(rows: readonly PassageRow[]): string {
+export function passageRowsAsText(rows: readonly PassageLine[]): string {
   return rows
     .map(({ source, locator, heading, text }) => {
       const under = heading === null ? '' : ` ${heading}`;

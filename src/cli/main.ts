@@ -16,7 +16,7 @@ import { libraryOf, passageRows, passageRowsAsText, type ReadSource } from './li
 import { HELP, parseRequest, UsageError } from './request';
 import type { Request } from './request';
 import { hitsAsJson, hitsAsText, occurrenceRows, rowsAsText } from './output';
-import { quoteRows, quoteRowsAsText, readBibliography } from './quotes';
+import { quoteRows, quoteRowsAsText, readBibliographyFile } from './quotes';
 import { readSources } from './sourceFiles';
 
 const PACK_FOLDERS = ['data/nato-ip4'];
@@ -67,7 +67,7 @@ async function answer(request: Request): Promise<string> {
       const text = await readText(file);
       const read = await readAll(sources);
       const bibliography =
-        path === undefined ? undefined : readBibliography(await readText(path), path);
+        path === undefined ? undefined : readBibliographyFile(await readText(path), path);
       bibliography?.problems.forEach((problem) => process.stderr.write(`${problem}\n`));
       const rows = quoteRows(text, file, read, bibliography?.entries ?? []);
       return request.json ? JSON.stringify(rows, undefined, 2) : quoteRowsAsText(rows, text);
@@ -138,8 +138,9 @@ async function loadCatalog() {
 
 /** Reads a file as the editor does: UTF-8, its byte order mark not counted. */
 async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: Error) => {
-    throw new Error(`Cannot read ${path}: ${error.message}`);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Cannot read ${path}: ${reason}`);
   });
   return new TextDecoder().decode(bytes);
 }

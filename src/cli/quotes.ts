@@ -3,7 +3,7 @@ import {
   parseBibliography,
   type BibliographyEntry,
 } from '../core/citation/bibliography';
-import { titleOf } from '../core/library/title';
+import { documentTitle } from '../core/library/title';
 import type { SourceId } from '../core/model';
 import { authorsAndYear } from '../core/quotes/quotable';
 import type { QuoteCheck, QuotedPlace, QuoteVerdict } from '../core/quotes/quoteCheck';
@@ -57,7 +57,7 @@ export interface ReadBibliography {
   readonly problems: readonly string[];
 }
 
-export function readBibliography(text: string, path: string): ReadBibliography {
+export function readBibliographyFile(text: string, path: string): ReadBibliography {
   const { entries, problems } = parseBibliography(text, path);
   return { entries, problems: problems.map(({ line, message }) => `${path}:${line}: ${message}`) };
 }
@@ -69,14 +69,14 @@ export function quoteRows(
   sources: readonly ReadSource[],
   entries: readonly BibliographyEntry[],
 ): readonly QuoteRow[] {
-  const checker = new QuoteChecker(quoteLibraryOf(sources, entries));
+  const checker = new QuoteChecker(quoteLibraryOfFiles(sources, entries));
   return [...checker.checkNote(new Note(text, languageOfPath(path)))].map((check) =>
     rowOf(text, check),
   );
 }
 
 /** A library in which a source's id is its path, described by the bibliography's entry that names its file. */
-export function quoteLibraryOf(
+function quoteLibraryOfFiles(
   sources: readonly ReadSource[],
   entries: readonly BibliographyEntry[],
 ): QuoteLibrary {
@@ -100,7 +100,7 @@ function quotableOf({ path, document: { metadata } }: ReadSource): QuotableSourc
   const { citekey, URL, DOI } = metadata;
   return {
     id: path as SourceId,
-    title: titleOf(metadata, path),
+    title: documentTitle(metadata, path),
     path,
     state: 'ready',
     ...authorsAndYear(metadata),

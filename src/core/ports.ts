@@ -12,8 +12,3 @@ export interface Logger {
   warn(message: string): void;
   error(message: string): void;
 }
-
-/** Milliseconds since an arbitrary start, never going back. */
-export interface Clock {
-  now(): number;
-}

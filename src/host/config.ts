@@ -14,7 +14,7 @@ export interface HoverSettings {
 /** Reads the settings for `document`, its language and folder included. Asked at each use: nothing to watch. */
 export function hoverSettings(document: vscode.TextDocument): HoverSettings {
   const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, document);
-  const evidence = Number(config.get(Settings.hoverEvidence, 2));
+  const evidence = Number(config.get<unknown>(Settings.hoverEvidence, 2));
   return {
     enabled: config.get(Settings.hoverEnabled, true),
     evidence: Number.isFinite(evidence) ? Math.min(5, Math.max(0, Math.trunc(evidence))) : 2,
@@ -93,7 +93,7 @@ export function librarySettings(folder: vscode.Uri): LibrarySettings {
 /** How many bytes a source may have. */
 export function largestSource(): number {
   const config = vscode.workspace.getConfiguration(SETTINGS_SECTION);
-  const megabytes = Number(config.get(Settings.libraryMaxFileSize, 64));
+  const megabytes = Number(config.get<unknown>(Settings.libraryMaxFileSize, 64));
   return (Number.isFinite(megabytes) ? Math.min(1024, Math.max(1, megabytes)) : 64) * 1_000_000;
 }
 
@@ -124,7 +124,7 @@ export interface CitingSettings {
 export function citingSettings(document: vscode.TextDocument): CitingSettings {
   const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, document);
   const style = config.get<unknown>(Settings.citingStyle);
-  const words = Number(config.get(Settings.citingBlockQuotationWords, 40));
+  const words = Number(config.get<unknown>(Settings.citingBlockQuotationWords, 40));
   const bibliography = config.get<unknown>(Settings.citingBibliography);
   return {
     style: CITATION_STYLES.find((known) => known === style) ?? 'auto',

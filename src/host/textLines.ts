@@ -1,3 +1,4 @@
+import { itemAt } from '../util/defined';
 import * as vscode from 'vscode';
 import type { Span } from '../core/model';
 
@@ -22,12 +23,12 @@ export class TextLines {
     let high = this.starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if (this.starts[middle]! <= offset) {
+      if (itemAt(this.starts, middle) <= offset) {
         low = middle;
       } else {
         high = middle - 1;
       }
     }
-    return new vscode.Position(low, offset - this.starts[low]!);
+    return new vscode.Position(low, offset - itemAt(this.starts, low));
   }
 }

@@ -11,7 +11,7 @@ const MAX_CHARACTERS = 80;
  */
 export function safeFileName(title: string, fallback: string): string {
   const line = title.normalize('NFC').replace(UNSAFE, ' ').trim();
-  const cut = [...line].slice(0, MAX_CHARACTERS).join('').trim();
+  const cut = Array.from(line).slice(0, MAX_CHARACTERS).join('').trim();
   // A name that begins with a dot is hidden, and one that ends with dots loses them on Windows.
   return cut.replace(/^[. ]+|(?<![. ])[. ]+$/g, '') || fallback;
 }

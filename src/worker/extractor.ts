@@ -1,5 +1,6 @@
 import { makeShard } from '../core/shard/shardJob';
-import type { WorkerRequest, WorkerResponse } from './messages';
+import { isWorkerRequest, NOT_UNDERSTOOD } from './guards';
+import type { WorkerResponse } from './messages';
 import { nodeProcess, workerThreads } from './node';
 import { EXTRACTOR_ROLE } from './processCall';
 import { serveProcess } from './serveProcess';
@@ -23,9 +24,7 @@ if (port) {
   // and the thread need not end for the others.
   node?.on('unhandledRejection', () => undefined);
   port.on('message', (request) => {
-    void answer(request as WorkerRequest, (response, transfer) =>
-      port.postMessage(response, transfer),
-    );
+    void answer(request, (response, transfer) => port.postMessage(response, transfer));
   });
 } else if (node?.argv?.[2] === EXTRACTOR_ROLE) {
   serveProcess(node, answer);
@@ -36,9 +35,7 @@ export function listen(): void {
   const scope = globalThis as object as WorkerScope;
   scope.addEventListener('unhandledrejection', (event) => event.preventDefault());
   scope.onmessage = ({ data }) => {
-    void answer(data as WorkerRequest, (response, transfer = []) =>
-      scope.postMessage(response, transfer),
-    );
+    void answer(data, (response, transfer = []) => scope.postMessage(response, transfer));
   };
 }
 
@@ -52,9 +49,13 @@ interface WorkerScope {
 }
 
 async function answer(
-  request: WorkerRequest,
+  request: unknown,
   post: (response: WorkerResponse, transfer?: readonly ArrayBuffer[]) => void,
 ): Promise<void> {
+  if (!isWorkerRequest(request)) {
+    post({ kind: 'failed', reason: NOT_UNDERSTOOD });
+    return;
+  }
   let told = 0;
   const onProgress = (share: number): void => {
     if (share - told >= PROGRESS_STEP) {

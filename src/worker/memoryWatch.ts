@@ -1,4 +1,6 @@
 import { fileSystem, nodeProcess, workerThreads, type NodePort, type NodeProcess } from './node';
+import { isObject } from '../util/shape';
+import { isWatchOrders } from './guards';
 import { OUT_OF_MEMORY, type WatchOrders } from './watchOrders';
 
 /**
@@ -12,8 +14,8 @@ const LOOK_EVERY = 50;
 
 const node = nodeProcess();
 const threads = workerThreads();
-if (node && threads?.parentPort) {
-  watch(node, threads.workerData as WatchOrders, threads.parentPort);
+if (node && threads?.parentPort && isWatchOrders(threads.workerData)) {
+  watch(node, threads.workerData, threads.parentPort);
 }
 
 function watch(node: NodeProcess, { maxBytes, parent }: WatchOrders, port: NodePort): void {
@@ -37,7 +39,7 @@ function isGone(node: NodeProcess, parent: number): boolean {
     node.kill(parent, 0);
     return false;
   } catch (error) {
-    return (error as { readonly code?: unknown }).code === 'ESRCH';
+    return isObject(error) && error.code === 'ESRCH';
   }
 }
 

@@ -1,8 +1,24 @@
 import type { ReadBibliographyText } from '../core/citation/readBibliography';
 import type { ExchangeReading } from '../core/glossary/exchange/exchange';
 import type { ImportFormat } from '../core/glossary/exchange/readExchange';
-import type { EntryFields, Glossary, GlossaryEntry } from '../core/glossary/glossary';
+import type {
+  EntryFields,
+  Glossary,
+  GlossaryContext,
+  GlossaryEntry,
+} from '../core/glossary/glossary';
 import type { TextEdit } from '../core/model';
+import {
+  hasShape,
+  isList,
+  isListOf,
+  isNumber,
+  isObject,
+  isString,
+  optional,
+  type Guard,
+} from '../util/shape';
+import { NOT_UNDERSTOOD } from './guards';
 
 /**
  * What is done with the text of a user's or a workspace's file, on the thread that answers the
@@ -45,6 +61,46 @@ export interface Operation<Name extends OperationName> {
 /** An entry of a glossary, with the number of its context. */
 type PlacedEntry = readonly [context: number, entry: GlossaryEntry];
 
+// What comes back is looked at as far as whoever takes it reads it without looking: its lists.
+
+const isGlossary = hasShape<Glossary>({
+  contexts: isListOf(
+    hasShape<GlossaryContext>({
+      name: optional(isString),
+      vision: optional(isString),
+      paths: isListOf(isString),
+      entries: isList,
+    }),
+  ),
+  imports: isList,
+  problems: isList,
+});
+
+function isPlaced(value: unknown): value is PlacedEntry {
+  return isList(value) && isNumber(value[0]) && isObject(value[1]) && isString(value[1].name);
+}
+
+const isTextEdit = hasShape<TextEdit>({ start: isNumber, end: isNumber, text: isString });
+
+const isBibliography = hasShape<ReadBibliographyText>({
+  format: (format) => format === 'csl' || format === 'bibtex',
+  entries: isListOf(isObject),
+  problems: isList,
+});
+
+const isExchangeReading = hasShape<ExchangeReading>({
+  entries: isListOf(isObject),
+  remarks: isList,
+});
+
+/** @throws Error when it is not what it must be */
+function understood<T>(value: unknown, guard: Guard<T>): T {
+  if (!guard(value)) {
+    throw new Error(NOT_UNDERSTOOD);
+  }
+  return value;
+}
+
 /** Each operation is loaded when it is first asked for. */
 export const OPERATIONS: { readonly [Name in OperationName]: Operation<Name> } = {
   glossary: {
@@ -56,9 +112,10 @@ export const OPERATIONS: { readonly [Name in OperationName]: Operation<Name> } =
       ),
     }),
     unpack: ({ head, items }) => {
-      const glossary = head as Glossary;
+      const glossary = understood(head, isGlossary);
       const entries = glossary.contexts.map((): GlossaryEntry[] => []);
-      for (const [at, entry] of items as readonly PlacedEntry[]) {
+      for (const item of items) {
+        const [at, entry] = understood(item, isPlaced);
         entries[at]?.push(entry);
       }
       const contexts = glossary.contexts.map((context, at) => ({
@@ -71,16 +128,18 @@ export const OPERATIONS: { readonly [Name in OperationName]: Operation<Name> } =
   addition: {
     load: async () => (await import('../core/glossary/edit')).addEntries,
     pack: (edit) => ({ head: edit, items: [] }),
-    unpack: ({ head }) => head as TextEdit | undefined,
+    unpack: ({ head }) => (head === undefined ? head : understood(head, isTextEdit)),
   },
   bibliography: {
     load: async () => (await import('../core/citation/readBibliography')).readBibliography,
     pack: ({ entries, ...head }) => ({ head, items: entries }),
-    unpack: ({ head, items }) => ({ ...(head as object), entries: items }) as ReadBibliographyText,
+    unpack: ({ head, items }) =>
+      understood({ ...understood(head, isObject), entries: items }, isBibliography),
   },
   exchange: {
     load: async () => (await import('../core/glossary/exchange/readExchange')).readExchange,
     pack: ({ entries, ...head }) => ({ head, items: entries }),
-    unpack: ({ head, items }) => ({ ...(head as object), entries: items }) as ExchangeReading,
+    unpack: ({ head, items }) =>
+      understood({ ...understood(head, isObject), entries: items }, isExchangeReading),
   },
 };

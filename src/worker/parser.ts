@@ -1,6 +1,7 @@
+import { isParserRequest, NOT_UNDERSTOOD } from './guards';
 import { workerThreads } from './node';
 import { OPERATIONS, type Operation, type OperationName, type Parcel } from './operations';
-import type { ParserRequest, ParserResponse } from './parserMessages';
+import type { ParserResponse } from './parserMessages';
 
 /**
  * The thread that long texts of users and workspaces are parsed on: what such a text costs in time
@@ -14,14 +15,14 @@ const MOST_VALUES = 10_000;
 const node = workerThreads()?.parentPort;
 if (node) {
   const answer = answering((response) => node.postMessage(response));
-  node.on('message', (request) => void answer(request as ParserRequest));
+  node.on('message', (request) => void answer(request));
 }
 
 /** Answers the messages to the browser's worker that this runs in. */
 export function listen(): void {
   const scope = globalThis as object as WorkerScope;
   const answer = answering((response) => scope.postMessage(response));
-  scope.onmessage = ({ data }) => void answer(data as ParserRequest);
+  scope.onmessage = ({ data }) => void answer(data);
 }
 
 interface WorkerScope {
@@ -32,10 +33,14 @@ interface WorkerScope {
 /** What answers the requests of one extension. */
 export function answering(
   post: (response: ParserResponse) => void,
-): (request: ParserRequest) => Promise<void> {
+): (request: unknown) => Promise<void> {
   let items: readonly unknown[] = [];
   let sent = 0;
   return async (request) => {
+    if (!isParserRequest(request, isOperation)) {
+      post({ kind: 'failed', reason: NOT_UNDERSTOOD });
+      return;
+    }
     if (request.kind === 'more') {
       const start = sent;
       let values = 0;
@@ -56,6 +61,10 @@ export function answering(
       post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
     }
   };
+}
+
+function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(OPERATIONS, name);
 }
 
 async function parcelOf(name: OperationName, input: readonly unknown[]): Promise<Parcel> {

@@ -3,6 +3,8 @@
  * bytes are sent in pieces: first the message without them, then their pieces in its order.
  */
 
+import { hasShape, isBytes, isList, isListOf, isNumber, isObject, isString } from '../util/shape';
+
 /** Bytes in a piece: copied in much less than a millisecond. */
 const PIECE = 1 << 18;
 
@@ -49,7 +51,11 @@ export class PieceReader {
         this.filling.shift();
       }
     } else {
-      const { rest, sizes } = part as Announcement;
+      if (!isAnnouncement(part)) {
+        // Whoever takes the message sees that it is none.
+        return part;
+      }
+      const { rest, sizes } = part;
       const arrays = sizes.map(([name, size]) => [name, new Uint8Array(size)] as const);
       this.message = { ...rest, ...Object.fromEntries(arrays) };
       this.filling = arrays
@@ -65,6 +71,10 @@ export class PieceReader {
   }
 }
 
-function isBytes(value: unknown): value is Uint8Array {
-  return value instanceof Uint8Array;
-}
+const isAnnouncement = hasShape<Announcement>({
+  rest: isObject,
+  sizes: isListOf(
+    (size): size is readonly [string, number] =>
+      isList(size) && isString(size[0]) && isNumber(size[1]) && size[1] >= 0,
+  ),
+});

@@ -1,4 +1,5 @@
-import type { ProcessResponse, WorkerRequest, WorkerResponse } from './messages';
+import { defined } from '../util/defined';
+import type { ProcessResponse, WorkerResponse } from './messages';
 import { workerThreads, type NodeProcess } from './node';
 import { PieceReader, sendInPieces } from './pieces';
 import type { WatchOrders } from './watchOrders';
@@ -9,7 +10,7 @@ const WATCH_HEAP = 16;
 /** Answers what the process that has forked this one asks; see `startProcess` for the other side. */
 export function serveProcess(
   node: NodeProcess,
-  answer: (request: WorkerRequest, post: (response: WorkerResponse) => void) => Promise<void>,
+  answer: (request: unknown, post: (response: WorkerResponse) => void) => Promise<void>,
 ): void {
   let sending = Promise.resolve();
   const send = (response: ProcessResponse): Promise<void> =>
@@ -34,7 +35,7 @@ export function serveProcess(
   node.on('message', (part) => {
     const request = parts.take(part);
     if (request !== undefined) {
-      void answer(request as WorkerRequest, post);
+      void answer(request, post);
     }
   });
 }
@@ -43,7 +44,7 @@ export function serveProcess(
 function startWatch(node: NodeProcess, onWatching: () => void): void {
   const [, , , memoryMB, file = ''] = node.argv;
   const orders: WatchOrders = { maxBytes: Number(memoryMB) * 1e6, parent: node.ppid };
-  const { Worker } = workerThreads()!;
+  const { Worker } = defined(workerThreads());
   const watch = new Worker(file, {
     resourceLimits: { maxOldGenerationSizeMb: WATCH_HEAP },
     workerData: orders,

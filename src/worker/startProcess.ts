@@ -1,3 +1,4 @@
+import { defined } from '../util/defined';
 import type {
   ExtractorEnd,
   ExtractorListener,
@@ -5,6 +6,7 @@ import type {
   ProcessResponse,
   RunningExtractor,
 } from './messages';
+import { isProcessResponse, NOT_UNDERSTOOD } from './guards';
 import { childProcess, nodeProcess, type ChildProcess } from './node';
 import { PieceReader, sendInPieces } from './pieces';
 import { processCall } from './processCall';
@@ -81,7 +83,9 @@ class ExtractorProcess implements RunningExtractor {
     child.on('message', (part) => {
       const message = this.parts.take(part);
       if (message !== undefined && this.state !== 'ended') {
-        this.take(message as ProcessResponse);
+        this.take(
+          isProcessResponse(message) ? message : { kind: 'failed', reason: NOT_UNDERSTOOD },
+        );
       }
     });
     child.on('error', (error) => {
@@ -95,7 +99,7 @@ class ExtractorProcess implements RunningExtractor {
 
   get pid(): number {
     // It is ready, so that it has one.
-    return this.child.pid!;
+    return defined(this.child.pid);
   }
 
   post(request: Parameters<RunningExtractor['post']>[0]): void {

@@ -1,4 +1,6 @@
-import type { ExtractorListener, MemoryLimits, RunningExtractor, WorkerResponse } from './messages';
+import { isWorkerResponse, NOT_UNDERSTOOD } from './guards';
+import type { ExtractorListener, MemoryLimits, RunningExtractor } from './messages';
+import { isObject } from '../util/shape';
 import { workerThreads } from './node';
 
 /**
@@ -26,15 +28,17 @@ export function startThread(
   };
   thread.on('message', (message) => {
     if (live) {
-      listener.onResponse(message as WorkerResponse);
+      listener.onResponse(
+        isWorkerResponse(message) ? message : { kind: 'failed', reason: NOT_UNDERSTOOD },
+      );
     }
   });
   thread.on('error', (error) => {
-    const { code, message } = error as { readonly code?: string; readonly message?: string };
+    const code = isObject(error) ? error.code : undefined;
     end(
       code === 'ERR_WORKER_OUT_OF_MEMORY'
         ? { kind: 'memory' }
-        : { kind: 'crash', detail: message ?? String(error) },
+        : { kind: 'crash', detail: error instanceof Error ? error.message : String(error) },
     );
   });
   thread.on('exit', (code) =>

@@ -8,6 +8,8 @@ import type { Glossaries } from './glossaries/glossaries';
 import type { LastHits } from './lastHits';
 import type { Library } from './library/library';
 import type { Parsing } from './parsing/parsing';
+import type { NoteFiles } from './notes/noteFiles';
+import type { NoteLoop } from './notes/noteLoop';
 import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
 import type { Mentions } from './terms/mentions';
@@ -17,6 +19,8 @@ import type { PlaceAccess } from './access/placeAccess';
 
 /** What every feature is given. */
 export interface Deps {
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri;
   readonly desk: Desk;
   readonly library: Library;
   /** Says what may be used of that to which files of the workspace lead. */
@@ -27,6 +31,10 @@ export interface Deps {
   /** The terms of packs and glossaries, by note. */
   readonly terms: DeskTerms;
   readonly mentions: Mentions;
+  /** The notes of the workspace, by their files. */
+  readonly notes: NoteFiles;
+  /** Tells when open notes are to be looked at. */
+  readonly noteLoop: NoteLoop;
   /** Searches packs and library together, always as they are now. */
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */

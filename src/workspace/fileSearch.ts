@@ -6,10 +6,10 @@ import { concurrently } from '../util/concurrently';
 import type { PlaceAccess } from './access/placeAccess';
 
 /** Files and folders that one search looks at. Far more than people keep notes beside. */
-export const MOST_LOOKED_AT = 200_000;
+const MOST_LOOKED_AT = 200_000;
 
 /** Folders read at a time: enough to hide the way to the disk, few enough not to flood it. */
-const CONCURRENCY = 16;
+const FOLDERS_AT_A_TIME = 16;
 
 /** How a folder is searched. */
 export interface FileSearch {
@@ -121,7 +121,7 @@ class Walk {
   private async through(first: readonly Step[]): Promise<void> {
     for (let level = first; level.length > 0 && !this.isOver;) {
       const next: Step[] = [];
-      await concurrently(level, CONCURRENCY, async (step) => {
+      await concurrently(level, FOLDERS_AT_A_TIME, async (step) => {
         if (!this.isOver) {
           next.push(...(await this.enter(step)));
         }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { textOf } from '../../src/core/packs/catalog';
+import { entryText } from '../../src/core/packs/catalog';
 import type { Catalog } from '../../src/core/packs/catalog';
 import { loadPacks } from '../../src/core/packs/load';
 import type { EntryKind } from '../../src/core/model';
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
  * somewhere in the library's texts. The same at every run.
  */
 function makeProse(catalog: Catalog): string {
-  const texts = KINDS.flatMap((kind) => catalog.all(kind).map(textOf));
+  const texts = KINDS.flatMap((kind) => catalog.all(kind).map(entryText));
   const words = texts.join(' ').split(/\s+/);
   const followers = new Map<string, string[]>();
   words.forEach((word, index) => {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
-import type { PreviewExtension } from '../../src/features/terms/preview/register';
+import type { PreviewExtension } from '../../src/features/terms/preview/registerPreview';
 
 /** What the extension tells when it is measured. */
 export interface Timed extends PreviewExtension {

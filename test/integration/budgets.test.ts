@@ -129,7 +129,7 @@ describe('files that cost much', () => {
       uri: base,
       prefix: '',
       include: ['x'.repeat(5_000), '(a+)+b', '**/sources/**/*.txt'],
-      exclude: [`${'*a'.repeat(400)}`],
+      exclude: ['*a'.repeat(400)],
     };
     const sources = await waitFor('the sources', async () => {
       const { sources: found } = await findSources([root], ANYWHERE, () => false, log);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { type Catalog, textOf } from '../../src/core/packs/catalog';
+import { type Catalog, entryText } from '../../src/core/packs/catalog';
 import { loadPacks } from '../../src/core/packs/load';
 import type { EntryRef } from '../../src/core/model';
 import { knownTermOfPack } from '../../src/core/terms/knownTerm';
 import { EntryNodes } from '../../src/features/explorer/entryNodes';
-import { Expansion } from '../../src/features/explorer/expansion';
+import { Expansion } from '../../src/host/tree/expansion';
 import { Grouping } from '../../src/features/explorer/grouping';
 import { partnersTree } from '../../src/features/explorer/partnersTree';
 import { TermsFilter } from '../../src/features/explorer/termsFilter';
@@ -13,7 +13,7 @@ import { type TermsModel, termsTree } from '../../src/features/explorer/termsTre
 import { timelineTree } from '../../src/features/explorer/timelineTree';
 import { topicsTree } from '../../src/features/explorer/topicsTree';
 import { EntryTreeProvider } from '../../src/features/explorer/treeProvider';
-import { type NodeSpec, TreeNode } from '../../src/features/explorer/treeNode';
+import { type NodeSpec, TreeNode } from '../../src/host/tree/treeNode';
 import type { LoadedGlossary } from '../../src/workspace/glossaries/glossaries';
 import { WorkspaceFileStore } from '../../src/host/files';
 import { Commands, ContextKeys } from '../../src/host/ids';
@@ -62,7 +62,7 @@ describe('explorer trees in the editor', () => {
         if (page !== undefined) {
           const ref = page instanceof vscode.Uri ? entryOfUri(page) : undefined;
           assert.ok(ref && catalog.has(ref), node.id);
-          const { tooltip } = provider.resolveTreeItem(item, node);
+          const { tooltip } = await provider.resolveTreeItem(item, node);
           assert.ok(typeof tooltip === 'string' && tooltip !== '', node.id);
         }
       }
@@ -84,7 +84,7 @@ describe('explorer trees in the editor', () => {
         },
       },
     ]);
-    const changed: (TreeNode | undefined)[] = [];
+    const changed: (readonly TreeNode[] | undefined)[] = [];
     provider.onDidChangeTreeData((element) => changed.push(element));
     const [parent] = await provider.getChildren();
     assert.ok(parent);
@@ -94,7 +94,7 @@ describe('explorer trees in the editor', () => {
     const below = async () => (await provider.getChildren(parent)).map(({ spec }) => spec.label);
     assert.deepEqual(await below(), ['b1']);
     assert.deepEqual(await below(), ['b1']);
-    assert.deepEqual(changed, [parent]);
+    assert.deepEqual(changed, [[parent]]);
     assert.equal(provider.getTreeItem(parent).description, '1');
     provider.findAgainSoon();
     provider.findAgainSoon();
@@ -427,7 +427,7 @@ async function assertChosen(ref: EntryRef): Promise<void> {
   await waitFor(`${ref.kind} ${ref.id} to be chosen`, async () => {
     await vscode.env.clipboard.writeText('');
     await vscode.commands.executeCommand(Commands.copyText, SIDEBAR_ARGUMENT);
-    return (await vscode.env.clipboard.readText()) === textOf(entry);
+    return (await vscode.env.clipboard.readText()) === entryText(entry);
   });
 }
 

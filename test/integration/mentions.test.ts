@@ -5,6 +5,7 @@ import type { SourceDocument } from '../../src/core/library/document';
 import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
 import type { LibrarySource } from '../../src/workspace/library/library';
 import type { FolderHost } from '../../src/workspace/library/sourceRoots';
+import { NoteFiles } from '../../src/workspace/notes/noteFiles';
 import { WorkspaceMentions } from '../../src/workspace/terms/workspaceMentions';
 import { WorkspaceTerms } from '../../src/workspace/terms/workspaceTerms';
 import { documentOf, librarySource, paragraph } from '../support/librarySources';
@@ -30,6 +31,7 @@ describe('mentions', () => {
   let changedContents: vscode.EventEmitter<void>;
   let glossaries: WorkspaceGlossaries;
   let terms: WorkspaceTerms;
+  let notes: NoteFiles;
   let mentions: WorkspaceMentions;
 
   const at = (path: string): vscode.Uri => vscode.Uri.joinPath(base, path);
@@ -58,6 +60,7 @@ describe('mentions', () => {
       glossaries,
       NOBODY,
     );
+    notes = new NoteFiles(ANYWHERE, host);
     mentions = new WorkspaceMentions(
       terms,
       {
@@ -68,13 +71,13 @@ describe('mentions', () => {
         document: (id) => Promise.resolve(documents.get(id)),
         onDidChangeContents: changedContents.event,
       },
-      ANYWHERE,
-      host,
+      notes,
     );
   });
 
   afterEach(async () => {
     mentions.dispose();
+    notes.dispose();
     terms.dispose();
     glossaries.dispose();
     changedContents.dispose();

@@ -8,7 +8,7 @@ import { SourceDrop } from '../../src/features/sources/dropSources';
 import { DROP_TYPES, type Dropped, droppedFiles } from '../../src/features/sources/incomingFiles';
 import { exclude, restore } from '../../src/features/sources/removeSources';
 import { SourcesTreeProvider } from '../../src/features/sources/sourcesTreeProvider';
-import { TreeNode } from '../../src/features/sources/treeNode';
+import { TreeNode } from '../../src/host/tree/treeNode';
 import { Commands, Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import type { Library, LibrarySource } from '../../src/workspace/library/library';
 import { sourceId } from '../../src/workspace/library/sourceRecord';

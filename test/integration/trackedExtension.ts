@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as real from '../../src/extension';
-import type { PreviewExtension } from '../../src/features/terms/preview/register';
+import type { PreviewExtension } from '../../src/features/terms/preview/registerPreview';
 import { DisposalTracker } from '../support/disposalTracker';
 
 /** What the extension under test tells beyond what it does. */

@@ -1,4 +1,4 @@
-import type { Heading, Passage, SourceDocument } from '../../src/core/library/document';
+import type { DocumentHeading, Passage, SourceDocument } from '../../src/core/library/document';
 
 /**
  * A document as an extractor would give it, out of lines: `# `, `## `… begin a heading, any other
@@ -8,7 +8,7 @@ export function sourceDocument(
   lines: readonly string[],
   more: Partial<SourceDocument> = {},
 ): SourceDocument {
-  const headings: Heading[] = [];
+  const headings: DocumentHeading[] = [];
   const passages: Passage[] = [];
   let text = '';
   let paragraph = 0;

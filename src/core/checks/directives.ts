@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import type { Span } from '../model';
 import type { Note } from '../note/note';
 import { Finder, lineEnd } from '../text/lines';
@@ -32,7 +33,7 @@ export function* directivesIn({
       yield {
         start: firstOfRun(text, from + beginning.index, '%'),
         end: ending.end,
-        name: match[1]!.toLowerCase() as Directive['name'],
+        name: itemAt(match, 1).toLowerCase() as Directive['name'],
         list: text.slice(behind, ending.start),
       };
       names.lastIndex = ending.end;

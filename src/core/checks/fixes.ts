@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import type { TextEdit } from '../model';
 import type { Finding } from './finding';
 
@@ -32,7 +33,7 @@ function placeOf(edits: readonly TextEdit[], { start }: TextEdit): number {
   let high = edits.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (edits[middle]!.start <= start) {
+    if (itemAt(edits, middle).start <= start) {
       low = middle + 1;
     } else {
       high = middle;

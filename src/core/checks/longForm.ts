@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import { isFunctionWord } from '../text/stopWords';
 
 /** The words for digits in acronyms: the 4 of "IP4" is the "Four" of "Indo-Pacific Four". */
@@ -20,7 +21,7 @@ export function longFormStart(before: string, acronym: string): number {
   }
   let at = before.length;
   for (let index = letters.length - 1; index >= 0; index--) {
-    const letter = letters[index]!;
+    const letter = itemAt(letters, index);
     do {
       at--;
     } while (at >= 0 && !(matches(lower, at, letter) && (index > 0 || beginsWord(before, at))));
@@ -44,7 +45,8 @@ export function isLongForm(name: string, acronym: string): boolean {
  * that fits, a few words further left, is the better beginning.
  */
 function behindFunctionWord(before: string, at: number): number {
-  const [letter = '', rest = ''] = [before.charAt(at), /^\p{L}*/u.exec(before.slice(at + 1))?.[0]];
+  const letter = before.charAt(at);
+  const rest = /^\p{L}*/u.exec(before.slice(at + 1))?.[0] ?? '';
   if (!isFunctionWord(letter + rest)) {
     return at;
   }

@@ -15,7 +15,7 @@ export interface FormMatch {
 const LAST_WORD = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u;
 
 /** All forms of a term: its name, abbreviation and aliases. */
-export function formsOf({ name, abbreviation, aliases = [] }: TermForms): readonly string[] {
+function formsOf({ name, abbreviation, aliases = [] }: TermForms): readonly string[] {
   return abbreviation === undefined ? [name, ...aliases] : [name, abbreviation, ...aliases];
 }
 

@@ -17,7 +17,7 @@ export interface BibliographyProblem {
 }
 
 /** Deeper braces stand in no bibliography; who reads the values may follow them by recursion. */
-const DEEPEST = 50;
+const MOST_BRACE_LEVELS = 50;
 
 /** What "#" joins may double with every definition; no name or title is as long as this. */
 const LONGEST_JOINED = 10_000;
@@ -249,8 +249,8 @@ class Scanner {
         this.at += 1;
       } else if (character === '{') {
         depth += 1;
-        if (depth > DEEPEST) {
-          throw this.flaw(`${where} has braces more than ${DEEPEST} deep.`);
+        if (depth > MOST_BRACE_LEVELS) {
+          throw this.flaw(`${where} has braces more than ${MOST_BRACE_LEVELS} deep.`);
         }
       } else if (character === '}') {
         depth -= 1;

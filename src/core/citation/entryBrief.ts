@@ -15,7 +15,7 @@ export interface EntryBrief {
 }
 
 /** In UTF-16 units of a field; more is never shown. */
-const LONGEST = 1000;
+const MOST_FIELD_UNITS = 1000;
 const MOST_AUTHORS = 20;
 
 /** LaTeX's accents by their commands, as combining marks. */
@@ -100,7 +100,7 @@ export function authorYear({ authors, year }: EntryBrief): string {
 
 function familyNames(names: string): readonly string[] {
   return names
-    .slice(0, LONGEST)
+    .slice(0, MOST_FIELD_UNITS)
     .split(/(?<!\s)\s+and\s+/i, MOST_AUTHORS)
     .map((name) => plain(familyName(name.trim())))
     .filter((name) => name !== '' && name !== 'others');
@@ -124,7 +124,7 @@ function familyName(name: string): string {
 
 /** A value without its LaTeX, on one line; of a very long one the beginning. */
 export function plain(value: string | undefined): string {
-  const text = (value ?? '').slice(0, LONGEST);
+  const text = (value ?? '').slice(0, MOST_FIELD_UNITS);
   const unmarked = /[\\{}~]|--/.test(text) ? withoutLatex(text) : text;
   return unmarked.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-import { citationsOf, textOf, type Catalog } from '../packs/catalog';
+import { citationsOf, entryText, type Catalog } from '../packs/catalog';
 import type { EntryRef, Locator, Source } from '../model';
 import type { CitedText } from './citable';
 import { citedPlace } from './citedPlace';
@@ -27,7 +27,7 @@ export function citeEntry(catalog: Catalog, ref: EntryRef): CitedText | undefine
   const [place] = 'basis' in entry && entry.basis.kind === 'general' ? [] : citationsOf(entry);
   const source = place && catalog.source(place.source);
   return place && source
-    ? { text: textOf(entry), source, locators: [place.locator], isDigest: true }
+    ? { text: entryText(entry), source, locators: [place.locator], isDigest: true }
     : undefined;
 }
 
@@ -39,7 +39,7 @@ export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined 
   const cited = citeEntry(catalog, ref);
   if (cited === undefined) {
     const entry = catalog.get(ref.kind, ref.id);
-    return entry && textOf(entry);
+    return entry && entryText(entry);
   }
   return quoteWithCitation(cited.text, formatCitation(cited.source, cited.locators[0]));
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import { sentenceEnds } from '../text/sentences';
 
 /** In UTF-16 units: enough to see how the sentence before ended. */
@@ -40,9 +41,9 @@ function blockBefore(text: string): string {
   let first = lines.length - 1;
   while (
     first > 0 &&
-    !STARTS_BLOCK.test(lines[first]!) &&
-    lines[first - 1]!.trim() !== '' &&
-    !IS_HEADING.test(lines[first - 1]!)
+    !STARTS_BLOCK.test(itemAt(lines, first)) &&
+    itemAt(lines, first - 1).trim() !== '' &&
+    !IS_HEADING.test(itemAt(lines, first - 1))
   ) {
     first--;
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import type { YAMLMap } from 'yaml';
 import { MOST_PATTERNS, MOST_PROBLEMS } from '../budgets';
 import type { Span } from '../model';
@@ -126,7 +127,7 @@ class GlossaryReader {
     if (!fields.has('contexts') && !fields.has('imports')) {
       // A file that cannot be read has its error already.
       if (this.problems.length === 0 && fields.size > 0) {
-        this.error('notGlossary', [...fields.values()][0]!.keySpan);
+        this.error('notGlossary', itemAt([...fields.values()], 0).keySpan);
       }
       return;
     }

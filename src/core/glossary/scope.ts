@@ -1,3 +1,4 @@
+import { defined } from '../../util/defined';
 import type { GlossaryContext } from './glossary';
 import { pathsRule, type PathsRule } from '../paths/pathsRule';
 import {
@@ -8,7 +9,7 @@ import {
   pathBelow,
   placeKey,
   resolvePath,
-  rootOf,
+  placeRoot,
   type Place,
 } from '../paths/place';
 
@@ -100,7 +101,7 @@ export class GlossaryScope {
 
   private reason(note: Place | undefined, glossary: Place, context: GlossaryContext): Reason {
     const folder = folderOf(glossary);
-    const root = rootOf(this.roots(), glossary);
+    const root = placeRoot(this.roots(), glossary);
     if (note === undefined) {
       if (root?.path !== folder.path) {
         return 'elsewhere';
@@ -114,7 +115,10 @@ export class GlossaryScope {
     const above = folderOf(root ?? folder).path;
     const covers =
       context.paths.length === 0 ||
-      this.rule(context)(pathBelow(above, note.path)!, pathBelow(above, folder.path)!);
+      this.rule(context)(
+        defined(pathBelow(above, note.path)),
+        defined(pathBelow(above, folder.path)),
+      );
     return covers ? 'folder' : 'paths';
   }
 
@@ -138,7 +142,7 @@ export function placesNamed(
   roots: readonly Place[],
 ): readonly Place[] {
   const isFromRoot = /^[\\/]/.test(name);
-  const root = note && rootOf(roots, note);
+  const root = note && placeRoot(roots, note);
   const folders = [
     ...(note && !isFromRoot ? [folderOf(note)] : []),
     ...(root ? [root] : []),

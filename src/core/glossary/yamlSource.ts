@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import {
   isAlias,
   isMap,
@@ -253,7 +254,7 @@ function countBefore<T>(items: readonly T[], place: number, placeOf: (item: T) =
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (placeOf(items[middle]!) < place) {
+    if (placeOf(itemAt(items, middle)) < place) {
       low = middle + 1;
     } else {
       high = middle;

@@ -96,7 +96,7 @@ export interface ExtractionOptions {
 }
 
 /** A heading, which opens a section. */
-export interface Heading {
+export interface DocumentHeading {
   readonly text: string;
   readonly level: number;
   /** Where it stands in the document's `text`. */
@@ -129,7 +129,7 @@ export interface SourceDocument {
   readonly metadata: DocumentMetadata;
   /** All blocks as plain text, an empty line between them. */
   readonly text: string;
-  readonly headings: readonly Heading[];
+  readonly headings: readonly DocumentHeading[];
   /** In the order of the text, without overlap. */
   readonly passages: readonly Passage[];
   readonly pageLabels?: readonly string[];

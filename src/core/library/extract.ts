@@ -1,10 +1,4 @@
-import type {
-  DocumentFormat,
-  ExtractedDocument,
-  Extraction,
-  ExtractionOptions,
-  SourceDocument,
-} from './document';
+import type { DocumentFormat, Extraction, ExtractionOptions, SourceDocument } from './document';
 import { formatOfPath } from './formatOfPath';
 import { extractHtml } from './formats/html';
 import { extractMarkdown } from './formats/markdown';
@@ -14,10 +8,7 @@ import { extractWord } from './formats/word';
 import { structureDocument } from './structure';
 
 const EXTRACTORS: Readonly<
-  Record<
-    DocumentFormat,
-    (bytes: Uint8Array, options: ExtractionOptions) => Promise<Extraction<ExtractedDocument>>
-  >
+  Record<DocumentFormat, (bytes: Uint8Array, options: ExtractionOptions) => Promise<Extraction>>
 > = {
   text: extractText,
   markdown: extractMarkdown,
@@ -92,5 +83,7 @@ function formatOfContent(
 
 /** Whether there are characters that no text has. */
 function hasControls(head: string): boolean {
-  return [...head].some((character) => character < '\t' || (character > '\r' && character < ' '));
+  return Array.from(head).some(
+    (character) => character < '\t' || (character > '\r' && character < ' '),
+  );
 }

@@ -1,5 +1,6 @@
+import { itemAt, defined } from '../../util/defined';
 import type { Locator } from '../model';
-import type { Heading, Passage, SourceDocument } from './document';
+import type { DocumentHeading, Passage, SourceDocument } from './document';
 import { letterHash } from '../text/normalise';
 
 /**
@@ -134,7 +135,8 @@ function onLabelledPages(document: SourceDocument, text: string): readonly Passa
   }
   return document.passages.filter(
     ({ page, lastPage = page }) =>
-      page !== undefined && ranges.some(([first, last]) => page <= last && lastPage! >= first),
+      page !== undefined &&
+      ranges.some(([first, last]) => page <= last && defined(lastPage) >= first),
   );
 }
 
@@ -172,8 +174,8 @@ function paragraphsOf(
   section: readonly Passage[],
   at: number,
 ): ReadonlySet<number> {
-  const start = section[0]!.span.start;
-  const { span } = section[at]!;
+  const start = itemAt(section, 0).span.start;
+  const { span } = itemAt(section, at);
   // Blocks are parted by empty lines, and nothing else is.
   const before = text.slice(start, span.start).split('\n\n').length;
   const within = text.slice(span.start, span.end).split('\n\n').length;
@@ -219,7 +221,7 @@ function headingsNamed({ headings }: SourceDocument, text: string): ReadonlySet<
   const whole = letterHash(text);
   const path = text.split(/[›>]/u).map(letterHash);
   const names = headings.map((heading) => letterHash(heading.text));
-  const isNamed = (heading: Heading, at: number): boolean => {
+  const isNamed = (heading: DocumentHeading, at: number): boolean => {
     const above = path.slice(0, -1);
     if (names[at] !== path.at(-1)) {
       return names[at] === whole;

@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import type { Span } from '../model';
 import { sentenceEnds } from '../text/sentences';
 import { wordsOf } from '../text/words';
@@ -45,13 +46,16 @@ export function cutParagraph(text: string, language?: string): readonly Span[] {
   let first = 0;
   for (const end of sentenceEnds(text, language)) {
     let next = first;
-    while (next < words.length && words[next]!.end <= end) {
+    while (next < words.length && itemAt(words, next).end <= end) {
       next += 1;
     }
     const length = next - first;
     if (length > MOST_WORDS) {
       for (; first < next; first += 1) {
-        units.push({ words: 1, cost: first === next - 1 ? 0 : costAfter(text, words[first]!) });
+        units.push({
+          words: 1,
+          cost: first === next - 1 ? 0 : costAfter(text, itemAt(words, first)),
+        });
       }
     } else if (length > 0) {
       units.push({ words: length, cost: 0 });
@@ -109,8 +113,8 @@ interface Group {
 /** Groups units, none of them longer than the limit, so that the cost of all cuts is the least. */
 function groupUnits(units: readonly Unit[]): readonly Group[] {
   const offsets = new Float64Array(units.length + 1);
-  units.forEach(({ words }, at) => (offsets[at + 1] = offsets[at]! + words));
-  const all = offsets[units.length]!;
+  units.forEach(({ words }, at) => (offsets[at + 1] = itemAt(offsets, at) + words));
+  const all = itemAt(offsets, units.length);
   const aim = all / Math.ceil(all / (all > MOST_WORDS ? AIM : MOST_WORDS));
 
   // The least cost of the units up to each, and where the last group of that begins.
@@ -118,15 +122,15 @@ function groupUnits(units: readonly Unit[]): readonly Group[] {
   const begins = new Int32Array(units.length + 1);
   least[0] = 0;
   for (let end = 1; end <= units.length; end += 1) {
-    const cut = end === units.length ? 0 : units[end - 1]!.cost;
+    const cut = end === units.length ? 0 : itemAt(units, end - 1).cost;
     for (let first = end - 1; first >= 0; first -= 1) {
-      const words = offsets[end]! - offsets[first]!;
+      const words = itemAt(offsets, end) - itemAt(offsets, first);
       if (words > MOST_WORDS) {
         break;
       }
       const short = words < FEWEST_WORDS ? SHORT_COST : 0;
-      const cost = least[first]! + (words - aim) ** 2 + cut + short;
-      if (cost < least[end]!) {
+      const cost = itemAt(least, first) + (words - aim) ** 2 + cut + short;
+      if (cost < itemAt(least, end)) {
         least[end] = cost;
         begins[end] = first;
       }
@@ -134,9 +138,9 @@ function groupUnits(units: readonly Unit[]): readonly Group[] {
   }
 
   const groups: Group[] = [];
-  for (let end = units.length; end > 0; end = begins[end]!) {
-    const first = begins[end]!;
-    groups.push({ first, end, firstWord: offsets[first]!, endWord: offsets[end]! });
+  for (let end = units.length; end > 0; end = itemAt(begins, end)) {
+    const first = itemAt(begins, end);
+    groups.push({ first, end, firstWord: itemAt(offsets, first), endWord: itemAt(offsets, end) });
   }
   return groups.reverse();
 }

@@ -1,8 +1,9 @@
+import { itemAt, defined } from '../../util/defined';
 import type { Locator, SourceFingerprint, SourceId } from '../model';
 import type { SourceDocument } from './document';
 import { forEachShingle, hashesOf } from './fingerprints';
 import { lettersOf } from '../text/normalise';
-import { textOf } from './structure';
+import { passageText } from './structure';
 
 /** A source that a pack knows by the fingerprints of its paragraphs, without their text. */
 export interface KnownSource {
@@ -68,7 +69,7 @@ function lettersInPassages(document: SourceDocument): {
   /** The index of the passage that has the letter at an offset. */
   readonly passageAt: (offset: number) => number;
 } {
-  const parts = document.passages.map((passage) => lettersOf(textOf(document, passage)));
+  const parts = document.passages.map((passage) => lettersOf(passageText(document, passage)));
   const starts: number[] = [];
   const all = parts.reduce((sum, part) => {
     starts.push(sum);
@@ -80,7 +81,7 @@ function lettersInPassages(document: SourceDocument): {
     let [low, high] = [0, starts.length];
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
-      [low, high] = starts[middle]! <= offset ? [middle, high] : [low, middle];
+      [low, high] = itemAt(starts, middle) <= offset ? [middle, high] : [low, middle];
     }
     return low;
   };
@@ -123,9 +124,9 @@ function densest(
   let first = 0;
   found.forEach(({ hash, place }, at) => {
     counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    for (; place - found[first]!.place > reach; first += 1) {
-      const { hash: leaving } = found[first]!;
-      const left = counts.get(leaving)! - 1;
+    for (; place - itemAt(found, first).place > reach; first += 1) {
+      const { hash: leaving } = itemAt(found, first);
+      const left = defined(counts.get(leaving)) - 1;
       if (left === 0) {
         counts.delete(leaving);
       } else {

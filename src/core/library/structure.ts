@@ -1,5 +1,12 @@
+import { itemAt } from '../../util/defined';
 import type { Locator, Span } from '../model';
-import type { Block, ExtractedDocument, Heading, Passage, SourceDocument } from './document';
+import type {
+  Block,
+  ExtractedDocument,
+  DocumentHeading,
+  Passage,
+  SourceDocument,
+} from './document';
 import { pageLocator, paragraphLocator } from './locators';
 import { letterHash } from '../text/normalise';
 import { countWords } from '../text/words';
@@ -13,7 +20,7 @@ export function structureDocument(extracted: ExtractedDocument): SourceDocument 
   const { blocks, ...rest } = extracted;
   const placed = placeBlocks(blocks);
   const text = placed.map((block) => block.text).join(BETWEEN_BLOCKS);
-  const headings: Heading[] = [];
+  const headings: DocumentHeading[] = [];
   const passages = new PassageList(text, extracted);
 
   let list: Fragment[] = [];
@@ -51,7 +58,7 @@ export function structureDocument(extracted: ExtractedDocument): SourceDocument 
 }
 
 /** The text of a passage. */
-export function textOf({ text }: SourceDocument, { span }: Passage): string {
+export function passageText({ text }: SourceDocument, { span }: Passage): string {
   return text.slice(span.start, span.end);
 }
 
@@ -105,11 +112,16 @@ function tidyTable(text: string): string {
 }
 
 /** A heading lies in the section of the nearest one before it that is of a higher rank. */
-function headingOf(block: Block, text: string, span: Span, before: readonly Heading[]): Heading {
+function headingOf(
+  block: Block,
+  text: string,
+  span: Span,
+  before: readonly DocumentHeading[],
+): DocumentHeading {
   const level = block.level ?? 1;
   let parent = before.length === 0 ? undefined : before.length - 1;
-  while (parent !== undefined && before[parent]!.level >= level) {
-    parent = before[parent]!.parent;
+  while (parent !== undefined && itemAt(before, parent).level >= level) {
+    parent = itemAt(before, parent).parent;
   }
   return { text, level, span, ...(parent !== undefined && { parent }) };
 }
@@ -153,8 +165,8 @@ class PassageList {
   add(fragments: readonly Fragment[], headings: number, section: number): void {
     const sizes = fragments.map(({ span }) => countWords(this.slice(span)));
     for (const range of gatherFragments(sizes)) {
-      const first = fragments[range.start]!;
-      const last = fragments[range.end - 1]!;
+      const first = itemAt(fragments, range.start);
+      const last = itemAt(fragments, range.end - 1);
       const span = { start: first.span.start, end: last.span.end };
       // Only a fragment by itself can be too long.
       for (const piece of first === last ? this.cut(span) : [span]) {

@@ -3,7 +3,7 @@ import type { DocumentMetadata } from './document';
 /**
  * What to call a document: by its own title, or else by its file's name.
  */
-export function titleOf(metadata: Pick<DocumentMetadata, 'title'>, path: string): string {
+export function documentTitle(metadata: Pick<DocumentMetadata, 'title'>, path: string): string {
   return metadata.title ?? fileNameOf(path);
 }
 

@@ -6,7 +6,7 @@ export const JOIN_GAP = 0;
 export const JOIN_DOT_GAP = 1;
 // Any other join is the ASCII code of the one punctuation mark between the words.
 export const JOIN_APOSTROPHE = 0x27;
-export const JOIN_SPACED_DASH = 0x2d;
+const JOIN_SPACED_DASH = 0x2d;
 export const JOIN_DOT = 0x2e;
 
 /** What a language's punctuation means between words, by ASCII code. */

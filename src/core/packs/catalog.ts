@@ -153,7 +153,7 @@ export class Catalog {
 }
 
 /** The name under which an entry is listed: a heading, a title or a name. */
-export function titleOf<K extends EntryKind>(kind: K, entry: EntryTypes[K]): string {
+export function entryTitle<K extends EntryKind>(kind: K, entry: EntryTypes[K]): string {
   switch (kind) {
     case 'excerpt':
       return (entry as Excerpt).heading;
@@ -165,7 +165,7 @@ export function titleOf<K extends EntryKind>(kind: K, entry: EntryTypes[K]): str
 }
 
 /** What an entry says: its text, definition, profile or summary. */
-export function textOf(entry: EntryTypes[EntryKind]): string {
+export function entryText(entry: EntryTypes[EntryKind]): string {
   if ('text' in entry) {
     return entry.text;
   }

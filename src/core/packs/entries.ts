@@ -131,7 +131,7 @@ export function readEntries<K extends ListedKind>(
       const where = flaw.path === '$' ? 'it' : quote(flaw.path.slice('$.'.length));
       report({
         path: path + flaw.path.slice('$'.length),
-        message: `${nameOf(kind, value)} is left out: ${where} ${flaw.message}.`,
+        message: `${brokenEntryName(kind, value)} is left out: ${where} ${flaw.message}.`,
         remedy: flaw.remedy,
       });
     };
@@ -179,7 +179,7 @@ function validate<K extends ListedKind>(
 }
 
 /** What a message calls an entry that may be broken in any way. */
-export function nameOf(kind: ListedKind, value: unknown): string {
+export function brokenEntryName(kind: ListedKind, value: unknown): string {
   const id = idOf(value);
   return id === undefined ? `This ${kind}` : `The ${kind} ${quote(id)}`;
 }

@@ -1,5 +1,5 @@
 import type { Basis, Event, Excerpt, Pack, Partner, Term, Topic, TopicId } from '../model';
-import { nameOf, type Located, type ReadList } from './entries';
+import { brokenEntryName, type Located, type ReadList } from './entries';
 import { quote } from './jsonPath';
 import { ENTRY_FILES, type ListedKind, type ListedTypes } from './packFiles';
 import type { PackProblem } from './problem';
@@ -126,7 +126,7 @@ class References {
 
   /** @param what continues a sentence that begins with the name of the entry */
   tell(field: string, what: string, remedy: string): void {
-    const message = `${nameOf(this.kind, this.entry)} ${what}.`;
+    const message = `${brokenEntryName(this.kind, this.entry)} ${what}.`;
     this.report(this.kind, { path: `${this.path}.${field}`, message, remedy });
   }
 }

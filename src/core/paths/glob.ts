@@ -1,6 +1,6 @@
 import picomatch from 'picomatch/posix';
 import { LONGEST_PATTERN } from '../budgets';
-import { matchesNames, piecesOf, type Piece } from './wildcards';
+import { matchesNames, patternPieces, type Piece } from './wildcards';
 
 /** Files that begin with a dot count like all others, as they do for the editor's own settings. */
 const OPTIONS: picomatch.PicomatchOptions = { dot: true };
@@ -57,7 +57,7 @@ function linearGlob(glob: string): ((path: string) => boolean) | undefined {
     return undefined;
   }
   const alternatives = alternativesOf(glob.replace(/^\.\//, ''))?.map((one) =>
-    piecesOf(one, { set: setOf }),
+    patternPieces(one, { set: setOf }),
   );
   if (alternatives === undefined || alternatives.includes(undefined)) {
     return undefined;

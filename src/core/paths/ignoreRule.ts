@@ -1,6 +1,6 @@
 import ignore from 'ignore';
 import { LONGEST_PATTERN, MOST_PATTERNS } from '../budgets';
-import { matchesNames, piecesOf } from './wildcards';
+import { matchesNames, patternPieces } from './wildcards';
 
 /** A line of a `.gitignore`. */
 export interface IgnoreRule {
@@ -109,7 +109,7 @@ function linearRule(line: string): (path: string) => boolean {
   const isFolder = trimmed.endsWith('/');
   const body = isFolder ? trimmed.slice(0, -1) : trimmed;
   const isAnchored = body.includes('/');
-  const pieces = piecesOf(body.replace(/^\//, ''), {
+  const pieces = patternPieces(body.replace(/^\//, ''), {
     set: (bracket) => {
       const matches = libraryRule(`/a${bracket}`);
       return (character) => matches(`a${character}`);

@@ -70,7 +70,7 @@ export function resolvePath({ scheme, authority, path }: Place, written: string)
 }
 
 /** The innermost workspace folder that a place lies in; `undefined` outside all. */
-export function rootOf<P extends Place>(roots: readonly P[], place: Place): P | undefined {
+export function placeRoot<P extends Place>(roots: readonly P[], place: Place): P | undefined {
   let innermost: P | undefined;
   for (const root of roots) {
     if (isIn(root, place) && root.path.length > (innermost?.path.length ?? -1)) {

@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 /**
  * Paths with wildcards, matched in time that grows with the path times the pattern. A regular
  * expression made of the same pattern tries all ways to part a name among its stars: twenty of them
@@ -21,7 +22,7 @@ export interface Dialect {
  *
  * @returns `undefined` when a bracket is not closed, or nothing follows the last `\`
  */
-export function piecesOf(pattern: string, { set }: Dialect): readonly Piece[] | undefined {
+export function patternPieces(pattern: string, { set }: Dialect): readonly Piece[] | undefined {
   const pieces: Piece[] = [];
   let name: Atom[] = [];
   let start = 0;
@@ -138,7 +139,7 @@ function matches<Part, Item>(
     if (here !== undefined && isWildcard(here)) {
       wildcard = part++;
       resume = at;
-    } else if (here !== undefined && isMatch(here, items[at]!)) {
+    } else if (here !== undefined && isMatch(here, itemAt(items, at))) {
       part++;
       at++;
     } else if (wildcard !== -1) {

@@ -15,7 +15,7 @@ export interface Explanation {
  * @returns plain text, of which nothing is escaped; empty when there is nothing that the wording
  *   does not say itself
  */
-export function titleOf(explanations: readonly Explanation[], wording: string): string {
+export function explanationTitle(explanations: readonly Explanation[], wording: string): string {
   const told = explanations
     .map(({ name, definition, label }) => {
       const parts = isIn(wording, name) ? [definition] : [name, definition];

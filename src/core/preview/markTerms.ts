@@ -1,7 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { Occurrence } from '../terms/occurrence';
 import { ClosedElements } from './closedElements';
-import { titleOf, type Explanation } from './explanation';
+import { explanationTitle, type Explanation } from './explanation';
 
 /** The terms of a document that is rendered, and which of their uses are marked. */
 export interface MarkedTerms {
@@ -91,7 +91,7 @@ class Marker {
       if (!isFirst && this.terms.uses === 'first') {
         return [];
       }
-      const title = titleOf(this.terms.explanationsAt(occurrence), text.slice(start, end));
+      const title = explanationTitle(this.terms.explanationsAt(occurrence), text.slice(start, end));
       return title === '' ? [] : [{ start, end, title }];
     });
   }

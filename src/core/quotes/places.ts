@@ -24,7 +24,7 @@ export function placeOf(
 }
 
 /** The numbers of the passages in which words of the source answer to the quotation, ascending. */
-export function passagesOf({
+function passagesOf({
   stretch,
   alignment,
 }: Pick<QuoteMatch, 'stretch' | 'alignment'>): readonly number[] {

@@ -1,5 +1,5 @@
 import { canonicalWord } from './textAnalysis';
-import type { Vocabulary } from './vocabulary';
+import type { IndexVocabulary } from './vocabulary';
 
 const SHORTEST_PART = 2;
 const LONGEST_COMPOUND = 40;
@@ -9,7 +9,7 @@ const LONGEST_COMPOUND = 40;
  * @param typed folded, but not respelt: its parts are spelt on their own ("cyberdefence")
  * @returns the canonical words of each reading
  */
-export function compoundParts(vocabulary: Vocabulary, typed: string): string[][] {
+export function compoundParts(vocabulary: IndexVocabulary, typed: string): string[][] {
   if (typed.length > LONGEST_COMPOUND) {
     return [];
   }

@@ -1,20 +1,14 @@
 import type { Catalog } from '../packs/catalog';
-import { narrow, type Narrowing } from './filters';
+import { narrow } from './filters';
 import { FilterValues } from './filterValues';
 import type { LibraryContents } from './libraryIndex';
 import { LibrarySearch } from './librarySearch';
-import { mergeResults, type Candidate } from './merge';
+import { mergeResults } from './merge';
 import { packSynonyms } from './packSynonyms';
 import { LEAST_SHARE, PackSearch } from './packSearch';
-import { hasText, parseQuery, wordsOf, type ParsedQuery } from './queryParser';
-import type {
-  FilterCompletion,
-  Hit,
-  HitKind,
-  Searcher,
-  SearchOptions,
-  SearchResponse,
-} from './searcher';
+import { hasText, parseQuery, wordsOfQuery } from './queryParser';
+import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
+import type { FilterCompletion, Searcher, SearchOptions, SearchResponse } from './searcher';
 import type { Synonyms } from './slots';
 
 /**
@@ -35,20 +29,13 @@ const MOST_NEAREST = 3;
 /** What depends on the contents of the library. */
 interface LibraryState {
   readonly contents: LibraryContents | undefined;
-  readonly search: LibrarySearch | undefined;
+  readonly search: SearchEngine | undefined;
   readonly filterValues: FilterValues;
-}
-
-/** What a query found, and how to make hits of it. */
-interface Ranked {
-  /** Best first. Passages of the library are numbered on from the packs' documents. */
-  readonly candidates: readonly Candidate[];
-  readonly hitOf: (candidate: Candidate) => Hit;
 }
 
 class DeskSearcher implements Searcher {
   private readonly synonyms: Synonyms;
-  private readonly pack: PackSearch;
+  private readonly pack: SearchEngine;
   private state: LibraryState | undefined;
 
   constructor(
@@ -63,16 +50,14 @@ class DeskSearcher implements Searcher {
     const state = this.library();
     const parsed = parseQuery(query);
     const narrowing = narrow(parsed.filters, state.filterValues);
-    const { kinds } = options;
     const limit = Math.max(0, Math.floor(options.limit ?? DEFAULT_LIMIT)) || 0;
-    const library = (kinds?.includes('passage') ?? true) ? state.search : undefined;
-    const { candidates, hitOf } = hasText(parsed)
-      ? this.find(parsed, narrowing, kinds, library, limit)
-      : this.all(parsed, narrowing, kinds, library, limit);
-    const hits = candidates.slice(0, limit).map(hitOf);
+    const request: EngineRequest = { query: parsed, narrowing, kinds: options.kinds, limit };
+    const candidates = hasText(parsed)
+      ? this.find(request, state.search)
+      : this.all(request, state.search);
     return {
-      hits,
-      nearest: candidates.length > 0 ? [] : this.nearest(parsed, narrowing, kinds, state, library),
+      hits: candidates.slice(0, limit).map(({ score, hit }) => hit(score)),
+      nearest: candidates.length > 0 ? [] : this.nearest(request, state),
     };
   }
 
@@ -93,73 +78,33 @@ class DeskSearcher implements Searcher {
     return this.state;
   }
 
-  private find(
-    query: ParsedQuery,
-    narrowing: Narrowing,
-    kinds: readonly HitKind[] | undefined,
-    library: LibrarySearch | undefined,
-    limit: number,
-  ): Ranked {
-    const inPack = this.pack.find(query, narrowing, kinds);
-    const inLibrary = library?.find(query, narrowing, limit);
-    const best = Math.max(inPack.excerpts[0]?.score ?? 0, inLibrary?.passages[0]?.score ?? 0);
-    const passages = (inLibrary?.passages ?? [])
-      .filter(({ score }) => score >= best * LEAST_SHARE)
-      .map(({ passage, score }) => ({ document: this.pack.documents.length + passage, score }));
+  private find(request: EngineRequest, library: SearchEngine | undefined): readonly Candidate[] {
+    const inPack = this.pack.find(request);
+    const inLibrary = library?.find(request) ?? NOTHING_FOUND;
+    const best = Math.max(inPack.texts[0]?.score ?? 0, inLibrary.texts[0]?.score ?? 0);
+    const passages = inLibrary.texts.filter(({ score }) => score >= best * LEAST_SHARE);
     // Excerpts and passages are scored by the same formula; at the same score excerpts come first.
-    const texts = [...inPack.excerpts, ...passages].sort(
-      (a, b) => b.score - a.score || a.document - b.document,
-    );
-    const packHit = this.pack.highlighter(inPack.slots);
-    const libraryHit = library?.highlighter(inLibrary?.slots ?? []);
-    return {
-      candidates: mergeResults(texts, inPack.places),
-      hitOf: this.hitMaker(packHit, libraryHit),
-    };
+    const texts = [...inPack.texts, ...passages].sort((a, b) => b.score - a.score);
+    return mergeResults(texts, [...inPack.places, ...inLibrary.places]);
   }
 
   /** What filters leave, for a query without words; nothing when there is no filter. */
-  private all(
-    query: ParsedQuery,
-    narrowing: Narrowing,
-    kinds: readonly HitKind[] | undefined,
-    library: LibrarySearch | undefined,
-    limit: number,
-  ): Ranked {
-    if (narrowing.constraints.length === 0) {
-      return { candidates: [], hitOf: this.hitMaker(this.pack.highlighter([]), undefined) };
-    }
-    const passages = (library?.all(query, narrowing, limit) ?? []).map(({ passage, score }) => ({
-      document: this.pack.documents.length + passage,
-      score,
-    }));
-    return {
-      candidates: [...this.pack.all(query, narrowing, kinds), ...passages],
-      hitOf: this.hitMaker(this.pack.highlighter([]), library?.highlighter([])),
-    };
-  }
-
-  private hitMaker(
-    packHit: ReturnType<PackSearch['highlighter']>,
-    libraryHit: ReturnType<LibrarySearch['highlighter']> | undefined,
-  ): (candidate: Candidate) => Hit {
-    const { length } = this.pack.documents;
-    return ({ document, score }) =>
-      document < length || libraryHit === undefined
-        ? packHit(document, score)
-        : libraryHit(document - length, score);
+  private all(request: EngineRequest, library: SearchEngine | undefined): readonly Candidate[] {
+    return request.narrowing.constraints.length === 0
+      ? []
+      : [...this.pack.all(request), ...(library?.all(request) ?? [])];
   }
 
   private nearest(
-    query: ParsedQuery,
-    { unknown }: Narrowing,
-    kinds: readonly HitKind[] | undefined,
-    { filterValues }: LibraryState,
-    library: LibrarySearch | undefined,
+    { query, narrowing: { unknown }, kinds }: EngineRequest,
+    { filterValues, search }: LibraryState,
   ): readonly string[] {
+    const words = wordsOfQuery(query);
     const names = unknown
       ? filterValues.similar(unknown.key, unknown.value)
-      : [...this.pack.nearest(wordsOf(query), kinds), ...(library?.nearest(wordsOf(query)) ?? [])];
+      : [...this.pack.nearest(words, kinds), ...(search?.nearest(words, kinds) ?? [])];
     return [...new Set(names)].slice(0, MOST_NEAREST);
   }
 }
+
+const NOTHING_FOUND: EngineResults = { texts: [], places: [] };

@@ -5,7 +5,7 @@ import type { WordRange } from './vocabulary';
 import { EXPANSION, RANKING } from './weights';
 
 /** What is taken for a word of a query. */
-export interface Expansion {
+export interface WordExpansion {
   /**
    * Words of the index, and beside each how much it counts against the word asked for. The word
    * itself comes first, its inflections next.
@@ -20,14 +20,14 @@ export interface Expansion {
 
 /** Expands words of queries. Keeps what it did, so that a keystroke pays for the last word alone. */
 export class WordExpander {
-  private readonly done = new Map<string, Expansion>();
+  private readonly done = new Map<string, WordExpansion>();
 
   constructor(private readonly index: PassageIndex) {}
 
   /**
    * @param loose also takes words for misspelt or cut short that are known as they are
    */
-  expand(word: QueryWord, loose: boolean): Expansion {
+  expand(word: QueryWord, loose: boolean): WordExpansion {
     const key = `${loose ? '~' : '='}${word.unfinished ? '*' : ' '}${word.typed}`;
     const known = this.done.get(key);
     if (known) {
@@ -41,7 +41,7 @@ export class WordExpander {
     return expansion;
   }
 
-  private expandAnew(word: QueryWord, loose: boolean): Expansion {
+  private expandAnew(word: QueryWord, loose: boolean): WordExpansion {
     const found = new Map<number, number>();
     const take: Take = (other, weight) => {
       found.set(other, Math.max(weight, found.get(other) ?? 0));

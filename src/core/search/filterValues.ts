@@ -2,7 +2,7 @@ import type { Catalog } from '../packs/catalog';
 import { prefixEditDistance } from './editDistance';
 import { editsAllowed } from './expansion';
 import type { IndexedSource } from './libraryIndex';
-import { namesOf } from './packIndex';
+import { entryNames } from './packIndex';
 import { FILTER_KEYS, type FilterKey, type QueryFilter } from './queryParser';
 import type { FilterCompletion } from './searcher';
 import { tokenize } from './textAnalysis';
@@ -51,9 +51,11 @@ export class FilterValues {
     const { catalog, sources } = this;
     switch (key) {
       case 'topic':
-        return catalog.all('topic').map((topic) => filterValue(topic.id, namesOf(topic)));
+        return catalog.all('topic').map((topic) => filterValue(topic.id, entryNames(topic)));
       case 'partner':
-        return catalog.all('partner').map((partner) => filterValue(partner.id, namesOf(partner)));
+        return catalog
+          .all('partner')
+          .map((partner) => filterValue(partner.id, entryNames(partner)));
       case 'source':
         return [
           ...catalog.sources.map(({ id, label, title }) =>

@@ -1,7 +1,7 @@
 import type { Span } from '../model';
 import type { Sequence, Slot } from './slots';
 import { canonicalWord, scanWords } from './textAnalysis';
-import type { Vocabulary } from './vocabulary';
+import type { IndexVocabulary } from './vocabulary';
 
 /** A text with its words looked up, so that highlighting it costs no analysis. */
 export interface AnalysedText {
@@ -15,7 +15,7 @@ export class TextAnalyser {
   /** The number of each word as written, since texts share most of them. */
   private readonly numbers = new Map<string, number>();
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(private readonly vocabulary: IndexVocabulary) {}
 
   analyse(text: string): AnalysedText {
     const spans: Span[] = [];

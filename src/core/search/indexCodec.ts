@@ -4,8 +4,8 @@ import { ByteReader, ByteWriter } from './bytes';
 import { MOST_PASSAGES, PassageIndex } from './passageIndex';
 import { readPostings } from './postingsReader';
 import { StemGroups } from './stemGroups';
-import { LONGEST_WORD } from './textAnalysis';
-import { Vocabulary } from './vocabulary';
+import { LONGEST_INDEXED_WORD } from './textAnalysis';
+import { IndexVocabulary } from './vocabulary';
 
 /**
  * The stored form of an index. All numbers are as `bytes.ts` has them, save the four-byte ones:
@@ -119,7 +119,7 @@ const WORDS_AT_ONCE = 8192;
 function* readVocabulary(
   reader: ByteReader,
   words: number,
-): Generator<undefined, Vocabulary | undefined> {
+): Generator<undefined, IndexVocabulary | undefined> {
   const pieces: string[] = [];
   const starts = new Uint32Array(words + 1);
   const shareds = new Uint8Array(words);
@@ -128,7 +128,7 @@ function* readVocabulary(
   for (let word = 0; word < words; word += 1) {
     const shared = reader.number();
     const more = reader.number();
-    if (shared > before.length || shared > 0xff || more > LONGEST_WORD) {
+    if (shared > before.length || shared > 0xff || more > LONGEST_INDEXED_WORD) {
       return undefined;
     }
     units.length = 0;
@@ -147,7 +147,7 @@ function* readVocabulary(
       yield;
     }
   }
-  return new Vocabulary(pieces.join(''), starts, shareds);
+  return new IndexVocabulary(pieces.join(''), starts, shareds);
 }
 
 /** The lower half of the hash of all behind the header. */

@@ -1,6 +1,6 @@
 import { runAtOnce } from '../../util/slices';
 import type { Passage, SourceDocument } from '../library/document';
-import { headingsOf, textOf } from '../library/structure';
+import { headingsOf, passageText } from '../library/structure';
 import type { Source, SourceId } from '../model';
 import { LIBRARY_FIELDS } from './libraryFields';
 import type { PassageIndex } from './passageIndex';
@@ -43,7 +43,7 @@ export function* indexDocumentInSlices(
   const builder = new PassageIndexBuilder(Object.values(LIBRARY_FIELDS));
   let letters = 0;
   for (const passage of document.passages) {
-    const text = textOf(document, passage);
+    const text = passageText(document, passage);
     // What topics and partners it is about is not known, so that these fields stay empty.
     builder.add([text, title, headingsOf(document, passage)]);
     letters += text.length;

@@ -1,13 +1,12 @@
-import type { RankedPassage } from './bestPassages';
 import { spanOfIssued } from './dates';
 import { isBetween, type Constraint, type Narrowing } from './filters';
 import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
 import type { IndexedSource, LibraryContents } from './libraryIndex';
 import { Names } from './names';
 import { PassageNumbers } from './passageNumbers';
-import { PassageSearcher, type PassageResults } from './passageSearcher';
-import type { ParsedQuery } from './queryParser';
-import type { PassageHit } from './searcher';
+import { PassageSearcher } from './passageSearcher';
+import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
+import type { HitKind, PassageHit } from './searcher';
 import type { Slot, Synonyms } from './slots';
 import { tokenize } from './textAnalysis';
 
@@ -18,7 +17,7 @@ const MOST_TITLES = 2000;
 const MOST_ANALYSED = 256;
 
 /** Searches the passages of one state of a library. */
-export class LibrarySearch {
+export class LibrarySearch implements SearchEngine {
   private readonly passages: PassageSearcher;
   private readonly analyser: TextAnalyser;
   private readonly analysed = new Map<number, readonly AnalysedText[]>();
@@ -34,40 +33,53 @@ export class LibrarySearch {
     this.numbers = new PassageNumbers(contents.sources);
   }
 
-  /** The best passages for a query that has words or phrases. */
-  find(query: ParsedQuery, narrowing: Narrowing, limit: number): PassageResults {
-    return this.passages.find(query, this.accepted(narrowing), limit);
+  find({ query, narrowing, kinds, limit }: EngineRequest): EngineResults {
+    if (!isWanted(kinds)) {
+      return { texts: [], places: [] };
+    }
+    const { passages, slots } = this.passages.find(query, this.accepted(narrowing), limit);
+    const hitOf = this.hitMaker(slots);
+    return {
+      texts: passages.map(({ passage, score }) => ({ score, hit: hitOf(passage) })),
+      places: [],
+    };
   }
 
-  /** The first passages that filters and exclusions let pass, in their own order. */
-  all(query: ParsedQuery, narrowing: Narrowing, limit: number): readonly RankedPassage[] {
+  all({ query, narrowing, kinds, limit }: EngineRequest): readonly Candidate[] {
+    if (!isWanted(kinds)) {
+      return [];
+    }
+    const hitOf = this.hitMaker([]);
     const accepts = this.passages.narrow(query, this.accepted(narrowing));
-    const found: RankedPassage[] = [];
+    const found: Candidate[] = [];
     for (
       let passage = 0;
       passage < this.contents.index.size && found.length < limit;
       passage += 1
     ) {
       if (accepts?.[passage] !== 0) {
-        found.push({ passage, score: 1, coverage: 1 });
+        found.push({ score: 1, hit: hitOf(passage) });
       }
     }
     return found;
   }
 
-  /** What marks the places of `slots` in hits. */
-  highlighter(slots: readonly Slot[]): (passage: number, score: number) => PassageHit {
-    const highlighter = new Highlighter(slots);
-    return (passage, score) => this.hit(passage, score, highlighter);
-  }
-
-  /** Titles that resemble a query which finds nothing, best first. */
-  nearest(words: readonly string[]): readonly string[] {
+  /** Titles of documents. */
+  nearest(words: readonly string[], kinds: readonly HitKind[] | undefined): readonly string[] {
+    if (!isWanted(kinds)) {
+      return [];
+    }
     const { sources } = this.contents;
     this.names ??= new Names(
       sources.slice(0, MOST_TITLES).map(({ title }, owner) => ({ text: title, owner })),
     );
     return this.names.findDistant(words).map(({ text }) => text);
+  }
+
+  /** Makes hits in which the places of `slots` are marked. */
+  private hitMaker(slots: readonly Slot[]): (passage: number) => Candidate['hit'] {
+    const highlighter = new Highlighter(slots);
+    return (passage) => (score) => this.hit(passage, score, highlighter);
   }
 
   private hit(number: number, score: number, highlighter: Highlighter): PassageHit {
@@ -162,4 +174,8 @@ export class LibrarySearch {
     });
     return having;
   }
+}
+
+function isWanted(kinds: readonly HitKind[] | undefined): boolean {
+  return kinds?.includes('passage') ?? true;
 }

@@ -1,14 +1,13 @@
 /** A result before it is ranked among those of the other kind. */
-export interface Candidate {
-  readonly document: number;
+interface Scored {
   readonly score: number;
 }
 
 /** Something that is no excerpt: a place to jump to. */
-export interface PlaceCandidate extends Candidate {
+export type PlaceOf<T extends Scored> = T & {
   /** How nearly the query is its name, from 0 to 1. */
   readonly closeness: number;
-}
+};
 
 /** From this closeness on, the query is taken for a name that lacks a letter or an ending. */
 const NEARLY_THE_NAME = 0.8;
@@ -31,10 +30,10 @@ const NAME_SHARE = 0.6;
  * @param places in an order that decides between equal ones
  * @returns best first, with scores that never rise
  */
-export function mergeResults(
-  excerpts: readonly Candidate[],
-  places: readonly PlaceCandidate[],
-): readonly Candidate[] {
+export function mergeResults<T extends Scored>(
+  excerpts: readonly T[],
+  places: readonly PlaceOf<T>[],
+): readonly T[] {
   const heads = places
     .filter(({ closeness }) => closeness >= NEARLY_THE_NAME)
     .sort((a, b) => b.closeness - a.closeness)
@@ -42,7 +41,7 @@ export function mergeResults(
   const others = places.filter((place) => !heads.includes(place)).map(ranked);
   others.sort((a, b) => b.score - a.score);
   const mayLead = heads.length > 0 ? PLACES_OF_NAME : PLACES_OTHERWISE;
-  const merged = heads.map(({ document, closeness }) => ({ document, score: 1 + closeness }));
+  const merged: T[] = heads.map((place) => ({ ...place, score: 1 + place.closeness }));
   let nextExcerpt = 0;
   let nextPlace = 0;
   while (nextExcerpt < excerpts.length || nextPlace < others.length) {
@@ -61,15 +60,18 @@ export function mergeResults(
   return descending(merged);
 }
 
-function ranked({ document, score, closeness }: PlaceCandidate): Candidate {
-  return { document, score: PLACE_SHARE * score + NAME_SHARE * Math.sqrt(closeness) };
+function ranked<T extends Scored>(place: PlaceOf<T>): T {
+  return {
+    ...place,
+    score: PLACE_SHARE * place.score + NAME_SHARE * Math.sqrt(place.closeness),
+  };
 }
 
 /** Lowers the scores of those that others were put behind. */
-function descending(merged: readonly Candidate[]): readonly Candidate[] {
+function descending<T extends Scored>(merged: readonly T[]): readonly T[] {
   let least = Number.POSITIVE_INFINITY;
-  return merged.map(({ document, score }) => {
-    least = Math.min(least, score);
-    return { document, score: least };
+  return merged.map((result) => {
+    least = Math.min(least, result.score);
+    return { ...result, score: least };
   });
 }

@@ -10,7 +10,7 @@ export interface Name {
   readonly owner: number;
 }
 
-export interface NameMatch extends Name {
+export interface NearName extends Name {
   /** 1 when the query is the name, less the more letters differ or are missing. */
   readonly closeness: number;
 }
@@ -55,7 +55,7 @@ export class Names {
    * …"), only the things of that name match.
    * @param words the canonical words of the query
    */
-  find(words: readonly string[]): readonly NameMatch[] {
+  find(words: readonly string[]): readonly NearName[] {
     const query = words.join(' ');
     const same = this.withWords(words) ?? this.withWords(withoutQuestion(words));
     return same === undefined
@@ -69,11 +69,11 @@ export class Names {
   }
 
   /** Names that resemble the first words of a query from afar, for one that found nothing. */
-  findDistant(words: readonly string[]): readonly NameMatch[] {
+  findDistant(words: readonly string[]): readonly NearName[] {
     return bestOfEach(this.closest(words.slice(0, MOST_WORDS), DISTANT));
   }
 
-  private closest(words: readonly string[], threshold: number): NameMatch[] {
+  private closest(words: readonly string[], threshold: number): NearName[] {
     const query = words.join(' ');
     const { length } = query;
     if (query === '' || length > LONGEST_QUERY || words.length > MOST_WORDS) {
@@ -105,11 +105,11 @@ function withoutQuestion(words: readonly string[]): readonly string[] {
   return words.slice(telling[0] ?? words.length, (telling.at(-1) ?? 0) + 1);
 }
 
-function matches({ names }: NameGroup, closeness: number): NameMatch[] {
+function matches({ names }: NameGroup, closeness: number): NearName[] {
   return names.map((name) => ({ ...name, closeness }));
 }
 
-function bestOfEach(found: readonly NameMatch[]): readonly NameMatch[] {
+function bestOfEach(found: readonly NearName[]): readonly NearName[] {
   const sorted = [...found].sort((a, b) => b.closeness - a.closeness || a.owner - b.owner);
   const owners = new Set<number>();
   return sorted.filter(({ owner }) => !owners.has(owner) && owners.add(owner));

@@ -92,8 +92,8 @@ function indexedExcerpt(catalog: Catalog, excerpt: Excerpt): IndexedEntry {
     },
     topics: topicNames(catalog, excerpt.topics),
     touched: [
-      ...fewPartners(excerpt).flatMap((id) => namesOf(catalog.get('partner', id))),
-      ...excerpt.terms.flatMap((id) => namesOf(catalog.get('term', id))),
+      ...fewPartners(excerpt).flatMap((id) => entryNames(catalog.get('partner', id))),
+      ...excerpt.terms.flatMap((id) => entryNames(catalog.get('term', id))),
     ],
     also: excerpt.dates.map(({ text }) => text),
   };
@@ -136,7 +136,7 @@ function indexedTerm(catalog: Catalog, term: Term): IndexedEntry {
       id: term.id,
       title: term.name,
       text: term.definition,
-      aliases: namesOf(term).slice(1),
+      aliases: entryNames(term).slice(1),
     },
     topics: [],
     touched: [],
@@ -172,7 +172,7 @@ function indexedEvent(catalog: Catalog, event: Event): IndexedEntry {
       dates: [spanOfDate(event.date)],
     },
     topics: topicNames(catalog, event.topics),
-    touched: event.partners.flatMap((id) => namesOf(catalog.get('partner', id))),
+    touched: event.partners.flatMap((id) => entryNames(catalog.get('partner', id))),
     also: dateText(event.date),
   };
 }
@@ -201,7 +201,7 @@ function belonging(
 
 function topicNames(catalog: Catalog, ids: readonly string[]): string[] {
   const all = new Set([...ids, ...ids.flatMap((id) => parentOf(catalog, id))]);
-  return [...all].flatMap((id) => namesOf(catalog.get('topic', id)));
+  return [...all].flatMap((id) => entryNames(catalog.get('topic', id)));
 }
 
 function parentOf(catalog: Catalog, topicId: string): readonly string[] {
@@ -210,7 +210,7 @@ function parentOf(catalog: Catalog, topicId: string): readonly string[] {
 }
 
 /** Every name of an entry, the main one first. */
-export function namesOf(entry: Term | Partner | Topic | undefined): readonly string[] {
+export function entryNames(entry: Term | Partner | Topic | undefined): readonly string[] {
   if (entry === undefined) {
     return [];
   }

@@ -1,11 +1,11 @@
 import type { Catalog } from '../packs/catalog';
 import { acceptedDocuments, type Narrowing } from './filters';
 import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
-import type { Candidate, PlaceCandidate } from './merge';
 import { Names } from './names';
 import { indexPack, type PackDocument } from './packIndex';
 import { PassageSearcher } from './passageSearcher';
-import { wordsOf, type ParsedQuery } from './queryParser';
+import { wordsOfQuery } from './queryParser';
+import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
 import type { EntryHit, HitKind } from './searcher';
 import type { Slot, Synonyms } from './slots';
 
@@ -15,18 +15,9 @@ export const LEAST_SHARE = 0.05;
 /** A name this near is a hit even when none of its words is. */
 const CLOSE = 0.6;
 
-export interface PackResults {
-  /** What was looked for, for `highlighter`. */
-  readonly slots: readonly Slot[];
-  /** Best first. */
-  readonly excerpts: readonly Candidate[];
-  /** Entries that are no excerpts, in their own order. */
-  readonly places: readonly PlaceCandidate[];
-}
-
 /** Searches the entries of all packs. */
-export class PackSearch {
-  readonly documents: readonly PackDocument[];
+export class PackSearch implements SearchEngine {
+  private readonly documents: readonly PackDocument[];
   private readonly passages: PassageSearcher;
   private readonly names: Names;
   private readonly analyser: TextAnalyser;
@@ -44,23 +35,19 @@ export class PackSearch {
     );
   }
 
-  /** What a query that has words or phrases finds among entries of these kinds, all when absent. */
-  find(
-    query: ParsedQuery,
-    narrowing: Narrowing,
-    kinds: readonly HitKind[] | undefined,
-  ): PackResults {
+  find({ query, narrowing, kinds }: EngineRequest): EngineResults {
     const accepts = this.accepted(narrowing, kinds);
     const found = this.passages.find(query, accepts, this.documents.length);
     const least = (found.passages[0]?.score ?? 0) * LEAST_SHARE;
     const passages = found.passages.filter(({ score }) => score >= least);
     const scores = new Map(passages.map(({ passage, score }) => [passage, score]));
-    const excerpts = passages
+    const hitOf = this.hitMaker(found.slots);
+    const texts = passages
       .filter(({ passage }) => this.documents[passage]?.kind === 'excerpt')
-      .map(({ passage, score }) => ({ document: passage, score }));
+      .map(({ passage, score }) => ({ score, hit: hitOf(passage) }));
     const closeness = new Map(
       this.names
-        .find(wordsOf(query))
+        .find(wordsOfQuery(query))
         .filter(({ owner, closeness: near }) => scores.has(owner) || near >= CLOSE)
         .filter(({ owner }) => accepts?.[owner] !== 0)
         .map((match) => [match.owner, match.closeness]),
@@ -69,32 +56,21 @@ export class PackSearch {
       .filter((document) => this.documents[document]?.kind !== 'excerpt')
       .sort((a, b) => a - b)
       .map((document) => ({
-        document,
         score: scores.get(document) ?? 0,
+        hit: hitOf(document),
         closeness: closeness.get(document) ?? 0,
       }));
-    return { slots: found.slots, excerpts, places };
+    return { texts, places };
   }
 
-  /** Every entry that filters and exclusions let pass, in its own order. */
-  all(
-    query: ParsedQuery,
-    narrowing: Narrowing,
-    kinds: readonly HitKind[] | undefined,
-  ): readonly Candidate[] {
+  all({ query, narrowing, kinds }: EngineRequest): readonly Candidate[] {
+    const hitOf = this.hitMaker([]);
     const accepts = this.passages.narrow(query, this.accepted(narrowing, kinds));
     return this.documents.flatMap((_, document) =>
-      accepts?.[document] === 0 ? [] : [{ document, score: 1 }],
+      accepts?.[document] === 0 ? [] : [{ score: 1, hit: hitOf(document) }],
     );
   }
 
-  /** What marks the places of `slots` in hits. */
-  highlighter(slots: readonly Slot[]): (document: number, score: number) => EntryHit {
-    const highlighter = new Highlighter(slots);
-    return (document, score) => this.hit(document, score, highlighter);
-  }
-
-  /** Names that resemble a query which finds nothing among these kinds, best first. */
   nearest(words: readonly string[], kinds: readonly HitKind[] | undefined): readonly string[] {
     return this.names
       .findDistant(words)
@@ -112,6 +88,12 @@ export class PackSearch {
       : Uint8Array.from(this.documents, ({ kind }, document) =>
           kinds.includes(kind) ? (accepts?.[document] ?? 1) : 0,
         );
+  }
+
+  /** Makes hits in which the places of `slots` are marked. */
+  private hitMaker(slots: readonly Slot[]): (document: number) => Candidate['hit'] {
+    const highlighter = new Highlighter(slots);
+    return (document) => (score) => this.hit(document, score, highlighter);
   }
 
   private hit(document: number, score: number, highlighter: Highlighter): EntryHit {

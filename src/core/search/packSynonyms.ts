@@ -1,5 +1,5 @@
 import type { Catalog } from '../packs/catalog';
-import { namesOf } from './packIndex';
+import { entryNames } from './packIndex';
 import { PLACE_WORDS, RELATED_WORDS, WORD_FORMS } from './relatedWords';
 import { SynonymRings } from './synonyms';
 import { EXPANSION } from './weights';
@@ -8,7 +8,7 @@ import { EXPANSION } from './weights';
 export function packSynonyms(catalog: Catalog): SynonymRings {
   const synonyms = new SynonymRings();
   for (const entry of [...catalog.all('term'), ...catalog.all('partner')]) {
-    synonyms.add(namesOf(entry), EXPANSION.synonym);
+    synonyms.add(entryNames(entry), EXPANSION.synonym);
   }
   WORD_FORMS.forEach((words) => synonyms.add(words, EXPANSION.stem));
   PLACE_WORDS.forEach((words) => synonyms.add(words, EXPANSION.place));

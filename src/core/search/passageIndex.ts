@@ -1,7 +1,7 @@
 import type { Postings } from './postings';
 import { SimilarWords } from './similarWords';
 import { StemGroups } from './stemGroups';
-import { Vocabulary } from './vocabulary';
+import { IndexVocabulary } from './vocabulary';
 
 /** At most so many passages fit into one index. */
 export const MOST_PASSAGES = 1 << 24;
@@ -18,7 +18,7 @@ export class PassageIndex {
   constructor(
     /** How many passages there are. */
     readonly size: number,
-    readonly vocabulary: Vocabulary,
+    readonly vocabulary: IndexVocabulary,
     readonly stems: StemGroups,
     readonly postings: Postings,
   ) {
@@ -45,7 +45,7 @@ export function* finishIndex(
   words: readonly string[],
   postings: Postings,
 ): Generator<undefined, PassageIndex> {
-  const vocabulary = yield* Vocabulary.of(words);
+  const vocabulary = yield* IndexVocabulary.of(words);
   const stems = yield* StemGroups.of(vocabulary);
   return new PassageIndex(size, vocabulary, stems, postings);
 }

@@ -57,7 +57,7 @@ export class PostingsSizes {
 }
 
 /** Takes the postings of all words, in any order of words, and makes `Postings` of them. */
-export class PostingsWriter {
+class PostingsWriter {
   private readonly starts: Uint32Array;
   private readonly firstBlocks: Uint32Array;
   private readonly blocks: Uint32Array;

@@ -3,7 +3,7 @@ import type { Slot } from './slots';
 import { RANKING } from './weights';
 
 /** A word of a query that says something about the order of words. */
-export interface Place {
+export interface SlotPlace {
   readonly slot: Slot;
   /** Which word of the query the slot is. */
   readonly at: number;
@@ -20,7 +20,7 @@ const MOST_PLACED = 8;
 export function proximityIn(
   index: PassageIndex,
   passage: number,
-  places: readonly Place[],
+  places: readonly SlotPlace[],
 ): number {
   let sum = 0;
   let most = 0;

@@ -151,6 +151,6 @@ export function hasText(query: ParsedQuery): boolean {
 }
 
 /** The canonical words of a query, those of phrases first. */
-export function wordsOf(query: ParsedQuery): readonly string[] {
+export function wordsOfQuery(query: ParsedQuery): readonly string[] {
   return [...query.phrases.flat(), ...query.words.map(({ word }) => word)];
 }

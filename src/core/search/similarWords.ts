@@ -1,5 +1,5 @@
 import { LONGEST_COMPARED } from './editDistance';
-import type { Vocabulary } from './vocabulary';
+import type { IndexVocabulary } from './vocabulary';
 
 /**
  * Finds words that are a few edits away. Walks the sorted words as a trie: words that begin alike
@@ -7,7 +7,7 @@ import type { Vocabulary } from './vocabulary';
  * words that have it.
  */
 export class SimilarWords {
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(private readonly vocabulary: IndexVocabulary) {}
 
   /** Calls `visit` with each word at most `maxEdits` away from `word`, and how far it is. */
   find(word: string, maxEdits: number, visit: Visit): void {

@@ -1,5 +1,5 @@
 import { compoundParts } from './compounds';
-import { WordExpander, type Expansion } from './expansion';
+import { WordExpander, type WordExpansion } from './expansion';
 import type { PassageIndex } from './passageIndex';
 import { phrasePostings } from './phrases';
 import type { QueryWord } from './queryParser';
@@ -7,7 +7,7 @@ import { canonicalWord } from './textAnalysis';
 import { EXPANSION } from './weights';
 
 /** A word of a query with all that is taken for it. */
-export interface Slot extends Expansion {
+export interface Slot extends WordExpansion {
   readonly sequences: readonly Sequence[];
 }
 
@@ -116,7 +116,7 @@ export class SlotPlanner {
     }));
   }
 
-  private slotOf(expansion: Expansion, alternatives: readonly Alternative[]): Slot {
+  private slotOf(expansion: WordExpansion, alternatives: readonly Alternative[]): Slot {
     const words = [...expansion.words];
     const weights = [...expansion.weights];
     const sequences: Sequence[] = [];

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import type { Vocabulary } from './vocabulary';
+import type { IndexVocabulary } from './vocabulary';
 
 /** Groups word numbers by their Porter stem, so that one inflection finds the others. */
 export class StemGroups {
@@ -17,7 +17,7 @@ export class StemGroups {
    * @param hashes the `hash` of each group's stem
    */
   constructor(
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: IndexVocabulary,
     groups: Uint32Array,
     readonly hashes: Uint32Array,
   ) {
@@ -43,7 +43,7 @@ export class StemGroups {
     }
   }
 
-  static *of(vocabulary: Vocabulary): Generator<undefined, StemGroups> {
+  static *of(vocabulary: IndexVocabulary): Generator<undefined, StemGroups> {
     const groupOf = new Map<string, number>();
     const groups = new Uint32Array(vocabulary.size);
     const hashes: number[] = [];

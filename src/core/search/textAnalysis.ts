@@ -85,18 +85,18 @@ function isInitial(text: string, at: number): boolean {
  */
 export function canonicalWord(raw: string): string {
   const folded = foldWord(raw);
-  return (NUMBER_WORDS.get(folded) ?? americanSpelling(folded)).slice(0, LONGEST_WORD);
+  return (NUMBER_WORDS.get(folded) ?? americanSpelling(folded)).slice(0, LONGEST_INDEXED_WORD);
 }
 
 /** More units tell no words apart, and nobody types them. */
-export const LONGEST_WORD = 128;
+export const LONGEST_INDEXED_WORD = 128;
 
 /**
  * A word without case, diacritics, possessive ending, apostrophes and dots; cut after
  * `LONGEST_WORD` units.
  */
 export function foldWord(raw: string): string {
-  const lower = raw.slice(0, LONGEST_WORD).toLowerCase();
+  const lower = raw.slice(0, LONGEST_INDEXED_WORD).toLowerCase();
   return PLAIN.test(lower)
     ? lower
     : lower
@@ -105,7 +105,7 @@ export function foldWord(raw: string): string {
         .replace(/['\u2019\u02BC]s$/, '')
         .replace(/['\u2019\u02BC.]/g, '')
         .normalize('NFC')
-        .slice(0, LONGEST_WORD);
+        .slice(0, LONGEST_INDEXED_WORD);
 }
 
 const PLAIN = /^[a-z0-9]*$/;

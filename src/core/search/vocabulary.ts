@@ -5,7 +5,7 @@ export interface WordRange {
 }
 
 /** Distinct words in ascending order of their UTF-16 units; a word's number is its place. */
-export class Vocabulary implements Iterable<string> {
+export class IndexVocabulary implements Iterable<string> {
   constructor(
     /** All words in one string, as a string for each would take several times the memory. */
     private readonly text: string,
@@ -16,7 +16,7 @@ export class Vocabulary implements Iterable<string> {
   ) {}
 
   /** @param words distinct, ascending */
-  static *of(words: readonly string[]): Generator<undefined, Vocabulary> {
+  static *of(words: readonly string[]): Generator<undefined, IndexVocabulary> {
     const pieces: string[] = [];
     const starts = new Uint32Array(words.length + 1);
     const shared = new Uint8Array(words.length);
@@ -29,7 +29,7 @@ export class Vocabulary implements Iterable<string> {
       });
       yield;
     }
-    return new Vocabulary(pieces.join(''), starts, shared);
+    return new IndexVocabulary(pieces.join(''), starts, shared);
   }
 
   get size(): number {

@@ -3,6 +3,7 @@ import { runAtOnce } from '../../util/slices';
 import { decodeIndexInSlices, encodeIndex } from '../search/indexCodec';
 import type { PassageIndex } from '../search/passageIndex';
 import type { ExtractionProblem, Passage, SourceDocument } from '../library/document';
+import { arePassages, isHead, type Head, type ShardStamp } from './shardHead';
 import { PackedText } from './packedText';
 import type { RecognisedPlace } from '../library/recognise';
 
@@ -34,22 +35,6 @@ const PASSAGES_AT_ONCE = 1_000;
 
 const NEWLINE = 10;
 
-/** What a shard was made of, and how. */
-export interface ShardStamp {
-  /** The URI of the file. */
-  readonly address: string;
-  /** Milliseconds since 1970, as the file system has it. */
-  readonly mtime: number;
-  /** In bytes. */
-  readonly size: number;
-  /** `hashBytes` of the file. */
-  readonly hash: number;
-  /** The title under which the passages are in the index. */
-  readonly title: string;
-  /** Which known sources have been looked for; see `ShardJob.known`. */
-  readonly known: string;
-}
-
 /** A document with its text packed. */
 export interface PackedDocument extends Omit<SourceDocument, 'text'> {
   readonly text: PackedText;
@@ -68,14 +53,6 @@ export type ShardContent =
 export interface Shard {
   readonly stamp: ShardStamp;
   readonly content: ShardContent;
-}
-
-/** All but what is stored apart from it. */
-interface Head {
-  readonly stamp: ShardStamp;
-  readonly problem?: ExtractionProblem;
-  readonly document?: Omit<SourceDocument, 'text' | 'passages'>;
-  readonly places?: readonly RecognisedPlace[];
 }
 
 /** Packs a document's text; everything else stays as it is. */
@@ -122,13 +99,21 @@ export function* decodeShardInSlices(bytes: Uint8Array): Generator<undefined, Sh
   const [headPart, cuts, text, indexPart] = parts;
   // The hash has shown that this is what was written.
   const headEnd = headPart.indexOf(NEWLINE) + 1;
-  const head = parse(headPart.subarray(0, headEnd)) as Head;
+  const head = parse(headPart.subarray(0, headEnd));
+  if (!isHead(head)) {
+    return undefined;
+  }
   if (head.problem !== undefined) {
     return { stamp: head.stamp, content: { problem: head.problem } };
   }
   const passages = yield* readPassages(headPart.subarray(headEnd));
   const index = yield* decodeIndexInSlices(indexPart);
-  if (head.document === undefined || head.places === undefined || index === undefined) {
+  if (
+    head.document === undefined ||
+    head.places === undefined ||
+    passages === undefined ||
+    index === undefined
+  ) {
     return undefined;
   }
   const packed = new PackedText(text.slice(), fromLittleEndian(cuts));
@@ -136,11 +121,15 @@ export function* decodeShardInSlices(bytes: Uint8Array): Generator<undefined, Sh
   return { stamp: head.stamp, content: { document, places: head.places, index } };
 }
 
-function* readPassages(lines: Uint8Array): Generator<undefined, readonly Passage[]> {
+function* readPassages(lines: Uint8Array): Generator<undefined, readonly Passage[] | undefined> {
   const passages: Passage[] = [];
   for (let start = 0; start < lines.length;) {
     const end = lines.indexOf(NEWLINE, start) + 1;
-    passages.push(...(parse(lines.subarray(start, end)) as readonly Passage[]));
+    const some = parse(lines.subarray(start, end));
+    if (!arePassages(some)) {
+      return undefined;
+    }
+    passages.push(...some);
     start = end;
     yield;
   }

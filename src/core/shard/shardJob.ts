@@ -11,9 +11,9 @@ import {
   unpackDocument,
   type Shard,
   type ShardContent,
-  type ShardStamp,
 } from './shard';
-import { titleOf } from '../library/title';
+import type { ShardStamp } from './shardHead';
+import { documentTitle } from '../library/title';
 
 /** What is to be read. Plain data, so that it can cross to a worker. */
 export interface ShardJob {
@@ -49,7 +49,9 @@ export async function makeShard(
     ? { document }
     : await readDocument(job.bytes, job.path, { ...options, maxBytes: job.maxBytes });
   const title =
-    'problem' in extraction ? '' : (job.title ?? titleOf(extraction.document.metadata, job.path));
+    'problem' in extraction
+      ? ''
+      : (job.title ?? documentTitle(extraction.document.metadata, job.path));
   const stamp: ShardStamp = {
     address: job.address,
     mtime: job.mtime,

@@ -5,7 +5,7 @@ const MARKED_LETTER =
   /^\s*(?:([^\p{L}\p{N}\p{M}\s]+)\s*)?([A-Za-z\d])\s*(?:([^\p{L}\p{N}\p{M}\s]+)\s*)?$/u;
 
 /** UTF-16 units. */
-const LONGEST = 20;
+const MOST_MARKED_LETTERS_UNITS = 20;
 
 interface MarkedLetter {
   readonly term: TermId;
@@ -19,7 +19,7 @@ interface MarkedLetter {
 export function markedLetterOf(form: string): string | undefined {
   // Nearly all names are longer than these, and not looked at.
   const [, before = '', letter, behind = ''] =
-    (form.length <= LONGEST && MARKED_LETTER.exec(form)) || [];
+    (form.length <= MOST_MARKED_LETTERS_UNITS && MARKED_LETTER.exec(form)) || [];
   return letter !== undefined && before + behind !== '' ? form.trim() : undefined;
 }
 

@@ -2,10 +2,10 @@
  * Brackets, or dashes or keys on one line, within each other, or columns that a line is indented by; no
  * author needs a tenth of it. Of all three together `yaml` can follow four times as many.
  */
-const DEEPEST = 200;
+const MOST_YAML_LEVELS = 200;
 
 const BLOCKS = new RegExp(
-  `(?:[-?][ \\t]+){${DEEPEST}}|^ {${DEEPEST}}|(?<![^\\n])(?:[^:\\n]*:[ \\t]){${DEEPEST}}`,
+  `(?:[-?][ \\t]+){${MOST_YAML_LEVELS}}|^ {${MOST_YAML_LEVELS}}|(?<![^\\n])(?:[^:\\n]*:[ \\t]){${MOST_YAML_LEVELS}}`,
   'm',
 );
 
@@ -24,7 +24,7 @@ export function isNestedTooDeeply(text: string): boolean {
     } else if ((sign === ']' || sign === '}') && depth > 0) {
       depth--;
     }
-    if (depth > DEEPEST) {
+    if (depth > MOST_YAML_LEVELS) {
       return true;
     }
   }

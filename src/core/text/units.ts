@@ -5,7 +5,7 @@
  */
 
 /** A letter or digit that folds to one unit. Such entries are the ones below `PLAIN_LIMIT`. */
-export const PLAIN = 0;
+const PLAIN_UNIT = 0;
 /** A letter of a script that writes no blanks (Han, kana, hangul, Thai …): a word by itself. */
 export const UNSPACED = 1;
 /** A letter that folds to several units ("ß", "æ", "ﬁ"); the entry holds an index for `expansion`. */
@@ -17,12 +17,12 @@ export const IGNORABLE = 4;
 export const UNDERSCORE = 5;
 export const BLANK = 6;
 export const NEWLINE = 7;
-export const DASH = 8;
-export const APOSTROPHE = 9;
+const DASH = 8;
+const APOSTROPHE = 9;
 /** The second half of a character beyond U+FFFF: belongs to whatever the first half is. */
 export const LOW_SURROGATE = 10;
 /** Anything else; the folded unit is an ASCII stand-in, or 0 where there is none. */
-export const OTHER = 11;
+const OTHER = 11;
 
 export const CLASS_SHIFT = 17;
 export const CAPITAL_SHIFT = 16;
@@ -121,7 +121,7 @@ function makeTable(): Uint32Array {
     };
     // Later patterns prevail.
     set(PUNCTUATION, (unit) => classed(OTHER, unit < 0x80 ? unit : unit - 0xfee0));
-    set(LETTERS_AND_DIGITS, (unit) => classed(PLAIN, unit));
+    set(LETTERS_AND_DIGITS, (unit) => classed(PLAIN_UNIT, unit));
     set(FOLDED, (unit) => (entries[unit]! < PLAIN_LIMIT ? letterEntry(unit) : entries[unit]!));
     set(IGNORABLES, () => classed(IGNORABLE, 0));
     set(BLANKS, () => classed(BLANK, 0));
@@ -173,7 +173,7 @@ function surrogateEntry(unit: number): number {
     return classed(UNSPACED, unit);
   }
   const holdsLetters = unit < 0xd83c && unit !== 0xd834;
-  return holdsLetters ? classed(PLAIN, unit) : classed(OTHER, 0);
+  return holdsLetters ? classed(PLAIN_UNIT, unit) : classed(OTHER, 0);
 }
 
 function letterEntry(unit: number): number {
@@ -181,7 +181,7 @@ function letterEntry(unit: number): number {
   const capital = character === character.toLowerCase() ? 0 : 1 << CAPITAL_SHIFT;
   const folded = foldLetter(character);
   if (folded.length === 1) {
-    return classed(PLAIN, folded.charCodeAt(0)) | capital;
+    return classed(PLAIN_UNIT, folded.charCodeAt(0)) | capital;
   }
   expansions.push(folded);
   return classed(EXPANDING, expansions.length - 1) | capital;

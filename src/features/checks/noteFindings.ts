@@ -10,8 +10,8 @@ import { findingMessage } from '../../core/checks/findingMessage';
 
 /** Checks the open notes while the checks are on, and shows what they find as diagnostics. */
 export class NoteFindings extends NoteDiagnostics<Finding> {
-  constructor({ terms, log }: Pick<Deps, 'terms' | 'log'>) {
-    super(inspectionWith(terms, log), log);
+  constructor({ terms, noteLoop, log }: Pick<Deps, 'terms' | 'noteLoop' | 'log'>) {
+    super(inspectionWith(terms, log), noteLoop);
     this._register(terms.onDidChange(() => this.refresh()));
   }
 }

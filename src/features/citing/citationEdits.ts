@@ -14,12 +14,12 @@ export const CITATION_KINDS: Readonly<Record<CitingForm, vscode.DocumentDropOrPa
 export const PLAIN_TEXT = vscode.DocumentDropOrPasteEditKind.Text.append('plain');
 
 /** The forms in which a text is offered, the likeliest first. */
-export function formsOf({ isDigest = false }: CitedText): readonly CitingForm[] {
+export function citingForms({ isDigest = false }: CitedText): readonly CitingForm[] {
   return isDigest ? ['quotation', 'citation'] : ['quotation', 'block', 'citation'];
 }
 
 /** What the list of ways to paste or drop calls a form of a text. */
-export function titleOf(form: CitingForm, { isDigest = false }: CitedText): string {
+export function citationTitle(form: CitingForm, { isDigest = false }: CitedText): string {
   switch (form) {
     case 'quotation':
       return isDigest

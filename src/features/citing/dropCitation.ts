@@ -4,7 +4,7 @@ import { citedText } from '../../workspace/bibliographies/citedTexts';
 import type { Deps } from '../../workspace/deps';
 import { isNote } from '../../workspace/notes/noteDocuments';
 import { showStatusMessage } from '../../host/surfaces/messages';
-import { CITATION_KINDS, formsOf, titleOf } from './citationEdits';
+import { CITATION_KINDS, citingForms, citationTitle } from './citationEdits';
 
 /** Passages and excerpts that are dragged from the sidebar onto a note are quoted where they are dropped. */
 export class CitationDropProvider implements vscode.DocumentDropEditProvider {
@@ -34,7 +34,7 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
       return undefined;
     }
     const edits: vscode.DocumentDropEdit[] = [];
-    for (const form of formsOf(cited)) {
+    for (const form of citingForms(cited)) {
       // At once, and not when one is chosen: then the editor takes no other text any more.
       const prepared = await this.deps.citing.prepare(note, at, cited, form);
       if (token.isCancellationRequested) {
@@ -42,7 +42,7 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
       }
       if (prepared !== undefined) {
         const { insertion, additional } = prepared;
-        const title = titleOf(form, cited);
+        const title = citationTitle(form, cited);
         const edit = new vscode.DocumentDropEdit(insertion, title, CITATION_KINDS[form]);
         edit.additionalEdit = additional;
         edits.push(edit);

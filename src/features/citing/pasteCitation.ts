@@ -10,7 +10,7 @@ import type { Deps } from '../../workspace/deps';
 import { isNote } from '../../workspace/notes/noteDocuments';
 import { rangeSpan } from '../../host/ranges';
 import { sourceOfUri } from '../../host/uris';
-import { CITATION_KINDS, formsOf, PLAIN_TEXT, titleOf } from './citationEdits';
+import { CITATION_KINDS, citingForms, PLAIN_TEXT, citationTitle } from './citationEdits';
 
 /** What the editor hands back when the edit is chosen. */
 class CitationPasteEdit extends vscode.DocumentPasteEdit {
@@ -21,7 +21,7 @@ class CitationPasteEdit extends vscode.DocumentPasteEdit {
     readonly cited: CitedText,
     readonly form: CitingForm,
   ) {
-    super(text, titleOf(form, cited), CITATION_KINDS[form]);
+    super(text, citationTitle(form, cited), CITATION_KINDS[form]);
     this.yieldTo = [PLAIN_TEXT];
   }
 }
@@ -67,7 +67,7 @@ export class CitationPasteProvider implements vscode.DocumentPasteEditProvider<C
     if (cited === undefined || token.isCancellationRequested) {
       return undefined;
     }
-    return formsOf(cited).map(
+    return citingForms(cited).map(
       (form) => new CitationPasteEdit(text, note, range.start, cited, form),
     );
   }

@@ -4,17 +4,19 @@ import type { Deps } from '../../workspace/deps';
 import { Commands, SCHEME } from '../../host/ids';
 import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { combined, type Disposable } from '../../util/dispose';
+import { registerCitekeys } from './citekeys/registerCitekeys';
 import { citeInLastNote } from './commands';
 import { CitationDropProvider } from './dropCitation';
 import { CitationPasteProvider } from './pasteCitation';
 
-/** Citing in notes: by commands, by copying and pasting, and by dragging. */
+/** Citing in notes: by commands, by copying and pasting, and by dragging; citekeys in notes. */
 export function registerCiting(deps: Deps): Disposable {
   const on = (command: string, form: CitingForm) =>
     vscode.commands.registerCommand(command, (...args: unknown[]) =>
       citeInLastNote(deps, args, form),
     );
   return combined(
+    registerCitekeys(deps),
     on(Commands.insertQuotation, 'quotation'),
     on(Commands.insertBlockQuotation, 'block'),
     on(Commands.insertCitation, 'citation'),

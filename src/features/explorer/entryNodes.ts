@@ -12,10 +12,12 @@ import type {
   Topic,
 } from '../../core/model';
 import { citePlaces } from '../../core/citation/citePlaces';
+import { basisText } from '../../core/citation/provenance';
+import { deprecationText } from '../../core/terms/deprecationText';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../core/localizer';
-import type { NodeSpec } from './treeNode';
+import type { NodeSpec } from '../../host/tree/treeNode';
 import { REVEAL_WORDS, viewsOf } from './views';
 
 interface GroupSpec {
@@ -112,21 +114,18 @@ export class EntryNodes {
    */
   ownTerm(term: KnownTerm, children?: () => readonly NodeSpec[]): NodeSpec {
     const { l10n } = this;
-    const { id, name, abbreviation, aliases = [], definition, status, use, origin } = term;
-    const isDeprecated = status === 'deprecated';
-    const deprecated =
-      use === undefined ? l10n.t('deprecated') : l10n.t('deprecated, use “{0}”', use);
+    const { id, name, abbreviation, aliases = [], definition, origin } = term;
+    const deprecation = deprecationText(term, l10n);
     const label = origin.kind === 'glossary' ? origin.label : undefined;
-    const state = isDeprecated ? deprecated : undefined;
     return {
       key: `own:${id}`,
       label: name,
-      description: joined(' · ', abbreviation, state, label),
-      icon: isDeprecated ? OWN_TERM_ICONS.deprecated : OWN_TERM_ICONS.term,
+      description: joined(' · ', abbreviation, deprecation, label),
+      icon: deprecation === undefined ? OWN_TERM_ICONS.term : OWN_TERM_ICONS.deprecated,
       spoken: joined(
         ', ',
         l10n.t('{0}, glossary term', joined(', ', name, abbreviation)),
-        state,
+        deprecation,
         label,
       ),
       term: id,
@@ -136,7 +135,7 @@ export class EntryNodes {
         [
           nameOf(term),
           definition,
-          isDeprecated ? deprecated : '',
+          deprecation ?? '',
           aliases.length === 0 ? '' : l10n.t('Also: {0}', aliases.join(', ')),
           label === undefined ? '' : l10n.t('From the glossary {0}', label),
         ].filter((paragraph) => paragraph !== ''),
@@ -243,10 +242,8 @@ export class EntryNodes {
     };
   }
 
-  private basis({ kind, citations }: Basis): string {
-    return kind === 'general'
-      ? this.l10n.t('Background (not from the source)')
-      : this.places(citations);
+  private basis(basis: Basis): string {
+    return basisText(basis, this.catalog, this.l10n);
   }
 
   private places(citations: readonly Citation[]): string {

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { titleOf } from '../../core/packs/catalog';
+import { entryTitle } from '../../core/packs/catalog';
 import type { EntryRef } from '../../core/model';
 import { CITABLE_TYPE, citableRefs, offerCitable } from '../../workspace/bibliographies/citableRef';
 import type { Deps } from '../../workspace/deps';
 import { ContextKeys, Views } from '../../host/ids';
 import { DisposableStore } from '../../util/dispose';
 import { EntryNodes } from './entryNodes';
-import { Expansion } from './expansion';
 import { Grouping } from './grouping';
 import { partnersTree } from './partnersTree';
 import { TermsFilter } from './termsFilter';
@@ -14,15 +13,16 @@ import { TERM_GROUPINGS, type TermGrouping, termsTree } from './termsTree';
 import { TIMELINE_GROUPINGS, type TimelineGrouping, timelineTree } from './timelineTree';
 import { topicsTree } from './topicsTree';
 import { EntryTreeProvider } from './treeProvider';
-import type { NodeSpec, TreeNode } from './treeNode';
 import { type ViewName, viewsOf } from './views';
 import { showInformation } from '../../host/surfaces/messages';
-import { createTree, describeView } from '../../host/surfaces/trees';
+import { describeView } from '../../host/surfaces/trees';
+import { Expansion } from '../../host/tree/expansion';
+import { TreeInView } from '../../host/tree/treeInView';
+import type { NodeSpec, TreeNode } from '../../host/tree/treeNode';
 
 interface View {
   readonly name: ViewName;
-  readonly provider: EntryTreeProvider;
-  readonly tree: vscode.TreeView<TreeNode>;
+  readonly tree: TreeInView<EntryTreeProvider>;
 }
 
 /** Entries can be dragged onto notes; nothing can be dropped on the views. */
@@ -58,13 +58,14 @@ export class Explorer extends DisposableStore {
       terms,
       timeline,
     ];
-    this._register(this.termsGrouping.onDidChange(() => terms.provider.refresh()));
-    this._register(this.termsFilter.onDidChange(() => terms.provider.refresh()));
-    this._register(deps.terms.onDidChange(() => terms.provider.refresh()));
-    this.followMentions(terms);
-    this._register(this.timelineGrouping.onDidChange(() => timeline.provider.refresh()));
+    this._register(this.termsGrouping.onDidChange(() => terms.tree.provider.refresh()));
+    this._register(this.termsFilter.onDidChange(() => terms.tree.provider.refresh()));
+    this._register(deps.terms.onDidChange(() => terms.tree.provider.refresh()));
+    // Mentions that have been looked up stay as they are now.
+    terms.tree.whileSeen(deps.mentions.onDidChange, () => terms.tree.provider.findAgainSoon());
+    this._register(this.timelineGrouping.onDidChange(() => timeline.tree.provider.refresh()));
     this._register(
-      deps.desk.onDidChange(() => this.views.forEach(({ provider }) => provider.refresh())),
+      deps.desk.onDidChange(() => this.views.forEach(({ tree }) => tree.provider.refresh())),
     );
   }
 
@@ -75,20 +76,15 @@ export class Explorer extends DisposableStore {
   async reveal(ref: EntryRef, name?: ViewName): Promise<void> {
     const catalog = await this.deps.desk.catalog();
     const view = this.views.find((one) => one.name === (name ?? viewsOf(catalog, ref)[0]));
-    const node = await view?.provider.find(ref);
-    if (this.isDisposed) {
-      return;
-    }
-    if (view === undefined || node === undefined) {
+    const isThere = await view?.tree.reveal(() => view.tree.provider.find(ref));
+    if (isThere !== true && !this.isDisposed) {
       const entry = catalog.get(ref.kind, ref.id);
       void showInformation(
         entry === undefined
           ? vscode.l10n.t('This entry is not in the library any more.')
-          : vscode.l10n.t('“{0}” is not listed in this view.', titleOf(ref.kind, entry)),
+          : vscode.l10n.t('“{0}” is not listed in this view.', entryTitle(ref.kind, entry)),
       );
-      return;
     }
-    await view.tree.reveal(node, { select: true, focus: true });
   }
 
   private async makeTerms(nodes: EntryNodes): Promise<readonly NodeSpec[]> {
@@ -101,27 +97,9 @@ export class Explorer extends DisposableStore {
     });
     const tree = this.views.find(({ name }) => name === 'terms')?.tree;
     if (tree && !this.isDisposed) {
-      describeView(tree, this.termsFilter.label);
+      describeView(tree.view, this.termsFilter.label);
     }
     return roots;
-  }
-
-  /** Keeps mentions that have been looked up as they are: while the view is seen, or else once it is. */
-  private followMentions({ tree, provider }: View): void {
-    let isOutdated = false;
-    const update = () => {
-      if (isOutdated && tree.visible) {
-        isOutdated = false;
-        provider.findAgainSoon();
-      }
-    };
-    this._register(
-      this.deps.mentions.onDidChange(() => {
-        isOutdated = true;
-        update();
-      }),
-    );
-    this._register(tree.onDidChangeVisibility(update));
   }
 
   private createView(
@@ -130,16 +108,14 @@ export class Explorer extends DisposableStore {
   ): View {
     const { desk, log, state, targets } = this.deps;
     const expansion = this._register(new Expansion(`explorer.${name}.open`, state));
-    const provider = this._register(
-      new EntryTreeProvider(
-        async () => makeRoots(new EntryNodes(await desk.catalog(), vscode.l10n)),
-        (node) => expansion.has(node),
-        log,
-      ),
+    const provider = new EntryTreeProvider(
+      async () => makeRoots(new EntryNodes(await desk.catalog(), vscode.l10n)),
+      (node) => expansion.has(node),
+      log,
     );
-    const tree = this._register(createTree(Views[name], provider, ENTRY_DRAG));
-    expansion.follow(tree);
-    this._register(targets.provideTree(tree));
-    return { name, provider, tree };
+    const tree = this._register(new TreeInView(Views[name], provider, ENTRY_DRAG));
+    expansion.follow(tree.view);
+    this._register(targets.provideTree(tree.view));
+    return { name, tree };
   }
 }

@@ -1,6 +1,6 @@
 import type { Localizer } from '../../core/localizer';
 import type { FileMentions } from '../../workspace/terms/mentions';
-import type { FoundBelow, NodeSpec } from './treeNode';
+import type { FoundBelow, NodeSpec } from '../../host/tree/treeNode';
 
 /**
  * The files in which a term is used, looked for when the node is opened.

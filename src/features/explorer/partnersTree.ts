@@ -1,7 +1,7 @@
 import { excerptsByRootTopic, type TopicGroup } from '../../core/packs/topicGroups';
 import type { Partner } from '../../core/model';
 import { type EntryNodes, PARTNER_ICONS } from './entryNodes';
-import type { NodeSpec } from './treeNode';
+import type { NodeSpec } from '../../host/tree/treeNode';
 
 /**
  * The four partners, which analysts open daily, stand at the top; other actors and the partnership

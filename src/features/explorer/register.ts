@@ -4,7 +4,7 @@ import { Commands } from '../../host/ids';
 import { combined, type Disposable } from '../../util/dispose';
 import { Explorer } from './explorer';
 import { showMentions } from './showMentions';
-import { TreeNode } from './treeNode';
+import { TreeNode } from '../../host/tree/treeNode';
 import type { ViewName } from './views';
 
 /** The sidebar's views and the commands that move in them. */

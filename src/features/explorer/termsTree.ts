@@ -5,7 +5,7 @@ import type { FileMentions } from '../../workspace/terms/mentions';
 import { lazy } from '../../util/lazy';
 import { type EntryNodes, unique } from './entryNodes';
 import { mentionsNode } from './mentionNodes';
-import type { NodeSpec } from './treeNode';
+import type { NodeSpec } from '../../host/tree/treeNode';
 
 export const TERM_GROUPINGS = ['letter', 'kind'] as const;
 export type TermGrouping = (typeof TERM_GROUPINGS)[number];

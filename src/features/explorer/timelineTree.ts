@@ -1,6 +1,6 @@
 import type { Event, SourceDate } from '../../core/model';
 import type { EntryNodes } from './entryNodes';
-import type { NodeSpec } from './treeNode';
+import type { NodeSpec } from '../../host/tree/treeNode';
 
 export const TIMELINE_GROUPINGS = ['year', 'partner'] as const;
 export type TimelineGrouping = (typeof TIMELINE_GROUPINGS)[number];

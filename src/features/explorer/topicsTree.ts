@@ -1,6 +1,6 @@
 import type { Topic } from '../../core/model';
 import type { EntryNodes } from './entryNodes';
-import type { NodeSpec } from './treeNode';
+import type { NodeSpec } from '../../host/tree/treeNode';
 
 /** Topics, over their subtopics, over excerpts. */
 export function topicsTree(nodes: EntryNodes): readonly NodeSpec[] {

@@ -10,7 +10,7 @@ import { problemMessage } from '../../core/glossary/problemMessage';
 import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnostics';
 
 /** Milliseconds without a key until a file that is open outside the workspace is read again. */
-const QUIET_TIME = 300;
+const QUIET_MS = 300;
 
 /** The scheme of what stood in a file before, as in the left half of a comparison. */
 const OLDER_VERSIONS = 'git';
@@ -47,7 +47,7 @@ class GlossaryDiagnostics extends DisposableStore {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (this.isOutside(document)) {
           clearTimeout(this.timer);
-          this.timer = setTimeout(() => void this.show(), QUIET_TIME);
+          this.timer = setTimeout(() => void this.show(), QUIET_MS);
         }
       }),
     );

@@ -13,7 +13,7 @@ interface OutsideName extends OutsideGlossary, Span {}
 
 /** Says of the glossaries that a note names which of them are left out, since they lie outside the workspace. */
 export class OutsideGlossaries extends NoteDiagnostics<OutsideName> {
-  constructor({ glossaries, log }: Pick<Deps, 'glossaries' | 'log'>) {
+  constructor({ glossaries, log, noteLoop }: Pick<Deps, 'glossaries' | 'log' | 'noteLoop'>) {
     super(
       {
         area: 'glossaries.named',
@@ -34,7 +34,7 @@ export class OutsideGlossaries extends NoteDiagnostics<OutsideName> {
         },
         diagnosticOf,
       },
-      log,
+      noteLoop,
     );
     this._register(glossaries.onDidChange(() => this.refresh()));
   }

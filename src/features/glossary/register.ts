@@ -8,8 +8,9 @@ import { lazy } from '../../util/lazy';
 import { KIND } from './actionKind';
 import { registerGlossaryDiagnostics } from './diagnostics';
 import { OutsideGlossaries } from './outsideGlossaries';
+import { registerExchange } from './exchange/registerExchange';
 
-/** Writing glossaries, seeing what is wrong in them, and which hold in a note. */
+/** Writing glossaries, seeing what is wrong in them, which hold in a note; import and export. */
 export function registerGlossary(deps: Deps): Disposable {
   const on = (command: string, run: (argument: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(command, run);
@@ -20,6 +21,7 @@ export function registerGlossary(deps: Deps): Disposable {
   return combined(
     registerGlossaryDiagnostics(deps),
     new OutsideGlossaries(deps),
+    registerExchange(deps),
     on(Commands.addToGlossary, async (argument) => {
       const { addToGlossary } = await loadPart(deps.log, () => import('./addToGlossary'));
       await addToGlossary(deps, argument);

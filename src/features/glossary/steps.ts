@@ -12,7 +12,7 @@ import { createInputBox, setValidation, type Validation } from '../../host/surfa
 export type Outcome = 'next' | 'back' | undefined;
 
 /** One question of several. What has been typed is kept by the step, so that nothing is lost on the way back. */
-export type Step = () => Promise<Outcome>;
+export type PromptStep = () => Promise<Outcome>;
 
 /** What all questions have: the title of the whole and, of several, the place of this one in it. */
 export interface StepTitle {
@@ -33,7 +33,7 @@ export interface TextQuestion extends StepTitle {
 }
 
 /** Asks one question after the other; whether all were answered. */
-export async function runSteps(steps: readonly Step[]): Promise<boolean> {
+export async function runSteps(steps: readonly PromptStep[]): Promise<boolean> {
   let at = 0;
   while (at < steps.length) {
     const outcome = await steps[at]?.();
@@ -47,7 +47,9 @@ export async function runSteps(steps: readonly Step[]): Promise<boolean> {
 
 /** Asks for a line of text. */
 export function askText(question: TextQuestion): Promise<Outcome> {
-  return new Promise((resolve) => void new TextStep(question, resolve));
+  return new Promise((resolve) => {
+    new TextStep(question, resolve);
+  });
 }
 
 /** Asks to choose one of `items`; `onDidChoose` is told which. */

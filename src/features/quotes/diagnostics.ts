@@ -3,15 +3,13 @@ import type { QuoteVerdict } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../workspace/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
 import { TextLines } from '../../host/textLines';
+import type { NoteFollower } from '../../workspace/notes/noteLoop';
 import { DisposableStore } from '../../util/dispose';
 import { markedSpan } from './markedSpan';
 import { clipped, quoteMessage } from './messages';
 import { quoteNames } from './noteNames';
 import type { NoteResults, QuoteResults, Staleness } from './quoteResults';
 import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnostics';
-
-/** Milliseconds without an edit until diagnostics are moved: the editor moves what it shows by itself. */
-const QUIET_TIME = 200;
 
 const SEVERITIES: ReadonlyMap<QuoteVerdict, vscode.DiagnosticSeverity> = new Map([
   ['altered', vscode.DiagnosticSeverity.Warning],
@@ -22,37 +20,33 @@ const SEVERITIES: ReadonlyMap<QuoteVerdict, vscode.DiagnosticSeverity> = new Map
 ]);
 
 /** Shows in notes and in the Problems view what checks of quotations have found. */
-export class QuoteDiagnostics extends DisposableStore {
+export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
   private readonly diagnostics = this._register(createDiagnostics(`${SETTINGS_SECTION}.quotes`));
-  private readonly waiting = new Map<string, vscode.Uri>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly results: QuoteResults,
     private readonly library: Deps['library'],
+    private readonly loop: Deps['noteLoop'],
   ) {
     super();
-    this._register(results.onDidChange((note) => this.schedule(note)));
-    this._register({ dispose: () => clearTimeout(this.timer) });
+    this._register(results.onDidChange((note) => this.changed(note)));
   }
 
-  private schedule(note: vscode.Uri): void {
-    this.waiting.set(note.toString(), note);
-    const known = this.results.of(note);
-    clearTimeout(this.timer);
-    if (known === undefined || known.text === known.checked.text) {
-      this.update();
-    } else {
-      this.timer = setTimeout(() => this.update(), QUIET_TIME);
-    }
-  }
-
-  private update(): void {
-    for (const note of this.waiting.values()) {
+  look(note: vscode.Uri): void {
+    if (!this.isDisposed) {
       const known = this.results.of(note);
       this.diagnostics.set(note, known && this.diagnosticsOf(known));
     }
-    this.waiting.clear();
+  }
+
+  private changed(note: vscode.Uri): void {
+    const known = this.results.of(note);
+    if (known === undefined || known.text === known.checked.text) {
+      this.look(note);
+    } else {
+      // The editor moves what it shows by itself while somebody writes.
+      this.loop.lookSoon(this, note);
+    }
   }
 
   private diagnosticsOf(known: NoteResults): readonly vscode.Diagnostic[] {

@@ -183,7 +183,7 @@ function alteredMessage(
 }
 
 /** One of several differences, from the note to the source. */
-export function differenceText({ kind, quoted, source }: Difference, l10n: Localizer): string {
+function differenceText({ kind, quoted, source }: Difference, l10n: Localizer): string {
   switch (kind) {
     case 'changed':
       return l10n.t('“{0}” for “{1}”', clipped(quoted), clipped(source));
@@ -279,7 +279,7 @@ function citationName(words: string): string {
 /** Words on one line, cut in the middle when they are many. */
 export function clipped(words: string): string {
   const line = words.replace(LINE_BREAK, ' ').replace(/\s+/gu, ' ').trim();
-  const units = [...line];
+  const units = Array.from(line);
   if (units.length <= LONGEST_WORDS) {
     return line;
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import * as vscode from 'vscode';
 import type { Span, TextEdit } from '../../core/model';
 import { markEditing, useSourceWording, useSourceWordingInAll } from '../../core/quotes/fixes';
@@ -132,7 +133,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
           ]
         : []),
     ];
-    actions[0]!.isPreferred = true;
+    itemAt(actions, 0).isPreferred = true;
     return actions;
   }
 

@@ -19,7 +19,7 @@ export class QuotationChecking extends DisposableStore {
     this.results = this._register(new QuoteResults(deps));
     const report = new ReportEditor(deps.library);
     this.checks = this._register(new QuoteChecks(deps, this.results, report));
-    this._register(new QuoteDiagnostics(this.results, deps.library));
+    this._register(new QuoteDiagnostics(this.results, deps.library, deps.noteLoop));
     this._register(new ResultsStatus(this.results));
     this.fixes = new QuoteFixProvider(this.results, deps);
   }

@@ -5,7 +5,6 @@ import { whenRead } from '../../workspace/library/whenRead';
 import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../workspace/notes/noteDocuments';
 import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
-import { NoteFiles } from '../../workspace/notes/noteFiles';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { countsText, summaryText } from './messages';
@@ -14,7 +13,7 @@ import type { NoteResults, QuoteResults } from './quoteResults';
 import { isReport } from './report';
 import type { ReportEditor } from './showReport';
 
-type ChecksDeps = Pick<Deps, 'library' | 'access' | 'bibliographies' | 'log'>;
+type ChecksDeps = Pick<Deps, 'library' | 'notes' | 'bibliographies' | 'log'>;
 
 /** Where a check says how far it is, and learns that it is to stop. */
 interface Progress {
@@ -26,7 +25,6 @@ interface Progress {
 
 /** Checks the quotations of notes when somebody asks, or when a note is saved, and says what was found. */
 export class QuoteChecks extends DisposableStore {
-  private readonly notes: NoteFiles;
   private readonly quotes = lazy(async () => {
     const { NoteQuotes } = await loadPart(
       this.deps.log,
@@ -43,7 +41,6 @@ export class QuoteChecks extends DisposableStore {
     private readonly report: ReportEditor,
   ) {
     super();
-    this.notes = this._register(new NoteFiles(deps.access));
     this._register({ dispose: () => this.running.forEach((source) => source.cancel()) });
   }
 
@@ -200,8 +197,8 @@ export class QuoteChecks extends DisposableStore {
     const sources = new Set(this.deps.library.sources.map(({ uri }) => uri.toString()));
     const quotes = await this.quotes();
     const found = [];
-    this.notes.forget();
-    for (const note of await this.notes.all()) {
+    this.deps.notes.forget();
+    for (const note of await this.deps.notes.all()) {
       const text = sources.has(note.uri.toString()) ? undefined : await note.readText();
       if (text === undefined || isReport(text)) {
         continue;

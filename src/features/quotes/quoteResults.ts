@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/model';
 import { editBetween, moveChecks } from '../../core/quotes/movedChecks';
 import type { QuoteCheck } from '../../core/quotes/quoteCheck';
-import { NOTE_ENDINGS } from '../../core/note/languageIds';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../workspace/deps';
 import { readFileText } from '../../host/fileText';
 import { ContextKeys } from '../../host/ids';
+import type { Observed } from '../../workspace/folderWatcher';
 import type { CheckedNote } from '../../workspace/quotes/noteQuotes';
 import { areOutdated, sourceStates } from '../../workspace/quotes/sourceStates';
 import { DisposableStore } from '../../util/dispose';
@@ -35,9 +35,8 @@ export class QuoteResults extends DisposableStore {
 
   /** By the address of the note. */
   private readonly results = new Map<string, NoteResults>();
-  private watcher: vscode.FileSystemWatcher | undefined;
 
-  constructor(private readonly deps: Pick<Deps, 'library' | 'bibliographies'>) {
+  constructor(private readonly deps: Pick<Deps, 'library' | 'bibliographies' | 'notes'>) {
     super();
     const { workspace } = vscode;
     this._register(
@@ -66,7 +65,7 @@ export class QuoteResults extends DisposableStore {
     this._register(deps.library.onDidChangeContents(() => this.lookAtSources()));
     this._register(deps.library.onDidChange(() => this.lookAtSources()));
     this._register(deps.bibliographies.onDidChange(() => this.outdateAll()));
-    this._register({ dispose: () => void this.watcher?.dispose() });
+    this._register(deps.notes.onDidChange((observed) => this.lookAtFiles(observed)));
   }
 
   /** In the order of their addresses. */
@@ -85,7 +84,8 @@ export class QuoteResults extends DisposableStore {
    * @param text the note as it is now, which may have been edited during the check
    */
   set(checked: CheckedNote, text = checked.text): void {
-    this.watch();
+    // Those that no editor has open are followed, too.
+    this.deps.notes.watch();
     this.put({ checked, text: checked.text, checks: checked.checks, changed: 'nothing' });
     this.compare(checked.uri, text);
     this.lookAtSources();
@@ -158,23 +158,24 @@ export class QuoteResults extends DisposableStore {
     this.changed.fire(note);
   }
 
-  /** Follows the files of notes that no editor has open. */
-  private watch(): void {
-    if (this.watcher !== undefined || this.isDisposed) {
-      return;
+  private lookAtFiles(observed: Observed): void {
+    for (const [address, { checked }] of this.results) {
+      const hasFile = checked.uri.scheme !== 'untitled';
+      if (hasFile && (observed === 'everything' || observed.has(address))) {
+        void this.look(checked.uri);
+      }
     }
-    this.watcher = vscode.workspace.createFileSystemWatcher(`**/*.{${NOTE_ENDINGS.join(',')}}`);
-    this.watcher.onDidChange((file) => void this.look(file));
-    this.watcher.onDidDelete((file) => this.delete(file));
   }
 
   private async look(file: vscode.Uri): Promise<void> {
     const isOpen = () =>
       vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
-    if (this.of(file) === undefined || isOpen()) {
-      return;
-    }
     try {
+      if (isOpen()) {
+        // It may be open still although its file is gone.
+        await vscode.workspace.fs.stat(file);
+        return;
+      }
       const text = await readFileText(file);
       if (!isOpen()) {
         this.compare(file, text);

@@ -1,5 +1,5 @@
 /** So many searches are remembered. */
-const LIMIT = 10;
+const MOST_RECENT_SEARCHES = 10;
 const STATE_KEY = 'recentSearches';
 
 /** Where they are remembered; `vscode.Memento` is one. */
@@ -16,7 +16,9 @@ export class RecentSearches {
   get all(): readonly string[] {
     const stored = this.memory.get(STATE_KEY);
     return Array.isArray(stored)
-      ? stored.filter((query): query is string => typeof query === 'string').slice(0, LIMIT)
+      ? stored
+          .filter((query): query is string => typeof query === 'string')
+          .slice(0, MOST_RECENT_SEARCHES)
       : [];
   }
 
@@ -24,7 +26,7 @@ export class RecentSearches {
   async add(query: string): Promise<void> {
     const added = query.trim().replace(/\s+/g, ' ');
     if (added !== '') {
-      await this.store([added, ...this.without(added)].slice(0, LIMIT));
+      await this.store([added, ...this.without(added)].slice(0, MOST_RECENT_SEARCHES));
     }
   }
 

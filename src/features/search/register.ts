@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { titleOf } from '../../core/packs/catalog';
+import { entryTitle } from '../../core/packs/catalog';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { isTermRef } from '../../host/termRef';
@@ -40,5 +40,5 @@ async function queryOf(argument: unknown, { desk, terms }: Deps): Promise<string
     return queryOfArgument(argument);
   }
   const entry = (await desk.catalog()).get(argument.kind, argument.id);
-  return entry === undefined ? '' : titleOf(argument.kind, entry);
+  return entry === undefined ? '' : entryTitle(argument.kind, entry);
 }

@@ -106,7 +106,9 @@ export class SearchPalette extends DisposableStore {
 
   /** Closes it as Escape does. Resolves when the editor is as it was; at once when it is closed already. */
   async close(): Promise<void> {
-    await this.finish(async () => void (await this.preview.restore()));
+    await this.finish(async () => {
+      await this.preview.restore();
+    });
   }
 
   /** Puts the hit at hand into the note, if there is one. */

@@ -1,6 +1,6 @@
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import { NameIndex } from '../../core/terms/nameIndex';
-import { SlicedWork } from '../../workspace/library/slicedWork';
+import { SlicedWork } from '../../util/slicedWork';
 
 /** So many terms of glossaries are listed before anything is typed; typing finds the others. */
 const LISTED = 1000;

@@ -7,7 +7,7 @@ import { findPassages } from '../../workspace/passages';
 import { removeSources } from './removeSources';
 import type { SourcesView } from './sourcesView';
 import { isSourceNode, isUnreadableNode, sourceFilter } from './sourceNodes';
-import { TreeNode } from './treeNode';
+import { TreeNode } from '../../host/tree/treeNode';
 import { showError, askInDialog } from '../../host/surfaces/messages';
 
 /** More sources are not read again without a question: it may take minutes. */

@@ -1,10 +1,10 @@
 import { formatCitation } from '../../core/citation/plainCitation';
 import type { Passage, SourceDocument } from '../../core/library/document';
-import { textOf } from '../../core/library/structure';
+import { passageText } from '../../core/library/structure';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import { countPassages } from './sourceState';
-import type { NodeSpec } from './treeNode';
+import type { NodeSpec } from '../../host/tree/treeNode';
 
 /**
  * So much of a passage stands in its label, in UTF-16 units: what a sidebar of the usual width has
@@ -101,7 +101,7 @@ class DocumentNodes {
   }
 
   private passage(passage: Passage): NodeSpec {
-    const text = textOf(this.document, passage);
+    const text = passageText(this.document, passage);
     const label = beginningOf(text);
     return {
       key: `passage:${passage.id}`,

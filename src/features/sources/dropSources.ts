@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CITABLE_TYPE, citableRefs, offerCitable } from '../../workspace/bibliographies/citableRef';
 import type { Library } from '../../workspace/library/library';
 import { type Dropped, DROP_TYPES, droppedFiles } from './incomingFiles';
-import type { TreeNode } from './treeNode';
+import type { TreeNode } from '../../host/tree/treeNode';
 
 /**
  * Takes what is dropped on the view: on a source or a folder, it goes to where that lies. Passages

@@ -12,7 +12,7 @@ export interface IncomingFile {
 }
 
 /** Deeper folders are not looked into: none that a person made are, and a loop of links would be. */
-const DEEPEST = 16;
+const MOST_FOLDER_LEVELS = 16;
 
 /**
  * The files at `uris`; of folders, the documents in them and below. Never rejects: what is not there
@@ -26,7 +26,7 @@ export async function filesAt(
   for (const uri of uris) {
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
     if (await isFolder(uri)) {
-      await addDocumentsIn(uri, name, DEEPEST, files, token);
+      await addDocumentsIn(uri, name, MOST_FOLDER_LEVELS, files, token);
     } else {
       files.push(fileAt(uri, name));
     }

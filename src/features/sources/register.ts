@@ -16,12 +16,11 @@ import { SourceDrop } from './dropSources';
 import { SourcesView } from './sourcesView';
 
 /** The view of the user's own sources and the commands that keep them. */
-export function registerLibrary(deps: Deps): Disposable {
+export function registerSources(deps: Deps): Disposable {
   const { library } = deps;
   const adder = lazy(async () => {
-    const [{ SourceAdder }, { DIALOGS }] = await loadPart(deps.log, () =>
-      Promise.all([import('./addSources'), import('./addPrompts')]),
-    );
+    const { SourceAdder } = await loadPart(deps.log, () => import('./addSources'));
+    const { DIALOGS } = await loadPart(deps.log, () => import('./addPrompts'));
     return new SourceAdder(deps, DIALOGS, (source) => view.reveal({ source }));
   });
   const drop = new SourceDrop(library, async (dropped, folder) =>

@@ -6,7 +6,7 @@ import type { Localizer } from '../../core/localizer';
 import { documentNodes } from './documentNodes';
 import { describeFailure, describeState, nameFormat, problemOf, remedyFor } from './sourceState';
 import type { Folder } from './folders';
-import type { NodeSpec } from './treeNode';
+import type { NodeSpec } from '../../host/tree/treeNode';
 
 /** Makes what the tree shows of folders and documents. */
 export class SourceNodes {
@@ -81,7 +81,9 @@ export class SourceNodes {
       ],
       source: id,
       tooltip: () => this.tooltip(source),
-      ...(state.kind === 'ready' && { children: () => this.passagesOf(source) }),
+      ...(state.kind === 'ready' && {
+        find: async () => ({ children: await this.passagesOf(source) }),
+      }),
     };
   }
 

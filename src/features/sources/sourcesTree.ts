@@ -3,14 +3,11 @@ import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/l
 import type { Localizer } from '../../core/localizer';
 import { arrangeByFolder } from './folders';
 import { SourceNodes } from './sourceNodes';
-import type { TreeNode } from './treeNode';
-import { type NodeSpec, updateNodes } from './treeNode';
+import { type NodeSpec, type TreeNode, updateNodes } from '../../host/tree/treeNode';
+import type { TreeChange } from '../../host/tree/treeProvider';
 
 /** In a library of more sources, folders begin closed: open, they would be one list without end. */
 const MOST_OPEN_SOURCES = 60;
-
-/** What has to be shown anew: the whole tree, or the nodes that have changed, which may be none. */
-export type TreeChange = 'everything' | readonly TreeNode[];
 
 /** The tree of sources: folders, documents, headings or pages, passages. */
 export class SourcesTree {
@@ -65,7 +62,7 @@ export class SourcesTree {
     passage,
   }: Pick<PassageRef, 'source'> & Partial<PassageRef>): Promise<TreeNode | undefined> {
     const children = await Promise.all(
-      this.current.map(async (node) => (node.source === undefined ? node.children() : [node])),
+      this.current.map(async (node) => (node.source === undefined ? node.load() : [node])),
     );
     const found = children.flat().find((node) => node.source === source);
     return passage === undefined ? found : found && findPassage(found, passage);
@@ -92,7 +89,7 @@ async function findPassage(node: TreeNode, passage: string): Promise<TreeNode | 
   if (node.passage === passage) {
     return node;
   }
-  for (const child of await node.children()) {
+  for (const child of await node.load()) {
     const found = await findPassage(child, passage);
     if (found !== undefined) {
       return found;

@@ -10,10 +10,11 @@ import { type Activity, readingProgress } from './readingProgress';
 import { ReadingStatus } from './readingStatus';
 import { notStoredMessage } from './sourceState';
 import { SourcesTreeProvider } from './sourcesTreeProvider';
-import type { TreeNode } from './treeNode';
 import { showInformation } from '../../host/surfaces/messages';
-import { createTree, describeView, setBadge, tellInView } from '../../host/surfaces/trees';
+import { describeView, setBadge, tellInView } from '../../host/surfaces/trees';
 import { withViewProgress } from '../../host/surfaces/progress';
+import { TreeInView } from '../../host/tree/treeInView';
+import type { TreeNode } from '../../host/tree/treeNode';
 
 /** Reading that is over sooner is not announced: a note saved every minute must not make the status bar flicker. */
 const ANNOUNCE_AFTER_MS = 500;
@@ -37,8 +38,7 @@ function outsideMessage(outside: readonly string[]): readonly string[] {
 
 /** The view of the user's own sources, and what the window tells of them elsewhere. */
 export class SourcesView extends DisposableStore {
-  private readonly provider: SourcesTreeProvider;
-  private readonly tree: vscode.TreeView<TreeNode>;
+  private readonly tree: TreeInView<SourcesTreeProvider>;
   private readonly status = this._register(new ReadingStatus());
   private announcing: ReturnType<typeof setTimeout> | undefined;
   /** What `when` clauses have been told. */
@@ -55,12 +55,13 @@ export class SourcesView extends DisposableStore {
   ) {
     super();
     const { library, log, targets } = deps;
-    this.provider = this._register(new SourcesTreeProvider(library, log));
-    this.tree = this._register(createTree(Views.sources, this.provider, dragAndDropController));
-    this._register(targets.provideTree(this.tree));
+    this.tree = this._register(
+      new TreeInView(Views.sources, new SourcesTreeProvider(library, log), dragAndDropController),
+    );
+    this._register(targets.provideTree(this.tree.view));
     this._register(library.onDidChange(() => this.update()));
     this._register(
-      this.tree.onDidChangeVisibility(({ visible }) => {
+      this.tree.view.onDidChangeVisibility(({ visible }) => {
         if (visible) {
           void this.start();
         }
@@ -72,15 +73,10 @@ export class SourcesView extends DisposableStore {
   /** Selects a document, or a passage in it, its parents expanded. Tells the user when it is not there. */
   async reveal(ref: Pick<PassageRef, 'source'> & Partial<PassageRef>): Promise<void> {
     await this.start();
-    const node = await this.provider.find(ref);
-    if (this.isDisposed) {
-      return;
-    }
-    if (node === undefined) {
+    const isThere = await this.tree.reveal(() => this.tree.provider.find(ref));
+    if (!isThere && !this.isDisposed) {
       void showInformation(vscode.l10n.t('This source is not in the library.'));
-      return;
     }
-    await this.tree.reveal(node, { select: true, focus: true });
   }
 
   /** Looks for sources, at the first call. */
@@ -98,8 +94,8 @@ export class SourcesView extends DisposableStore {
       return;
     }
     const { library } = this.deps;
-    this.provider.update();
-    setBadge(this.tree, problemBadge(library.sources, vscode.l10n, library.unreadable));
+    this.tree.provider.update();
+    setBadge(this.tree.view, problemBadge(library.sources, vscode.l10n, library.unreadable));
     this.tellActivity();
     this.tell(library);
     const isEmpty =
@@ -116,7 +112,7 @@ export class SourcesView extends DisposableStore {
       ...(notStored === undefined ? [] : [notStoredMessage(notStored, vscode.l10n)]),
       ...outsideMessage(outside),
     ];
-    tellInView(this.tree, messages.join(' '));
+    tellInView(this.tree.view, messages.join(' '));
     const isSome = outside.length > 0;
     if (isSome !== this.isSomeOutside) {
       this.isSomeOutside = isSome;
@@ -141,7 +137,7 @@ export class SourcesView extends DisposableStore {
     }
     const told = this.isAnnounced ? progress : { ...progress, summary: undefined };
     // Beside the title: a message above the tree would push down what the user is pointing at.
-    describeView(this.tree, told.summary);
+    describeView(this.tree.view, told.summary);
     this.status.show(told);
   }
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Logger } from '../../core/ports';
+import type { Disposable } from '../../util/dispose';
 import { plainLine, plainLines } from './inertText';
 
 /** UTF-16 units that an entry has at most. */
 const LONGEST_ENTRY = 8000;
 
 /** The one log of the extension, shown by "IP4 Desk: Show Log". */
-export interface Log extends Logger, vscode.Disposable {
+export interface Log extends Logger, Disposable {
   error(message: string | Error, ...more: readonly unknown[]): void;
   show(): void;
 }

@@ -16,7 +16,7 @@ export type Markdown = string & {
 const SIGN = /([&<:@.])/;
 
 /** UTF-16 units of one text in a card; more nobody reads in one. */
-const LONGEST = 8000;
+const MOST_CARD_TEXT_UNITS = 8000;
 
 /**
  * Text from a pack or a document as Markdown that shows exactly this text, on one line that wraps.
@@ -28,7 +28,7 @@ const LONGEST = 8000;
  */
 export function plainText(text: string, { icons = false } = {}): Markdown {
   const escaped = new vscode.MarkdownString(undefined, icons);
-  const words = plainLine(text, LONGEST)
+  const words = plainLine(text, MOST_CARD_TEXT_UNITS)
     .split(/[\s\p{Cc}]+/u)
     .filter((word) => word !== '');
   for (const [index, word] of words.entries()) {

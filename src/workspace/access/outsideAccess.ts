@@ -7,7 +7,7 @@ import {
   type Consents,
 } from '../../core/paths/consents';
 import { liesInAny } from '../../core/paths/realPath';
-import { isIn, pathBelow, rootOf } from '../../core/paths/place';
+import { isIn, pathBelow, placeRoot } from '../../core/paths/place';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { usersOwnBibliographies } from '../../host/config';
@@ -176,7 +176,7 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
     folders: readonly string[],
     home: vscode.Uri | undefined,
   ): Promise<string> {
-    const root = rootOf([...this.folders, ...(home ? [home] : [])], uri);
+    const root = placeRoot([...this.folders, ...(home ? [home] : [])], uri);
     const below = (root && pathBelow(root.path, uri.path))?.split('/') ?? [];
     const { allowed } = this.consents;
     for (let depth = 1; root !== undefined && depth < below.length; depth++) {
@@ -195,7 +195,7 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
     wish: Wish,
     home: vscode.Uri | undefined,
   ): Promise<Reach> {
-    const root = rootOf([...this.folders, ...(home ? [home] : [])], uri);
+    const root = placeRoot([...this.folders, ...(home ? [home] : [])], uri);
     const link = await firstLink(root, uri);
     if (link !== undefined) {
       return { isAllowed: false, why: 'link', place: link.toString(true), exists: true };

@@ -12,7 +12,7 @@ import { UnreadFiles } from '../../host/unreadFiles';
 import type { NoteBibliography } from './noteBibliographies';
 
 /** Bytes on the disk, UTF-16 units in an editor. 14,000 entries with their abstracts have less. */
-const LARGEST = 16_000_000;
+const MOST_BIBLIOGRAPHY_BYTES = 16_000_000;
 
 /**
  * Why a bibliography says nothing: it is not there, or there is no reading it, which is logged, or it
@@ -119,9 +119,9 @@ export class BibliographyFiles {
       return before.result;
     }
     const getText = async (): Promise<string | undefined> => {
-      const text = stat.size > LARGEST ? undefined : await readFileText(uri);
+      const text = stat.size > MOST_BIBLIOGRAPHY_BYTES ? undefined : await readFileText(uri);
       // It may have grown meanwhile.
-      return text !== undefined && text.length > LARGEST ? undefined : text;
+      return text !== undefined && text.length > MOST_BIBLIOGRAPHY_BYTES ? undefined : text;
     };
     return this.keep(this.saved, stamp, this.make(uri, getText), address);
   }
@@ -165,7 +165,7 @@ export class BibliographyFiles {
       if (text === undefined) {
         this.unreadFiles.tell(
           uri,
-          `has more than ${LARGEST / 1_000_000} MB and is left out of the bibliographies.`,
+          `has more than ${MOST_BIBLIOGRAPHY_BYTES / 1_000_000} MB and is left out of the bibliographies.`,
         );
         return 'unreadable';
       }
@@ -204,5 +204,5 @@ export class BibliographyFiles {
 function textOf(document: vscode.TextDocument): string | undefined {
   // The offset of the end, without putting the text together.
   const length = document.offsetAt(new vscode.Position(document.lineCount, 0));
-  return length > LARGEST ? undefined : document.getText();
+  return length > MOST_BIBLIOGRAPHY_BYTES ? undefined : document.getText();
 }

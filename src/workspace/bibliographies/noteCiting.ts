@@ -14,7 +14,7 @@ import type { Citing, PreparedCitation } from './citing';
 import { LastNote } from './lastNote';
 import type { NoteBibliographies } from './noteBibliographies';
 import {
-  type EntryAddition,
+  type BibliographyAddition,
   entryForNote,
   type NoteEntry,
   openBibliographies,
@@ -147,7 +147,7 @@ export class NoteCiting extends DisposableStore implements Citing {
     edit: vscode.WorkspaceEdit,
     note: vscode.TextDocument,
     { citekey }: NoteEntry,
-    { file, document, edit: { start, end, text } }: EntryAddition,
+    { file, document, edit: { start, end, text } }: BibliographyAddition,
   ): void {
     const [isNew, isDirty] = [document === undefined, document?.isDirty ?? false];
     this.added.expect({ file, citekey, text, isNew, isDirty, note });
@@ -212,7 +212,7 @@ function replaceIn(
  * file between them, which does nothing when the file is there, they are steps of one group: these
  * are undone together, from either file, and nothing is asked.
  */
-function separate(edit: vscode.WorkspaceEdit, { file }: Pick<EntryAddition, 'file'>): void {
+function separate(edit: vscode.WorkspaceEdit, { file }: Pick<BibliographyAddition, 'file'>): void {
   edit.createFile(file, { ignoreIfExists: true });
 }
 

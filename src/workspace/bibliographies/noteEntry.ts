@@ -16,13 +16,13 @@ import type { NoteBibliographies } from './noteBibliographies';
 export interface NoteEntry {
   readonly citekey: string;
   /** Absent when a bibliography has the entry, or none is to get it. */
-  readonly addition?: EntryAddition;
+  readonly addition?: BibliographyAddition;
   /** Why no bibliography gets the entry although one should. */
   readonly problem?: EntryProblem;
 }
 
 /** What adds an entry to a bibliography. */
-export interface EntryAddition {
+export interface BibliographyAddition {
   readonly file: vscode.Uri;
   /** `undefined` when the file is to be made. */
   readonly document: vscode.TextDocument | undefined;

@@ -4,7 +4,7 @@ import {
   bibliographyPlace,
   isBibliographyPath,
 } from '../../core/note/citations/bibliographyPlaces';
-import { folderOf, isIn, type Place, rootOf } from '../../core/paths/place';
+import { folderOf, isIn, type Place, placeRoot } from '../../core/paths/place';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import { citingSettings } from '../../host/config';
@@ -22,7 +22,7 @@ import type {
 } from './noteBibliographies';
 
 /** Milliseconds without an event until others are told of changes. */
-const QUIET_TIME = 150;
+const QUIET_MS = 150;
 
 /**
  * Milliseconds for which what is on the disk is taken to be as it was found: not every file system
@@ -78,7 +78,7 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
           hasIn: (folder) => this.hasIn(folder),
           decides: () => false,
         },
-        QUIET_TIME,
+        QUIET_MS,
         (observed) => this.onObserved(observed),
       ),
     );
@@ -161,7 +161,7 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
       return undefined;
     }
     const { bibliography } = citingSettings(note);
-    const root = rootOf(this.roots, folder) ?? folder;
+    const root = placeRoot(this.roots, folder) ?? folder;
     if (bibliography !== '') {
       const uri = vscode.Uri.from(bibliographyPlace(root, bibliography));
       return [{ uri, name: undefined }];
@@ -179,7 +179,7 @@ export class WorkspaceBibliographies extends DisposableStore implements NoteBibl
 
   private async nearest(note: vscode.TextDocument): Promise<readonly Named[]> {
     let place = this.folderOfNote(note);
-    const root = place && rootOf(this.roots, place);
+    const root = place && placeRoot(this.roots, place);
     while (place !== undefined) {
       const folder = vscode.Uri.from(place);
       const names = await this.list(folder);

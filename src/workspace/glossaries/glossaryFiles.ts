@@ -8,14 +8,14 @@ import { hashText } from '../../util/hash';
 import type { PlaceAccess } from '../access/placeAccess';
 import { readFileText } from '../../host/fileText';
 import { isGone } from '../../host/fileErrors';
-import { SlicedWork } from '../library/slicedWork';
+import { SlicedWork } from '../../util/slicedWork';
 import type { Parsing } from '../parsing/parsing';
 import { UnreadFiles } from '../../host/unreadFiles';
 import type { PlacedContext } from './glossaries';
 import { readGlossary } from './readGlossary';
 
 /** Bytes. More than 50,000 terms have with long definitions; what is larger is no glossary. */
-const LARGEST = 16_000_000;
+const MOST_GLOSSARY_BYTES = 16_000_000;
 
 /** What was made of a file's text. */
 export interface ReadGlossary {
@@ -157,9 +157,9 @@ export class GlossaryFiles {
   private async savedText(uri: vscode.Uri): Promise<string | undefined> {
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
-      const text = size > LARGEST ? undefined : await readFileText(uri);
+      const text = size > MOST_GLOSSARY_BYTES ? undefined : await readFileText(uri);
       // It may have grown meanwhile.
-      if (text === undefined || text.length > LARGEST) {
+      if (text === undefined || text.length > MOST_GLOSSARY_BYTES) {
         this.unreadFiles.tell(uri, 'is too large for a glossary and is left out.');
         return undefined;
       }

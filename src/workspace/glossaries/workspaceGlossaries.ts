@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import * as vscode from 'vscode';
 import type { GlossaryProblem } from '../../core/glossary/glossary';
 import { gatherImports } from '../../core/glossary/imports';
@@ -8,7 +9,7 @@ import {
   isIn,
   pathBelow,
   placeKey,
-  rootOf,
+  placeRoot,
 } from '../../core/paths/place';
 import type { GlossaryScope, placesNamed, ScopedNote } from '../../core/glossary/scope';
 import type { Logger } from '../../core/ports';
@@ -34,7 +35,7 @@ const TELLING_TIME = 100;
 const FOREIGN = ['**/node_modules', '**/.git'];
 
 /** Milliseconds without an event until files are read again. */
-const QUIET_TIME = 150;
+const QUIET_MS = 150;
 
 /** Places that notes may mean by names and where nothing is; more are forgotten. */
 const MOST_NAMED = 100;
@@ -97,7 +98,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
           hasIn: (folder) => this.files.hasIn(folder),
           decides: ({ path }) => isGlossaryPath(path),
         },
-        QUIET_TIME,
+        QUIET_MS,
         (observed) => void this.look(observed),
       ),
     );
@@ -351,7 +352,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
 
   private shownPath(uri: vscode.Uri): string {
     const folders = this.host.workspaceFolders ?? [];
-    const root = rootOf(this.roots, uri);
+    const root = placeRoot(this.roots, uri);
     const path = root && pathBelow(root.path, uri.path);
     if (path === undefined) {
       return vscode.workspace.asRelativePath(uri);
@@ -387,5 +388,5 @@ function isSameList<T>(
   other: readonly T[],
   isSame: (one: T, other: T) => boolean,
 ): boolean {
-  return one.length === other.length && one.every((item, at) => isSame(item, other[at]!));
+  return one.length === other.length && one.every((item, at) => isSame(item, itemAt(other, at)));
 }

@@ -1,7 +1,7 @@
 import { mergeIndexes, type IndexSegment } from '../../core/search/indexMerge';
 import type { IndexedSource, LibraryContents } from '../../core/search/libraryIndex';
 import type { PassageIndex } from '../../core/search/passageIndex';
-import { SlicedWork } from './slicedWork';
+import { SlicedWork } from '../../util/slicedWork';
 
 /** What is to become of a source. Without a part its passages stay those that are in the index. */
 interface Change {

@@ -22,7 +22,7 @@ export function ownCopies(
     const counts = new Map<SourceId, number>();
     places.forEach(({ source }) => counts.set(source, (counts.get(source) ?? 0) + 1));
     for (const place of places) {
-      const key = placeKey(place);
+      const key = citationKey(place);
       const count = counts.get(place.source) ?? 0;
       if (count > (most.get(key) ?? 0)) {
         most.set(key, count);
@@ -33,6 +33,6 @@ export function ownCopies(
   return copies;
 }
 
-export function placeKey({ source, locator }: Citation): string {
+export function citationKey({ source, locator }: Citation): string {
   return `${source} ${locator}`;
 }

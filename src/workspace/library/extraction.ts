@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { isWorkerResponse, NOT_UNDERSTOOD } from '../../worker/guards';
 import type { ExtractionPlatform } from '../../worker/extractionWorker';
-import type { ExtractorListener, RunningExtractor, WorkerResponse } from '../../worker/messages';
+import type { ExtractorListener, RunningExtractor } from '../../worker/messages';
 import { workerThreads } from '../../worker/node';
 import { nodeWays } from '../../worker/nodeWays';
-import { pause } from './pause';
+import { pause } from '../../util/pause';
 
 /** The bundle of `src/worker/extractor.ts`, and that of what watches it, relative to the extension. */
 const BUNDLE = 'dist/extractor.js';
@@ -68,7 +69,9 @@ async function startWebWorker(
   let live = true;
   worker.onmessage = ({ data }) => {
     if (live) {
-      listener.onResponse(data as WorkerResponse);
+      listener.onResponse(
+        isWorkerResponse(data) ? data : { kind: 'failed', reason: NOT_UNDERSTOOD },
+      );
     }
   };
   worker.onerror = ({ message }) => {

@@ -28,7 +28,7 @@ export interface Onlooker {
 }
 
 /** Milliseconds after which nobody reads a source any more: the number belongs to another process. */
-const LONGEST = 1_800_000;
+const MOST_READING_MS = 1_800_000;
 
 /**
  * Whether a mark was left by a window that is gone, not made by another that is at work. In a browser
@@ -39,7 +39,7 @@ export function isLeft({ pid, since }: Mark, { pid: own, now, isAlive }: Onlooke
     pid === undefined ||
     own === undefined ||
     pid === own ||
-    Math.abs(now - since) > LONGEST ||
+    Math.abs(now - since) > MOST_READING_MS ||
     !isAlive(pid)
   );
 }

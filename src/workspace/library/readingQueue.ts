@@ -1,3 +1,4 @@
+import { defined } from '../../util/defined';
 /** Which sources wait to be read, by id, and how far reading is. */
 export class ReadingQueue {
   private readonly waiting = new Set<string>();
@@ -19,7 +20,7 @@ export class ReadingQueue {
 
   /** The one that `take` would give. */
   get next(): string | undefined {
-    while (this.order.length > 0 && !this.waiting.has(this.order.at(-1)!)) {
+    while (this.order.length > 0 && !this.waiting.has(defined(this.order.at(-1)))) {
       this.order.pop();
     }
     return this.order.at(-1);

@@ -8,7 +8,7 @@ const EXTENSION = '.shard';
 const TEMPORARY = /\.tmp$/;
 
 /** Files asked for at a time. */
-const CONCURRENCY = 8;
+const FILES_AT_A_TIME = 8;
 
 /** How often a shard is put in its place when other windows come in between. */
 const MOST_ATTEMPTS = 5;
@@ -114,7 +114,7 @@ export class ShardStore {
    */
   async tidy(isWanted: (id: string) => boolean): Promise<void> {
     const names = await this.names();
-    await concurrently(names, CONCURRENCY, async (name) => {
+    await concurrently(names, FILES_AT_A_TIME, async (name) => {
       if (TEMPORARY.test(name)) {
         await this.sweep(name);
       } else if (name.endsWith(EXTENSION)) {

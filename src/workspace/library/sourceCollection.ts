@@ -6,7 +6,7 @@ import type { Logger } from '../../core/ports';
 import type { LibraryContents } from '../../core/search/libraryIndex';
 import { DisposableStore } from '../../util/dispose';
 import { ContentsBuilder } from './contentsBuilder';
-import { ownCopies, placeKey } from './copies';
+import { ownCopies, citationKey } from './copies';
 import { describeError } from '../../host/fileErrors';
 import type { LibrarySource, SourceState } from './library';
 import type { SourceRecord } from './sourceRecord';
@@ -74,7 +74,7 @@ export class SourceCollection extends DisposableStore {
     this.copies ??= ownCopies(
       this.sources.map(({ id }) => ({ id, places: this.byId.get(id)?.held?.places ?? [] })),
     );
-    return this.copies.get(placeKey(place));
+    return this.copies.get(citationKey(place));
   }
 
   add(record: SourceRecord): void {

@@ -8,9 +8,9 @@ import type { Logger } from '../../core/ports';
 import type { PlaceAccess } from '../access/placeAccess';
 import { searchFiles } from '../fileSearch';
 import { failedProblem } from '../../host/fileErrors';
+import { threadSlices } from '../../util/slicedWork';
 import type { UnreadableFolder } from './library';
-import { pause } from './pause';
-import { pathIn, rootOf, type SourceRoot } from './sourceRoots';
+import { pathIn, sourceRootOf, type SourceRoot } from './sourceRoots';
 
 /** A file that is a source by its place and name. */
 export interface FoundSource {
@@ -19,9 +19,6 @@ export interface FoundSource {
   /** Relative to the root. */
   readonly path: string;
 }
-
-/** Milliseconds for which files are compared with globs and rules before others have their turn. */
-const SLICE = 10;
 
 /** What a look for sources has found. */
 export interface FoundSources {
@@ -84,17 +81,16 @@ async function findIn(
     isCancelled,
   });
   const found: FoundSource[] = [];
-  let start = performance.now();
+  const slices = threadSlices();
   for (const uri of uris) {
-    if (performance.now() - start > SLICE) {
-      await pause();
-      start = performance.now();
+    if (slices.isOver) {
+      await slices.pause();
     }
     const path = pathIn(root, uri);
     if (
       path !== undefined &&
       formatOfPath(path) !== undefined &&
-      rootOf(roots, uri) === root &&
+      sourceRootOf(roots, uri) === root &&
       !isExcluded(path) &&
       !(await ignored.ignores(path))
     ) {
@@ -105,7 +101,7 @@ async function findIn(
     sources: found,
     outside,
     unreadable: unreadable
-      .filter(({ folder }) => rootOf(roots, folder) === root)
+      .filter(({ folder }) => sourceRootOf(roots, folder) === root)
       .map(({ path, error }) => ({
         path: path === '' ? root.uri.fsPath : `${root.prefix}${path}`,
         problem: failedProblem(error),

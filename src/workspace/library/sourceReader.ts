@@ -1,3 +1,4 @@
+import { defined } from '../../util/defined';
 import * as vscode from 'vscode';
 import { decodeShardInSlices, encodeShard, type Shard } from '../../core/shard/shard';
 import type { ShardJob } from '../../core/shard/shardJob';
@@ -5,7 +6,7 @@ import { largestSource } from '../../host/config';
 import type { ExtractionWorker, JobResult } from '../../worker/extractionWorker';
 import type { ReadingMarks } from './readingMarks';
 import type { ShardStore } from './shardStore';
-import type { SlicedWork } from './slicedWork';
+import type { SlicedWork } from '../../util/slicedWork';
 import type { SourceRecord } from './sourceRecord';
 
 /** How many times the largest file a packed format may unpack to. */
@@ -68,7 +69,7 @@ export class SourceReader {
     onBegun: () => void,
   ): Promise<SourceReading> {
     this.fetch(record);
-    const fetched = this.fetched!;
+    const fetched = defined(this.fetched);
     this.fetched = undefined;
     const bytes = await fetched.bytes;
     const stored = record.stamp && (await this.store.read(record.id));

@@ -1,9 +1,11 @@
+import { itemAt } from '../../util/defined';
 import type * as vscode from 'vscode';
 import type { CitableSource } from '../../core/citation/citable';
 import type { DocumentFormat, DocumentMetadata, Passage } from '../../core/library/document';
 import type { RecognisedPlace } from '../../core/library/recognise';
-import type { PackedDocument, ShardStamp } from '../../core/shard/shard';
-import { fileNameOf, titleOf } from '../../core/library/title';
+import type { PackedDocument } from '../../core/shard/shard';
+import type { ShardStamp } from '../../core/shard/shardHead';
+import { fileNameOf, documentTitle } from '../../core/library/title';
 import type { SourceId } from '../../core/model';
 import { headingsOf } from '../../core/library/structure';
 import type { IndexedSource } from '../../core/search/libraryIndex';
@@ -57,7 +59,7 @@ export class SourceRecord {
 
   /** The title under which its passages belong into the index. */
   get title(): string {
-    return this.said?.title ?? titleOf(this.held?.document.metadata ?? {}, this.uri.path);
+    return this.said?.title ?? documentTitle(this.held?.document.metadata ?? {}, this.uri.path);
   }
 
   /** It is another when a folder of the workspace comes or goes beside its own. */
@@ -138,7 +140,7 @@ function placeOf(passages: readonly Passage[], { span }: Passage): number {
   let high = passages.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (passages[middle]!.span.start < span.start) {
+    if (itemAt(passages, middle).span.start < span.start) {
       low = middle + 1;
     } else {
       high = middle;

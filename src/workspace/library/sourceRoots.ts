@@ -35,7 +35,10 @@ export function sourceRoots(host: FolderHost, own: vscode.Uri): readonly SourceR
  * The root that a file belongs to: the innermost, where one lies in another. `undefined` for a file
  * outside all.
  */
-export function rootOf(roots: readonly SourceRoot[], file: vscode.Uri): SourceRoot | undefined {
+export function sourceRootOf(
+  roots: readonly SourceRoot[],
+  file: vscode.Uri,
+): SourceRoot | undefined {
   let innermost: SourceRoot | undefined;
   for (const root of roots) {
     if (

@@ -1,3 +1,4 @@
+import { defined } from '../../util/defined';
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/packs/catalog';
 import { formatOfPath } from '../../core/library/formatOfPath';
@@ -17,18 +18,18 @@ import { describeError, failedProblem, isGone } from '../../host/fileErrors';
 import type { UnreadableFolder } from './library';
 import type { ReadingLoop } from './readingLoop';
 import type { ShardStore } from './shardStore';
-import type { SlicedWork } from './slicedWork';
+import type { SlicedWork } from '../../util/slicedWork';
 import type { SourceCollection } from './sourceCollection';
 import { findSources, type FoundSource } from './sourceFinder';
 import { largestUnpacked } from './sourceReader';
 import { SourceRecord, sourceId } from './sourceRecord';
-import { pathIn, rootOf, sourceRoots, type FolderHost, type SourceRoot } from './sourceRoots';
+import { pathIn, sourceRootOf, sourceRoots, type FolderHost, type SourceRoot } from './sourceRoots';
 
 /** Files asked for at a time. */
-const CONCURRENCY = 16;
+const FILES_AT_A_TIME = 16;
 
 /** Milliseconds without an event until a burst of them is over. */
-const QUIET_TIME = 300;
+const QUIET_MS = 300;
 
 /** Where sources are, and what they are compared with. */
 export interface SourceOrigins {
@@ -77,7 +78,7 @@ export class SourceTracker extends DisposableStore {
     super();
     this.bibliographies = new Bibliographies(origins.bibliographies, parts.log);
     this.watcher = this._register(
-      new FolderWatcher(this.followed(), QUIET_TIME, (what) => void this.look(what)),
+      new FolderWatcher(this.followed(), QUIET_MS, (what) => void this.look(what)),
     );
   }
 
@@ -126,7 +127,7 @@ export class SourceTracker extends DisposableStore {
     if (file.path.endsWith('/.gitignore') || this.bibliographies.concerns(file)) {
       return true;
     }
-    const root = rootOf(this.roots, file);
+    const root = sourceRootOf(this.roots, file);
     const path = root && pathIn(root, file);
     return (
       root !== undefined &&
@@ -174,7 +175,7 @@ export class SourceTracker extends DisposableStore {
     await this.check(found.map((source) => this.recordOf(source)));
     // Whoever has deleted a file does not want to find its text elsewhere; whoever has only taken
     // it out of the library may want it back.
-    await concurrently(gone, CONCURRENCY, async ({ id, uri }) => {
+    await concurrently(gone, FILES_AT_A_TIME, async ({ id, uri }) => {
       const isAllowed = (await access.reach(uri)).isAllowed;
       await (isAllowed ? store.deleteIfGone(id, uri) : store.delete(id));
     });
@@ -189,7 +190,7 @@ export class SourceTracker extends DisposableStore {
     const { collection } = this.parts;
     const shown = `${root.prefix}${path}`;
     const record =
-      collection.get(sourceId(uri)) ?? new SourceRecord(uri, shown, formatOfPath(path)!);
+      collection.get(sourceId(uri)) ?? new SourceRecord(uri, shown, defined(formatOfPath(path)));
     record.setPath(shown);
     collection.add(record);
     return record;
@@ -203,7 +204,7 @@ export class SourceTracker extends DisposableStore {
   /** Compares files with what was made of them, and has read what is not as it should be. */
   private async check(records: readonly SourceRecord[]): Promise<void> {
     const outdated = new Set<SourceRecord>();
-    await concurrently(records, CONCURRENCY, async (record) => {
+    await concurrently(records, FILES_AT_A_TIME, async (record) => {
       if (await this.isOutdated(record)) {
         outdated.add(record);
       }

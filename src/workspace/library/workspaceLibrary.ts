@@ -10,7 +10,7 @@ import type { Library, LibrarySource } from './library';
 import { ReadingLoop } from './readingLoop';
 import { ReadingMarks } from './readingMarks';
 import { ShardStore } from './shardStore';
-import { SlicedWork } from './slicedWork';
+import { SlicedWork } from '../../util/slicedWork';
 import { SourceCollection } from './sourceCollection';
 import { SourceReader } from './sourceReader';
 import { SourceTracker, type SourceOrigins } from './sourceTracker';

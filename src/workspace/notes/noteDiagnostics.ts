@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
-import type { Logger } from '../../core/ports';
 import { DisposableStore } from '../../util/dispose';
 import { SETTINGS_SECTION } from '../../host/ids';
 import { describeError } from '../../host/fileErrors';
 import { createDiagnostics } from '../../host/surfaces/diagnostics';
 import { isNote } from './noteDocuments';
-
-/** How long a note must rest before it is looked at, in milliseconds. */
-const QUIET_TIME = 300;
+import type { NoteFollower, NoteLoop } from './noteLoop';
 
 /** What is looked for in notes. */
 export interface Inspection<Finding> {
@@ -31,9 +28,8 @@ interface Look<Finding> {
 }
 
 /** Looks at the open notes as they change, and shows what is found as diagnostics. */
-export class NoteDiagnostics<Finding> extends DisposableStore {
+export class NoteDiagnostics<Finding> extends DisposableStore implements NoteFollower {
   private readonly diagnostics: vscode.DiagnosticCollection;
-  private readonly timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   private readonly found = new Map<vscode.TextDocument, Found<Finding>>();
   private readonly looks = new Map<vscode.TextDocument, Look<Finding>>();
   /** Counts the changes of settings and the like: what was found before one is out of date. */
@@ -41,30 +37,19 @@ export class NoteDiagnostics<Finding> extends DisposableStore {
 
   constructor(
     private readonly inspection: Inspection<Finding>,
-    private readonly log: Logger,
+    private readonly loop: NoteLoop,
   ) {
     super();
-    const { workspace } = vscode;
     const section = `${SETTINGS_SECTION}.${inspection.area}`;
     this.diagnostics = this._register(createDiagnostics(section));
-    this._register(workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)));
+    this._register(loop.follow(this));
     this._register(
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) {
-          this.schedule(document, QUIET_TIME);
-        }
-      }),
-    );
-    this._register(workspace.onDidCloseTextDocument((document) => this.forget(document)));
-    this._register(
-      workspace.onDidChangeConfiguration((change) => {
+      vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(section)) {
           this.refresh();
         }
       }),
     );
-    this._register({ dispose: () => this.timers.forEach((timer) => clearTimeout(timer)) });
-    this.refresh();
   }
 
   /** What there is in a note as it is now. */
@@ -77,9 +62,22 @@ export class NoteDiagnostics<Finding> extends DisposableStore {
   refresh(): void {
     this.generation++;
     this.found.clear();
-    for (const document of vscode.workspace.textDocuments) {
-      this.schedule(document, 0);
+    this.loop.refresh(this);
+  }
+
+  look(note: vscode.Uri): void {
+    const address = note.toString();
+    const { textDocuments } = vscode.workspace;
+    const document = textDocuments.find(({ uri }) => uri.toString() === address);
+    if (document !== undefined && !this.isDisposed) {
+      void this.inspect(document);
     }
+  }
+
+  forget(document: vscode.TextDocument): void {
+    this.found.delete(document);
+    this.looks.delete(document);
+    this.diagnostics.delete(document.uri);
   }
 
   /** Looked for once a version: fixes ask before the note has rested, and both get the same answer. */
@@ -99,21 +97,7 @@ export class NoteDiagnostics<Finding> extends DisposableStore {
     return findings;
   }
 
-  private schedule(document: vscode.TextDocument, milliseconds: number): void {
-    if (!isNote(document)) {
-      return;
-    }
-    clearTimeout(this.timers.get(document));
-    this.timers.set(
-      document,
-      setTimeout(() => {
-        this.timers.delete(document);
-        void this.look(document);
-      }, milliseconds),
-    );
-  }
-
-  private async look(document: vscode.TextDocument): Promise<void> {
+  private async inspect(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
     const { generation } = this;
     try {
@@ -129,15 +113,7 @@ export class NoteDiagnostics<Finding> extends DisposableStore {
         findings.map((finding) => this.inspection.diagnosticOf(document, finding)),
       );
     } catch (error) {
-      this.log.error(`Checking a note: ${describeError(error)}`);
+      this.loop.log.error(`Checking a note: ${describeError(error)}`);
     }
-  }
-
-  private forget(document: vscode.TextDocument): void {
-    clearTimeout(this.timers.get(document));
-    this.timers.delete(document);
-    this.found.delete(document);
-    this.looks.delete(document);
-    this.diagnostics.delete(document.uri);
   }
 }

@@ -14,16 +14,16 @@ import { isWritableNote } from './noteDocuments';
 const MOST_NOTES = 5000;
 
 /** Bytes of a note. A note is searched at one go, which takes some 20 ms for so many. */
-const LARGEST_NOTE = 1_000_000;
+const MOST_NOTE_BYTES = 1_000_000;
 
 /** Where people keep no notes of their own. */
 const FOREIGN = ['**/node_modules', '**/.git'];
 
 /** Files asked for at a time. */
-const CONCURRENCY = 16;
+const FILES_AT_A_TIME = 16;
 
 /** Milliseconds without an event until somebody is told. */
-const QUIET_TIME = 300;
+const QUIET_MS = 300;
 
 const ENDINGS = `{${NOTE_ENDINGS.join(',')}}`;
 const NOTE_PATH = new RegExp(`\\.(?:${NOTE_ENDINGS.join('|')})$`, 'i');
@@ -55,8 +55,8 @@ interface FileOnDisk {
  * watches once somebody asks.
  */
 export class NoteFiles extends DisposableStore {
-  private readonly changed = this._register(new vscode.EventEmitter<void>());
-  /** Notes have come, gone or changed; several changes make one event. */
+  private readonly changed = this._register(new vscode.EventEmitter<Observed>());
+  /** Notes have come, gone or changed, in an editor or on the disk; several changes make one event. */
   readonly onDidChange = this.changed.event;
 
   private watcher: FolderWatcher | undefined;
@@ -79,7 +79,7 @@ export class NoteFiles extends DisposableStore {
       await this.search();
     }
     const outdated = [...this.files].filter(([, { stamp }]) => stamp === undefined);
-    await concurrently(outdated, CONCURRENCY, async ([address, file]) => {
+    await concurrently(outdated, FILES_AT_A_TIME, async ([address, file]) => {
       file.stamp = await stampOf(file.uri, this.access);
       // What has changed meanwhile is another object, which is looked at the next time.
       if (file.stamp === undefined && this.files.get(address) === file) {
@@ -103,7 +103,11 @@ export class NoteFiles extends DisposableStore {
     this.mustSearch = true;
   }
 
-  private watch(): void {
+  /** Watches from now on, so that `onDidChange` tells; does nothing when it does so already. */
+  watch(): void {
+    if (this.isDisposed) {
+      return;
+    }
     if (!this.watcher) {
       this.watcher = this._register(
         new FolderWatcher(
@@ -112,7 +116,7 @@ export class NoteFiles extends DisposableStore {
             hasIn: (folder) => this.hasIn(folder),
             decides: ({ scheme, path }) => scheme === 'untitled' || NOTE_PATH.test(path),
           },
-          QUIET_TIME,
+          QUIET_MS,
           (observed) => this.outdate(observed),
         ),
       );
@@ -170,7 +174,7 @@ export class NoteFiles extends DisposableStore {
         }
       }
     }
-    this.changed.fire();
+    this.changed.fire(observed);
   }
 
   private async search(): Promise<void> {
@@ -202,7 +206,7 @@ async function stampOf(uri: vscode.Uri, access: PlaceAccess): Promise<string | u
     const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
     const isOpen =
       (type & vscode.FileType.SymbolicLink) === 0 || (await access.reach(uri)).isAllowed;
-    return isOpen && type & vscode.FileType.File && size <= LARGEST_NOTE
+    return isOpen && type & vscode.FileType.File && size <= MOST_NOTE_BYTES
       ? `${mtime}:${size}`
       : undefined;
   } catch {

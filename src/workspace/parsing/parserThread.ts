@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isParserResponse, NOT_UNDERSTOOD } from '../../worker/guards';
 import { workerThreads, type WorkerThreads } from '../../worker/node';
 import type { ParserRequest, ParserResponse } from '../../worker/parserMessages';
 
@@ -53,7 +54,7 @@ async function startNode(
   };
   worker.on('message', (message) => {
     if (live) {
-      listener.onResponse(message as ParserResponse);
+      listener.onResponse(understood(message));
     }
   });
   worker.on('error', (error) => end(error instanceof Error ? error.message : String(error)));
@@ -78,7 +79,7 @@ async function startWeb(bundle: vscode.Uri, listener: ParserListener): Promise<P
   let live = true;
   worker.onmessage = ({ data }) => {
     if (live) {
-      listener.onResponse(data as ParserResponse);
+      listener.onResponse(understood(data));
     }
   };
   worker.onerror = ({ message }) => {
@@ -96,4 +97,8 @@ async function startWeb(bundle: vscode.Uri, listener: ParserListener): Promise<P
       URL.revokeObjectURL(url);
     },
   };
+}
+
+function understood(message: unknown): ParserResponse {
+  return isParserResponse(message) ? message : { kind: 'failed', reason: NOT_UNDERSTOOD };
 }

@@ -3,14 +3,11 @@ import { Note } from '../../core/note/note';
 import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import { QuoteChecker } from '../../core/quotes/quoteChecker';
 import type { Deps } from '../deps';
-import { pause } from '../library/pause';
+import { threadSlices } from '../../util/slicedWork';
 import { noteOf } from '../notes/noteOf';
 import { PlaceFinder } from './placeFinder';
 import { quoteLibraryOf } from './quotableSources';
 import { sourceStates, type SourceStates } from './sourceStates';
-
-/** Milliseconds for which this thread is held before others have their turn. */
-const SLICE = 15;
 
 /** The quotations of a note, compared with the sources as both were at one moment. Immutable. */
 export interface CheckedNote {
@@ -68,7 +65,7 @@ export class NoteQuotes {
     const places = new PlaceFinder(library, quoteLibrary);
     const locations = new Map<QuotedPlace, vscode.Location>();
     let isStopped = false;
-    let sliceStart = performance.now();
+    const slices = threadSlices();
     for (const check of new QuoteChecker(quoteLibrary).checkNote(note)) {
       checks.push(check);
       for (const place of [...(check.place ? [check.place] : []), ...check.others]) {
@@ -78,9 +75,8 @@ export class NoteQuotes {
         }
       }
       onChecked?.();
-      if (performance.now() - sliceStart > SLICE) {
-        await pause();
-        sliceStart = performance.now();
+      if (slices.isOver) {
+        await slices.pause();
       }
       if (token?.isCancellationRequested) {
         isStopped = true;

@@ -28,7 +28,7 @@ export function quoteLibraryOf(
 }
 
 /** The sources of a library as notes may cite them. */
-export function quotableSources(
+function quotableSources(
   sources: readonly LibrarySource[],
   contents: LibraryContents | undefined,
 ): readonly QuotableSource[] {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../core/ports';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import type { PlaceAccess } from '../access/placeAccess';
 import type { Library } from '../library/library';
 import { loadPart } from '../../host/loadPart';
+import type { NoteFiles } from '../notes/noteFiles';
 import type { DeskTerms } from './deskTerms';
 import type { FileMentions, Mentions } from './mentions';
 
@@ -18,7 +18,7 @@ export class LateMentions extends DisposableStore implements Mentions {
   constructor(
     private readonly terms: DeskTerms,
     private readonly library: Library,
-    private readonly access: PlaceAccess,
+    private readonly notes: NoteFiles,
     private readonly log: Logger,
   ) {
     super();
@@ -30,7 +30,7 @@ export class LateMentions extends DisposableStore implements Mentions {
 
   private async load(): Promise<Mentions> {
     const { WorkspaceMentions } = await loadPart(this.log, () => import('./workspaceMentions'));
-    const mentions = this._register(new WorkspaceMentions(this.terms, this.library, this.access));
+    const mentions = this._register(new WorkspaceMentions(this.terms, this.library, this.notes));
     this._register(mentions.onDidChange(() => this.changed.fire()));
     return mentions;
   }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/packs/catalog';
-import { citePlaces } from '../../core/citation/citePlaces';
-import type { KnownTerm, TermOrigin } from '../../core/terms/knownTerm';
+import { provenanceText } from '../../core/citation/provenance';
+import { deprecationText } from '../../core/terms/deprecationText';
+import type { KnownTerm } from '../../core/terms/knownTerm';
 import {
   emphasized,
   joined,
@@ -23,33 +24,13 @@ export function termDocumentation(terms: readonly KnownTerm[], catalog: Catalog)
 
 function describe(term: KnownTerm, catalog: Catalog): Markdown {
   const { name, abbreviation, definition, origin } = term;
-  const source = plainText(provenance(origin, catalog));
   return joined(
     [
       joined([compose`**${plainText(name)}**`, plainText(abbreviation ?? '')], ' · '),
       plainText(definition),
-      plainText(advice(term)),
-      emphasized(source),
+      plainText(deprecationText(term, vscode.l10n) ?? ''),
+      emphasized(plainText(provenanceText(origin, catalog, vscode.l10n))),
     ],
     '\n\n',
   );
-}
-
-function advice({ status, use }: KnownTerm): string {
-  if (status !== 'deprecated') {
-    return '';
-  }
-  return use === undefined
-    ? vscode.l10n.t('Deprecated')
-    : vscode.l10n.t('Deprecated: use “{0}”', use);
-}
-
-function provenance(origin: TermOrigin, catalog: Catalog): string {
-  if (origin.kind === 'glossary') {
-    return origin.label;
-  }
-  const { kind, citations } = origin.term.basis;
-  return kind === 'general'
-    ? vscode.l10n.t('Background (not from the source)')
-    : citePlaces(catalog, citations);
 }

@@ -5,18 +5,16 @@ import { TermPlaces, type LineRange } from '../../core/terms/termPlaces';
 import { TermSet } from '../../core/terms/termSet';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
-import type { PlaceAccess } from '../access/placeAccess';
 import type { Library, LibrarySource } from '../library/library';
-import { SlicedWork } from '../library/slicedWork';
-import type { FolderHost } from '../library/sourceRoots';
+import { SlicedWork } from '../../util/slicedWork';
 import { sourceUri } from '../../host/uris';
 import type { DeskTerms } from './deskTerms';
 import type { FileMentions, Mentions } from './mentions';
-import { NoteFiles, type NoteFile } from '../notes/noteFiles';
+import type { NoteFiles, NoteFile } from '../notes/noteFiles';
 import { noteOf } from '../notes/noteOf';
 
 /** Files that are read at a time. */
-const CONCURRENCY = 8;
+const FILES_AT_A_TIME = 8;
 
 /** What is known of one file. */
 interface Scanned {
@@ -38,7 +36,6 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
   private readonly changed = this._register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
 
-  private readonly notes: NoteFiles;
   private readonly work = new SlicedWork();
   /** By the address of the note or the page. */
   private scanned = new Map<string, Scanned>();
@@ -57,11 +54,9 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
       Library,
       'start' | 'sources' | 'document' | 'onDidChangeContents'
     >,
-    access: PlaceAccess,
-    host?: FolderHost,
+    private readonly notes: Pick<NoteFiles, 'all' | 'forget' | 'onDidChange'>,
   ) {
     super();
-    this.notes = this._register(new NoteFiles(access, host));
   }
 
   async of(term: string, token?: vscode.CancellationToken): Promise<readonly FileMentions[]> {
@@ -130,7 +125,7 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
       }
     }
     const sets = new SharedSets([...this.scanned.values()].map(({ terms }) => terms));
-    await concurrently(notes, CONCURRENCY, async (note) => {
+    await concurrently(notes, FILES_AT_A_TIME, async (note) => {
       // Where there are thousands, it takes some time as well to see that nothing has changed.
       await this.work.run(aPause());
       if (this.isWanted) {
@@ -144,7 +139,7 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
       }
       const shared = sets.shared(this.everything);
       await this.work.run(shared.prepare());
-      await concurrently(pages, CONCURRENCY, async ({ source, uri }) => {
+      await concurrently(pages, FILES_AT_A_TIME, async ({ source, uri }) => {
         if (this.isWanted) {
           await this.lookAtSource(source, uri, shared);
         }

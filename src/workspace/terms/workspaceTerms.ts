@@ -6,7 +6,7 @@ import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import type { Desk } from '../desk';
 import type { Glossaries, PlacedContext } from '../glossaries/glossaries';
-import { SlicedWork } from '../library/slicedWork';
+import { SlicedWork } from '../../util/slicedWork';
 import { loadPart } from '../../host/loadPart';
 import type { NoteText } from '../notes/noteDocuments';
 import type { noteOf } from '../notes/noteOf';

@@ -1,7 +1,7 @@
 import { readDocument } from '../../../src/core/library/extract';
 import { readTextFile } from '../../../src/core/text/decode';
 import { readDocumentHead } from '../../../src/core/library/formats/documentHead';
-import { countWords, joinLines } from '../../../src/core/library/formats/joinLines';
+import { countLineWords, joinLines } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
 import { structureDocument } from '../../../src/core/library/structure';
 import { makeWord, paragraph, run } from '../../support/makeWord';
@@ -192,7 +192,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
     run: (text) => {
       const lines = text.split('\n').map((line) => ({ text: line, endsSoft: false }));
       const counts = new Map<string, number>();
-      countWords(lines, counts);
+      countLineWords(lines, counts);
       joinLines(lines, counts);
     },
   },

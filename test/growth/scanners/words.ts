@@ -36,18 +36,18 @@ import {
   mayBeItem,
   withoutBullet,
 } from '../../../src/core/library/formats/pdfListItems';
-import { plainText } from '../../../src/core/library/formats/plainText';
+import { blockText } from '../../../src/core/library/formats/plainText';
 import {
   doiOf,
   issuedOf,
   languageOf,
-  nameOf,
-  namesOf,
+  personName,
+  personNames,
   shortText,
   urlOf,
 } from '../../../src/core/library/formats/metadata';
 import { passagesAt } from '../../../src/core/library/locators';
-import { fileNameOf, titleOf } from '../../../src/core/library/title';
+import { fileNameOf, documentTitle } from '../../../src/core/library/title';
 import { formatOfPath } from '../../../src/core/library/formatOfPath';
 import { fingerprintOf } from '../../../src/core/library/fingerprints';
 import { letterHash } from '../../../src/core/text/normalise';
@@ -63,7 +63,7 @@ import { parseQuery } from '../../../src/core/search/queryParser';
 import { canonicalWord, foldWord, tokenize } from '../../../src/core/search/textAnalysis';
 import { FilterValues, slugOf } from '../../../src/core/search/filterValues';
 import { TextAnalyser } from '../../../src/core/search/highlights';
-import { Vocabulary } from '../../../src/core/search/vocabulary';
+import { IndexVocabulary } from '../../../src/core/search/vocabulary';
 import {
   otherNumbers,
   otherNumbersOfAcronym,
@@ -97,7 +97,7 @@ import { writingAt } from '../../../src/core/glossary/writingAt';
 import { placesNamed } from '../../../src/core/glossary/scope';
 import { pdfMetadata } from '../../../src/core/library/formats/pdfMetadata';
 import { ClosedElements } from '../../../src/core/preview/closedElements';
-import { titleOf as titleOfMark } from '../../../src/core/preview/explanation';
+import { explanationTitle as titleOfMark } from '../../../src/core/preview/explanation';
 import { WordNumbers } from '../../../src/core/search/wordNumbers';
 import { TermPlaces } from '../../../src/core/terms/termPlaces';
 import { passageLink } from '../../../src/features/pages/excerpt/markdown';
@@ -216,7 +216,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       foldWord(text);
       slugOf(text);
       FILTERS.complete(text, text.length);
-      new TextAnalyser(runAtOnce(Vocabulary.of(['lamp']))).analyse(text);
+      new TextAnalyser(runAtOnce(IndexVocabulary.of(['lamp']))).analyse(text);
     },
   },
   {
@@ -358,14 +358,14 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       shortTitle(text);
       babelNameOf(text);
       shortText(text);
-      nameOf(text);
-      namesOf(text);
+      personName(text);
+      personNames(text);
       issuedOf(text);
       languageOf(text);
       urlOf(text);
       doiOf(text);
-      plainText(text);
-      titleOf({ title: text }, text);
+      blockText(text);
+      documentTitle({ title: text }, text);
     },
   },
   {

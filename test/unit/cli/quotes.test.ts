@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ReadSource } from '../../../src/cli/library';
-import { quoteRows, quoteRowsAsText, readBibliography } from '../../../src/cli/quotes';
+import { quoteRows, quoteRowsAsText, readBibliographyFile } from '../../../src/cli/quotes';
 import { structureDocument } from '../../../src/core/library/structure';
 
 const REPORT: ReadSource = {
@@ -18,7 +18,7 @@ const REPORT: ReadSource = {
 const BIBLIOGRAPHY = '@book{varga2019, author = {Varga, Ilse}, year = {2019}, file = {lamps.pdf}}';
 
 describe('the quotations of the command line', () => {
-  const { entries } = readBibliography(BIBLIOGRAPHY, 'a.bib');
+  const { entries } = readBibliographyFile(BIBLIOGRAPHY, 'a.bib');
   const rowsOf = (note: string) => quoteRows(note, 'note.md', [REPORT], entries);
 
   it('have their verdict, their place, and what differs', () => {

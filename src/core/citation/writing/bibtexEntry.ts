@@ -166,7 +166,7 @@ function withCapitals(title: string): string {
 }
 
 /** Text on one line, in which nothing is a command. Braces are named, since BibTeX counts all it sees. */
-export function escapeBibtex(text: string): string {
+function escapeBibtex(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../util/defined';
 import { xmlAttribute, xmlTokens } from '../../text/xml';
 
 /** An element of an XML document; names are without prefixes. */
@@ -13,7 +14,7 @@ export interface XmlElement {
 const PLAIN_DOCTYPE = /<!DOCTYPE\s[^[\]<>]*>/i;
 
 /** Deeper than any terminology is nested. */
-const DEEPEST = 64;
+const MOST_ELEMENT_LEVELS = 64;
 
 /**
  * Reads an XML document into a tree.
@@ -24,7 +25,7 @@ export function readXml(xml: string): XmlElement {
   const root = new Element('', '');
   const open = [root];
   for (const token of xmlTokens(xml.replace(/^\ufeff/u, '').replace(PLAIN_DOCTYPE, ''))) {
-    const parent = open[open.length - 1]!;
+    const parent = itemAt(open, open.length - 1);
     if (token.kind === 'text') {
       parent.parts.push(token.text);
     } else if (token.kind === 'open') {
@@ -33,7 +34,7 @@ export function readXml(xml: string): XmlElement {
       if (!token.isEmpty) {
         open.push(element);
       }
-      if (open.length > DEEPEST) {
+      if (open.length > MOST_ELEMENT_LEVELS) {
         throw new Error('The file is nested too deeply.');
       }
     } else if (open.length === 1 || parent.name !== localName(token.name)) {
@@ -43,7 +44,7 @@ export function readXml(xml: string): XmlElement {
     }
   }
   if (open.length > 1) {
-    throw new Error(`The file does not close <${open[open.length - 1]!.name}>.`);
+    throw new Error(`The file does not close <${itemAt(open, open.length - 1).name}>.`);
   }
   return root;
 }

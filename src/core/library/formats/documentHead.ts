@@ -7,8 +7,8 @@ import {
   issuedOf,
   languageOf,
   metadataOf,
-  nameOf,
-  namesOf,
+  personName,
+  personNames,
   shortText,
   urlOf,
 } from './metadata';
@@ -49,7 +49,7 @@ function authorsOf(value: unknown): readonly CslName[] {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values
     .flatMap((author): readonly (CslName | undefined)[] =>
-      typeof author === 'object' && author !== null ? [nameOfParts(author)] : namesOf(author),
+      typeof author === 'object' && author !== null ? [nameOfParts(author)] : personNames(author),
     )
     .filter((name) => name !== undefined);
 }
@@ -61,7 +61,7 @@ function nameOfParts(parts: object): CslName | undefined {
   if (familyName !== undefined) {
     return { family: familyName, ...(givenName !== undefined && { given: givenName }) };
   }
-  return nameOf(name ?? literal);
+  return personName(name ?? literal);
 }
 
 function citekeyOf(value: unknown): string | undefined {

@@ -3,7 +3,7 @@ import type { PageContent } from './htmlContent';
 import { attribute, isBlock, isElement, pushChildren, roleOf, textValue } from './htmlElements';
 import { cellsOf } from './htmlTable';
 import type { HtmlElement, HtmlNode } from './htmlTree';
-import { plainText, tableText } from './plainText';
+import { blockText, tableText } from './plainText';
 
 /** The blocks of a page's content, in the order of its text. Their `original` is in the page's file. */
 export function* htmlBlocks(content: PageContent): Generator<Block> {
@@ -140,7 +140,7 @@ class BlockWriter {
       return;
     }
     const texts = this.open.pre > 0 ? raw.split(/\n[^\S\n]*\n/u) : [raw];
-    for (const text of texts.map(plainText)) {
+    for (const text of texts.map(blockText)) {
       if (text !== '') {
         this.blocks.push({ ...this.kindOfNext(), text, original });
         this.item = undefined;

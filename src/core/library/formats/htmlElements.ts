@@ -35,12 +35,15 @@ export function* nodesIn(
 }
 
 /** Puts the children of a node on a stack, so that the first comes off it first. */
-export function pushChildren<Item>(
+export function pushChildren(
   { childNodes }: HtmlElement | HtmlDocument,
-  stack: (HtmlNode | Item)[],
+  stack: { push(node: HtmlNode): unknown },
 ): void {
   for (let at = childNodes.length - 1; at >= 0; at -= 1) {
-    stack.push(childNodes[at]!);
+    const child = childNodes[at];
+    if (child !== undefined) {
+      stack.push(child);
+    }
   }
 }
 

@@ -6,8 +6,8 @@ import {
   issuedOf,
   languageOf,
   metadataOf,
-  nameOf,
-  namesOf,
+  personName,
+  personNames,
   shortText,
   urlOf,
 } from './metadata';
@@ -22,9 +22,9 @@ export function htmlMetadata(page: HtmlDocument, heading: string | undefined): D
     names.flatMap((name) => meta.get(name) ?? []).find((value) => value.trim() !== '');
   const site = shortText(first('og:site_name'));
   const authors =
-    meta.get('citation_author')?.map(nameOf) ??
+    meta.get('citation_author')?.map(personName) ??
     (meta.get('dc.creator') ?? meta.get('author') ?? meta.get('article:author') ?? []).flatMap(
-      namesOf,
+      personNames,
     );
   return metadataOf({
     title:

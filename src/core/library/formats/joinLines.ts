@@ -16,7 +16,7 @@ const WORD = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*/gu;
  * Adds the words of lines to the counts that `joinLines` needs. A word that is broken at the end of
  * a line says nothing about how it is spelt, so that it is not counted.
  */
-export function countWords(lines: readonly BrokenLine[], counts: WordCounts): void {
+export function countLineWords(lines: readonly BrokenLine[], counts: WordCounts): void {
   for (const { text } of lines) {
     for (const word of text.matchAll(WORD)) {
       if (!HYPHEN.test(text.charAt(word.index + word[0].length))) {

@@ -1,3 +1,4 @@
+import { itemAt, defined } from '../../../util/defined';
 import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -7,7 +8,7 @@ import { htmlBlocks } from './htmlBlocks';
 import { wholeContentOf } from './htmlContent';
 import { parseHtmlFragment } from './htmlTree';
 import { joinLines } from './joinLines';
-import { plainText, tableText } from './plainText';
+import { blockText, tableText } from './plainText';
 import { lineGroups } from './textLines';
 
 const GFM = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
@@ -36,7 +37,10 @@ export function markdownBlocks(
 export function plainBlocks(text: string, start: number): readonly Block[] {
   const blocks: Block[] = [];
   for (const lines of lineGroups(text)) {
-    const original = { start: start + lines[0]!.span.start, end: start + lines.at(-1)!.span.end };
+    const original = {
+      start: start + itemAt(lines, 0).span.start,
+      end: start + defined(lines.at(-1)).span.end,
+    };
     blocks.push({ kind: 'paragraph', text: joinLines(lines, new Map()), original });
   }
   return blocks;
@@ -100,7 +104,7 @@ class BlockReader {
         this.add(node, tableText(rowsOf(node)), { kind: 'table' });
         break;
       case 'code':
-        this.add(node, plainText(node.value), { kind: kind === 'item' ? 'paragraph' : kind });
+        this.add(node, blockText(node.value), { kind: kind === 'item' ? 'paragraph' : kind });
         break;
       case 'html':
         this.addHtml(node, node.value);
@@ -157,7 +161,7 @@ function pushAll(
   depth: number,
 ): void {
   for (let at = nodes.length - 1; at >= 0; at -= 1) {
-    waiting.push({ node: nodes[at]!, kind, depth });
+    waiting.push({ node: itemAt(nodes, at), kind, depth });
   }
 }
 
@@ -184,12 +188,12 @@ function inlineText(children: readonly PhrasingContent[]): {
     } else if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) {
       parts.push(' ');
     } else if (node.type === 'image' || node.type === 'imageReference') {
-      captions.push(plainText(node.alt ?? ''));
+      captions.push(blockText(node.alt ?? ''));
     } else if ('children' in node) {
       for (let at = node.children.length - 1; at >= 0; at -= 1) {
-        waiting.push(node.children[at]!);
+        waiting.push(itemAt(node.children, at));
       }
     }
   }
-  return { text: plainText(parts.join('')), captions };
+  return { text: blockText(parts.join('')), captions };
 }

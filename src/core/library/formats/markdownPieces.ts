@@ -14,11 +14,11 @@ export interface MarkdownPiece {
 /** Pieces are cut when they have so many characters; parsing one takes some milliseconds. */
 const LONG_ENOUGH = 2048;
 /** No paragraph, list or table that somebody writes is longer. */
-const LONGEST = 32_768;
+const MOST_PIECE_UNITS = 32_768;
 /** Nor has a piece so many brackets, stars and strokes: the parser compares each with those before. */
 const MOST_MARKS = 2000;
 /** Nor are quotes and lists deeper in each other. */
-const DEEPEST = 64;
+const MOST_CONTAINER_LEVELS = 64;
 
 const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/y;
 const MARKERS = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/;
@@ -44,7 +44,7 @@ export function* markdownPieces(text: string, start: number): Generator<Markdown
   let end: ((line: string) => boolean) | undefined;
   const pieceUpTo = (to: number): MarkdownPiece => ({
     span: { start: from, end: to },
-    isPlain: isPlain || to - from > LONGEST || marksIn(text.slice(from, to)) > MOST_MARKS,
+    isPlain: isPlain || to - from > MOST_PIECE_UNITS || marksIn(text.slice(from, to)) > MOST_MARKS,
   });
   for (let at = start; at < text.length;) {
     LINE.lastIndex = at;
@@ -59,7 +59,7 @@ export function* markdownPieces(text: string, start: number): Generator<Markdown
         from = at;
         isPlain = false;
       }
-      isPlain ||= depthOf(line) > DEEPEST;
+      isPlain ||= depthOf(line) > MOST_CONTAINER_LEVELS;
       end = endOfOpened(line);
       afterEmpty = isEmpty;
     }

@@ -1,21 +1,21 @@
 import type { CslName } from '../../model';
 import type { DocumentMetadata } from '../document';
-import { plainText } from './plainText';
+import { blockText } from './plainText';
 
 /** A title longer than this is a paragraph that was put in the wrong place. */
-const LONGEST = 500;
+const MOST_TITLE_UNITS = 500;
 
 /** A field of one line; `undefined` where it says nothing, or far more than such a field does. */
 export function shortText(value: unknown): string | undefined {
-  const text = typeof value === 'string' || typeof value === 'number' ? plainText(`${value}`) : '';
-  return text === '' || text.length > LONGEST ? undefined : text;
+  const text = typeof value === 'string' || typeof value === 'number' ? blockText(`${value}`) : '';
+  return text === '' || text.length > MOST_TITLE_UNITS ? undefined : text;
 }
 
 /**
  * A name as documents write it. "Family, Given" is taken apart; any other form is kept whole, since
  * "Given Family" cannot be told from the name of an institution.
  */
-export function nameOf(value: unknown): CslName | undefined {
+export function personName(value: unknown): CslName | undefined {
   const text = shortText(value);
   if (text === undefined || /^https?:/i.test(text)) {
     return undefined;
@@ -28,11 +28,11 @@ export function nameOf(value: unknown): CslName | undefined {
 }
 
 /** The names in a list of them that has semicolons between. */
-export function namesOf(value: unknown): readonly CslName[] {
+export function personNames(value: unknown): readonly CslName[] {
   const text = typeof value === 'string' ? value : '';
   return text
     .split(';')
-    .map(nameOf)
+    .map(personName)
     .filter((name) => name !== undefined);
 }
 

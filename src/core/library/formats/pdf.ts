@@ -181,7 +181,7 @@ function lettersIn(rows: readonly PdfRow[]): number {
 async function statementsOf(pdf: PDFDocumentProxy): Promise<PdfStatements> {
   const { info, metadata } = await pdf.getMetadata();
   return {
-    info: { ...info },
+    info: Object.fromEntries(Object.entries(info)),
     // The packet is missing in most files, whatever the declaration says.
     xmp: (name) => (metadata as typeof metadata | null)?.get(name) as unknown,
   };

@@ -1,4 +1,11 @@
-import { lineOf, piecesOf, rightOf, type PdfFragment, type PdfLine, type PdfRow } from './pdfLines';
+import {
+  lineOf,
+  rowPieces,
+  rightOf,
+  type PdfFragment,
+  type PdfLine,
+  type PdfRow,
+} from './pdfLines';
 
 /** The stretch of a page that lines are set in: a column, or the whole width. */
 export interface PdfColumn {
@@ -45,7 +52,7 @@ export function gutterOf(rows: readonly PdfRow[]): Gutter | undefined {
 
 function piecesOfPage(rows: readonly PdfRow[]): readonly Piece[] {
   return rows.flatMap((row, at) =>
-    piecesOf(row, PIECE_GAP).map((fragments) => pieceOf(fragments, at)),
+    rowPieces(row, PIECE_GAP).map((fragments) => pieceOf(fragments, at)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../util/defined';
 import type { FlowLine, Typography } from './pdfTypography';
 
 /** Notes at the foot of pages are set at most at this part of the text's size. */
@@ -24,11 +25,11 @@ export function partFootnotes(
   const notes: FlowLine[][] = [];
   for (const column of columnsOf(lines)) {
     let start = column.length;
-    while (start > 0 && isSmall(column[start - 1]!)) {
+    while (start > 0 && isSmall(itemAt(column, start - 1))) {
       start--;
     }
     const hasText = start > 0 || lines.some((line) => !isSmall(line));
-    while (start < column.length && !(isOpen || markOf(column[start]!) !== undefined)) {
+    while (start < column.length && !(isOpen || markOf(itemAt(column, start)) !== undefined)) {
       start++;
     }
     if (!hasText) {
@@ -37,7 +38,7 @@ export function partFootnotes(
     text.push(...column.slice(0, start));
     for (const line of column.slice(start)) {
       const note = notes.at(-1);
-      if (note && !beginsNote(line, note[0]!)) {
+      if (note && !beginsNote(line, itemAt(note, 0))) {
         note.push(line);
       } else {
         notes.push([line]);

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../util/defined';
 import { median } from './pdfColumns';
 import type { PdfRow } from './pdfLines';
 
@@ -62,7 +63,9 @@ export function withoutFurniture(pages: readonly RowsOfPage[]): readonly (readon
 /** From the edge inwards. */
 function candidatesOf(page: RowsOfPage, edge: Edge): readonly Candidate[] {
   const { rows, height } = page;
-  const usualStep = median(rows.slice(1).map((row, at) => row.baseline - rows[at]!.baseline));
+  const usualStep = median(
+    rows.slice(1).map((row, at) => row.baseline - itemAt(rows, at).baseline),
+  );
   const usualSize = median(rows.map(({ size }) => size));
   const inwards = edge === 'head' ? rows : [...rows].reverse();
   return inwards
@@ -140,7 +143,7 @@ function countUpTo(sorted: readonly number[], limit: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! <= limit) {
+    if (itemAt(sorted, middle) <= limit) {
       low = middle + 1;
     } else {
       high = middle;

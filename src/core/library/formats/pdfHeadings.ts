@@ -1,3 +1,4 @@
+import { itemAt } from '../../../util/defined';
 import type { FlowLine, Typography } from './pdfTypography';
 
 /** An entry of a document's outline. */
@@ -56,7 +57,7 @@ function find(
   let best: Omit<HeadingLines, 'level'> | undefined;
   const page = start === undefined ? undefined : lines[start]?.page;
   for (let at = start ?? lines.length; lines[at]?.page === page && page !== undefined; at++) {
-    const first = lines[at]!;
+    const first = itemAt(lines, at);
     const count = taken.has(first) ? undefined : linesSaying(lines, at, wanted);
     if (count !== undefined && first.size > (best?.first.size ?? 0)) {
       best = { first, lines: count };
@@ -70,7 +71,7 @@ function linesSaying(lines: readonly FlowLine[], at: number, wanted: string): nu
   let said = '';
   for (let count = 1; count <= MOST_LINES; count++) {
     const line = lines[at + count - 1];
-    if (line?.column !== lines[at]!.column) {
+    if (line?.column !== itemAt(lines, at).column) {
       return undefined;
     }
     said += count === 1 ? lettersOf(line.text) : bare(line.text);
@@ -100,8 +101,8 @@ function bare(text: string): string {
 
 /** From this part of the text's size on, type is that of headings. */
 const LARGE = 1.15;
-const LONGEST = 200;
-const DEEPEST = 6;
+const MOST_HEADING_UNITS = 200;
+const MOST_HEADING_LEVELS = 6;
 
 /**
  * Which of the groups of lines, each set apart from the others, are headings by their look: larger
@@ -117,7 +118,7 @@ export function headingsByLook(
     .filter((look) => look.size !== undefined);
   const sizes = [...new Set(looks.map(({ size }) => size))].sort((a = 0, b = 0) => b - a);
   return new Map(
-    looks.map(({ lines, size }) => [lines, Math.min(DEEPEST, sizes.indexOf(size) + 1)]),
+    looks.map(({ lines, size }) => [lines, Math.min(MOST_HEADING_LEVELS, sizes.indexOf(size) + 1)]),
   );
 }
 
@@ -131,7 +132,7 @@ function sizeIfHeading(
   if (
     lines.length === 0 ||
     lines.length > MOST_LINES ||
-    text.length > LONGEST ||
+    text.length > MOST_HEADING_UNITS ||
     !/\p{L}{2}/u.test(text) ||
     /[.;,:…]["”’»)]*$|(?<![.·…\s])[.·…\s]{5,}\d+$/u.test(text)
   ) {

@@ -1,4 +1,4 @@
-import { plainText } from './plainText';
+import { blockText } from './plainText';
 
 /** A run of text as a page shows it. Lengths are in points, heights run down from the page's top. */
 export interface PdfFragment {
@@ -82,7 +82,7 @@ export function fragmentsOf(
     const size = Math.hypot(c, d);
     if (quarter !== upright) {
       isSpaced = true;
-    } else if (plainText(item.str) === '' && !item.str.includes('\u00ad')) {
+    } else if (blockText(item.str) === '' && !item.str.includes('\u00ad')) {
       isSpaced ||= item.str !== '';
     } else if (Number.isFinite(e + f + size + item.width) && size > 0) {
       // Turning by quarters keeps lengths, so that only the place is turned.
@@ -226,7 +226,7 @@ const CELL_GAP = 1.5;
 const WORD_GAP = 0.25;
 
 /** The stretches of a row between gaps of at least `gap` sizes. */
-export function piecesOf(row: PdfRow, gap: number): readonly (readonly PdfFragment[])[] {
+export function rowPieces(row: PdfRow, gap: number): readonly (readonly PdfFragment[])[] {
   const pieces: PdfFragment[][] = [];
   let right = -Infinity;
   for (const fragment of row.fragments) {
@@ -252,14 +252,14 @@ export function lineOf(fragments: readonly PdfFragment[]): PdfLine {
   const written = row.fragments.filter((fragment) => !isNoteMark(fragment, row));
   const [first] = row.fragments;
   const isMarked = first !== undefined && written.length > 0 && !written.includes(first);
-  const cells = piecesOf({ ...row, fragments: written }, CELL_GAP).map((piece) => ({
-    text: plainText(textOf(piece, isRightToLeft)),
+  const cells = rowPieces({ ...row, fragments: written }, CELL_GAP).map((piece) => ({
+    text: blockText(textOf(piece, isRightToLeft)),
     left: piece[0]!.left,
     right: rightOf(piece),
   }));
   const raw = textOf(written, isRightToLeft);
   return {
-    text: plainText(raw),
+    text: blockText(raw),
     endsSoft: /\u00ad\s*$/u.test(raw),
     left: row.fragments[0]!.left,
     right: rightOf(row.fragments),

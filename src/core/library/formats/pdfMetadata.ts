@@ -1,5 +1,5 @@
 import type { Block, DocumentMetadata } from '../document';
-import { doiOf, languageOf, metadataOf, namesOf, shortText } from './metadata';
+import { doiOf, languageOf, metadataOf, personNames, shortText } from './metadata';
 
 /** What a PDF file says about itself. */
 export interface PdfStatements {
@@ -19,12 +19,12 @@ export function pdfMetadata(
   blocks: readonly Block[],
 ): DocumentMetadata {
   const said = (name: string): string | undefined => shortText(firstOf(xmp(name)));
-  const authors = namesOf(listOf(xmp('dc:creator')));
+  const authors = personNames(listOf(xmp('dc:creator')));
   const custom = typeof info['Custom'] === 'object' ? info['Custom'] : undefined;
   return metadataOf({
     title:
       realTitle(said('dc:title')) ?? realTitle(shortText(info['Title'])) ?? openingHeading(blocks),
-    author: authors.length > 0 ? authors : namesOf(info['Author']),
+    author: authors.length > 0 ? authors : personNames(info['Author']),
     publisher: said('dc:publisher'),
     language: languageOf(info['Language']) ?? languageOf(firstOf(xmp('dc:language'))),
     DOI:

@@ -1,10 +1,10 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { OutlineEntry } from './pdfHeadings';
-import { plainText } from './plainText';
+import { blockText } from './plainText';
 
 /** More entries, or deeper ones, are no table of contents. */
 const MOST_ENTRIES = 5_000;
-const DEEPEST = 9;
+const MOST_OUTLINE_LEVELS = 9;
 
 /** The entries of a document's outline that lead to one of its pages, in their order. */
 export async function outlineOf(pdf: PDFDocumentProxy): Promise<readonly OutlineEntry[]> {
@@ -18,9 +18,9 @@ export async function outlineOf(pdf: PDFDocumentProxy): Promise<readonly Outline
     const { title, dest, items, level } = node;
     const page = await pageOf(pdf, dest);
     if (page !== undefined) {
-      entries.push({ title: plainText(title), page, level });
+      entries.push({ title: blockText(title), page, level });
     }
-    if (level < DEEPEST) {
+    if (level < MOST_OUTLINE_LEVELS) {
       open.push(...[...nodesOf(items, level + 1)].reverse());
     }
   }

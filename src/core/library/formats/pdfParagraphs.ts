@@ -1,5 +1,6 @@
+import { itemAt, defined } from '../../../util/defined';
 import type { Block, BlockKind } from '../document';
-import { countWords, joinLines, type WordCounts } from './joinLines';
+import { countLineWords, joinLines, type WordCounts } from './joinLines';
 import { isContentsEntry, withoutLeader } from './pdfContents';
 import { partFootnotes, withoutMark } from './pdfFootnotes';
 import {
@@ -44,11 +45,11 @@ export async function blocksOf(
   let isNoteOpen = false;
   for (const lines of pages) {
     await pause();
-    countWords(lines, counts);
+    countLineWords(lines, counts);
     const { text, notes } = partFootnotes(lines, typography, isNoteOpen);
     groups.push(...groupLines(text, typography, marked));
     groups.push(...notes.map((note): Group => ({ kind: 'footnote', lines: [...note] })));
-    isNoteOpen = notes.length > 0 && !endsSentence(notes.at(-1)!.at(-1)!.text);
+    isNoteOpen = notes.length > 0 && !endsSentence(defined(defined(notes.at(-1)).at(-1)).text);
   }
   if (marked.size === 0) {
     markHeadings(groups, typography);
@@ -121,7 +122,7 @@ function groupLines(
   for (const group of groups) {
     if (group.kind === 'paragraph' && isCaption(group)) {
       group.kind = 'caption';
-    } else if (group.kind === 'paragraph' && isContentsEntry(group.lines.at(-1)!.text)) {
+    } else if (group.kind === 'paragraph' && isContentsEntry(defined(group.lines.at(-1)).text)) {
       // A list of contents, which is cited as one rather than line by line.
       group.kind = 'item';
     }
@@ -135,7 +136,7 @@ function kindOf({ text }: FlowLine): BlockKind {
 
 /** Whether a line begins a new block after the lines of `group`. */
 function isBreak({ kind, lines }: Group, line: FlowLine, typography: Typography): boolean {
-  const before = lines.at(-1)!;
+  const before = defined(lines.at(-1));
   const { size } = line;
   const step = line.baseline - before.baseline;
   if (
@@ -156,7 +157,7 @@ function isBreak({ kind, lines }: Group, line: FlowLine, typography: Typography)
     return true;
   }
   return kind === 'item'
-    ? line.left < lines[0]!.left - 0.5 * size
+    ? line.left < itemAt(lines, 0).left - 0.5 * size
     : isIndentBreak(lines, line, typography);
 }
 
@@ -166,7 +167,7 @@ function isIndentBreak(
   line: FlowLine,
   { edgeOf, hasIndents }: Typography,
 ): boolean {
-  const before = lines.at(-1)!;
+  const before = defined(lines.at(-1));
   const indent = (line.left - edgeOf(line.column)) / line.size;
   const change = (line.left - before.left) / line.size;
   const isIndented = indent > 0.8 && indent < 6;
@@ -199,13 +200,14 @@ function endsSentence(text: string): boolean {
 /** "Figure 3: …", "Table A.1. …". */
 function isCaption({ lines }: Group): boolean {
   return /^(?:figure|fig\.|table|box|chart|map|graph|exhibit|photo|plate)\s+(?:\d+|[A-Z]|[IVX]+)(?:[.-]\d+)*\s*[.:–—|]\s*\S/iu.test(
-    lines[0]!.text,
+    itemAt(lines, 0).text,
   );
 }
 
 function markHeadings(groups: readonly Group[], typography: Typography): void {
   const candidates = groups.filter(
-    ({ kind, lines }) => kind === 'paragraph' || (kind === 'item' && !hasBullet(lines[0]!.text)),
+    ({ kind, lines }) =>
+      kind === 'paragraph' || (kind === 'item' && !hasBullet(itemAt(lines, 0).text)),
   );
   const levels = headingsByLook(
     candidates.map(({ lines }) => lines),
@@ -222,10 +224,12 @@ function markHeadings(groups: readonly Group[], typography: Typography): void {
 
 /** Outlines seldom have the title: the largest type that the document opens with. */
 function markTitle(groups: readonly Group[], { bodySize }: Typography): void {
-  const first = groups.findIndex(({ kind, lines }) => kind === 'heading' || lines[0]!.page > 1);
+  const first = groups.findIndex(
+    ({ kind, lines }) => kind === 'heading' || itemAt(lines, 0).page > 1,
+  );
   const opening = groups.slice(0, first).filter(({ lines }) => lines.length <= 4);
-  const size = Math.max(...opening.map(({ lines }) => lines[0]!.size));
-  const title = opening.find(({ lines }) => lines[0]!.size === size);
+  const size = Math.max(...opening.map(({ lines }) => itemAt(lines, 0).size));
+  const title = opening.find(({ lines }) => itemAt(lines, 0).size === size);
   if (title?.kind === 'paragraph' && size >= 1.3 * bodySize) {
     title.kind = 'heading';
     title.level = 1;
@@ -254,8 +258,8 @@ function joinOverPages(groups: readonly Group[], typography: Typography): readon
 }
 
 function goesOn(open: Group, group: Group, typography: Typography): boolean {
-  const last = open.lines.at(-1)!;
-  const first = group.lines[0]!;
+  const last = defined(open.lines.at(-1));
+  const first = itemAt(group.lines, 0);
   if (
     (open.kind !== 'paragraph' && open.kind !== 'item') ||
     group.kind !== 'paragraph' ||
@@ -283,7 +287,7 @@ function setItemLevels(groups: readonly Group[]): void {
       edges = [];
       continue;
     }
-    const { left, size } = group.lines[0]!;
+    const { left, size } = itemAt(group.lines, 0);
     edges = edges.filter((edge) => edge < left - 0.5 * size);
     edges.push(left);
     group.level = edges.length;
@@ -292,13 +296,13 @@ function setItemLevels(groups: readonly Group[]): void {
 
 function blockOf(group: Group, counts: WordCounts): Block {
   const { kind, level, lines, rows } = group;
-  const page = lines[0]!.page;
+  const page = itemAt(lines, 0).page;
   const text = rows ? tableText(rows) : withoutLeader(joinLines(lines, counts));
   return {
     kind,
     text: kind === 'item' ? withoutBullet(text) : kind === 'footnote' ? withoutMark(text) : text,
     ...(level !== undefined && { level }),
     page,
-    lastPage: lines.at(-1)!.page,
+    lastPage: defined(lines.at(-1)).page,
   };
 }

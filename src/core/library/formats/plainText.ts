@@ -12,14 +12,14 @@ const INVISIBLE = /(?:\p{Cf}|(?![\s\u0085])\p{Cc})+/gu;
  * A block's text as `Block.text` wants it: single blanks, nothing invisible, and every other
  * character exactly as the document has it, since quotations are checked against it.
  */
-export function plainText(text: string): string {
+export function blockText(text: string): string {
   return text.replace(INVISIBLE, '').replace(BLANKS, ' ').trim();
 }
 
 /** Rows of cells as the text of a table block: empty rows are left out, empty cells are not. */
 export function tableText(rows: readonly (readonly string[])[]): string {
   return rows
-    .map((cells) => cells.map(plainText))
+    .map((cells) => cells.map(blockText))
     .filter((cells) => cells.some((cell) => cell !== ''))
     .map((cells) => cells.join('\t'))
     .join('\n');

@@ -1,11 +1,12 @@
+import { itemAt, defined } from '../../../util/defined';
 import type { Block, Extraction, ExtractionOptions } from '../document';
 import { readTextFile } from '../../text/decode';
-import { countWords, joinLines, type WordCounts } from './joinLines';
+import { countLineWords, joinLines, type WordCounts } from './joinLines';
 import { metadataOf, shortText } from './metadata';
 import { Pacer } from './pacer';
 import { type HeadingLine, isCapitals, isQuestion, numberedLevel } from '../../text/textHeadings';
 import { lineGroups, type TextLine, wrappedWidth } from './textLines';
-import { piecesOf, type TextPiece } from './textPieces';
+import { textPieces, type TextPiece } from './textPieces';
 
 /**
  * Reads a plain text: paragraphs, lists, and the headings that are plain, questions above all.
@@ -27,8 +28,8 @@ export async function extractText(
   const counts: WordCounts = new Map();
   for (const group of lineGroups(text)) {
     groups.push(group);
-    countWords(group, counts);
-    const position = group.at(-1)!.span.end;
+    countLineWords(group, counts);
+    const position = defined(group.at(-1)).span.end;
     if (pacer.isDue(position)) {
       await pacer.rest(position);
     }
@@ -36,10 +37,10 @@ export async function extractText(
   const width = wrappedWidth(groups);
   const pieces: JoinedPiece[] = [];
   for (const group of groups) {
-    for (const piece of piecesOf(group, width)) {
+    for (const piece of textPieces(group, width)) {
       pieces.push({ ...piece, text: joinLines(piece.lines, counts).slice(piece.bullet ?? 0) });
     }
-    const position = text.length + group.at(-1)!.span.end;
+    const position = text.length + defined(group.at(-1)).span.end;
     if (pacer.isDue(position)) {
       await pacer.rest(position);
     }
@@ -98,10 +99,10 @@ function blocksOf(
   const blocks: Block[] = [];
   let indents: number[] = [];
   for (const [at, { text, lines, bullet }] of pieces.entries()) {
-    const original = { start: lines[0]!.span.start, end: lines.at(-1)!.span.end };
+    const original = { start: itemAt(lines, 0).span.start, end: defined(lines.at(-1)).span.end };
     const heading = headings[at];
     if (bullet !== undefined) {
-      const indent = lines[0]!.indent;
+      const indent = itemAt(lines, 0).indent;
       indents = [...indents.filter((other) => other < indent), indent];
       blocks.push({ kind: 'item', text, level: indents.length, original });
       continue;

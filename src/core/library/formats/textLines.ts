@@ -1,5 +1,6 @@
+import { itemAt } from '../../../util/defined';
 import type { Span } from '../../model';
-import { plainText } from './plainText';
+import { blockText } from './plainText';
 
 /** A line of a plain text that has something in it. */
 export interface TextLine {
@@ -45,7 +46,7 @@ export function* lineGroups(text: string): Generator<readonly TextLine[]> {
 
 function lineAt(text: string, start: number, end: number): TextLine | undefined {
   const raw = text.slice(start, end);
-  const line = plainText(raw);
+  const line = blockText(raw);
   if (line === '') {
     return undefined;
   }
@@ -95,8 +96,8 @@ export function wrappedWidth(groups: readonly (readonly TextLine[])[]): number |
   let amidSentence = 0;
   for (const group of sample) {
     for (let at = 0; at + 1 < group.length; at += 1) {
-      full += isFull(group[at]!, group[at + 1]!, width) ? 1 : 0;
-      amidSentence += endsSentence(group[at]!.text) ? 0 : 1;
+      full += isFull(itemAt(group, at), itemAt(group, at + 1), width) ? 1 : 0;
+      amidSentence += endsSentence(itemAt(group, at).text) ? 0 : 1;
     }
   }
   return full >= lengths.length * 0.6 && amidSentence >= lengths.length * 0.5 ? width : undefined;

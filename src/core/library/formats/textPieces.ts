@@ -23,7 +23,7 @@ const NUMBER = /^\(?(?:\d{1,3}|[a-z])[.)] +(?=\S)/iu;
  * Takes a group of lines apart. `width` is where the text is hard-wrapped; `undefined` makes every
  * line a piece.
  */
-export function piecesOf(
+export function textPieces(
   group: readonly TextLine[],
   width: number | undefined,
 ): readonly TextPiece[] {

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../util/defined';
 import { zipSync } from 'fflate';
 import type { Block, DocumentMetadata, Extraction, ExtractionOptions } from '../document';
 import { decodeText } from '../../text/decode';
@@ -100,8 +101,12 @@ function problemOfCompoundFile(bytes: Uint8Array): Extraction {
 
 /** Whether the name of an entry, which is in UTF-16, stands in a compound file. */
 function hasEntry(bytes: Uint8Array, name: string): boolean {
-  const pattern = [...name].flatMap((character) => [character.charCodeAt(0), 0]);
-  for (let at = bytes.indexOf(pattern[0]!); at >= 0; at = bytes.indexOf(pattern[0]!, at + 1)) {
+  const pattern = Array.from(name).flatMap((character) => [character.charCodeAt(0), 0]);
+  for (
+    let at = bytes.indexOf(itemAt(pattern, 0));
+    at >= 0;
+    at = bytes.indexOf(itemAt(pattern, 0), at + 1)
+  ) {
     if (pattern.every((byte, offset) => bytes[at + offset] === byte)) {
       return true;
     }

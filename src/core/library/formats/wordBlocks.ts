@@ -1,5 +1,5 @@
 import type { Block, BlockKind } from '../document';
-import { plainText, tableText } from './plainText';
+import { blockText, tableText } from './plainText';
 
 /** The part of mammoth's document model that is used here; it declares none. */
 export interface WordElement {
@@ -69,7 +69,7 @@ class BlockReader {
     if (kind === 'heading') {
       this.endSection();
     }
-    this.add(kind, plainText(this.textOf(paragraph)), level);
+    this.add(kind, blockText(this.textOf(paragraph)), level);
   }
 
   private add(kind: BlockKind, text: string, level?: number): void {
@@ -125,7 +125,7 @@ class BlockReader {
       // A mark in a note leads nowhere further.
       this.add(
         'footnote',
-        plainText((note?.body ?? []).map((part) => this.textOf(part)).join(' ')),
+        blockText((note?.body ?? []).map((part) => this.textOf(part)).join(' ')),
       );
     }
     this.marks = [];

@@ -1,9 +1,9 @@
 import type { DocumentMetadata } from '../document';
-import { languageOf, metadataOf, namesOf, shortText } from './metadata';
+import { languageOf, metadataOf, personNames, shortText } from './metadata';
 import { xmlAttribute, xmlTokens } from '../../text/xml';
 
 /** No document of people nests its markup deeper; what reads it afterwards calls itself a level. */
-const DEEPEST = 256;
+const MOST_ELEMENT_LEVELS = 256;
 
 /** Throws at a part that is no sound XML or would harm what reads it: see `xmlTokens`. */
 export function checkPart(xml: string): void {
@@ -16,7 +16,7 @@ export function checkPart(xml: string): void {
     } else if (token.kind === 'close') {
       depth--;
     }
-    if (depth > DEEPEST) {
+    if (depth > MOST_ELEMENT_LEVELS) {
       throw new Error('The file nests its markup too deeply.');
     }
   }
@@ -92,7 +92,7 @@ export function coreProperties(xml: string): DocumentMetadata {
   }
   return metadataOf({
     title: shortText(said.get('dc:title')),
-    author: namesOf(said.get('dc:creator')),
+    author: personNames(said.get('dc:creator')),
     language: languageOf(said.get('dc:language')),
   });
 }

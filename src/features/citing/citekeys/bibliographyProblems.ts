@@ -8,7 +8,7 @@ import { DisposableStore } from '../../../util/dispose';
 import { createDiagnostic, createDiagnostics } from '../../../host/surfaces/diagnostics';
 
 /** How long all must be quiet before bibliographies are looked at, in milliseconds. */
-const QUIET_TIME = 300;
+const QUIET_MS = 300;
 
 /**
  * Says in BibTeX files that are open what cannot be understood of them, as long as they hold for an
@@ -34,7 +34,7 @@ export class BibliographyProblems extends DisposableStore {
 
   private schedule(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), QUIET_TIME);
+    this.timer = setTimeout(() => void this.look(), QUIET_MS);
   }
 
   private async look(): Promise<void> {

@@ -15,14 +15,14 @@ interface OutsideName extends Span {
 
 /** Says of the bibliographies that a note names which of them are left out, since they lie outside the workspace. */
 export class OutsideBibliographies extends NoteDiagnostics<OutsideName> {
-  constructor({ bibliographies, log }: Pick<Deps, 'bibliographies' | 'log'>) {
+  constructor({ bibliographies, noteLoop }: Pick<Deps, 'bibliographies' | 'noteLoop'>) {
     super(
       {
         area: Settings.citingBibliography,
         find: async (note) => namesIn(note.getText(), await bibliographies.outside(note)),
         diagnosticOf,
       },
-      log,
+      noteLoop,
     );
     this._register(bibliographies.onDidChange(() => this.refresh()));
   }

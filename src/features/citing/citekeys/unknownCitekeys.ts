@@ -21,10 +21,10 @@ export interface UnknownCitekey extends Span {
 /** Marks the citations of keys that no bibliography of their note has. */
 export class UnknownCitekeys extends NoteDiagnostics<UnknownCitekey> {
   constructor(
-    { bibliographies, log }: Pick<Deps, 'bibliographies' | 'log'>,
+    { bibliographies, noteLoop, log }: Pick<Deps, 'bibliographies' | 'noteLoop' | 'log'>,
     citekeys: Pick<NoteCitekeys, 'in'>,
   ) {
-    super(inspectionWith(bibliographies, citekeys, log), log);
+    super(inspectionWith(bibliographies, citekeys, log), noteLoop);
     this._register(bibliographies.onDidChange(() => this.refresh()));
   }
 }

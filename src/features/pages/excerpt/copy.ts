@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { textOf } from '../../../core/packs/catalog';
+import { entryText } from '../../../core/packs/catalog';
 import { quoteEntry, quotePassage } from '../../../core/citation/quote';
 import type { CitableRef } from '../../../workspace/bibliographies/citableRef';
 import type { Deps } from '../../../workspace/deps';
@@ -66,7 +66,7 @@ async function copiesOfEntries(
   const catalog = await desk.catalog();
   return refs.flatMap((ref) => {
     const entry = catalog.get(ref.kind, ref.id);
-    const plain = entry && textOf(entry);
+    const plain = entry && entryText(entry);
     const text = citation ? quoteEntry(catalog, ref) : plain;
     return text === undefined ? [] : [{ text, ref, isUncited: citation && text === plain }];
   });

@@ -1,4 +1,4 @@
-import { type Catalog, titleOf } from '../../../core/packs/catalog';
+import { type Catalog, entryTitle } from '../../../core/packs/catalog';
 import { excerptsByRootTopic } from '../../../core/packs/topicGroups';
 import type {
   Agreement,
@@ -17,6 +17,7 @@ import type {
 import type { Localizer } from '../../../core/localizer';
 import { escapeMarkdown } from '../../../util/markdownText';
 import { citePlaces } from '../../../core/citation/citePlaces';
+import { basisText } from '../../../core/citation/provenance';
 import { bulletList, facts, page, pageLink, passageLink, placeLink, section } from './markdown';
 
 /** The passage of a document in the user's library that an excerpt tells of. */
@@ -192,13 +193,8 @@ class Pages {
   /** What a definition or a profile rests on. */
   private basis({ basis }: Term | Partner): string {
     const { l10n } = this;
-    const places = this.places(basis.citations);
-    if (basis.kind === 'source') {
-      return l10n.t('From: {0}', places);
-    }
-    return places === ''
-      ? l10n.t('Background (not from the source)')
-      : l10n.t('Background (not from the source); see {0}', places);
+    const text = escapeMarkdown(basisText(basis, this.catalog, l10n));
+    return basis.kind === 'source' ? l10n.t('From: {0}', text) : text;
   }
 
   private places(citations: readonly Citation[]): string {
@@ -293,12 +289,12 @@ class Pages {
     return `${this.link('excerpt', excerpt)} (${escapeMarkdown(excerpt.locator)})`;
   }
 
-  private links<K extends EntryKind>(kind: K, ids: readonly string[]): string {
+  private links(kind: EntryKind, ids: readonly string[]): string {
     return bulletList(this.existing(kind, ids).map((entry) => this.link(kind, entry)));
   }
 
   private link<K extends EntryKind>(kind: K, entry: EntryTypes[K]): string {
-    return pageLink(titleOf(kind, entry), { kind, id: entry.id });
+    return pageLink(entryTitle(kind, entry), { kind, id: entry.id });
   }
 
   private existing<K extends EntryKind>(kind: K, ids: readonly string[]): readonly EntryTypes[K][] {

@@ -1,9 +1,9 @@
-import type { Heading } from '../../../core/library/document';
+import type { DocumentHeading } from '../../../core/library/document';
 import type { Span } from '../../../core/model';
 
 /** A heading with all that stands under it. */
 export interface Section {
-  readonly heading: Heading;
+  readonly heading: DocumentHeading;
   /** From the heading to where the next section that is not within this one begins. */
   readonly span: Span;
   readonly subsections: readonly Section[];
@@ -14,7 +14,7 @@ export interface Section {
  *
  * @param end where the document's text ends
  */
-export function sectionsOf(headings: readonly Heading[], end: number): readonly Section[] {
+export function sectionsOf(headings: readonly DocumentHeading[], end: number): readonly Section[] {
   const roots: Section[] = [];
   const sections: (Section & { readonly subsections: Section[] })[] = [];
   for (const [index, heading] of headings.entries()) {
@@ -31,7 +31,7 @@ export function sectionsOf(headings: readonly Heading[], end: number): readonly 
 }
 
 /** Where the next section begins that does not lie in the one at `index`. */
-function endOfSection(headings: readonly Heading[], index: number, end: number): number {
+function endOfSection(headings: readonly DocumentHeading[], index: number, end: number): number {
   const within = new Set([index]);
   for (let next = index + 1; next < headings.length; next++) {
     const heading = headings[next];

@@ -7,7 +7,7 @@ import { NameIndexes } from '../../../core/terms/nameIndex';
 import { completesTerms } from '../../../host/config';
 import type { Desk } from '../../../workspace/desk';
 import { noteOf } from '../../../workspace/notes/noteOf';
-import { SlicedWork } from '../../../workspace/library/slicedWork';
+import { SlicedWork } from '../../../util/slicedWork';
 import type { DeskTerms } from '../../../workspace/terms/deskTerms';
 import { termDocumentation } from '../../../workspace/terms/termDocumentation';
 import { leastTyped } from './leastTyped';

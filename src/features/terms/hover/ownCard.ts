@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GlossaryEntry } from '../../../core/glossary/glossary';
+import { deprecationText } from '../../../core/terms/deprecationText';
 import { Commands } from '../../../host/ids';
 import {
   commandLink,
@@ -18,11 +19,12 @@ import type { OwnCard } from './termCard';
 export function ownCard({ id, origin: { label, entry } }: OwnCard): CardParts {
   const { l10n } = vscode;
   const ref = { term: id };
+  const deprecation = deprecationText(entry, l10n);
   return {
     head: joined(
       [
         title(entry),
-        entry.status === 'deprecated' ? plainText(deprecation(entry)) : undefined,
+        deprecation === undefined ? undefined : plainText(deprecation),
         entry.definition === undefined
           ? emphasized(plainText(l10n.t('The entry gives no definition.')))
           : plainText(entry.definition),
@@ -79,12 +81,6 @@ function title({ name, abbreviation = '', status }: GlossaryEntry): Markdown {
 
 function statusName(status: 'preferred' | 'admitted'): string {
   return status === 'preferred' ? vscode.l10n.t('preferred') : vscode.l10n.t('admitted');
-}
-
-function deprecation({ use }: GlossaryEntry): string {
-  return use === undefined
-    ? vscode.l10n.t('Deprecated.')
-    : vscode.l10n.t('Deprecated: write “{0}” instead.', use);
 }
 
 function place({ source, locator }: GlossaryEntry): string {

@@ -53,24 +53,15 @@ function shippedCard(card: ShippedCard): CardParts {
   };
 }
 
-function definition({ term, places }: ShippedCard): Markdown {
+function definition({ term, provenance }: ShippedCard): Markdown {
   return joined(
     [
       joined([compose`**${plainText(term.name)}**`, plainText(term.abbreviation ?? '')], ' · '),
       plainText(term.definition),
-      emphasized(plainText(provenance(term.basis.kind, places))),
+      emphasized(plainText(provenance)),
     ],
     '\n\n',
   );
-}
-
-function provenance(kind: 'source' | 'general', places: string): string {
-  if (kind === 'source') {
-    return places;
-  }
-  return places === ''
-    ? vscode.l10n.t('Background (not from the source)')
-    : vscode.l10n.t('Background (not from the source); see {0}', places);
 }
 
 function evidence(card: ShippedCard): Markdown {

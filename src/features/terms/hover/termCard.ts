@@ -2,7 +2,8 @@ import type { PassageRef } from '../../../core/library/document';
 import type { Catalog } from '../../../core/packs/catalog';
 import type { Citation, Excerpt, Term } from '../../../core/model';
 import type { KnownTerm } from '../../../core/terms/knownTerm';
-import { citePlaces } from '../../../core/citation/citePlaces';
+import { basisText } from '../../../core/citation/provenance';
+import type { Localizer } from '../../../core/localizer';
 import type { GlossaryOrigin } from '../../../workspace/openGlossaryEntry';
 import type { EvidenceIndex } from '../../../core/terms/evidence';
 
@@ -13,8 +14,8 @@ export type TermCard = ShippedCard | OwnCard;
 export interface ShippedCard {
   readonly kind: 'pack';
   readonly term: Term;
-  /** The places that the definition rests on, or that use the notion when it is general knowledge; may be empty. */
-  readonly places: string;
+  /** What the definition rests on. */
+  readonly provenance: string;
   readonly related: readonly Term[];
   readonly evidence: readonly Evidence[];
 }
@@ -29,11 +30,11 @@ export interface OwnCard {
 /** An excerpt, and the passage of the user's own copy that it tells of, when there is one. */
 export interface Evidence {
   readonly excerpt: Excerpt;
-  readonly copy: OwnCopy | undefined;
+  readonly copy: OwnPassage | undefined;
 }
 
 /** A passage of a document in the user's library. */
-export interface OwnCopy {
+export interface OwnPassage {
   readonly ref: PassageRef;
   /** Of the document. */
   readonly title: string;
@@ -48,12 +49,13 @@ export function createTermCards(
   index: EvidenceIndex,
   terms: readonly KnownTerm[],
   evidence: number,
-  copyOf: (place: Citation) => OwnCopy | undefined,
+  copyOf: (place: Citation) => OwnPassage | undefined,
+  l10n: Localizer,
 ): readonly TermCard[] {
   return terms.map(({ id, origin }) =>
     origin.kind === 'glossary'
       ? { kind: 'glossary', id, origin }
-      : shippedCard(index, origin.term, evidence, copyOf),
+      : shippedCard(index, origin.term, evidence, copyOf, l10n),
   );
 }
 
@@ -61,12 +63,13 @@ function shippedCard(
   index: EvidenceIndex,
   term: Term,
   evidence: number,
-  copyOf: (place: Citation) => OwnCopy | undefined,
+  copyOf: (place: Citation) => OwnPassage | undefined,
+  l10n: Localizer,
 ): ShippedCard {
   return {
     kind: 'pack',
     term,
-    places: citePlaces(index.catalog, term.basis.citations),
+    provenance: basisText(term.basis, index.catalog, l10n),
     related: relatedTerms(index.catalog, term),
     evidence: index.of(term, evidence).map((excerpt) => ({ excerpt, copy: copyOf(excerpt) })),
   };

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Citation } from '../../../core/model';
 import { hoverSettings } from '../../../host/config';
 import type { Desk } from '../../../workspace/desk';
@@ -6,7 +6,7 @@ import type { Library } from '../../../workspace/library/library';
 import type { DeskTerms } from '../../../workspace/terms/deskTerms';
 import { termsAt } from '../../../workspace/terms/termsAt';
 import { renderCards } from './renderCards';
-import { createTermCards, type OwnCopy } from './termCard';
+import { createTermCards, type OwnPassage } from './termCard';
 import { createHover } from '../../../host/surfaces/documentParts';
 
 /** Shows what a term in a note means, where that is from, and what the library says of it. */
@@ -38,13 +38,17 @@ export class TermHoverProvider implements vscode.HoverProvider {
     }
     // A card shows what is known by now, and does not wait for the library.
     void this.library.start();
-    const cards = createTermCards(evidence, found.terms, settings.evidence, (place) =>
-      this.copyOf(place),
+    const cards = createTermCards(
+      evidence,
+      found.terms,
+      settings.evidence,
+      (place) => this.copyOf(place),
+      vscode.l10n,
     );
     return createHover(renderCards(cards), found.range);
   }
 
-  private copyOf(place: Citation): OwnCopy | undefined {
+  private copyOf(place: Citation): OwnPassage | undefined {
     const ref = this.library.copyOf(place);
     const source = ref && this.library.get(ref.source);
     return ref && source && { ref, title: source.title };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DocumentFormat } from '../../../../src/core/library/document';
 import { readDocument } from '../../../../src/core/library/extract';
-import { textOf } from '../../../../src/core/library/structure';
+import { passageText } from '../../../../src/core/library/structure';
 import { makePdf, type PdfSpec } from '../../../support/makePdf';
 import { makeWord } from '../../../support/makeWord';
 
@@ -73,7 +73,7 @@ describe('A text without breaks', () => {
       for (const path of ['a.txt', 'a.md', 'a.html']) {
         const document = await documentOf(text, path);
         assert.equal(document.text, text);
-        const passages = document.passages.map((passage) => textOf(document, passage));
+        const passages = document.passages.map((passage) => passageText(document, passage));
         assert.equal(passages.join('').replaceAll(' ', ''), text.replaceAll(' ', ''));
       }
     });

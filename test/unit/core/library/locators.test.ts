@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Block } from '../../../../src/core/library/document';
 import { passagesAt } from '../../../../src/core/library/locators';
-import { structureDocument, textOf } from '../../../../src/core/library/structure';
+import { structureDocument, passageText } from '../../../../src/core/library/structure';
 
 const unpaged = structureDocument({
   format: 'text',
@@ -114,7 +114,7 @@ describe('passagesAt', () => {
 });
 
 function at(document: typeof paged, locator: string): readonly string[] {
-  return passagesAt(document, locator).map((passage) => textOf(document, passage));
+  return passagesAt(document, locator).map((passage) => passageText(document, passage));
 }
 
 function onPage(page: number, lastPage = page): Omit<Block, 'text'> {

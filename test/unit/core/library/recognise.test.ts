@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Block, SourceDocument } from '../../../../src/core/library/document';
 import { fingerprintsOf } from '../../../../src/core/library/fingerprints';
 import { recogniseSources, type KnownSource } from '../../../../src/core/library/recognise';
-import { structureDocument, textOf } from '../../../../src/core/library/structure';
+import { structureDocument, passageText } from '../../../../src/core/library/structure';
 import type { SourceId } from '../../../../src/core/model';
 
 const PARAGRAPHS = [
@@ -144,7 +144,7 @@ describe('recogniseSources', () => {
 function placesIn(document: SourceDocument): readonly (readonly [string, string])[] {
   return recogniseSources(document, known).map(({ locator, passage }) => {
     const found = document.passages.find(({ id }) => id === passage);
-    return [locator, found ? textOf(document, found) : ''] as const;
+    return [locator, found ? passageText(document, found) : ''] as const;
   });
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Block, ExtractedDocument } from '../../../../src/core/library/document';
 import { passagesAt } from '../../../../src/core/library/locators';
 import { FEWEST_WORDS, MOST_WORDS } from '../../../../src/core/library/passages';
-import { headingsOf, structureDocument, textOf } from '../../../../src/core/library/structure';
+import { headingsOf, structureDocument, passageText } from '../../../../src/core/library/structure';
 
 describe('structureDocument', () => {
   it('numbers paragraphs within the sections that headings open', () => {
@@ -16,7 +16,7 @@ describe('structureDocument', () => {
       { kind: 'caption', text: 'The lamp in winter' },
     );
     assert.deepEqual(
-      document.passages.map((passage) => [passage.locator, textOf(document, passage)]),
+      document.passages.map((passage) => [passage.locator, passageText(document, passage)]),
       [
         ['0.1', 'The council met at dusk.'],
         ['1.1', 'The keeper does.'],
@@ -97,7 +97,7 @@ describe('structureDocument', () => {
       document.passages.map(({ locator }) => locator),
       ['0.1', '0.2–0.3', '0.4', '0.5', '0.6'],
     );
-    assert.equal(textOf(document, document.passages[1]!), 'oil\n\nwicks');
+    assert.equal(passageText(document, document.passages[1]!), 'oil\n\nwicks');
   });
 
   it('gathers the rows of a table, which is one paragraph', () => {
@@ -107,7 +107,7 @@ describe('structureDocument', () => {
       document.passages.map(({ locator }) => locator),
       ['0.1', '0.1', '0.1', '0.2'],
     );
-    assert.match(textOf(document, document.passages[0]!), /^lamp 0\t/);
+    assert.match(passageText(document, document.passages[0]!), /^lamp 0\t/);
   });
 
   it('gives the same id to the same text wherever it stands, and tells equal ones apart', () => {
@@ -136,7 +136,7 @@ describe('structureDocument', () => {
     fc.assert(
       fc.property(documents, (extracted) => {
         const document = structureDocument(extracted);
-        const inPassages = document.passages.map((passage) => textOf(document, passage));
+        const inPassages = document.passages.map((passage) => passageText(document, passage));
         const inBlocks = extracted.blocks
           .filter(({ kind }) => kind !== 'heading')
           .map(({ text }) => text);

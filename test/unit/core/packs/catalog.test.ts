@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Catalog, citationsOf, textOf, titleOf } from '../../../../src/core/packs/catalog';
+import { Catalog, citationsOf, entryText, entryTitle } from '../../../../src/core/packs/catalog';
 import { parse } from './badPack';
 import { put, soundPack, type PackFilesDraft } from './packFiles';
 
@@ -90,7 +90,7 @@ describe('Catalog', () => {
       const entry = catalog.all(kind)[0];
       assert.ok(entry);
       const places = citationsOf(entry).map(({ source, locator }) => `${source} ${locator}`);
-      return [titleOf(kind, entry), textOf(entry), ...places];
+      return [entryTitle(kind, entry), entryText(entry), ...places];
     });
     assert.deepEqual(seen, [
       ['First contact', 'They met.', 'talk 1.1'],

@@ -4,15 +4,15 @@ import { compoundParts } from '../../../../src/core/search/compounds';
 import { prefixEditDistance } from '../../../../src/core/search/editDistance';
 import { SimilarWords } from '../../../../src/core/search/similarWords';
 import { StemGroups } from '../../../../src/core/search/stemGroups';
-import { Vocabulary } from '../../../../src/core/search/vocabulary';
+import { IndexVocabulary } from '../../../../src/core/search/vocabulary';
 import { runAtOnce } from '../../../../src/util/slices';
 import { naiveDistance } from './naiveDistance';
 
 const someWord = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '1'), maxLength: 6 });
 const someWords = fc.uniqueArray(someWord, { maxLength: 30 }).map((words) => words.sort());
 
-function vocabularyOf(words: readonly string[]): Vocabulary {
-  return runAtOnce(Vocabulary.of(words));
+function vocabularyOf(words: readonly string[]): IndexVocabulary {
+  return runAtOnce(IndexVocabulary.of(words));
 }
 
 describe('vocabulary', () => {

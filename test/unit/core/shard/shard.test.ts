@@ -6,8 +6,8 @@ import {
   packDocument,
   unpackDocument,
   type Shard,
-  type ShardStamp,
 } from '../../../../src/core/shard/shard';
+import type { ShardStamp } from '../../../../src/core/shard/shardHead';
 import type { SourceDocument } from '../../../../src/core/library/document';
 import type { SourceId } from '../../../../src/core/model';
 import { indexDocument } from '../../../../src/core/search/libraryIndex';

@@ -4,7 +4,8 @@ import { partnersTree } from '../../../../src/features/explorer/partnersTree';
 import { termsTree } from '../../../../src/features/explorer/termsTree';
 import { timelineTree } from '../../../../src/features/explorer/timelineTree';
 import { topicsTree } from '../../../../src/features/explorer/topicsTree';
-import { findEntry, type TreeNode } from '../../../../src/features/explorer/treeNode';
+import { findEntry } from '../../../../src/features/explorer/findEntry';
+import type { TreeNode } from '../../../../src/host/tree/treeNode';
 import { type ViewName, viewsOf } from '../../../../src/features/explorer/views';
 import { ENTRY_KINDS } from '../../../../src/host/entryKinds';
 import { SMALL_CATALOG } from '../../../support/smallPack';
@@ -114,7 +115,7 @@ describe('nodes of entries', () => {
     assert.deepEqual(find(terms, 'term', 'ecole')?.tooltip?.(), [
       'École',
       'What École means.',
-      'Background (not from the source)',
+      'General knowledge; mentioned in: Interview on partnerships, An Institute, 2024, para. 2.2',
     ]);
     assert.deepEqual(find(timeline, 'event', 'end')?.tooltip?.(), [
       'end of 2019: Event end',
@@ -142,13 +143,13 @@ describe('nodes of entries', () => {
       'From the glossary Harbour',
     ]);
     const berth = own('berth');
-    assert.equal(berth.description, 'deprecated, use “quay” · Harbour');
-    assert.equal(berth.spoken, 'berth, glossary term, deprecated, use “quay”, Harbour');
+    assert.equal(berth.description, 'Deprecated: use “quay” · Harbour');
+    assert.equal(berth.spoken, 'berth, glossary term, Deprecated: use “quay”, Harbour');
     assert.notEqual(berth.icon, quay.icon);
     assert.notEqual(quay.icon, find(terms, 'term', 'summit')?.icon);
     assert.deepEqual(berth.tooltip?.(), [
       'berth',
-      'deprecated, use “quay”',
+      'Deprecated: use “quay”',
       'Also: mooring',
       'From the glossary Harbour',
     ]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mentionsNode } from '../../../../src/features/explorer/mentionNodes';
-import { TreeNode } from '../../../../src/features/explorer/treeNode';
+import { TreeNode } from '../../../../src/host/tree/treeNode';
 import type { FileMentions } from '../../../../src/workspace/terms/mentions';
 import { english } from '../../../support/localizer';
 

@@ -1,7 +1,7 @@
 import { EntryNodes } from '../../../../src/features/explorer/entryNodes';
 import type { TermsModel } from '../../../../src/features/explorer/termsTree';
 import { knownTermOfPack, type KnownTerm } from '../../../../src/core/terms/knownTerm';
-import { type NodeSpec, TreeNode } from '../../../../src/features/explorer/treeNode';
+import { type NodeSpec, TreeNode } from '../../../../src/host/tree/treeNode';
 import { english } from '../../../support/localizer';
 import { SMALL_CATALOG } from '../../../support/smallPack';
 

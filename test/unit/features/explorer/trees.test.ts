@@ -101,7 +101,7 @@ describe('explorer trees', () => {
       outline(tree(termsTree(NODES, 'letter', termsModel(own))).slice(1, 3)),
       lines(`
         A (3)
-          alliance (deprecated · Port)
+          alliance (Deprecated · Port)
             Mentions
           Alliance (Harbour)
             Mentions

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../../../src/core/library/document';
 import { SourcesTree } from '../../../../src/features/sources/sourcesTree';
-import type { TreeNode } from '../../../../src/features/sources/treeNode';
+import type { TreeNode } from '../../../../src/host/tree/treeNode';
 import type { LibrarySource, UnreadableFolder } from '../../../../src/workspace/library/library';
 import { english } from '../../../support/localizer';
 
@@ -20,7 +20,7 @@ export async function outline(nodes: readonly TreeNode[], indent = ''): Promise<
   const parts = await Promise.all(
     nodes.map(async (node) => {
       const { label, description } = node.spec;
-      const below = await outline(await node.children(), `${indent}  `);
+      const below = await outline(await node.load(), `${indent}  `);
       return `${indent}${label}${description === undefined ? '' : ` (${description})`}\n${below}`;
     }),
   );
@@ -30,7 +30,7 @@ export async function outline(nodes: readonly TreeNode[], indent = ''): Promise<
 /** Every node of a tree, those above before those below. */
 export async function everyNode(nodes: readonly TreeNode[]): Promise<readonly TreeNode[]> {
   const parts = await Promise.all(
-    nodes.map(async (node) => [node, ...(await everyNode(await node.children()))]),
+    nodes.map(async (node) => [node, ...(await everyNode(await node.load()))]),
   );
   return parts.flat();
 }

@@ -85,7 +85,7 @@ describe('a source in the tree', () => {
       assert.ok(spec.spoken.startsWith('A report, '), spec.spoken);
       assert.ok(spec.spoken.endsWith(`, ${description}`), spec.spoken);
       assert.equal(spec.context.join(' '), context);
-      assert.equal(spec.children !== undefined, state.kind === 'ready');
+      assert.equal(spec.find !== undefined, state.kind === 'ready');
     });
 
     it(`${state.kind}: has a warning and a remedy when it is a problem, and only then`, async () => {

@@ -19,10 +19,7 @@ const LIGHTHOUSES = documentOf([
 
 async function outlineOf(document: SourceDocument, title = 'A title'): Promise<string> {
   const tree = treeOf([librarySource('a.txt', { title })], { 'a.txt': document });
-  return (await outline((await tree.roots[0]?.children()) ?? [])).replaceAll(
-    /( and| so| on)+…/g,
-    '…',
-  );
+  return (await outline((await tree.roots[0]?.load()) ?? [])).replaceAll(/( and| so| on)+…/g, '…');
 }
 
 describe('the tree of sources', () => {
@@ -86,10 +83,10 @@ describe('the tree of sources', () => {
     const [a, b] = [librarySource('a.txt'), librarySource('b.txt')];
     const tree = treeOf([a], { 'a.txt': LIGHTHOUSES });
     const [node] = tree.roots;
-    const children = await node?.children();
+    const children = await node?.load();
     assert.equal(tree.update([a, b]), 'everything');
     assert.equal(tree.roots[0], node);
-    assert.equal(await node?.children(), children);
+    assert.equal(await node?.load(), children);
     assert.equal(tree.update([b]), 'everything');
     assert.deepEqual(
       tree.roots.map(({ source }) => source),
@@ -121,7 +118,7 @@ describe('the tree of sources', () => {
     assert.ok(nodes.length > 20);
     assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
     for (const node of nodes) {
-      const beside = node.parent === undefined ? tree.roots : await node.parent.children();
+      const beside = node.parent === undefined ? tree.roots : await node.parent.load();
       assert.ok(beside.includes(node), node.id);
     }
   });
@@ -196,7 +193,7 @@ describe('a document in the tree', () => {
 
   it('is empty when it cannot be had any more', async () => {
     const tree = treeOf([librarySource('a.txt')]);
-    assert.deepEqual(await tree.roots[0]?.children(), []);
+    assert.deepEqual(await tree.roots[0]?.load(), []);
   });
 
   it('opens its page at a passage', async () => {
@@ -217,7 +214,7 @@ describe('the label of a passage', () => {
   const labelOf = async (text: string) => {
     const document = documentOf([{ kind: 'paragraph', text }]);
     const tree = treeOf([librarySource('a.txt')], { 'a.txt': document });
-    return (await tree.roots[0]?.children())?.[0]?.spec.label;
+    return (await tree.roots[0]?.load())?.[0]?.spec.label;
   };
 
   it('is a short text as it is', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SourceDocument } from '../../../../src/core/library/document';
-import { headingsOf, textOf } from '../../../../src/core/library/structure';
+import { headingsOf, passageText } from '../../../../src/core/library/structure';
 import type { SourceId } from '../../../../src/core/model';
 import { encodeIndex } from '../../../../src/core/search/indexCodec';
 import { indexDocument, type IndexedSource } from '../../../../src/core/search/libraryIndex';
@@ -22,7 +22,7 @@ function indexed(id: string, document: SourceDocument, title = id): IndexedSourc
     names: [id],
     passages: document.passages,
     headingsOf: (passage) => headingsOf(document, passage),
-    textOf: (passage) => textOf(document, passage),
+    textOf: (passage) => passageText(document, passage),
   };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { SourceId } from '../../../../src/core/model';
 import {
   ownCopies,
-  placeKey,
+  citationKey,
   type RecognisedDocument,
 } from '../../../../src/workspace/library/copies';
 
@@ -19,7 +19,7 @@ function documentOf(id: string, ...locators: string[]): RecognisedDocument {
 }
 
 function copyOf(locator: string, ...documents: RecognisedDocument[]): string | undefined {
-  return ownCopies(documents).get(placeKey({ source: SOURCE, locator }))?.passage;
+  return ownCopies(documents).get(citationKey({ source: SOURCE, locator }))?.passage;
 }
 
 describe('copies of known sources', () => {

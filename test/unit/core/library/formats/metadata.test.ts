@@ -3,7 +3,7 @@ import {
   doiOf,
   issuedOf,
   languageOf,
-  nameOf,
+  personName,
   shortText,
   urlOf,
 } from '../../../../../src/core/library/formats/metadata';
@@ -32,10 +32,10 @@ describe('what documents say about themselves', () => {
   }
 
   it('has names, taken apart only where a comma does', () => {
-    assert.deepEqual(nameOf('Doe, Jane'), { family: 'Doe', given: 'Jane' });
-    assert.deepEqual(nameOf('Jane Doe'), { literal: 'Jane Doe' });
-    assert.deepEqual(nameOf('Light Works, Ltd'), { literal: 'Light Works, Ltd' });
-    assert.equal(nameOf('https://example.org/jane'), undefined);
+    assert.deepEqual(personName('Doe, Jane'), { family: 'Doe', given: 'Jane' });
+    assert.deepEqual(personName('Jane Doe'), { literal: 'Jane Doe' });
+    assert.deepEqual(personName('Light Works, Ltd'), { literal: 'Light Works, Ltd' });
+    assert.equal(personName('https://example.org/jane'), undefined);
   });
 
   it('has identifiers in their plain form, and nothing else in their place', () => {

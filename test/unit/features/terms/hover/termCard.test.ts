@@ -5,10 +5,11 @@ import { knownTermOfPack } from '../../../../../src/core/terms/knownTerm';
 import { searchedEvidence } from '../../../../../src/core/terms/evidence';
 import {
   createTermCards,
-  type OwnCopy,
+  type OwnPassage,
   type ShippedCard,
 } from '../../../../../src/features/terms/hover/termCard';
 import { ownTerms } from '../../../../support/knownTerms';
+import { english } from '../../../../support/localizer';
 import { SMALL_CATALOG } from '../../../../support/smallPack';
 
 const shipped = new Map(SMALL_CATALOG.all('term').map((term) => [term.id, knownTermOfPack(term)]));
@@ -18,13 +19,13 @@ const evidence = searchedEvidence(SMALL_CATALOG, new TermAutomaton(SMALL_CATALOG
 /** The card of a shipped term. */
 function card(id: string): ShippedCard {
   const terms = [...shipped.values()].filter((term) => term.id === id);
-  const [found] = createTermCards(evidence, terms, 2, copyOf);
+  const [found] = createTermCards(evidence, terms, 2, copyOf, english);
   assert.equal(found?.kind, 'pack');
   return found;
 }
 
 /** Of the source, the user has the first part only. */
-function copyOf({ locator }: Citation): OwnCopy | undefined {
+function copyOf({ locator }: Citation): OwnPassage | undefined {
   return locator === '1.1'
     ? { ref: { source: 'own', passage: 'p7' }, title: 'Own copy' }
     : undefined;
@@ -32,7 +33,7 @@ function copyOf({ locator }: Citation): OwnCopy | undefined {
 
 describe('the card of a term', () => {
   it('names the places that the definition rests on', () => {
-    assert.match(card('alliance').places, /^Interview on partnerships.* 1\.1, 2\.3$/);
+    assert.match(card('alliance').provenance, /^Interview on partnerships.* 1\.1, 2\.3$/);
   });
 
   it('names related terms once', () => {
@@ -59,7 +60,7 @@ describe('the card of a term', () => {
   it('is one of several when terms share a wording, in their order', () => {
     const terms = [...own, ...shipped.values()].filter(({ name }) => /alliance/i.test(name));
     assert.deepEqual(
-      createTermCards(evidence, terms, 2, copyOf).map(({ kind }) => kind),
+      createTermCards(evidence, terms, 2, copyOf, english).map(({ kind }) => kind),
       ['glossary', 'pack'],
     );
   });

@@ -3,7 +3,7 @@ import { DisposableStore } from '../../util/dispose';
 import type { TreeNode } from './treeNode';
 
 /** So many open nodes are remembered, the latest. */
-const LIMIT = 200;
+const MOST_OPEN_NODES = 200;
 
 /**
  * Which nodes of a view are open, remembered over sessions: the editor itself keeps that only while
@@ -44,6 +44,6 @@ export class Expansion extends DisposableStore {
   }
 
   private save(): void {
-    void this.state.update(this.key, [...this.open].slice(-LIMIT));
+    void this.state.update(this.key, [...this.open].slice(-MOST_OPEN_NODES));
   }
 }

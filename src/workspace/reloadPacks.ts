@@ -5,7 +5,7 @@ import { ENTRY_KINDS } from '../host/entryKinds';
 import { showStatusMessage, showWarning } from '../host/surfaces/messages';
 
 /** Reads the packs anew and says what came of it. */
-export async function reloadLibrary(desk: Pick<Desk, 'catalog' | 'reload'>): Promise<void> {
+export async function reloadPacks(desk: Pick<Desk, 'catalog' | 'reload'>): Promise<void> {
   desk.reload();
   const catalog = await desk.catalog();
   if (ENTRY_KINDS.some((kind) => catalog.all(kind).length > 0)) {

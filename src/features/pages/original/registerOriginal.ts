@@ -5,13 +5,9 @@ import { combined, type Disposable } from '../../../util/dispose';
 import { openOriginal } from './openOriginal';
 import { PdfEditor } from './pdfEditor';
 
-/**
- * The files that sources were read from, and a view of PDFs.
- *
- * @param extension the folder of the extension
- */
-export function registerOriginal(deps: Deps, extension: vscode.Uri): Disposable {
-  const pdfs = new PdfEditor(extension, deps.log);
+/** The files that sources were read from, and a view of PDFs. */
+export function registerOriginal(deps: Deps): Disposable {
+  const pdfs = new PdfEditor(deps.extension, deps.log);
   return combined(
     pdfs,
     vscode.window.registerCustomEditorProvider(PDF_EDITOR, pdfs),

@@ -1,0 +1,21 @@
+import type { Localizer } from '../localizer';
+import type { Basis } from '../model';
+import type { Catalog } from '../packs/catalog';
+import type { TermOrigin } from '../terms/knownTerm';
+import { citePlaces } from './citePlaces';
+
+/** What a definition or a profile in a pack rests on: places in sources, or what everybody can check. */
+export function basisText({ kind, citations }: Basis, catalog: Catalog, l10n: Localizer): string {
+  const places = citePlaces(catalog, citations);
+  if (kind === 'source') {
+    return places;
+  }
+  return places === ''
+    ? l10n.t('General knowledge')
+    : l10n.t('General knowledge; mentioned in: {0}', places);
+}
+
+/** Where a term is from: what its definition rests on, or the glossary that has it. */
+export function provenanceText(origin: TermOrigin, catalog: Catalog, l10n: Localizer): string {
+  return origin.kind === 'glossary' ? origin.label : basisText(origin.term.basis, catalog, l10n);
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { loadPart } from '../host/loadPart';
+import { WorkspaceFileStore } from '../host/files';
+import type { Log } from '../host/surfaces/log';
+import { combined, type Disposable } from '../util/dispose';
+import { lazy } from '../util/lazy';
+import { OutsideAccess } from './access/outsideAccess';
+import { WINDOW_QUESTIONS } from './access/questions';
+import { registerAccess } from './access/registerAccess';
+import { BibliographyFiles } from './bibliographies/bibliographyFiles';
+import { LastCopy } from './bibliographies/lastCopy';
+import { NoteCiting } from './bibliographies/noteCiting';
+import { WorkspaceBibliographies } from './bibliographies/workspaceBibliographies';
+import type { Deps } from './deps';
+import { Desk } from './desk';
+import { WorkspaceGlossaries } from './glossaries/workspaceGlossaries';
+import { LastHits } from './lastHits';
+import { LateLibrary } from './library/lateLibrary';
+import { parserStarter } from './parsing/parserThread';
+import { PARSER_MEMORY_MB, ThreadedParsing } from './parsing/parsing';
+import { NoteFiles } from './notes/noteFiles';
+import { NoteLoop } from './notes/noteLoop';
+import { CommandTargets } from './targets';
+import { LateMentions } from './terms/lateMentions';
+import { WorkspaceTerms } from './terms/workspaceTerms';
+
+/** Makes what every feature is given. Nothing is read before it is first asked for. */
+export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & Disposable {
+  const { extensionUri: extension, globalStorageUri, storageUri } = context;
+  const desk = new Desk(new WorkspaceFileStore(extension), log);
+  const startParser = parserStarter(extension, PARSER_MEMORY_MB);
+  const parsing = new ThreadedParsing(startParser, log, {}, (load) => loadPart(log, load));
+  const ownFolder = vscode.Uri.joinPath(globalStorageUri, 'sources');
+  const access = new OutsideAccess({
+    state: context.workspaceState,
+    questions: WINDOW_QUESTIONS,
+    own: [ownFolder],
+  });
+  const bibliographyFiles = new BibliographyFiles(log, access, parsing);
+  const bibliographies = new WorkspaceBibliographies(bibliographyFiles, access);
+  const library = new LateLibrary({
+    extension,
+    storage: vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'library'),
+    ownFolder,
+    folders: vscode.workspace,
+    access,
+    bibliographies: bibliographyFiles,
+    desk,
+    log,
+  });
+  const searcher = lazy(async () => {
+    const [{ createDeskSearcher }, catalog] = await Promise.all([
+      loadPart(log, () => import('../core/search/deskSearcher')),
+      desk.catalog(),
+    ]);
+    return createDeskSearcher(catalog, () => library.contents);
+  });
+  const glossaries = new WorkspaceGlossaries(log, access, vscode.workspace, parsing);
+  const terms = new WorkspaceTerms(desk, glossaries, log);
+  const notes = new NoteFiles(access);
+  const noteLoop = new NoteLoop(log);
+  const mentions = new LateMentions(terms, library, notes, log);
+  const lastHits = new LastHits();
+  const citing = new NoteCiting(bibliographies, library, log);
+  return {
+    ...combined(
+      parsing,
+      access,
+      registerAccess(access),
+      desk,
+      desk.onDidChange(() => searcher.reset()),
+      library,
+      glossaries,
+      bibliographies,
+      terms,
+      notes,
+      noteLoop,
+      mentions,
+      lastHits,
+      citing,
+    ),
+    extension,
+    desk,
+    library,
+    access,
+    glossaries,
+    bibliographies,
+    terms,
+    mentions,
+    notes,
+    noteLoop,
+    searcher,
+    lastHits,
+    citing,
+    lastCopy: new LastCopy(),
+    targets: new CommandTargets(),
+    parsing,
+    log,
+    state: context.globalState,
+  };
+}
