@@ -69,7 +69,7 @@ const holding = new Map<string, Promise<Holds>>();
  * Which texts a document keeps when it is saved: its encoding may lack some of their letters, in
  * whose places the editor would save question marks.
  */
-export function lettersOf({ encoding }: Pick<vscode.TextDocument, 'encoding'>): Promise<Holds> {
+export function lettersHeldBy({ encoding }: Pick<vscode.TextDocument, 'encoding'>): Promise<Holds> {
   let known = holding.get(encoding);
   if (known === undefined) {
     known = findLettersOf(encoding);

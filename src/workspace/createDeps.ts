@@ -57,7 +57,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
   });
   const glossaries = new WorkspaceGlossaries(log, access, vscode.workspace, parsing);
   const terms = new WorkspaceTerms(desk, glossaries, log);
-  const notes = new NoteFiles(access);
+  const notes = new NoteFiles(access, log);
   const noteLoop = new NoteLoop(log);
   const mentions = new LateMentions(terms, library, notes, log);
   const lastHits = new LastHits();

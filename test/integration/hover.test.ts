@@ -265,7 +265,7 @@ describe('the hover of own terms', () => {
 
   it('shows all definitions, labelled, the nearest first', async () => {
     const card = await cardOn('ICI');
-    const order = ['The near definition.', '_Near', 'The wide definition.', '_Wide', 'General'];
+    const order = ['The near definition.', '_Near', 'The wide definition.', '_Wide', 'Background'];
     const places = order.map((text) => card.indexOf(text));
     assert.deepEqual(
       places,

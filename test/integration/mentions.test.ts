@@ -23,6 +23,8 @@ const GLOSSARY = `contexts:
       - name: quay
 `;
 
+const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
 describe('mentions', () => {
   let base: vscode.Uri;
   let count = 0;
@@ -60,7 +62,7 @@ describe('mentions', () => {
       glossaries,
       NOBODY,
     );
-    notes = new NoteFiles(ANYWHERE, host);
+    notes = new NoteFiles(ANYWHERE, LOG, host);
     mentions = new WorkspaceMentions(
       terms,
       {

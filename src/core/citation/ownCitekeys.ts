@@ -1,6 +1,6 @@
 import { frontMatterField } from '../note/frontMatterFields';
 import type { Note } from '../note/note';
-import { isObject } from './cslMetadata';
+import { isObject } from '../../util/shape';
 
 /**
  * The citekeys that a note defines itself: `\bibitem` of LaTeX, and the items under `references` in

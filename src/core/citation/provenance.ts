@@ -11,8 +11,8 @@ export function basisText({ kind, citations }: Basis, catalog: Catalog, l10n: Lo
     return places;
   }
   return places === ''
-    ? l10n.t('General knowledge')
-    : l10n.t('General knowledge; mentioned in: {0}', places);
+    ? l10n.t('Background (not from the source)')
+    : l10n.t('Background (not from the source); see {0}', places);
 }
 
 /** Where a term is from: what its definition rests on, or the glossary that has it. */

@@ -22,7 +22,7 @@ export function quotedWith(text: (words: string) => string): (words: string) => 
 }
 
 /** Paragraphs, escaped, with blank lines between them and a citation behind the last. */
-export function blockLines(
+export function blockQuotationLines(
   paragraphs: readonly string[],
   citation: string,
   text: (words: string) => string,

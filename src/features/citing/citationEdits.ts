@@ -11,7 +11,7 @@ export const CITATION_KINDS: Readonly<Record<CitingForm, vscode.DocumentDropOrPa
 };
 
 /** What the editor does by itself with a text. */
-export const PLAIN_TEXT = vscode.DocumentDropOrPasteEditKind.Text.append('plain');
+export const PLAIN_TEXT_KIND = vscode.DocumentDropOrPasteEditKind.Text.append('plain');
 
 /** The forms in which a text is offered, the likeliest first. */
 export function citingForms({ isDigest = false }: CitedText): readonly CitingForm[] {

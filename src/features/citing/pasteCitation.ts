@@ -10,7 +10,7 @@ import type { Deps } from '../../workspace/deps';
 import { isNote } from '../../workspace/notes/noteDocuments';
 import { rangeSpan } from '../../host/ranges';
 import { sourceOfUri } from '../../host/uris';
-import { CITATION_KINDS, citingForms, PLAIN_TEXT, citationTitle } from './citationEdits';
+import { CITATION_KINDS, citingForms, PLAIN_TEXT_KIND, citationTitle } from './citationEdits';
 
 /** What the editor hands back when the edit is chosen. */
 class CitationPasteEdit extends vscode.DocumentPasteEdit {
@@ -22,7 +22,7 @@ class CitationPasteEdit extends vscode.DocumentPasteEdit {
     readonly form: CitingForm,
   ) {
     super(text, citationTitle(form, cited), CITATION_KINDS[form]);
-    this.yieldTo = [PLAIN_TEXT];
+    this.yieldTo = [PLAIN_TEXT_KIND];
   }
 }
 

@@ -7,7 +7,7 @@ import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
 import type { Logger } from '../../core/ports';
 import type { CitingSettings } from '../../host/config';
-import { type Holds, lettersOf, openForEdit } from '../../host/fileText';
+import { type Holds, lettersHeldBy, openForEdit } from '../../host/fileText';
 import type { Library } from '../library/library';
 import { loadPart } from '../../host/loadPart';
 import type { NoteBibliographies } from './noteBibliographies';
@@ -160,7 +160,7 @@ async function candidate(file: vscode.Uri): Promise<Candidate> {
       file,
       document,
       isWritable: isPossible && !isReadonly && document !== undefined,
-      holds: document === undefined ? () => false : await lettersOf(document),
+      holds: document === undefined ? () => false : await lettersHeldBy(document),
     };
   } catch {
     // There is no such file. It may be open all the same, if it has been deleted meanwhile.

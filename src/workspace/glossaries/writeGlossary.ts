@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { glossaryText } from '../../core/glossary/edit';
 import type { EntryFields } from '../../core/glossary/glossary';
 import type { TextEdit } from '../../core/model';
-import { lettersOf, openForEdit } from '../../host/fileText';
+import { lettersHeldBy, openForEdit } from '../../host/fileText';
 import { TooCostly, type Parsing } from '../parsing/parsing';
 import { spanRange } from '../../host/ranges';
 
@@ -35,7 +35,7 @@ export async function writeEntries(
   } catch {
     return 'refused';
   }
-  const holds = await lettersOf(document);
+  const holds = await lettersHeldBy(document);
   const { version } = document;
   const addition = await additionTo(parsing, document.getText(), entries, context);
   if (addition === undefined) {

@@ -3,8 +3,9 @@ import { languageOfPath, NOTE_ENDINGS } from '../../core/note/languageIds';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
 import { hashText } from '../../util/hash';
+import type { Logger } from '../../core/ports';
 import type { PlaceAccess } from '../access/placeAccess';
-import { searchFiles } from '../fileSearch';
+import { loadPart } from '../../host/loadPart';
 import { readFileText } from '../../host/fileText';
 import { FolderWatcher, type Observed } from '../folderWatcher';
 import type { FolderHost } from '../library/sourceRoots';
@@ -66,6 +67,7 @@ export class NoteFiles extends DisposableStore {
 
   constructor(
     private readonly access: PlaceAccess,
+    private readonly log: Logger,
     private readonly host: FolderHost = vscode.workspace,
   ) {
     super();
@@ -76,7 +78,12 @@ export class NoteFiles extends DisposableStore {
     this.watch();
     if (this.mustSearch) {
       this.mustSearch = false;
-      await this.search();
+      try {
+        await this.search();
+      } catch {
+        // Logged and told of.
+        this.mustSearch = true;
+      }
     }
     const outdated = [...this.files].filter(([, { stamp }]) => stamp === undefined);
     await concurrently(outdated, FILES_AT_A_TIME, async ([address, file]) => {
@@ -178,6 +185,7 @@ export class NoteFiles extends DisposableStore {
   }
 
   private async search(): Promise<void> {
+    const { searchFiles } = await loadPart(this.log, () => import('../fileSearch'));
     const found = await Promise.all(
       this.roots.map((root) =>
         searchFiles(root, {

@@ -115,7 +115,7 @@ describe('nodes of entries', () => {
     assert.deepEqual(find(terms, 'term', 'ecole')?.tooltip?.(), [
       'École',
       'What École means.',
-      'General knowledge; mentioned in: Interview on partnerships, An Institute, 2024, para. 2.2',
+      'Background (not from the source); see Interview on partnerships, An Institute, 2024, para. 2.2',
     ]);
     assert.deepEqual(find(timeline, 'event', 'end')?.tooltip?.(), [
       'end of 2019: Event end',

@@ -1,4 +1,4 @@
-import { blockLines, quotedWith, type NoteWriting } from '../../writing';
+import { blockQuotationLines, quotedWith, type NoteWriting } from '../../writing';
 
 /** Marks that open or close something, or part cells; the latter do so by themselves. */
 const ASCIIDOC_MARK = /([*`+^~_])\1*|#+|\|/g;
@@ -33,7 +33,7 @@ export const ASCIIDOC_WRITING: NoteWriting = {
   block: (paragraphs, citation) => [
     '[quote]',
     '____',
-    ...blockLines(paragraphs, citation, escapeAsciiDoc),
+    ...blockQuotationLines(paragraphs, citation, escapeAsciiDoc),
     '____',
   ],
   linePrefix: () => '',

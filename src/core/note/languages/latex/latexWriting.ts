@@ -1,4 +1,4 @@
-import { BACKSLASH, blockLines, indentOf, type NoteWriting } from '../../writing';
+import { BACKSLASH, blockQuotationLines, indentOf, type NoteWriting } from '../../writing';
 
 const BACKSLASHED = /[{}%&#$_]/g;
 
@@ -29,7 +29,7 @@ function latexWriting(quotes: 'csquotes' | 'plain'): NoteWriting {
       quotes === 'csquotes' ? `\\enquote{${escapeLatex(words)}}` : `\`\`${escapeLatex(words)}''`,
     block: (paragraphs, citation) => [
       `\\begin{${environment}}`,
-      ...blockLines(paragraphs, citation, escapeLatex),
+      ...blockQuotationLines(paragraphs, citation, escapeLatex),
       `\\end{${environment}}`,
     ],
     linePrefix: indentOf,

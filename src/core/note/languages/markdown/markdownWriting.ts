@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../../../../util/markdownText';
-import { blockLines, quotedWith, type NoteWriting } from '../../writing';
+import { blockQuotationLines, quotedWith, type NoteWriting } from '../../writing';
 
 /** Quote marks, and blanks as wide as the marker of a list item. */
 function markdownPrefix(line: string): string {
@@ -20,6 +20,6 @@ export const MARKDOWN_WRITING: NoteWriting = {
   address: (url) => `<${url}>`,
   quoted: quotedWith(escapePandoc),
   block: (paragraphs, citation) =>
-    blockLines(paragraphs, citation, escapePandoc).map((line) => `> ${line}`.trimEnd()),
+    blockQuotationLines(paragraphs, citation, escapePandoc).map((line) => `> ${line}`.trimEnd()),
   linePrefix: markdownPrefix,
 };

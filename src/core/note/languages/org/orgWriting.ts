@@ -1,4 +1,4 @@
-import { blockLines, indentOf, quotedWith, type NoteWriting } from '../../writing';
+import { blockQuotationLines, indentOf, quotedWith, type NoteWriting } from '../../writing';
 
 /** What Org takes for no part of the words, and what keeps a mark from being one. */
 const ZERO_WIDTH_SPACE = '\u200B';
@@ -28,7 +28,7 @@ export const ORG_WRITING: NoteWriting = {
   quoted: quotedWith(escapeOrg),
   block: (paragraphs, citation) => [
     '#+begin_quote',
-    ...blockLines(paragraphs, citation, escapeOrg),
+    ...blockQuotationLines(paragraphs, citation, escapeOrg),
     '#+end_quote',
   ],
   linePrefix: indentOf,

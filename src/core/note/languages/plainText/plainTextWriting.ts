@@ -1,4 +1,4 @@
-import { blockLines, indentOf, quotedWith, type NoteWriting } from '../../writing';
+import { blockQuotationLines, indentOf, quotedWith, type NoteWriting } from '../../writing';
 
 const asIs = (text: string): string => text;
 
@@ -8,6 +8,8 @@ export const PLAIN_WRITING: NoteWriting = {
   address: asIs,
   quoted: quotedWith(asIs),
   block: (paragraphs, citation) =>
-    blockLines(paragraphs, citation, asIs).map((line) => (line === '' ? '' : `    ${line}`)),
+    blockQuotationLines(paragraphs, citation, asIs).map((line) =>
+      line === '' ? '' : `    ${line}`,
+    ),
   linePrefix: indentOf,
 };

@@ -1,4 +1,10 @@
-import { BACKSLASH, blockLines, indentOf, quotedWith, type NoteWriting } from '../../writing';
+import {
+  BACKSLASH,
+  blockQuotationLines,
+  indentOf,
+  quotedWith,
+  type NoteWriting,
+} from '../../writing';
 
 /** reStructuredText, where a backslash makes any mark a plain one. */
 function escapeRestructuredText(text: string): string {
@@ -13,7 +19,7 @@ export const RESTRUCTURED_TEXT_WRITING: NoteWriting = {
   address: (url) => url,
   quoted: quotedWith(escapeRestructuredText),
   block: (paragraphs, citation) =>
-    blockLines(paragraphs, citation, escapeRestructuredText).map((line) =>
+    blockQuotationLines(paragraphs, citation, escapeRestructuredText).map((line) =>
       line === '' ? '' : `   ${line}`,
     ),
   linePrefix: indentOf,

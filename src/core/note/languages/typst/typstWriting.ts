@@ -1,4 +1,4 @@
-import { blockLines, indentOf, quotedWith, type NoteWriting } from '../../writing';
+import { blockQuotationLines, indentOf, quotedWith, type NoteWriting } from '../../writing';
 
 /** A "_" or "*" within a word is no mark, and stays readable. */
 const MARK = /[\\`$#<>@[\]~]|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])|\/(?=[/*])/gu;
@@ -18,7 +18,7 @@ export const TYPST_WRITING: NoteWriting = {
   quoted: quotedWith(escapeTypst),
   block: (paragraphs, citation) => [
     '#quote(block: true)[',
-    ...blockLines(paragraphs, citation, escapeTypst).map((line) =>
+    ...blockQuotationLines(paragraphs, citation, escapeTypst).map((line) =>
       line === '' ? '' : `  ${line}`,
     ),
     ']',
