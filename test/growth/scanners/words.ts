@@ -315,6 +315,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
   {
     name: 'words that are quoted',
     modules: [
+      'core/text/words',
       'core/quotes/quoteWords',
       'core/note/escaping',
       'core/quotes/movedChecks',
