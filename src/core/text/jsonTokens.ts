@@ -47,7 +47,8 @@ export class JsonTokens {
     this.kind = KINDS[kind] ?? 'other';
     this.start = this.kind === 'end' ? this.text.length : scanner.getTokenOffset();
     this.end = scanner.getPosition();
-    this.isFlawed = Number(scanner.getTokenError()) !== 0;
+    const error: number = scanner.getTokenError();
+    this.isFlawed = error !== 0;
     return this;
   }
 }
