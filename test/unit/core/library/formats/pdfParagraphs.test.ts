@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type PdfText } from '../../../../support/makePdf';
+import type { PdfText } from '../../../../support/makePdf';
 import { extract, page, shown } from './pdfDocuments';
 
 describe('PDF: lines and paragraphs', () => {
