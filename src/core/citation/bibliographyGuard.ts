@@ -1,4 +1,4 @@
-import { isObject } from './cslMetadata';
+import { isObject } from '../../util/shape';
 
 /** The types of CSL 1.0.2, and those that earlier versions had. */
 const CSL_TYPES = new Set(

@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../library/document';
+import { isObject } from '../../util/shape';
 import type { CslName } from '../model';
 
 type CslItem = Readonly<Record<string, unknown>>;
@@ -142,8 +143,4 @@ export function babelNameOf(tag: string): string | undefined {
   const named = (wanted: string): string | undefined =>
     Object.keys(LANGUAGE_TAGS).find((name) => LANGUAGE_TAGS[name] === wanted);
   return named(tag) ?? named(tag.split('-')[0] ?? tag);
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { frontMatterFields } from '../library/formats/documentHead';
-import { isObject } from './cslMetadata';
+import { isObject } from '../../util/shape';
 
 const BIBITEM = /\\bibitem\s{0,20}(?:\[[^\]]{0,300}\])?\s{0,20}\{([^{}\s]{1,300})\}/g;
 

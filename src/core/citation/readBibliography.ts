@@ -1,7 +1,8 @@
 import { findSyntaxFlaw } from '../packs/jsonSyntax';
 import type { Bibliography, BibliographyEntry } from './bibliography';
 import { scanBibtex, type BibliographyProblem, type BibtexEntry } from './bibtexScanner';
-import { isObject, metadataOfCsl } from './cslMetadata';
+import { isObject } from '../../util/shape';
+import { metadataOfCsl } from './cslMetadata';
 import { briefOfMetadata } from './entryBrief';
 import { pathsOfFileField } from './fileField';
 import { jsonListIn } from './jsonList';

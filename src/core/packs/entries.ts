@@ -1,4 +1,5 @@
 import { findDateFlaw } from './dates';
+import { isObject } from '../../util/shape';
 import { findExcess } from './excess';
 import { childPath, quote } from './jsonPath';
 import { findSyntaxFlaw } from './jsonSyntax';
@@ -191,8 +192,4 @@ export function brokenEntryName(kind: ListedKind, value: unknown): string {
 function idOf(value: unknown): string | undefined {
   const id = isObject(value) ? value['id'] : undefined;
   return typeof id === 'string' ? id : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
