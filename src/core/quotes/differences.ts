@@ -58,12 +58,7 @@ export function differencesOf(
 }
 
 /** The source's words from one word of a stretch to another, both included, as the source sets them. */
-function wording(
-  stretch: Stretch,
-  first: number,
-  last: number,
-  sources: SourceWords,
-): string {
+function wording(stretch: Stretch, first: number, last: number, sources: SourceWords): string {
   const pieces: string[] = [];
   let at = first;
   while (at <= last) {
