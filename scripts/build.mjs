@@ -6,6 +6,7 @@ import { compilePacks } from './compilePacks.mjs';
 import { compileSchemas } from './compileSchemas.mjs';
 import { isMain } from './lib/isMain.mjs';
 import { commonJsParts, oneVscode } from './lib/parts.mjs';
+import { MODULE_FORMS } from './lib/moduleForms.mjs';
 import { root } from './lib/paths.mjs';
 import { cutFunctions } from './lib/reach/cutFunctions.mjs';
 import { denyReaches } from './lib/reach/denyReaches.mjs';
@@ -47,6 +48,7 @@ async function bundle(options) {
     format: 'cjs',
     logLevel: 'warning',
     ...options,
+    alias: MODULE_FORMS,
     // VS Code leaves an AMD loader's `define` behind when it first decodes a file, to which libraries
     // that are loaded later would give themselves.
     define: { define: 'undefined', ...options.define },

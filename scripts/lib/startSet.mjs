@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { oneVscode } from './parts.mjs';
+import { MODULE_FORMS } from './moduleForms.mjs';
 import { root } from './paths.mjs';
 
 /**
@@ -18,6 +19,7 @@ import { root } from './paths.mjs';
 export async function findStartSet(entry) {
   const { metafile } = await build({
     absWorkingDir: root,
+    alias: MODULE_FORMS,
     bundle: true,
     entryPoints: [entry],
     format: 'esm',

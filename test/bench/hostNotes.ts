@@ -63,7 +63,7 @@ async function measureNote(
     document.positionAt(content.indexOf(WORD, (round * content.length) / 21) + 2);
   const ask = async (name: string, position: vscode.Position): Promise<number> => {
     const start = performance.now();
-    const answer = await vscode.commands.executeCommand<unknown>(name, document.uri, position);
+    const answer = await vscode.commands.executeCommand(name, document.uri, position);
     const count = Array.isArray(answer)
       ? answer.length
       : (answer as vscode.CompletionList).items.length;

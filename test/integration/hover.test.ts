@@ -290,7 +290,7 @@ describe('the hover of own terms', () => {
 
   it('says what to write in place of a deprecated term, and where there is no definition', async () => {
     const card = await cardOn('crate inspector');
-    assert.match(card, /write “inspector”/);
+    assert.match(card, /use “inspector”/);
     assert.match(card, /gives no definition/);
   });
 });

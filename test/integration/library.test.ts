@@ -2,130 +2,30 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import { fingerprintOf } from '../../src/core/library/fingerprints';
-import { decodeShard } from '../../src/core/shard/shard';
-import type { ShardJob } from '../../src/core/shard/shardJob';
 import type { SourceId } from '../../src/core/model';
-import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import { SourcePages } from '../../src/features/pages/excerpt/sourcePages';
-import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
-import { loadExtractor } from '../../src/workspace/library/extraction';
 import type { LibrarySource } from '../../src/workspace/library/library';
-import { sourceId } from '../../src/workspace/library/sourceRecord';
-import { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
-import type { FolderHost } from '../../src/workspace/library/sourceRoots';
 import { sourceUri } from '../../src/host/uris';
-import type { ExtractionLimits } from '../../src/worker/extractionWorker';
-import { makePdfBomb } from '../support/makeBombs';
 import { documentOf, librarySource, paragraph } from '../support/librarySources';
-import { makePdf } from '../support/makePdf';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
-import { extension } from './extension';
-import { ANYWHERE } from '../support/anywhere';
+import {
+  at,
+  createLibrary,
+  encoder,
+  expectFound,
+  expectSources,
+  found,
+  logged,
+  readIfThere,
+  useLibraries,
+  write,
+} from './libraries';
 
 const { fs } = vscode.workspace;
-const encoder = new TextEncoder();
-
-const QUAY = { text: 'The quay is closed.', x: 72, y: 700 };
-
-/** A place of its own for each test, outside the workspace. */
-let base: vscode.Uri;
-let libraries: WorkspaceLibrary[] = [];
-let logged: string[] = [];
-
-const at = (path: string): vscode.Uri => vscode.Uri.joinPath(base, path);
-const write = (path: string, text: string): Thenable<void> =>
-  fs.writeFile(at(path), encoder.encode(text));
-
-interface Settings {
-  /** Names below `base`, or addresses elsewhere. */
-  readonly folders?: readonly (string | vscode.Uri)[];
-  readonly limits?: Partial<ExtractionLimits>;
-  readonly storage?: vscode.Uri;
-  readonly catalog?: Catalog;
-}
-
-/** A library over folders below `base`, apart from the one that the extension has itself. */
-function createLibrary({
-  folders = ['a'],
-  limits,
-  storage,
-  catalog = new Catalog([]),
-}: Settings = {}): WorkspaceLibrary {
-  const note = (message: string) => void logged.push(message);
-  const host: FolderHost = {
-    workspaceFolders: folders.map((folder, index) => {
-      const uri = typeof folder === 'string' ? at(folder) : folder;
-      return { uri, name: String(folder), index };
-    }),
-    onDidChangeWorkspaceFolders: new vscode.EventEmitter<never>().event,
-  };
-  const log = { info: note, warn: note, error: note };
-  const library = new WorkspaceLibrary({
-    extension: extension().extensionUri,
-    storage: storage ?? at('storage'),
-    ownFolder: at('own'),
-    folders: host,
-    desk: {
-      catalog: () => Promise.resolve(catalog),
-      onDidChange: new vscode.EventEmitter<void>().event,
-    },
-    access: ANYWHERE,
-    bibliographies: new BibliographyFiles(log, ANYWHERE),
-    log,
-    ...(limits && { limits }),
-  });
-  libraries.push(library);
-  return library;
-}
-
-/** Waits for the sources to be as given: `path: passages`, or `path: state` for those not ready. */
-async function expectSources(library: WorkspaceLibrary, ...expected: string[]): Promise<void> {
-  const summary = () => library.sources.map(summaryOf);
-  const isThere = () => JSON.stringify(summary()) === JSON.stringify(expected);
-  await waitFor('the sources', isThere).catch(() => assert.deepEqual(summary(), expected));
-}
-
-function summaryOf({ path, state, passages }: LibrarySource): string {
-  return `${path}: ${state.kind === 'ready' ? passages : state.kind}`;
-}
-
-/** The sources in which a word is found, by their paths. */
-function found(library: WorkspaceLibrary, words: string): readonly string[] {
-  const searcher = createDeskSearcher(new Catalog([]), () => library.contents);
-  const sources = searcher
-    .search(words)
-    .hits.map((hit) => (hit.kind === 'passage' ? library.get(hit.source)?.path : hit.id));
-  return [...new Set(sources)].map(String).sort();
-}
-
-async function expectFound(
-  library: WorkspaceLibrary,
-  words: string,
-  ...paths: string[]
-): Promise<void> {
-  const isThere = () => JSON.stringify(found(library, words)) === JSON.stringify(paths);
-  await waitFor(words, isThere).catch(() => assert.deepEqual(found(library, words), paths));
-}
 
 describe('library', () => {
-  before(() => extension().activate());
-
-  beforeEach(async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const unique = `library-${Date.now().toString(36)}-${libraries.length}`;
-    base = vscode.Uri.joinPath(folder.uri, '..', unique);
-    logged = [];
-    await write('a/sources/lighthouse.txt', 'The lighthouse of Brindle Point was lit in spring.');
-    await write('a/notes.txt', 'My own notes on the lighthouse.');
-  });
-
-  afterEach(async () => {
-    libraries.forEach((library) => library.dispose());
-    libraries = [];
-    await fs.delete(base, { recursive: true });
-  });
+  useLibraries();
 
   it('finds, reads and searches sources, and leaves notes alone', async () => {
     const library = createLibrary();
@@ -260,106 +160,6 @@ describe('library', () => {
     await expectFound(library, 'pier', 'pier.txt');
   });
 
-  it('goes on after a source that takes too long', async () => {
-    await write('a/sources/hostile.md', '> - **It** _never_ [ends](x).\n\n'.repeat(100_000));
-    await write('a/sources/zebra.txt', 'The last one.');
-    const timeOf = ({ path }: ShardJob) => (path.endsWith('hostile.md') ? 1_000 : 60_000);
-    const library = createLibrary({ limits: { timeOf } });
-    await library.start();
-    const expected = [
-      'sources/hostile.md: failed',
-      'sources/lighthouse.txt: 1',
-      'sources/zebra.txt: 1',
-    ];
-    await expectSources(library, ...expected);
-    const reason = 'It takes longer than 1 seconds.';
-    const cause = { kind: 'time', seconds: 1 };
-    assert.deepEqual(library.sources[0]?.state, { kind: 'failed', reason, cause });
-    await library.rescan();
-    await expectSources(library, ...expected);
-  });
-
-  it('goes on after a source for which there is not enough memory', async () => {
-    await write('a/sources/hostile.txt', 'It never ends. '.repeat(1_000_000));
-    await write('a/sources/zebra.txt', 'The last one.');
-    const library = createLibrary({ limits: { heapMB: 48 } });
-    await library.start();
-    await expectSources(
-      library,
-      'sources/hostile.txt: failed',
-      'sources/lighthouse.txt: 1',
-      'sources/zebra.txt: 1',
-    );
-    const { state } = library.sources[0]!;
-    assert.ok(state.kind === 'failed' && state.reason.includes('memory'), JSON.stringify(state));
-  });
-
-  it('goes on after a source that unpacks to more than there is memory for', async () => {
-    await fs.writeFile(at('a/sources/bomb.pdf'), makePdfBomb(2_000));
-    await write('a/sources/zebra.txt', 'The last one.');
-    const library = createLibrary({ limits: { memoryMB: 300, timeOf: () => 600_000 } });
-    const before = process.memoryUsage.rss();
-    await library.start();
-    await expectSources(
-      library,
-      'sources/bomb.pdf: failed',
-      'sources/lighthouse.txt: 1',
-      'sources/zebra.txt: 1',
-    );
-    assert.ok(process.memoryUsage.rss() - before < 200_000_000);
-    assert.deepEqual(library.sources[0]?.state, {
-      kind: 'failed',
-      reason: 'It takes more than 300 MB of memory.',
-      cause: { kind: 'memory', megabytes: 300 },
-    });
-  });
-
-  it('does not read again what was being read when the editor stopped, until somebody asks', async () => {
-    await write('a/sources/fatal.txt', 'The wreck of Brindle Point.');
-    const file = at('a/sources/fatal.txt');
-    const { mtime, size } = await fs.stat(file);
-    const sources = [{ id: sourceId(file), address: file.toString(), mtime, size }];
-    // As another process would have left it.
-    const mark = JSON.stringify({ pid: process.pid, since: Date.now(), sources });
-    await write('storage/reading/left.json', mark);
-    await write('storage/reading/torn.json', mark.slice(0, 20));
-
-    const first = createLibrary();
-    await first.start();
-    const failed = ['sources/fatal.txt: failed', 'sources/lighthouse.txt: 1'];
-    await expectSources(first, ...failed);
-    const state = first.sources[0]!.state;
-    assert.ok(state.kind === 'failed' && state.cause?.kind === 'interrupted');
-    await waitForNoMarks();
-    first.dispose();
-    const second = createLibrary();
-    await second.start();
-    await expectSources(second, ...failed);
-
-    second.reindex([sourceId(file)]);
-    await expectSources(second, 'sources/fatal.txt: 1', 'sources/lighthouse.txt: 1');
-    await expectFound(second, 'wreck', 'sources/fatal.txt');
-    await waitForNoMarks();
-  });
-
-  it('marks a source while it is read, and takes that for nothing when the editor ends in good order', async () => {
-    await write('a/sources/hostile.md', '> - **It** _never_ [ends](x).\n\n'.repeat(100_000));
-    const library = createLibrary({ limits: { timeOf: () => 600_000 } });
-    await library.start();
-    const [name = ''] = await waitFor('a mark', async () => {
-      const names = await marks();
-      const isReading = library.sources.some(
-        ({ path, state }) => path.endsWith('hostile.md') && state.kind === 'reading',
-      );
-      return isReading && names.length > 0 && names;
-    });
-    const text = new TextDecoder().decode(await fs.readFile(at(`storage/reading/${name}`)));
-    assert.ok(text.includes(sourceId(at('a/sources/hostile.md'))), text);
-    library.dispose();
-    await waitForNoMarks();
-    assert.equal(await readIfThere(at(`storage/${library.sources[0]!.id}.shard`)), undefined);
-  });
-
   it('leaves out what is larger than the settings allow', async () => {
     await write('a/sources/long.txt', 'The tide came in, and the tide went out. '.repeat(40_000));
     const library = createLibrary();
@@ -390,75 +190,6 @@ describe('library', () => {
     await waitFor('the shard again', () => readIfThere(shard));
     await expectSources(library, 'sources/lighthouse.txt: 1');
     assert.deepEqual(found(library, 'lighthouse'), ['sources/lighthouse.txt']);
-  });
-
-  it('says why a source cannot be had, and reads it once that is mended', async () => {
-    const files = new ReadOnlyFiles({ '/sources/quay.txt': 'The quay is closed.' });
-    files.broken.add('/sources/quay.txt');
-    const registered = vscode.workspace.registerFileSystemProvider('brindle', files);
-    try {
-      const library = createLibrary({ folders: [vscode.Uri.parse('brindle:/')] });
-      await library.start();
-      await expectSources(library, 'sources/quay.txt: failed');
-      await library.rescan();
-      await expectSources(library, 'sources/quay.txt: failed');
-      files.broken.clear();
-      library.reindex(library.sources.map(({ id }) => id));
-      await expectSources(library, 'sources/quay.txt: 1');
-      await expectFound(library, 'quay', 'sources/quay.txt');
-    } finally {
-      registered.dispose();
-    }
-  });
-
-  for (const [name, bytes] of [
-    ['quay.txt', () => Promise.resolve(encoder.encode('The quay is closed.'))],
-    ['quay.pdf', () => makePdf({ pages: [{ texts: [QUAY] }] })],
-  ] as const) {
-    it(`can read ${name} without a worker`, async () => {
-      const { makeShard } = await loadExtractor(extension().extensionUri);
-      const shard = decodeShard(
-        await makeShard({
-          bytes: await bytes(),
-          address: `file:///${name}`,
-          path: `/${name}`,
-          mtime: 1,
-          known: { version: '', sources: [] },
-          maxBytes: 1_000_000,
-        }),
-      );
-      assert.ok(shard && 'document' in shard.content, JSON.stringify(shard?.content));
-      assert.equal(shard.content.document.text.read(), 'The quay is closed.');
-    });
-  }
-
-  it('works from memory where nothing can be stored', async () => {
-    await write('file', 'Not a folder.');
-    const library = createLibrary({ storage: at('file/library') });
-    await library.start();
-    await expectFound(library, 'lighthouse', 'sources/lighthouse.txt');
-    await waitFor('a line in the log', () => logged.some((line) => line.includes('kept')));
-  });
-
-  it('works on a file system of another kind that is read-only', async () => {
-    const files = new ReadOnlyFiles({
-      '/sources/deep/quay.txt': 'The quay is closed.',
-      '/sources/.git/hidden.txt': 'Not to be seen.',
-      '/notes.txt': 'A note.',
-    });
-    const registered = vscode.workspace.registerFileSystemProvider('brindle', files, {
-      isReadonly: true,
-    });
-    const root = vscode.Uri.parse('brindle:/');
-    try {
-      const storage = vscode.Uri.joinPath(root, 'storage');
-      const library = createLibrary({ folders: [root], storage });
-      await library.start();
-      await expectSources(library, 'sources/deep/quay.txt: 1');
-      await expectFound(library, 'quay', 'sources/deep/quay.txt');
-    } finally {
-      registered.dispose();
-    }
   });
 
   it('knows which passage is a place in the source of a pack', async () => {
@@ -524,75 +255,3 @@ describe('the page of a source', () => {
     assert.equal(await change('The quay was open.'), Changed);
   });
 });
-
-async function marks(): Promise<readonly string[]> {
-  const entries = await fs.readDirectory(at('storage/reading')).then(undefined, () => []);
-  return entries.map(([name]) => name);
-}
-
-function waitForNoMarks(): Promise<unknown> {
-  return waitFor('no marks', async () => (await marks()).length === 0);
-}
-
-async function readIfThere(file: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    return await fs.readFile(file);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A file system without a search, of which the editor knows nothing but this. */
-class ReadOnlyFiles implements vscode.FileSystemProvider {
-  /** The paths of files that cannot be read. */
-  readonly broken = new Set<string>();
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-
-  /** @param files texts by path */
-  constructor(private readonly files: Readonly<Record<string, string>>) {}
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  stat({ path }: vscode.Uri): vscode.FileStat {
-    const text = this.files[path];
-    if (text !== undefined) {
-      return { type: vscode.FileType.File, ctime: 1, mtime: 1, size: text.length };
-    }
-    if (this.readDirectory(vscode.Uri.file(path)).length > 0) {
-      return { type: vscode.FileType.Directory, ctime: 1, mtime: 1, size: 0 };
-    }
-    throw vscode.FileSystemError.FileNotFound(path);
-  }
-
-  readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
-    const folder = path.endsWith('/') ? path : `${path}/`;
-    const entries = new Map<string, vscode.FileType>();
-    for (const file of Object.keys(this.files).filter((file) => file.startsWith(folder))) {
-      const [name = '', ...below] = file.slice(folder.length).split('/');
-      entries.set(name, below.length > 0 ? vscode.FileType.Directory : vscode.FileType.File);
-    }
-    return [...entries];
-  }
-
-  readFile({ path }: vscode.Uri): Uint8Array {
-    const text = this.files[path];
-    if (text === undefined) {
-      throw vscode.FileSystemError.FileNotFound(path);
-    }
-    if (this.broken.has(path)) {
-      throw vscode.FileSystemError.Unavailable('The quay is under water.');
-    }
-    return encoder.encode(text);
-  }
-
-  createDirectory = refuse;
-  writeFile = refuse;
-  delete = refuse;
-  rename = refuse;
-}
-
-function refuse(): never {
-  throw vscode.FileSystemError.NoPermissions();
-}

@@ -240,10 +240,7 @@ describe('checking quotations', () => {
       );
       assert.equal(note.getText(wrongPlace.range), 'p. 1');
       assert.equal(wrongPlace.message, 'Found on p. 2 of Harbour lamps, not p. 1.');
-      assert.match(
-        ambiguous.message,
-        /^Found in several sources: .* of (copy|minutes)\.txt; /,
-      );
+      assert.match(ambiguous.message, /^Found in several sources: .* of (copy|minutes)\.txt; /);
       assert.match(notFound.message, /^Not found in Harbour lamps\./);
       assert.match(cannotCheck.message, /^The document for .* is missing\./);
     });
@@ -313,9 +310,7 @@ describe('checking quotations', () => {
       await checked(note.uri, ...FOUND);
       await edit(note, 'It says', 'Somewhere it says');
       await waitFor('the remark', () =>
-        diagnosticsOf(note.uri).every(({ message }) =>
-          message.startsWith('Outdated: '),
-        ),
+        diagnosticsOf(note.uri).every(({ message }) => message.startsWith('Outdated: ')),
       );
       const [altered] = await found(note.uri, ...FOUND);
       assert.equal(altered && note.getText(altered.range), 'dawn');

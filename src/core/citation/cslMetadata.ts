@@ -1,5 +1,5 @@
-import { isObject } from '../../util/shape';
 import type { DocumentMetadata } from '../library/document';
+import { isObject } from '../../util/shape';
 import type { CslName } from '../model';
 
 type CslItem = Readonly<Record<string, unknown>>;

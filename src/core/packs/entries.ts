@@ -1,4 +1,5 @@
 import { findDateFlaw } from './dates';
+import { isObject } from '../../util/shape';
 import { findExcess } from './excess';
 import { childPath, quote } from './jsonPath';
 import { findSyntaxFlaw } from './jsonSyntax';
@@ -32,41 +33,45 @@ export function readObject(
   content: FileContent,
   report: Report,
 ): Readonly<Record<string, unknown>> | undefined {
-  const refuse = (message: string, remedy: string): undefined => {
+  const refuse = (message: string, remedy: string): void => {
     report({
       path: '$',
       message: `${message} Nothing of it is loaded, nor what needs it.`,
       remedy,
     });
-    return undefined;
   };
   if (typeof content !== 'string') {
-    return refuse(`The file cannot be read. ${content.failure}`, 'Check that it is there.');
+    refuse(`The file cannot be read. ${content.failure}`, 'Check that it is there.');
+    return undefined;
   }
   if (content.length > MAX_FILE_LENGTH) {
-    return refuse(
+    refuse(
       `The file is longer than ${MAX_FILE_LENGTH / 1024 / 1024} MB.`,
       'Split it into several packs.',
     );
+    return undefined;
   }
   const text = content.replace(/^\uFEFF/, '');
   if (text.trim() === '') {
-    return refuse('The file is empty.', 'Restore it, or remove it together with its pack.');
+    refuse('The file is empty.', 'Restore it, or remove it together with its pack.');
+    return undefined;
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     const flaw = findSyntaxFlaw(text);
-    return refuse(
+    refuse(
       flaw
         ? `The file is not valid JSON: at line ${flaw.line}, column ${flaw.column} there should be ${flaw.expected}.`
         : 'The file is not valid JSON.',
       'Mend it there; VS Code underlines such places.',
     );
+    return undefined;
   }
   if (!isObject(value)) {
-    return refuse(`The file holds ${typeOf(value)}, not an object.`, 'Wrap it in { … }.');
+    refuse(`The file holds ${typeOf(value)}, not an object.`, 'Wrap it in { … }.');
+    return undefined;
   }
   return value;
 }
@@ -187,8 +192,4 @@ export function brokenEntryName(kind: ListedKind, value: unknown): string {
 function idOf(value: unknown): string | undefined {
   const id = isObject(value) ? value['id'] : undefined;
   return typeof id === 'string' ? id : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { JsonTokens } from '../text/jsonTokens';
+
 /** Where a text stops being JSON. */
 export interface SyntaxFlaw {
   /** Counted from 1. */
@@ -10,7 +12,15 @@ export interface SyntaxFlaw {
 
 type Expectation = 'value' | 'value or end' | 'name' | 'name or end' | 'colon' | 'comma or end';
 
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+interface Flaw {
+  readonly offset: number;
+  readonly expected: string;
+}
+
+/** As much of a string as is well-formed. */
+const STRING_START = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/uy;
+/** As much of a value that is flawed as is one by itself: what stands behind it should not. */
+const VALUE_START = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
  * Finds the first place where `text` breaks the grammar of RFC 8259; `undefined` for valid JSON.
@@ -22,99 +32,70 @@ export function findSyntaxFlaw(text: string): SyntaxFlaw | undefined {
   return flaw && { ...positionOf(text, flaw.offset), expected: flaw.expected };
 }
 
-function scan(text: string): { offset: number; expected: string } | undefined {
-  const closers: string[] = [];
+function scan(text: string): Flaw | undefined {
+  const closers: ('}' | ']')[] = [];
   let expectation: Expectation = 'value';
-  let at = 0;
-  for (;;) {
-    at = skipSpace(text, at);
+  for (const tokens = new JsonTokens(text); ;) {
+    const { kind, start: offset, isFlawed } = tokens.next();
     const closer = closers.at(-1);
-    const character = text[at];
     if (expectation === 'comma or end') {
       if (closer === undefined) {
-        return at < text.length ? { offset: at, expected: 'the end of the file' } : undefined;
+        return kind === 'end' ? undefined : { offset, expected: 'the end of the file' };
       }
-      if (character === ',') {
+      if (kind === ',') {
         expectation = closer === '}' ? 'name' : 'value';
-      } else if (character === closer) {
+      } else if (kind === closer) {
         closers.pop();
       } else {
-        return { offset: at, expected: `a comma or "${closer}"` };
+        return { offset, expected: `a comma or "${closer}"` };
       }
-      at++;
     } else if (expectation === 'colon') {
-      if (character !== ':') {
-        return { offset: at, expected: 'a colon' };
+      if (kind !== ':') {
+        return { offset, expected: 'a colon' };
       }
       expectation = 'value';
-      at++;
-    } else if (expectation.endsWith('or end') && character === closer) {
+    } else if (expectation.endsWith('or end') && kind === closer) {
       closers.pop();
       expectation = 'comma or end';
-      at++;
-    } else if (character === '"') {
-      const end = scanString(text, at);
-      if (typeof end !== 'number') {
-        return end;
+    } else if (kind === 'string') {
+      if (isFlawed) {
+        return flawInString(text, offset);
       }
       expectation = expectation.startsWith('name') ? 'colon' : 'comma or end';
-      at = end;
     } else if (expectation.startsWith('name')) {
       const orEnd = expectation === 'name or end' ? ' or "}"' : '';
-      return { offset: at, expected: `a name in double quotation marks${orEnd}` };
-    } else if (character === '{' || character === '[') {
-      closers.push(character === '{' ? '}' : ']');
-      expectation = character === '{' ? 'name or end' : 'value or end';
-      at++;
-    } else {
-      const end = scanLiteral(text, at);
-      if (end === undefined) {
-        const orEnd = expectation === 'value or end' ? ' or "]"' : '';
-        return { offset: at, expected: `a value${orEnd}` };
-      }
+      return { offset, expected: `a name in double quotation marks${orEnd}` };
+    } else if (kind === '{' || kind === '[') {
+      closers.push(kind === '{' ? '}' : ']');
+      expectation = kind === '{' ? 'name or end' : 'value or end';
+    } else if (kind === 'value' && !isFlawed) {
       expectation = 'comma or end';
-      at = end;
-    }
-  }
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ' || text[at] === '\n' || text[at] === '\r' || text[at] === '\t') {
-    at++;
-  }
-  return at;
-}
-
-/** The offset after the string that starts at `start`, or what is wrong in it. */
-function scanString(text: string, start: number): number | { offset: number; expected: string } {
-  for (let at = start + 1; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '"') {
-      return at + 1;
-    }
-    if (character < ' ') {
-      return { offset: at, expected: 'no line break or control character within a text' };
-    }
-    if (character === '\\') {
-      const length = /^(?:["\\/bfnrt]|u[\da-fA-F]{4})/.exec(text.slice(at + 1, at + 6))?.[0].length;
-      if (length === undefined) {
-        return { offset: at, expected: 'a valid escape such as \\n, \\" or \\u00e9' };
+    } else {
+      const length = lengthOf(VALUE_START, text, offset);
+      if (length > 0) {
+        const expected = closer === undefined ? 'the end of the file' : `a comma or "${closer}"`;
+        return { offset: offset + length, expected };
       }
-      at += length;
+      const orEnd = expectation === 'value or end' ? ' or "]"' : '';
+      return { offset, expected: `a value${orEnd}` };
     }
   }
-  return { offset: text.length, expected: 'the closing quotation mark of a text' };
 }
 
-/** The offset after the number or word that starts at `start`; `undefined` when there is none. */
-function scanLiteral(text: string, start: number): number | undefined {
-  NUMBER.lastIndex = start;
-  if (NUMBER.test(text)) {
-    return NUMBER.lastIndex;
+/** What is wrong in the string that starts at `start`. */
+function flawInString(text: string, start: number): Flaw {
+  const offset = start + lengthOf(STRING_START, text, start);
+  if (offset >= text.length) {
+    return { offset: text.length, expected: 'the closing quotation mark of a text' };
   }
-  const word = ['true', 'false', 'null'].find((literal) => text.startsWith(literal, start));
-  return word === undefined ? undefined : start + word.length;
+  return text[offset] === '\\'
+    ? { offset, expected: 'a valid escape such as \\n, \\" or \\u00e9' }
+    : { offset, expected: 'no line break or control character within a text' };
+}
+
+function lengthOf(start: RegExp, text: string, at: number): number {
+  start.lastIndex = at;
+  return start.exec(text)?.[0].length ?? 0;
 }
 
 function positionOf(text: string, offset: number): { line: number; column: number } {

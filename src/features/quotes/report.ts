@@ -1,5 +1,5 @@
 import type { Span } from '../../core/model';
-import { type QuoteCheck, type QuotedPlace } from '../../core/quotes/quoteCheck';
+import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import type { Localizer } from '../../core/localizer';
 import { escapeMarkdown } from '../../util/markdownText';
 import {

@@ -1,3 +1,5 @@
+import { isObject } from '../../util/shape';
+
 /** A source that was being read, as the file was then. */
 export interface MarkedSource {
   readonly id: string;
@@ -78,8 +80,4 @@ function isMarkedSource(value: unknown): value is MarkedSource {
     typeof value['mtime'] === 'number' &&
     typeof value['size'] === 'number'
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

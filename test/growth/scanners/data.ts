@@ -90,7 +90,7 @@ export const DATA_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'JSON of a pack',
-    modules: ['core/packs/jsonSyntax'],
+    modules: ['core/packs/jsonSyntax', 'core/text/jsonTokens'],
     tokens: JSON_TOKENS,
     run: findSyntaxFlaw,
   },

@@ -143,7 +143,7 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       ],
       tokens,
       run: (text) => {
-        new Note(text, language).citekeyUses;
+        void new Note(text, language).citekeyUses;
         namedBibliographies(new Note(text, language));
         ownCitekeys(new Note(text, 'latex'));
         typedCitekey(new Note(text, language), text.length);
@@ -160,7 +160,7 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       ],
       tokens,
       run: (text) => {
-        new Note(text, language).footnotes;
+        void new Note(text, language).footnotes;
         const source = { id: 'a' as SourceId, type: 'report', label: 'A report' } as const;
         const style = styleFor('auto', new Note(text, language));
         for (const at of [0, text.length >> 1, text.length]) {
@@ -199,7 +199,7 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       ],
       tokens,
       run: (text) => {
-        new Note(text, language).citations;
+        void new Note(text, language).citations;
         useSourceWordingInAll(new Note(text, language), [
           ...CHECKER.checkNote(new Note(text, language)),
         ]);

@@ -309,6 +309,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
   {
     name: 'words that are quoted',
     modules: [
+      'core/text/words',
       'core/quotes/quoteWords',
       'core/quotes/movedChecks',
       'core/citation/quotationMarks',
