@@ -232,11 +232,12 @@ class SharedSets {
 }
 
 /** A note as it is now; undefined when its file cannot be read any more. */
-async function readNote({ document, languageId, readText }: NoteFile): Promise<Note | undefined> {
+async function readNote(file: NoteFile): Promise<Note | undefined> {
+  const { document, languageId } = file;
   if (document !== undefined && !document.isClosed) {
     return noteOf(document);
   }
-  const text = await readText();
+  const text = await file.readText();
   return text === undefined ? undefined : new Note(text, languageId);
 }
 
