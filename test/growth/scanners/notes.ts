@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { checkNote } from '../../../src/core/checks/checkNote';
 import { CHECK_RULES } from '../../../src/core/checks/finding';
 import { silenceHere, silenceNote } from '../../../src/core/checks/silencing';
@@ -24,6 +25,7 @@ const LIBRARY = quoteLibrary([
     metadata: { title: 'The Harbour Report', author: [{ family: 'Smith' }], citekey: 'key' },
   },
 ]);
+const ZONE_KINDS = ['markup', 'heading', 'link', 'quotation', 'reference'] as const;
 const CHECKER = new QuoteChecker(LIBRARY);
 
 /** Modules that are of one language alone. */
@@ -87,7 +89,10 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       name: `zones of ${language}`,
       modules: MARKUP_MODULES[language] ?? [],
       tokens,
-      run: (text) => new Note(text, language).zones,
+      run: (text) => {
+        const { zones } = new Note(text, language);
+        return ZONE_KINDS.map((kind) => zones.of(kind));
+      },
     },
     {
       name: `terms of ${language}`,
@@ -143,11 +148,12 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       ],
       tokens,
       run: (text) => {
-        void new Note(text, language).citekeyUses;
-        namedBibliographies(new Note(text, language));
-        ownCitekeys(new Note(text, 'latex'));
-        typedCitekey(new Note(text, language), text.length);
-        namedGlossaries(new Note(text, 'markdown'));
+        const note = new Note(text, language);
+        assert.ok(note.citekeyUses);
+        namedBibliographies(note);
+        ownCitekeys(note);
+        typedCitekey(note, text.length);
+        namedGlossaries(note);
       },
     },
     {
@@ -160,22 +166,17 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       ],
       tokens,
       run: (text) => {
-        void new Note(text, language).footnotes;
+        const note = new Note(text, language);
+        assert.ok(note.footnotes);
         const source = { id: 'a' as SourceId, type: 'report', label: 'A report' } as const;
-        const style = styleFor('auto', new Note(text, language));
+        const style = styleFor('auto', note);
         for (const at of [0, text.length >> 1, text.length]) {
-          citeInNote(
-            new Note(text, language),
-            at,
-            { text: 'A word.', locators: ['p. 1'], source },
-            'block',
-            {
-              style,
-              latexQuotes: 'csquotes',
-              blockQuotationWords: 40,
-              citekey: 'key',
-            },
-          );
+          citeInNote(note, at, { text: 'A word.', locators: ['p. 1'], source }, 'block', {
+            style,
+            latexQuotes: 'csquotes',
+            blockQuotationWords: 40,
+            citekey: 'key',
+          });
         }
       },
     },
@@ -199,10 +200,9 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       ],
       tokens,
       run: (text) => {
-        void new Note(text, language).citations;
-        useSourceWordingInAll(new Note(text, language), [
-          ...CHECKER.checkNote(new Note(text, language)),
-        ]);
+        const note = new Note(text, language);
+        assert.ok(note.citations);
+        useSourceWordingInAll(note, [...CHECKER.checkNote(note)]);
       },
     },
   ];
