@@ -6,7 +6,7 @@ import { DIAGNOSTIC_SOURCE } from '../../host/surfaces/diagnostics';
 import type { OutsideAccess } from './outsideAccess';
 
 /** The code of problems about what lies outside the workspace; the other when that is not trusted. */
-export const OUTSIDE_CODES = {
+const OUTSIDE_CODES = {
   outside: ['outsideImport', 'outside-bibliography', 'outside-glossary'],
   untrusted: ['untrustedImport', 'untrusted-bibliography', 'untrusted-glossary'],
 } as const;

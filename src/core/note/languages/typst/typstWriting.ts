@@ -4,7 +4,7 @@ import { blockQuotationLines, indentOf, quotedWith, type NoteWriting } from '../
 const MARK = /[\\`$#<>@[\]~]|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])|\/(?=[/*])/gu;
 
 /** Typst, where a backslash makes any mark a plain one. */
-export function escapeTypst(text: string): string {
+function escapeTypst(text: string): string {
   return text
     .replace(MARK, '\\$&')
     .replace(/^(?:=+|[-+/])(?= )/, '\\$&')
