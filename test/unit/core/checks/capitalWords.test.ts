@@ -17,7 +17,9 @@ describe('the words of capitals', () => {
         const text = parts.join('');
         const expected = Array.from(text.matchAll(WORD)).filter(([word]) => {
           const stem =
-            word.endsWith('s') && isAcronym(word.slice(0, -1)) ? word.slice(0, -1) : word;
+            word.length < 14 && word.endsWith('s') && isAcronym(word.slice(0, -1))
+              ? word.slice(0, -1)
+              : word;
           return isAcronym(stem) && !/^[IVX]+$/.test(stem);
         });
         assert.deepEqual(
@@ -27,7 +29,7 @@ describe('the words of capitals', () => {
             .map(({ index }) => index),
         );
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
 });
