@@ -16,6 +16,9 @@ export interface Introduction {
 /** How far back a long form is looked for, in UTF-16 units. */
 const MOST_LONG_FORM_UNITS = 300;
 
+/** UTF-16 units between a bracket and the acronym in it, as in "(hereafter “". */
+const FARTHEST_BRACKET = 40;
+
 const OPENS_BRACKET =
   /([\p{L}\p{N})])([*_”"’'»}\]]*)\s{1,3}[([]((?:the|or|hereafter|henceforth|abbreviated(?: as)?)\s)?["“‘'*_]*$/u;
 const CLOSES_BRACKET =
@@ -43,7 +46,8 @@ function inBracket(text: string, use: CapitalWord): Introduction | undefined {
   const before = text.slice(from, use.start);
   // The end first, which is looked at in one place only.
   const isClosed = CLOSES_BRACKET.test(text.slice(use.end, use.end + 12));
-  const opening = isClosed ? OPENS_BRACKET.exec(before) : null;
+  const mayOpen = isClosed && /[([]/.test(before.slice(-FARTHEST_BRACKET));
+  const opening = mayOpen ? OPENS_BRACKET.exec(before) : null;
   if (opening === null) {
     return undefined;
   }

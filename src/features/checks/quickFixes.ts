@@ -14,7 +14,7 @@ import { DIAGNOSTIC_SOURCE } from '../../host/surfaces/diagnostics';
 
 /** Offers remedies for what the drafting checks have found. Each is one step to undo. */
 export class QuickFixProvider implements vscode.CodeActionProvider {
-  constructor(private readonly findings: Pick<NoteFindings, 'of'>) {}
+  constructor(private readonly findings: Pick<NoteFindings, 'of' | 'known'>) {}
 
   async provideCodeActions(
     document: vscode.TextDocument,
@@ -29,7 +29,9 @@ export class QuickFixProvider implements vscode.CodeActionProvider {
       return [];
     }
     const { version } = document;
-    const all = await this.findings.of(document);
+    // At each move of the caret only what has been found: the editor asks again when there is more.
+    const isAsked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
+    const all = isAsked ? await this.findings.of(document) : this.findings.known(document);
     if (token.isCancellationRequested || document.version !== version) {
       return [];
     }

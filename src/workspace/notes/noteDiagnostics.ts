@@ -53,9 +53,14 @@ export class NoteDiagnostics<Finding> extends DisposableStore implements NoteFol
   }
 
   /** What there is in a note as it is now. */
-  async of(document: vscode.TextDocument): Promise<readonly Finding[]> {
-    const known = this.found.get(document);
-    return known?.version === document.version ? known.findings : this.find(document);
+  of(document: vscode.TextDocument): Promise<readonly Finding[]> {
+    return this.find(document);
+  }
+
+  /** What has been found in a note as it is now; nothing while it has not been looked at. */
+  known(document: vscode.TextDocument): readonly Finding[] {
+    const found = this.found.get(document);
+    return found?.version === document.version ? found.findings : [];
   }
 
   /** Looks at all notes again: something has changed that findings depend on. */
