@@ -1,7 +1,7 @@
 import { entryForFile, parseBibliography } from '../core/citation/bibliography';
 import { addToBibliography } from '../core/citation/bibliographyEdit';
 import type { CitableSource } from '../core/citation/citable';
-import type { CitationStyle } from '../core/note/citationStyles';
+import { STYLE_TRAITS, type CitationStyle } from '../core/note/citationStyles';
 import { citeInNote } from '../core/citation/citeInNote';
 import { Note } from '../core/note/note';
 import { endOfProse } from '../core/citation/writing/footnotes';
@@ -42,19 +42,9 @@ export interface TextFile {
 /** As in the extension's settings. */
 const BLOCK_QUOTATION_WORDS = 40;
 
-const LANGUAGE_OF_STYLE: Readonly<Record<CitationStyle, string>> = {
-  footnote: 'markdown',
-  pandoc: 'markdown',
-  latex: 'latex',
-  asciidoc: 'asciidoc',
-  restructuredtext: 'restructuredtext',
-  typst: 'typst',
-  plain: 'plaintext',
-};
-
 /** The VS Code language id of a new note in a style. */
 export function languageOfStyle(style: CitationStyle): string {
-  return LANGUAGE_OF_STYLE[style];
+  return STYLE_TRAITS[style].language ?? 'plaintext';
 }
 
 /**

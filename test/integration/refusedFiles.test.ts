@@ -111,24 +111,6 @@ describe('files that the disk refuses', () => {
       assert.deepEqual(refused(library), []);
     });
 
-    it('say so where what is read is to be stored, and are used as soon as they can be', async () => {
-      await write('notes/sources/lamp.txt', 'A lamp hangs over herringbone.');
-      const library = createLibrary();
-      await started(library);
-      await chmod(at('storage'), 0o555);
-      await asOrdinaryUser(async () => {
-        library.reindex(library.sources.map(({ id }) => id));
-        await waitFor('the storing to fail', () => library.notStored);
-      });
-      await untilFound(library, 'herringbone', 'sources/lamp.txt');
-      assert.deepEqual(library.notStored?.cause, { kind: 'file', fault: 'permission' });
-      await chmod(at('storage'), 0o777);
-      await asOrdinaryUser(async () => {
-        library.reindex(library.sources.map(({ id }) => id));
-        await waitFor('the storing to work', () => library.notStored === undefined);
-      });
-    });
-
     it('are bibliographies and glossaries that are read as soon as they can be', async () => {
       await write('a.bib', '@book{perch2021, title = {Harbour dues}}');
       await write('a.glossary.yml', 'contexts:\n  - terms:\n      - name: Quay\n');

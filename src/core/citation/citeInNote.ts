@@ -1,6 +1,6 @@
 import { countWords } from '../text/words';
 import type { TextEdit } from '../model';
-import type { CitationStyle } from '../note/citationStyles';
+import { STYLE_TRAITS, type CitationStyle } from '../note/citationStyles';
 import type { Footnotes } from '../note/footnotes';
 import { frontMatterField } from '../note/frontMatterFields';
 import { escapeLatex } from '../note/languages/latex/latexWriting';
@@ -97,23 +97,13 @@ export function styleFor(
     : style;
 }
 
-/** The languages of the styles of citation; one that is plain is written in the note's own. */
-const LANGUAGE_OF_STYLE: Readonly<Record<Exclude<CitationStyle, 'plain'>, string>> = {
-  footnote: 'markdown',
-  pandoc: 'markdown',
-  latex: 'latex',
-  asciidoc: 'asciidoc',
-  restructuredtext: 'restructuredtext',
-  typst: 'typst',
-};
-
 /** By the style, which may belong to another markup than the note's language. */
 function writingFor(
   { language }: Pick<Note, 'language'>,
   { style, latexQuotes }: Pick<CitingOptions, 'style' | 'latexQuotes'>,
 ): NoteWriting {
-  const { writing, writingByHand } =
-    style === 'plain' ? language : noteLanguage(LANGUAGE_OF_STYLE[style]);
+  const other = STYLE_TRAITS[style].language;
+  const { writing, writingByHand } = other === undefined ? language : noteLanguage(other);
   return latexQuotes === 'plain' ? (writingByHand ?? writing) : writing;
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliography';
 import type { addToBibliography } from '../../core/citation/bibliographyEdit';
 import type { CitableSource } from '../../core/citation/citable';
-import type { CitationStyle } from '../../core/note/citationStyles';
+import { STYLE_TRAITS, type CitationStyle } from '../../core/note/citationStyles';
 import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
 import type { Logger } from '../../core/ports';
@@ -63,9 +63,6 @@ export interface OpenBibliographies {
   readonly add: typeof addToBibliography;
 }
 
-/** Styles that name a source by nothing but its key, so that they are worth nothing without an entry. */
-const KEYED: ReadonlySet<CitationStyle> = new Set(['pandoc', 'latex', 'typst']);
-
 /**
  * Opens the bibliographies of a note, so that their unsaved edits count. Rejects only when a part of
  * the extension cannot be loaded.
@@ -119,7 +116,7 @@ export function entryForNote(
   // One that is free in the file may be another source's in another bibliography of the note.
   const keyed = { ...source, citekey: citekeyFor(source, citekeys) };
   const { citekey, edit, problem } = add(text, path, keyed, own);
-  if (!isWanted || !(KEYED.has(style) || held.length > 0 || named !== '')) {
+  if (!isWanted || !(STYLE_TRAITS[style].isKeyed || held.length > 0 || named !== '')) {
     return { citekey };
   }
   if (target === undefined) {

@@ -1,27 +1,20 @@
 import type { TextEdit } from '../../model';
-import type { CitationStyle } from '../../note/citationStyles';
+import { STYLE_TRAITS, type CitationStyle } from '../../note/citationStyles';
 import type { Footnotes } from '../../note/footnotes';
-import { ASCIIDOC } from '../../note/languages/asciidoc/asciidocLanguage';
-import { MARKDOWN } from '../../note/languages/markdown/markdownLanguage';
-import { RESTRUCTURED_TEXT } from '../../note/languages/restructuredText/restructuredTextLanguage';
+import { noteLanguage } from '../../note/languages/registry';
 import { Note } from '../../note/note';
-import type { NoteLanguage } from '../../note/noteLanguage';
-
-/** The languages of the styles that cite in footnotes. */
-const LANGUAGE_OF_FOOTNOTES: Partial<Record<CitationStyle, NoteLanguage>> = {
-  footnote: MARKDOWN,
-  asciidoc: ASCIIDOC,
-  restructuredtext: RESTRUCTURED_TEXT,
-};
 
 /**
  * A note as its footnotes are read in a style of citation, which may belong to another language than
  * the note's.
  */
 export function inLanguageOf(style: CitationStyle, note: Note): Note {
-  const language = LANGUAGE_OF_FOOTNOTES[style];
-  const isOwn = language === undefined || language.footnotes === note.language.footnotes;
-  return isOwn ? note : new Note(note.text, language);
+  const { language: id, isInFootnotes } = STYLE_TRAITS[style];
+  if (id === undefined || !isInFootnotes) {
+    return note;
+  }
+  const language = noteLanguage(id);
+  return language.footnotes === note.language.footnotes ? note : new Note(note.text, language);
 }
 
 /** The smallest number that is nobody's label. */
@@ -61,8 +54,9 @@ export function addDefinition(
 /** Where the text of a note ends: before the footnotes that stand behind it, and blanks. */
 export function endOfProse(note: Note, style: CitationStyle): number {
   const { text } = note;
-  const hasFootnotes = LANGUAGE_OF_FOOTNOTES[style] !== undefined;
-  const definitions = hasFootnotes ? inLanguageOf(style, note).footnotes.definitions : [];
+  const definitions = STYLE_TRAITS[style].isInFootnotes
+    ? inLanguageOf(style, note).footnotes.definitions
+    : [];
   let end = text.trimEnd().length;
   for (const definition of [...definitions].reverse()) {
     if (definition.end !== end) {

@@ -3,6 +3,7 @@ import {
   ACCENTS,
   BLANKS,
   FIRST_IS_NO_PROSE,
+  isCitingCommand,
   LETTERS,
   NO_PROSE,
   NO_PROSE_COMMANDS,
@@ -117,9 +118,9 @@ class LatexScanner {
       return this.hide(i, nameEnd, SPACE);
     }
     const behind = text.charCodeAt(nameEnd) === STAR ? nameEnd + 1 : nameEnd;
-    if (NO_PROSE_COMMANDS.has(name) || /cite/i.test(name)) {
+    if (NO_PROSE_COMMANDS.has(name) || isCitingCommand(name)) {
       const end = this.groupsEnd(this.nameEnd(behind));
-      if (/cite/i.test(name)) {
+      if (isCitingCommand(name)) {
         this.into.zones?.mark('reference', i, end);
       }
       return this.hide(i, end);

@@ -24,6 +24,11 @@ export const NO_PROSE_COMMANDS = words(
     'setmainfont si SI sisetup texttt thispagestyle url usepackage usetheme usetikzlibrary ' +
     'vspace autoref nameref vref labelcref def path lstinline nolinkurl code',
 );
+/** Whether a command cites, so that its arguments are keys and places: `cite`, `autocite`, `Textcite` … */
+export function isCitingCommand(name: string): boolean {
+  return /cite/i.test(name);
+}
+
 /** Commands whose first argument is no prose, and whose last is. */
 export const FIRST_IS_NO_PROSE = words(
   'colorbox foreignlanguage foreignquote href hyperlink parbox raisebox resizebox scalebox textcolor',
