@@ -113,6 +113,7 @@ describe('prose in Org', () => {
     '- ‹Istanbul\n  Cooperation Initiative›',
     '[[NATO][‹NATO›]] [[https://x.org/NATO]] [[file:NATO.org][‹NATO›]] [[‹NATO›]]',
     '‹NATO›[fn:NATO] [cite:@NATO] [fn:1] ‹NATO› $NATO$ \\(NATO\\)',
+    'costs $5 for ‹NATO› and $5 for ‹NATO›, $NATO$, $$NATO$$ and $‹NATO›$5',
     '| Istanbul | ‹Cooperation› |',
     '‹NATO›/‹IP4›',
     '@@html:NATO@@ {{{x(NATO)}}} ‹NATO›',

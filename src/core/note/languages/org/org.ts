@@ -165,7 +165,7 @@ class OrgScanner {
           i = this.code(i, start, end);
           break;
         case DOLLAR:
-          i = this.between(i, '$', end);
+          i = this.math(i, end);
           break;
         case BACKSLASH:
           i = this.fragment(i, end);
@@ -231,6 +231,24 @@ class OrgScanner {
   }
 
   /** Hides up to and with the next `mark` of the line; nothing if there is none. */
+  /**
+   * "$x$" and "$$x$$". A dollar is money unless what it encloses touches both, and a blank or
+   * punctuation follows: the rule of Org's manual (LaTeX fragments).
+   */
+  private math(i: number, end: number): number {
+    const { text } = this;
+    if (text.charCodeAt(i + 1) === DOLLAR) {
+      return this.between(i, '$$', end);
+    }
+    const close = this.finder.findBefore('$', i + 1, end);
+    const isMath =
+      close > i + 1 &&
+      !/\s/u.test(text.charAt(i + 1)) &&
+      !/\s/u.test(text.charAt(close - 1)) &&
+      /^(?:[\s\p{P}]|$)/u.test(text.charAt(close + 1));
+    return isMath ? this.hide(i, close + 1) : i + 1;
+  }
+
   private between(i: number, mark: string, end: number): number {
     const close = this.finder.findBefore(mark, i + mark.length, end);
     return close < 0 || close === i + 1 ? i + mark.length : this.hide(i, close + mark.length);
