@@ -424,11 +424,17 @@ async function assertChosen(ref: EntryRef): Promise<void> {
   const entry = catalog.get(ref.kind, ref.id);
   assert.ok(entry, `${ref.kind} ${ref.id} is not in the pack`);
   // The editor tells of a selection some time after it has shown it.
-  await waitFor(`${ref.kind} ${ref.id} to be chosen`, async () => {
-    await vscode.env.clipboard.writeText('');
-    await vscode.commands.executeCommand(Commands.copyText, SIDEBAR_ARGUMENT);
-    return (await vscode.env.clipboard.readText()) === entryText(entry);
-  });
+  let copied = '';
+  try {
+    await waitFor(`${ref.kind} ${ref.id} to be chosen`, async () => {
+      await vscode.env.clipboard.writeText('');
+      await vscode.commands.executeCommand(Commands.copyText, SIDEBAR_ARGUMENT);
+      copied = await vscode.env.clipboard.readText();
+      return copied === entryText(entry);
+    });
+  } catch (error) {
+    throw new Error(`${ref.kind} ${ref.id} is not chosen, but “${copied}” is.`, { cause: error });
+  }
 }
 
 function providerOf(makeRoots: () => readonly NodeSpec[]): EntryTreeProvider {
