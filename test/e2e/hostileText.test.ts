@@ -426,6 +426,8 @@ describe('text from outside', () => {
         await desk().quickInputRows.filter({ hasText: 'imported.csv' }).waitFor();
         await desk().quickInputBox.fill(join(desk().folder, 'imported.csv'));
         await desk().quickInput.getByRole('button', { name: 'Import', exact: true }).click();
+        // The dialog before it lists files of that name, too.
+        await desk().page.getByPlaceholder('Choose a glossary').waitFor();
         await desk().quickInputRows.filter({ hasText: '.glossary.json' }).first().click();
         await toast('Entries added: 1').waitFor();
         await nothingBecameOfIt();

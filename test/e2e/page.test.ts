@@ -33,7 +33,7 @@ describe('page of an excerpt', () => {
     await desk().line(`# ${EXCERPT}`).click();
     await desk().press('x');
     await desk()
-      .page.getByText(/cannot be edited/)
+      .page.getByText(/are read-only/)
       .first()
       .waitFor();
   });

@@ -63,7 +63,7 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
       await waitFor('the verdicts', async () => {
         await desk().runCommand('IP4 Desk: Check Quotations in This Note');
         return message()
-          .getByText('1 verbatim, 1 altered')
+          .getByText('1 altered, 1 not found')
           .first()
           .waitFor({ timeout: 10_000 })
           .then(
