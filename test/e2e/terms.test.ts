@@ -72,8 +72,11 @@ describe('glossary of one’s own', () => {
     await desk().press('Control+Shift+ArrowRight');
     await desk().runCommand('IP4 Desk: Add to Glossary…');
     await answer('Term, e.g.');
-    // There is one glossary: nothing is asked that has one answer.
     await answer('Definition of', 'Whoever lights the lamps.');
+    const place = desk().quickInputRows.filter({ hasText: 'port.glossary.yml' });
+    await place.waitFor();
+    await desk().screenshot('glossary-add');
+    await place.click();
     const text = await waitFor('the entry in the file', async () => {
       const yaml = await glossary();
       return yaml.includes('lamp keeper') && yaml;
