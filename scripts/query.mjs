@@ -7,7 +7,7 @@ import { root } from './lib/paths.mjs';
 // is missing or older than what it is made of, and then gets out of the way.
 
 const bundle = join(root, 'dist', 'query.js');
-const madeOf = ['src', 'scripts/query', 'data/schemas', 'scripts/build.mjs', 'package-lock.json'];
+const madeOf = ['src', 'data/schemas', 'scripts/build.mjs', 'package-lock.json'];
 
 if (!isFresh()) {
   const { buildQuery } = await import('./build.mjs');

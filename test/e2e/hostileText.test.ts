@@ -210,6 +210,14 @@ describe('text from outside', () => {
     );
   }
 
+  /** A list may appear a little after the Escape that was meant for it. */
+  async function closeQuickInput(): Promise<void> {
+    await waitFor('the list to go', async () => {
+      await desk().press('Escape');
+      return !(await desk().quickInput.isVisible());
+    });
+  }
+
   async function clearMessages(): Promise<void> {
     await desk().runCommand('Notifications: Clear All Notifications');
     await desk().page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
@@ -333,11 +341,11 @@ describe('text from outside', () => {
     await desk().runCommand('IP4 Desk: Show Active Glossaries');
     await desk().quickInputRows.filter({ hasText: 'Show all removed files' }).first().waitFor();
     await nothingBecameOfIt();
-    await desk().press('Escape');
+    await closeQuickInput();
     await desk().runCommand('IP4 Desk: Export Glossary…');
     await desk().quickInputRows.filter({ hasText: 'Show all removed files' }).first().waitFor();
     await nothingBecameOfIt();
-    await desk().press('Escape');
+    await closeQuickInput();
   });
 
   it('is text among the problems', async () => {
@@ -428,7 +436,12 @@ describe('text from outside', () => {
         await desk().quickInput.getByRole('button', { name: 'Import', exact: true }).click();
         // The dialog before it lists files of that name, too.
         await desk().page.getByPlaceholder('Choose a glossary').waitFor();
-        await desk().quickInputRows.filter({ hasText: '.glossary.json' }).first().click();
+        const chosen = desk().quickInput.locator('.monaco-list-row.focused');
+        await waitFor('the glossary', async () => {
+          await desk().press('ArrowDown');
+          return (await chosen.filter({ hasText: '.glossary.json' }).count()) > 0;
+        });
+        await desk().press('Enter');
         await toast('Entries added: 1').waitFor();
         await nothingBecameOfIt();
         await clearMessages();
