@@ -7,6 +7,11 @@ export function isGone(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 
+/** Whether an error of `workspace.fs` says that there is such a file already. */
+export function isThere(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileExists';
+}
+
 /** An error for the log. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

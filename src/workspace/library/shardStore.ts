@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeShard } from '../../core/shard/shard';
 import type { Logger } from '../../core/ports';
 import { concurrently } from '../../util/concurrently';
-import { failedProblem, isGone, type FailedProblem } from '../../host/fileErrors';
+import { failedProblem, isGone, isThere, type FailedProblem } from '../../host/fileErrors';
 
 const EXTENSION = '.shard';
 const TEMPORARY = /\.tmp$/;
@@ -11,7 +11,10 @@ const TEMPORARY = /\.tmp$/;
 const FILES_AT_A_TIME = 8;
 
 /** How often a shard is put in its place when other windows come in between. */
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 20;
+
+/** Milliseconds between two attempts at most: at random, so that two windows do not go on meeting. */
+const MOST_WAIT_MS = 20;
 
 /** Milliseconds after which a file that was being written has been left behind by somebody. */
 const ABANDONED_AFTER = 3_600_000;
@@ -77,7 +80,8 @@ export class ShardStore {
 
   /**
    * The editor deletes what it overwrites before it renames: two windows that write the same shard
-   * at the same moment find nothing to delete any more. The later one counts.
+   * at the same moment find nothing to delete any more, or something in its place again. The later
+   * one counts.
    */
   private async putInPlace(aside: vscode.Uri, shard: vscode.Uri): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
@@ -85,9 +89,10 @@ export class ShardStore {
         await vscode.workspace.fs.rename(aside, shard, { overwrite: true });
         return;
       } catch (error) {
-        if (attempt === MOST_ATTEMPTS || !isGone(error)) {
+        if (attempt === MOST_ATTEMPTS || !(isGone(error) || isThere(error))) {
           throw error;
         }
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * MOST_WAIT_MS));
       }
     }
   }
