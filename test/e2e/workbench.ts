@@ -154,9 +154,18 @@ export class Workbench {
 
   /** Runs a command through the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.press('F1');
-    await this.quickInputBox.fill(`>${title}`);
-    await this.quickInput.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
+    const row = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
+    // A list that is still on its way out, or in, may take the palette with it.
+    await waitFor(`the command “${title}”`, async () => {
+      await this.press('F1');
+      try {
+        await this.quickInputBox.fill(`>${title}`, { timeout: 5_000 });
+        await row.waitFor({ timeout: 10_000 });
+        return true;
+      } catch {
+        return false;
+      }
+    });
     await this.press('Enter');
   }
 
