@@ -1,12 +1,9 @@
-import type { ExtractionProblem } from '../core/library/document';
+import type { FailedProblem } from '../core/library/document';
 import { describeFault } from './fileFaultText';
 import type { Localizer } from '../core/localizer';
 
 /** Why a document could not be read, in the user's language as far as we know the cause. */
-export function failureReason(
-  { reason, cause }: Extract<ExtractionProblem, { kind: 'failed' }>,
-  l10n: Localizer,
-): string {
+export function failureReason({ reason, cause }: FailedProblem, l10n: Localizer): string {
   switch (cause?.kind) {
     case undefined:
       return reason;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExtractionProblem } from '../core/library/document';
+import type { FailedProblem } from '../core/library/document';
 import { faultOf } from '../core/paths/fileFault';
 
 /** Whether an error of `workspace.fs` says that there is no such file. */
@@ -16,9 +16,6 @@ export function isThere(error: unknown): boolean {
 export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
-/** The problem of a source, or of a folder of them, that cannot be had from the disk. */
-export type FailedProblem = Extract<ExtractionProblem, { kind: 'failed' }>;
 
 /** An error of `workspace.fs` as the problem of what it is about. */
 export function failedProblem(error: unknown): FailedProblem {

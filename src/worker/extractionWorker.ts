@@ -1,4 +1,4 @@
-import type { ExtractionProblem } from '../core/library/document';
+import type { FailedProblem } from '../core/library/document';
 import type { ShardJob } from '../core/shard/shardJob';
 import type { Logger } from '../core/ports';
 import type { Disposable } from '../util/dispose';
@@ -11,13 +11,13 @@ import type {
 } from './messages';
 
 /** Why there is no shard. */
-export type ReadingFailure = Omit<Extract<ExtractionProblem, { kind: 'failed' }>, 'kind'>;
+export type ReadingFailure = Omit<FailedProblem, 'kind'>;
 
 /** What became of a job. `undefined` when the worker was disposed of before its end. */
 export type JobResult = { readonly shard: Uint8Array } | ReadingFailure | undefined;
 
 /** Milliseconds after which an idle extractor is given up, with the memory that it holds. */
-const IDLE_TIME = 20_000;
+const IDLE_MS = 20_000;
 
 /** What a file may cost before it is given up. */
 export interface ExtractionLimits extends MemoryLimits {
@@ -148,7 +148,7 @@ export class ExtractionWorker implements Disposable {
       // What one file has left behind must not be held against the next.
       this.stop();
     } else if (!this.isDisposed) {
-      this.idle = setTimeout(() => this.stop(), IDLE_TIME);
+      this.idle = setTimeout(() => this.stop(), IDLE_MS);
     }
     return result;
   }

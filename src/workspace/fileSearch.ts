@@ -52,8 +52,8 @@ export interface UnreadFolder {
  * The files below a folder whose path from it on matches a glob, without those that `files.exclude`
  * hides. Links are followed where `access` allows it and never in circles, after all else, so that
  * what they lead to takes nothing from what lies in the folder itself. Stops at 200,000 files and
- * folders, which the user is told. Never rejects: a folder that cannot be read holds
- * no files and is told, and a glob that is none matches none.
+ * folders, which the user is told. Never rejects: a folder that cannot be read holds no files and is
+ * told, and a glob that is none matches none.
  *
  * Not the editor's own search: that follows all links, also to the root of the disk, and cannot be
  * told not to.

@@ -63,6 +63,9 @@ export type ExtractionProblem =
   /** `reason` is for people, in English, and may come from a library. */
   | { readonly kind: 'failed'; readonly reason: string; readonly cause?: FailureCause };
 
+/** That something cannot be had or read, and why. */
+export type FailedProblem = Extract<ExtractionProblem, { kind: 'failed' }>;
+
 /** Why a file could not be read, for callers that say it in other words. */
 export type FailureCause =
   | StopCause

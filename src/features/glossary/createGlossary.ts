@@ -19,9 +19,7 @@ export async function createGlossary(): Promise<void> {
       ? folders[0]
       : await pickWorkspaceFolder(
           vscode.l10n.t('Choose the folder whose notes the glossary is for'),
-          {
-            ignoreFocusOut: true,
-          },
+          { ignoreFocusOut: true },
         );
   if (folder === undefined) {
     return;

@@ -1,11 +1,8 @@
-import type { DocumentFormat } from '../../core/library/document';
+import type { DocumentFormat, FailedProblem } from '../../core/library/document';
 import { failureReason } from '../../host/failureReason';
 import { describeFault, remedyForFault } from '../../host/fileFaultText';
 import type { LibrarySource, SourceState } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
-
-/** A state of something that has been tried to be read. */
-type FailedProblem = Extract<SourceState, { kind: 'failed' }>;
 
 type StateOf = Pick<LibrarySource, 'state' | 'format' | 'passages'>;
 

@@ -20,7 +20,7 @@ import { RealPaths, type RealPath } from './realPaths';
 const CONSENTS = 'ip4Desk.outsideAccess';
 
 /** Milliseconds for which places are gathered, so that many make one question. */
-const GATHERING_TIME = 400;
+const GATHERING_MS = 400;
 
 /** What has to be known of the window; `vscode.workspace` is one. */
 export type AccessHost = Pick<
@@ -241,7 +241,7 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       void this.askNow();
-    }, GATHERING_TIME);
+    }, GATHERING_MS);
   }
 
   private async askNow(): Promise<void> {

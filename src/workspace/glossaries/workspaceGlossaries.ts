@@ -29,7 +29,7 @@ import { placeOfNote } from './notePlace';
 const PATTERN = `**/*{${GLOSSARY_ENDINGS.join(',')}}`;
 
 /** Milliseconds after which a glossary is told of while others are still being read. */
-const TELLING_TIME = 100;
+const TELLING_MS = 100;
 
 /** Where people keep none of their own. */
 const FOREIGN = ['**/node_modules', '**/.git'];
@@ -296,7 +296,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
       if (!this.isDisposed) {
         this.tell(loaded);
       }
-    }, TELLING_TIME);
+    }, TELLING_MS);
   }
 
   private tell(loaded: ReadonlyMap<string, LoadedGlossary>): void {

@@ -3,6 +3,7 @@ import type { CitableSource } from '../../core/citation/citable';
 import type {
   DocumentFormat,
   ExtractionProblem,
+  FailedProblem,
   PassageRef,
   SourceDocument,
 } from '../../core/library/document';
@@ -22,7 +23,7 @@ export interface UnreadableFolder {
   /** For people; see `LibrarySource.path`. */
   readonly path: string;
   /** Why it could not be searched. */
-  readonly problem: Extract<ExtractionProblem, { kind: 'failed' }>;
+  readonly problem: FailedProblem;
 }
 
 /** A document of the user's library, read or not. Immutable: a changed state makes a new one. */
@@ -75,7 +76,7 @@ export interface Library {
    * Why what is read cannot be stored, so that it is read again in each session; undefined as long as
    * it can be, or nobody has tried.
    */
-  readonly notStored: Extract<ExtractionProblem, { kind: 'failed' }> | undefined;
+  readonly notStored: FailedProblem | undefined;
 
   /** What can be searched now; `undefined` while there is nothing. Immutable. */
   readonly contents: LibraryContents | undefined;

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { decodeShard } from '../../core/shard/shard';
 import type { Logger } from '../../core/ports';
 import { concurrently } from '../../util/concurrently';
-import { failedProblem, isGone, isThere, type FailedProblem } from '../../host/fileErrors';
+import type { FailedProblem } from '../../core/library/document';
+import { failedProblem, isGone, isThere } from '../../host/fileErrors';
 
 const EXTENSION = '.shard';
 const TEMPORARY = /\.tmp$/;

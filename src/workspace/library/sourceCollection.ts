@@ -12,7 +12,7 @@ import type { LibrarySource, SourceState } from './library';
 import type { SourceRecord } from './sourceRecord';
 
 /** Milliseconds in which changes are one event. */
-const EVENT_TIME = 100;
+const EVENT_MS = 100;
 
 /** The sources of a library, whatever their states, and what can be read and searched of them. */
 export class SourceCollection extends DisposableStore {
@@ -151,7 +151,7 @@ export class SourceCollection extends DisposableStore {
       this.eventTimer ??= setTimeout(() => {
         this.eventTimer = undefined;
         this.changed.fire();
-      }, EVENT_TIME);
+      }, EVENT_MS);
     }
   }
 }

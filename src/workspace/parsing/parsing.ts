@@ -12,7 +12,7 @@ import type { ParserResponse } from '../../worker/parserMessages';
 import type { ParserThread, StartParser } from './parserThread';
 
 /** Milliseconds after which an idle thread is given up, with the memory that it holds. */
-const IDLE_TIME = 20_000;
+const IDLE_MS = 20_000;
 
 /**
  * Megabytes of the heap of the parser's thread: 16 MB of YAML take nearly as much, and the computer
@@ -190,7 +190,7 @@ export class ThreadedParsing implements Parsing, Disposable {
       clearTimeout(timer);
       this.running = undefined;
       clearTimeout(this.idle);
-      this.idle = setTimeout(() => this.stop(), IDLE_TIME);
+      this.idle = setTimeout(() => this.stop(), IDLE_MS);
     }
     return operationOf(name).unpack({ head, items });
   }

@@ -9,7 +9,7 @@ import { TermDefinitionProvider } from './definition';
 import { TermHighlightProvider } from './highlights';
 import { TermReferenceProvider } from './references';
 
-/** Ways between the terms in NOTE_SELECTOR, their entries, and their other uses. */
+/** Ways between the terms in notes, their entries, and their other uses. */
 export function registerNavigation({ terms, mentions }: Deps): Disposable {
   const glossaries = ['yaml', 'json', 'jsonc'].map((language) => ({
     language,
