@@ -30,7 +30,8 @@ const [ALONE, ...ROWS] = [
   },
   {
     package: () => check(packageExtension().then((file) => void (vsix = file))),
-    e2e: runEndToEnd,
+    e2e: (files) =>
+      runMocha(['--config', 'test/e2e/.mocharc.json', ...files], { IP4_DESK_VSIX: vsix }),
   },
   {
     format: () => check(runTool('prettier', ['--check', '--log-level', 'warn', '.'])),
@@ -77,16 +78,6 @@ async function runRow(row) {
       total.failed += failed;
     }
   }
-}
-
-/**
- * Runs end-to-end tests on the package.
- * @param {readonly string[]} files
- * @returns {Promise<Counts>}
- */
-async function runEndToEnd(files) {
-  vsix ||= await packageExtension();
-  return runMocha(['--config', 'test/e2e/.mocharc.json', ...files], { IP4_DESK_VSIX: vsix });
 }
 
 /**

@@ -2,7 +2,6 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 
 /**
  * The direction between rooms: each may import those that it lists, and `core` and `util` besides.
- * Rooms that are still to come stand here from the start.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const MAY_IMPORT = {
@@ -15,7 +14,10 @@ const MAY_IMPORT = {
   notebook: [],
 };
 
-/** The rooms of core from left to right: each imports itself and what stands to its left. */
+/**
+ * The rooms of core from left to right: each imports itself and what stands to its left. Rooms that
+ * are still to come stand here from the start.
+ */
 const CORE = [
   'text',
   'paths',
