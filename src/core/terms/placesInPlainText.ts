@@ -8,19 +8,16 @@ const CHUNK = 40_000;
 
 /**
  * Where the terms of a set stand in a plain text, in pieces of work of about a millisecond. What is
- * found is what one search of the whole finds: no term is read across a blank line, and front matter
- * is the first piece's.
+ * found is what one search of the whole finds, as no term is read across a blank line.
  */
 export function* placesInPlainText(text: string, terms: TermSet): Generator<undefined, TermPlaces> {
   const found: Occurrence[] = [];
   for (let start = 0; start < text.length;) {
     const end = pieceEnd(text, start);
-    // A later piece begins with the line break before it, so that no rule opens front matter there.
-    const from = Math.max(0, start - 1);
-    for (const occurrence of terms.automaton.occurrences(plainProse(text.slice(from, end)))) {
+    for (const occurrence of terms.automaton.occurrences(plainProse(text.slice(start, end)))) {
       found.push({
-        start: occurrence.start + from,
-        end: occurrence.end + from,
+        start: occurrence.start + start,
+        end: occurrence.end + start,
         terms: occurrence.terms,
       });
     }
