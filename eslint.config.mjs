@@ -57,10 +57,11 @@ const onlyInSurfaces = [
 const TYPED_ARRAYS = [
   'src/core/{quotes,search,shard,terms}/**',
   'src/core/library/{fingerprints,formats/pdfColumns,formats/pdfLines}.ts',
+  'src/core/note/{addresses,hiddenRanges,readableText,startingWithin}.ts',
+  'src/core/note/languages/markdown/markdownInline.ts',
+  'src/core/note/quotations/quotationMarks.ts',
   'src/core/text/{normalise,spanSet,units}.ts',
   'src/util/hash.ts',
-  // To be rebuilt.
-  'src/core/note/**',
 ];
 
 /** What turns text into elements of a page. */

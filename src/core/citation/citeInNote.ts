@@ -5,6 +5,7 @@ import type { Footnotes } from '../note/footnotes';
 import { frontMatterField } from '../note/frontMatterFields';
 import { escapeLatex } from '../note/languages/latex/latexWriting';
 import { BARE_KEY } from '../note/languages/markdown/pandocCitekeys';
+import { REFERENCED_KEY } from '../note/languages/typst/typstCitekeys';
 import { noteLanguage } from '../note/languages/registry';
 import type { Note } from '../note/note';
 import type { NoteWriting } from '../note/writing';
@@ -158,7 +159,7 @@ function markFor(
     }
     case 'typst': {
       const words = writing.text(place);
-      if (LABEL.test(citekey)) {
+      if (REFERENCED_KEY.exec(citekey)?.[0] === citekey) {
         return { text: `@${citekey}${words && `[${words}]`}`, clings: false, edits: [] };
       }
       const key = JSON.stringify(citekey);
@@ -174,9 +175,6 @@ function markFor(
     }
   }
 }
-
-/** A key that Typst reads whole behind `@`. */
-const LABEL = /^[\p{L}\p{N}_-]+(?:[.:]+[\p{L}\p{N}_-]+)*$/u;
 
 /** Pages are bare numbers, to which biblatex adds what its language calls them. */
 function latexPlace(place: string): string {

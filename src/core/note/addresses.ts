@@ -1,3 +1,5 @@
+import { AT, BACKSLASH, DOT, HYPHEN, SLASH } from '../text/characters';
+
 /**
  * Finds out whether a stretch of prose is part of a URL, an e-mail address or handle, a file path
  * or name, or a version number. Asked only about hits, so that text without hits costs nothing.
@@ -180,11 +182,6 @@ function urlStart(segment: string): number {
   return start;
 }
 
-const HYPHEN = 0x2d;
-const DOT = 0x2e;
-const SLASH = 0x2f;
-const AT = 0x40;
-const BACKSLASH = 0x5c;
 const UNDERSCORE = 0x5f;
 const W = 0x77;
 

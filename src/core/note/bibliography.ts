@@ -1,4 +1,5 @@
 import type { Span } from '../model';
+import { itemAt } from '../../util/defined';
 
 export interface Heading extends Span {
   /** 1 for the highest. */
@@ -49,7 +50,7 @@ function endOfSection(
   level: number,
 ): number | undefined {
   let index = from;
-  while (index < headings.length && headings[index]!.level > level) {
+  while (index < headings.length && itemAt(headings, index).level > level) {
     index++;
   }
   return headings[index]?.start;

@@ -1,5 +1,6 @@
 import { BREAK, INVISIBLE, SPACE, type HiddenKind, type HiddenRanges } from './hiddenRanges';
 import { type Finder, isAlphanumeric } from '../text/lines';
+import { GREATER_THAN, LESS_THAN } from '../text/characters';
 
 /** Elements whose content is no prose. */
 const NO_PROSE = new Set('code kbd math pre samp script style svg textarea tt var'.split(' '));
@@ -7,9 +8,6 @@ const NO_PROSE = new Set('code kbd math pre samp script style svg textarea tt va
 const WITHIN_SENTENCE = new Set(
   'a abbr b bdi cite del dfn em font i ins mark q s small span strong u wbr'.split(' '),
 );
-
-const LESS_THAN = 0x3c;
-const GREATER_THAN = 0x3e;
 
 /**
  * Hides the HTML that begins with the `<` at `i`: a tag, with its content if that is no prose, a

@@ -14,8 +14,6 @@ export interface NoteWriting {
   readonly linePrefix: (line: string) => string;
 }
 
-export const BACKSLASH = '\\';
-
 /** Writes words in quotation marks, given how text is escaped. */
 export function quotedWith(text: (words: string) => string): (words: string) => string {
   return (words) => `“${text(words)}”`;

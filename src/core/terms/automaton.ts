@@ -12,8 +12,8 @@ import { ANY_CASE, NONE, type TermTrie, stepKey } from './termTrie';
 import { TermTrieBuilder } from './termTrieBuilder';
 import { Vocabulary } from './vocabulary';
 import { WordReader } from './wordReader';
+import { DOT } from '../text/characters';
 
-const DOT = 0x2e;
 const LETTER_DOT = /^\p{L}\.$/u;
 const DOT_LETTER = /^\.\p{L}$/u;
 

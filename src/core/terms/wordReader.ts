@@ -15,8 +15,8 @@ import {
   expansion,
   unitTable,
 } from '../text/units';
+import { STAR } from '../text/characters';
 
-const STAR = 0x2a;
 const NO_MARKUP = gapTable('');
 const NOTHING_HIDDEN = new HiddenRanges();
 

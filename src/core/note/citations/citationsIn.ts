@@ -4,6 +4,7 @@ import { startingWithin } from '../startingWithin';
 import type { Zones } from '../zones';
 import type { CitekeyUse } from './citekeyUse';
 import { placeIn, type NamedPlace } from './placeNames';
+import { itemAt } from '../../../util/defined';
 
 /** A citation in a note, as far as the note itself tells what it means. The span is where it stands in the text. */
 export interface ReadCitation extends Span {
@@ -68,14 +69,18 @@ function groupsOf(uses: readonly CitekeyUse[]): readonly (readonly CitekeyUse[])
 }
 
 function keyCitation(text: string, keys: readonly CitekeyUse[]): ReadCitation {
-  const { start, end } = keys[0]!.citation;
+  const { start, end } = itemAt(keys, 0).citation;
   const place = placeOfKeys(keys);
   return { kind: 'key', start, end, keys, words: text.slice(start, end), ...(place && { place }) };
 }
 
 function placeOfKeys(keys: readonly CitekeyUse[]): NamedPlace | undefined {
-  const placed = keys.find(({ locator }) => locator !== undefined);
-  return placed && { locator: placed.locator!, ...placed.locatorSpan };
+  for (const { locator, locatorSpan } of keys) {
+    if (locator !== undefined) {
+      return { locator, ...locatorSpan };
+    }
+  }
+  return undefined;
 }
 
 /** The page that a link into a PDF names, as in `#page=3` and `#zoom=50&page=3`; the last one. */

@@ -4,6 +4,7 @@ import type { ToldQuotation } from '../markup';
 import type { Note } from '../note';
 import { firstFound, PARENTHESES } from './attribution';
 import { FEWEST_QUOTED_WORDS, type Quotation } from './quotation';
+import { itemAt } from '../../../util/defined';
 
 /** UTF-16 units at the end of a block in which its citation and whose it is are looked for. */
 const LONGEST_TAIL = 600;
@@ -20,7 +21,7 @@ export function quotationsIn(
   let reference = 0;
   return outermost(note.toldQuotations).flatMap((told): readonly Quotation[] => {
     const { outer } = told;
-    while (reference < references.length && references[reference]!.end < outer.end) {
+    while (reference < references.length && itemAt(references, reference).end < outer.end) {
       reference += 1;
     }
     const { start, end } = references[reference] ?? { start: Infinity, end: 0 };
@@ -28,8 +29,9 @@ export function quotationsIn(
       return [];
     }
     const quotation = told.kind === 'marks' ? trimmed(note.text, told) : wordsOfBlock(note, told);
-    const words = quotation && countWords(note.read(quotation).text);
-    return words !== undefined && words >= FEWEST_QUOTED_WORDS ? [quotation!] : [];
+    return quotation !== undefined && countWords(note.read(quotation).text) >= FEWEST_QUOTED_WORDS
+      ? [quotation]
+      : [];
   });
 }
 

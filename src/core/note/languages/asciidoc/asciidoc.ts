@@ -7,6 +7,7 @@ import {
   nextLine,
   trimEnd,
 } from '../../../text/lines';
+import { BACKTICK, LESS_THAN, OPEN_BRACE, OPEN_BRACKET } from '../../../text/characters';
 
 const DELIMITER = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```.*)$/;
 const ATTRIBUTE = /^:!?\w[\w-]*!?:(?:\s|$)/;
@@ -21,11 +22,6 @@ const LIST_MARKER = /^(?:[*.-]+|\d+\.|[a-z]\.|<\d+>) /;
 /** A macro or URL up to its bracket; the first are those whose bracket holds no prose. */
 const NO_PROSE_MACRO = /(?:stem|latexmath|asciimath|pass|kbd|btn|menu|icon|anchor|bibitem):\S*$/;
 const MACRO = /(?:(?:link|xref|mailto|image|footnote|indexterm2?|term):\S*|https?:\/\/\S+)$/;
-
-const OPEN_BRACKET = 0x5b;
-const BACKTICK = 0x60;
-const LESS_THAN = 0x3c;
-const OPEN_BRACE = 0x7b;
 
 /** Scans an AsciiDoc text from an offset on. */
 export function scanAsciiDoc(text: string, start: number, into: HiddenRanges): void {
@@ -215,9 +211,9 @@ class AsciiDocScanner {
     const { text } = this;
     const before = text.slice(Math.max(wordStart, i - 500), i);
     const close = closingBracket(text, i + 1, end);
-    if (NO_PROSE_MACRO.test(before)) {
-      const macro = NO_PROSE_MACRO.exec(before)!;
-      return this.hide(i - before.length + macro.index, close < 0 ? i + 1 : close + 1);
+    const hidden = NO_PROSE_MACRO.exec(before);
+    if (hidden !== null) {
+      return this.hide(i - before.length + hidden.index, close < 0 ? i + 1 : close + 1);
     }
     const macro = MACRO.exec(before);
     if (macro !== null) {

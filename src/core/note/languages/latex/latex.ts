@@ -14,16 +14,18 @@ import {
   WITH_SETTINGS,
 } from './latexCommands';
 import { Finder, isAlphanumeric, lineEnd, skipBlanks } from '../../../text/lines';
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  DOLLAR,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  STAR,
+} from '../../../text/characters';
 
-const NEWLINE = 0x0a;
-const DOLLAR = 0x24;
 const PERCENT = 0x25;
-const STAR = 0x2a;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 const MOST_OPENINGS = 64;
 const LONGEST_GROUP = 5000;
@@ -230,7 +232,7 @@ class LatexScanner {
         at++;
       } else if (unit === DOLLAR) {
         return this.hide(i, at + 1);
-      } else if (unit === NEWLINE && this.isBlankLine(at + 1)) {
+      } else if (unit === LINE_FEED && this.isBlankLine(at + 1)) {
         break;
       }
     }
@@ -239,7 +241,7 @@ class LatexScanner {
 
   private isBlankLine(start: number): boolean {
     const content = skipBlanks(this.text, start, this.text.length);
-    return content === this.text.length || this.text.charCodeAt(content) === NEWLINE;
+    return content === this.text.length || this.text.charCodeAt(content) === LINE_FEED;
   }
 
   private environment(i: number, nameEnd: number, command: string): number {

@@ -2,7 +2,7 @@ import type { Span } from '../../../model';
 import type { CitekeyUse } from '../../citations/citekeyUse';
 import { placeAt } from '../../citations/place';
 import type { CitekeySyntax } from '../../noteLanguage';
-import { NO_PROSE, NO_PROSE_COMMANDS } from './latexCommands';
+import { NO_PROSE, NO_PROSE_COMMANDS, isCitingCommand } from './latexCommands';
 
 /** Also the environment of csquotes that cites, `\begin{displaycquote}`. */
 const COMMAND = /\\(?:begin\{)?([a-zA-Z]*(?:cite|cquote)[a-zA-Z]*)[*}]?/gi;
@@ -165,7 +165,7 @@ function mayCiteInLatex(hidden: string): boolean {
   const [, command = '', environment] = /^\\([a-zA-Z]+)\*?(?:\{([a-zA-Z]+))?/.exec(hidden) ?? [];
   return command === 'begin'
     ? !NO_PROSE.has(environment ?? '')
-    : /cite/i.test(command) || (command !== '' && !CODE_COMMANDS.has(command));
+    : isCitingCommand(command) || (command !== '' && !CODE_COMMANDS.has(command));
 }
 
 const BIBITEM = /\\bibitem\s{0,20}(?:\[[^\]]{0,300}\])?\s{0,20}\{([^{}\s]{1,300})\}/g;

@@ -1,19 +1,17 @@
-import { BACKSLASH, blockQuotationLines, indentOf, type NoteWriting } from '../../writing';
-
-const BACKSLASHED = /[{}%&#$_]/g;
+import { blockQuotationLines, indentOf, type NoteWriting } from '../../writing';
 
 /** LaTeX, whose special characters are commands in text. */
 export function escapeLatex(text: string): string {
-  return text.replace(/[\\~^]|[{}%&#$_]/g, (mark) => {
+  return text.replace(/[\\~^{}%&#$_]/g, (mark) => {
     switch (mark) {
-      case BACKSLASH:
+      case '\\':
         return '\\textbackslash{}';
       case '~':
         return '\\textasciitilde{}';
       case '^':
         return '\\textasciicircum{}';
       default:
-        return mark.replace(BACKSLASHED, `${BACKSLASH}$&`);
+        return `\\${mark}`;
     }
   });
 }

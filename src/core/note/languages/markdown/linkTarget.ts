@@ -1,14 +1,16 @@
 import { isBlankUnit } from '../../../text/lines';
+import {
+  BACKSLASH,
+  CLOSE_PAREN,
+  GREATER_THAN,
+  LESS_THAN,
+  LINE_FEED,
+  OPEN_PAREN,
+  QUOTE,
+  SPACE_UNIT,
+} from '../../../text/characters';
 
-const NEWLINE = 0x0a;
-const SPACE_UNIT = 0x20;
-const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
-const OPEN_PAREN = 0x28;
-const CLOSE_PAREN = 0x29;
-const LESS_THAN = 0x3c;
-const GREATER_THAN = 0x3e;
-const BACKSLASH = 0x5c;
 
 /** How deep parentheses nest in a target, as in CommonMark. */
 const DEEPEST_PARENTHESES = 32;
@@ -42,7 +44,7 @@ export function destinationEnd(text: string, start: number, end: number): number
       if (unit === GREATER_THAN) {
         return i + 1;
       }
-      if (unit === NEWLINE || unit === LESS_THAN) {
+      if (unit === LINE_FEED || unit === LESS_THAN) {
         return -1;
       }
     }
@@ -93,7 +95,7 @@ export function linkTitleEnd(text: string, start: number, end: number): number {
 
 function skipSpace(text: string, start: number, end: number): number {
   let i = start;
-  while (i < end && (isBlankUnit(text.charCodeAt(i)) || text.charCodeAt(i) === NEWLINE)) {
+  while (i < end && (isBlankUnit(text.charCodeAt(i)) || text.charCodeAt(i) === LINE_FEED)) {
     i++;
   }
   return i;

@@ -16,12 +16,9 @@ import {
   isUnderline,
   markerLength,
 } from './markdownLines';
+import { COLON, EQUALS, GREATER_THAN, OPEN_BRACKET } from '../../../text/characters';
 
 const TAB = 0x09;
-const COLON = 0x3a;
-const EQUALS = 0x3d;
-const GREATER_THAN = 0x3e;
-const OPEN_BRACKET = 0x5b;
 
 /** Columns by which further paragraphs of a footnote are indented. */
 const FOOTNOTE_INDENT = 4;

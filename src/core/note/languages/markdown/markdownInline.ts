@@ -9,20 +9,22 @@ import {
   lineEnd,
   runLength,
 } from '../../../text/lines';
+import {
+  BACKSLASH,
+  BACKTICK,
+  CARET,
+  CLOSE_BRACKET,
+  DOLLAR,
+  LESS_THAN,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  PIPE,
+  SPACE_UNIT,
+} from '../../../text/characters';
 
-const NEWLINE = 0x0a;
-const SPACE_UNIT = 0x20;
-const DOLLAR = 0x24;
 const AMPERSAND = 0x26;
-const OPEN_PAREN = 0x28;
-const LESS_THAN = 0x3c;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const CARET = 0x5e;
-const BACKTICK = 0x60;
-const OPEN_BRACE = 0x7b;
-const PIPE = 0x7c;
 
 /** As in the reference implementation of CommonMark. */
 const LONGEST_CODE_FENCE = 80;
@@ -174,7 +176,7 @@ export class MarkdownInline {
     if (i + 1 >= this.end) {
       return i + 1;
     }
-    if (isBlankUnit(next) || next === NEWLINE) {
+    if (isBlankUnit(next) || next === LINE_FEED) {
       this.into.add(i, i + 1, SPACE);
       return i + 1;
     }

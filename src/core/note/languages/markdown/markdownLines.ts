@@ -1,16 +1,18 @@
 import { destinationEnd, linkTitleEnd } from './linkTarget';
 import { closingBracket, isBlankUnit, runLength, skipBlanks } from '../../../text/lines';
+import {
+  BACKTICK,
+  CARET,
+  COLON,
+  EQUALS,
+  HASH,
+  HYPHEN,
+  OPEN_BRACKET,
+  STAR,
+  TILDE,
+} from '../../../text/characters';
 
-const HASH = 0x23;
-const STAR = 0x2a;
 const PLUS = 0x2b;
-const MINUS = 0x2d;
-const COLON = 0x3a;
-const EQUALS = 0x3d;
-const OPEN_BRACKET = 0x5b;
-const CARET = 0x5e;
-const BACKTICK = 0x60;
-const TILDE = 0x7e;
 
 /** The length of the marks that open a fenced code block at `content`; 0 if none do. */
 export function fenceLength(text: string, content: number, end: number): number {
@@ -41,7 +43,7 @@ export function isHeading(text: string, content: number, end: number): boolean {
 export function isUnderline(text: string, content: number, end: number): boolean {
   const unit = text.charCodeAt(content);
   return (
-    (unit === EQUALS || unit === MINUS) &&
+    (unit === EQUALS || unit === HYPHEN) &&
     skipBlanks(text, content + runLength(text, content, end), end) === end
   );
 }
@@ -50,7 +52,7 @@ export function isUnderline(text: string, content: number, end: number): boolean
 export function markerLength(text: string, content: number, end: number): number {
   const unit = text.charCodeAt(content);
   let i = content;
-  if (unit === MINUS || unit === PLUS || unit === STAR) {
+  if (unit === HYPHEN || unit === PLUS || unit === STAR) {
     i++;
   } else {
     while (i < end && i - content < 9 && isDigit(text.charCodeAt(i))) {
@@ -69,7 +71,7 @@ export function markerLength(text: string, content: number, end: number): number
 
 function isRule(text: string, content: number, end: number): boolean {
   const unit = text.charCodeAt(content);
-  if (unit !== MINUS && unit !== STAR) {
+  if (unit !== HYPHEN && unit !== STAR) {
     return false;
   }
   let marks = 0;

@@ -8,6 +8,19 @@ import {
   skipBlanks,
   trimEnd,
 } from '../../../text/lines';
+import {
+  AT,
+  BACKSLASH,
+  COLON,
+  DOLLAR,
+  EQUALS,
+  HASH,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  STAR,
+  TILDE,
+} from '../../../text/characters';
+import { itemAt } from '../../../../util/defined';
 
 const NO_PROSE_BLOCK = /^#\+begin_(src|example|export|comment|latex|html)\b/i;
 const KEYWORD = /^#\+([\w-]+)(?:\[[^\]\n]*\])?:/;
@@ -18,17 +31,6 @@ const HEADING_TAGS = /(?<![ \t])[ \t]+:(?:[\w@#%]+:)+$/;
 // What may stand before and behind code, after Org's own lists.
 const BEFORE_CODE = /[\s\-–—('"{]/;
 const BEHIND_CODE = /[\s\-–—.,;:!?'")}\\[]/;
-
-const HASH = 0x23;
-const DOLLAR = 0x24;
-const STAR = 0x2a;
-const COLON = 0x3a;
-const EQUALS = 0x3d;
-const AT = 0x40;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const TILDE = 0x7e;
 
 /** Scans an Org text from an offset on. */
 export function scanOrg(text: string, start: number, into: HiddenRanges): void {
@@ -102,11 +104,11 @@ class OrgScanner {
     this.markQuotation(QUOTE_BLOCK.exec(head)?.[1], content, end);
     const block = NO_PROSE_BLOCK.exec(head);
     if (block !== null) {
-      return this.codeBlock(content, end, block[1]!);
+      return this.codeBlock(content, end, itemAt(block, 1));
     }
     const keyword = KEYWORD.exec(head);
-    if (keyword !== null && PROSE_KEYWORDS.test(keyword[1]!)) {
-      if (/title/i.test(keyword[1]!)) {
+    if (keyword !== null && PROSE_KEYWORDS.test(itemAt(keyword, 1))) {
+      if (/title/i.test(itemAt(keyword, 1))) {
         this.into.zones?.heading(content, end, 1);
       }
       this.hide(content, content + keyword[0].length);
@@ -230,7 +232,6 @@ class OrgScanner {
     return i + 1;
   }
 
-  /** Hides up to and with the next `mark` of the line; nothing if there is none. */
   /**
    * "$x$" and "$$x$$". A dollar is money unless what it encloses touches both, and a blank or
    * punctuation follows: the rule of Org's manual (LaTeX fragments).
@@ -249,6 +250,7 @@ class OrgScanner {
     return isMath ? this.hide(i, close + 1) : i + 1;
   }
 
+  /** Hides up to and with the next `mark` of the line; nothing if there is none. */
   private between(i: number, mark: string, end: number): number {
     const close = this.finder.findBefore(mark, i + mark.length, end);
     return close < 0 || close === i + 1 ? i + mark.length : this.hide(i, close + mark.length);

@@ -9,6 +9,8 @@ import {
   skipBlanks,
   trimEnd,
 } from '../../../text/lines';
+import { BACKSLASH, BACKTICK, OPEN_BRACKET, PIPE } from '../../../text/characters';
+import { itemAt } from '../../../../util/defined';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -30,11 +32,6 @@ const ADORNMENT = /[!-/:-@[-`{-~]/;
 /** Of a footnote, as far as it is looked for. */
 const MOST_LINES = 100;
 const LIST_MARKER = /^(?:[-*+•]|\(?(?:\d+|[a-z#])[.)])\s/i;
-
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const BACKTICK = 0x60;
-const PIPE = 0x7c;
 
 /** Scans a reStructuredText from an offset on. */
 export function scanRestructuredText(text: string, start: number, into: HiddenRanges): void {
@@ -128,8 +125,8 @@ class RestructuredTextScanner {
       this.into.zones?.mark('reference', content, this.bodyEnd(end, indent));
       this.hide(content, inner + note[0].length);
       this.inline(inner + note[0].length, end);
-    } else if (directive !== null && !NO_PROSE.has(directive[1]!.toLowerCase())) {
-      const path = WITH_PATH.has(directive[1]!.toLowerCase());
+    } else if (directive !== null && !NO_PROSE.has(itemAt(directive, 1).toLowerCase())) {
+      const path = WITH_PATH.has(itemAt(directive, 1).toLowerCase());
       const argument = inner + directive[0].length;
       this.hide(content, path ? end : argument);
       this.inline(path ? end : argument, end);
@@ -224,7 +221,7 @@ class RestructuredTextScanner {
     const { text } = this;
     let nextBreak = 0;
     for (let i = start; i < end;) {
-      if (breaks[nextBreak] !== undefined && breaks[nextBreak]! <= i) {
+      if (nextBreak < breaks.length && itemAt(breaks, nextBreak) <= i) {
         this.hide(i, i);
         nextBreak++;
       }
@@ -279,14 +276,14 @@ class RestructuredTextScanner {
     const from = role === null ? i : i - role[0].length;
     // "text <target>": what is read is the text.
     const target = text.charAt(close - 1) === '>' ? text.slice(i + 1, close).lastIndexOf('<') : -1;
-    const isCitation = role !== null && /^cite/i.test(role[1]!);
+    const isCitation = role !== null && /^cite/i.test(itemAt(role, 1));
     if (isCitation || target > 0 || text.charAt(close + 1) === '_') {
       this.into.zones?.mark(isCitation ? 'reference' : 'link', from, close + 1);
     }
     if (target > 0) {
       this.hide(from, i + 1);
       this.hide(i + 1 + target, close + 1);
-    } else if (role !== null && NO_PROSE_ROLES.test(role[1]!)) {
+    } else if (role !== null && NO_PROSE_ROLES.test(itemAt(role, 1))) {
       this.hide(from, close + 1);
     } else {
       this.hide(from, i + 1);

@@ -1,16 +1,8 @@
-import {
-  BACKSLASH,
-  blockQuotationLines,
-  indentOf,
-  quotedWith,
-  type NoteWriting,
-} from '../../writing';
+import { blockQuotationLines, indentOf, quotedWith, type NoteWriting } from '../../writing';
 
 /** reStructuredText, where a backslash makes any mark a plain one. */
 function escapeRestructuredText(text: string): string {
-  return text
-    .replace(/[\\*`|]/g, `${BACKSLASH}$&`)
-    .replace(/_(?![\p{L}\p{N}_])/gu, `${BACKSLASH}_`);
+  return text.replace(/[\\*`|]/g, '\\$&').replace(/_(?![\p{L}\p{N}_])/gu, '\\_');
 }
 
 export const RESTRUCTURED_TEXT_WRITING: NoteWriting = {

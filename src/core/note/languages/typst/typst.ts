@@ -7,25 +7,28 @@ import {
   runLength,
   skipBlanks,
 } from '../../../text/lines';
+import { REFERENCED_KEY } from './typstCitekeys';
+import {
+  AT,
+  BACKSLASH,
+  BACKTICK,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  DOLLAR,
+  DOT,
+  EQUALS,
+  HASH,
+  LESS_THAN,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  QUOTE,
+  SLASH,
+} from '../../../text/characters';
 
-const NEWLINE = 0x0a;
-const QUOTE = 0x22;
-const HASH = 0x23;
-const DOLLAR = 0x24;
-const OPEN_PAREN = 0x28;
-const CLOSE_PAREN = 0x29;
-const DOT = 0x2e;
-const SLASH = 0x2f;
 const SEMICOLON = 0x3b;
-const LESS_THAN = 0x3c;
-const EQUALS = 0x3d;
-const AT = 0x40;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const BACKTICK = 0x60;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -37,7 +40,7 @@ const WITHIN_SENTENCE = words(
 );
 
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
-const LABEL_NAME = /[\p{L}\p{N}_-]+(?:[.:]+[\p{L}\p{N}_-]+)*/uy;
+const KEY = new RegExp(REFERENCED_KEY, 'uy');
 const LABEL = /<[\p{L}\p{N}_][\p{L}\p{N}_.:-]{0,200}>/uy;
 const ADDRESS = /[^\s\][<>"]*/y;
 const LIST_MARKER = /(?:[-+/]|\d{1,9}\.)(?=[ \t])/y;
@@ -122,7 +125,7 @@ class TypstScanner {
       this.headingEnd = -1;
     }
     switch (text.charCodeAt(i)) {
-      case NEWLINE:
+      case LINE_FEED:
         return this.beginLine(i + 1);
       case BACKSLASH:
         return this.escape(i);
@@ -243,7 +246,7 @@ class TypstScanner {
   private reference(i: number): number {
     const { text } = this;
     const isWithinWord = /[\p{L}\p{N}]/u.test(text.charAt(i - 1));
-    const end = isWithinWord ? -1 : matchEnd(LABEL_NAME, text, i + 1);
+    const end = isWithinWord ? -1 : matchEnd(KEY, text, i + 1);
     if (end < 0) {
       return i + 1;
     }
@@ -262,7 +265,7 @@ class TypstScanner {
     if (nameEnd > 0) {
       const name = text.slice(i + 1, nameEnd);
       if (STATEMENTS.has(name)) {
-        this.open(NEWLINE, nameEnd, undefined);
+        this.open(LINE_FEED, nameEnd, undefined);
         return nameEnd;
       }
       return this.callGoesOn(nameEnd, { name, start: i, arguments: '', content: undefined });
@@ -310,8 +313,8 @@ class TypstScanner {
     const close = this.finder.findBefore(')', i, limit);
     // A label that is given as `label("key")` has parentheses of its own.
     const nested = this.text.slice(i + 1, Math.max(i + 1, close)).includes('(');
-    const last = nested ? this.text.indexOf(')', close + 1) : close;
-    const end = last < 0 || last >= limit ? i : last + 1;
+    const last = nested ? this.text.slice(0, limit).indexOf(')', close + 1) : close;
+    const end = last < 0 ? i : last + 1;
     this.into.zones?.mark('reference', call.start, end);
     return this.isInCode() ? end : this.hide(call.start, end);
   }
@@ -411,7 +414,7 @@ class TypstScanner {
       case CLOSE_BRACKET:
         return this.closeContentFromCode(i);
       case SEMICOLON:
-      case NEWLINE:
+      case LINE_FEED:
         return this.endOfLine(unit, i);
       default: {
         const end = matchEnd(IDENTIFIER, text, i);
@@ -434,7 +437,7 @@ class TypstScanner {
 
   private closeCode(unit: number, i: number): number {
     // A statement within braces need not have a line of its own.
-    while (this.frames.at(-1)?.close === NEWLINE && this.frames.at(-2)?.close === unit) {
+    while (this.frames.at(-1)?.close === LINE_FEED && this.frames.at(-2)?.close === unit) {
       this.frames.pop();
     }
     return this.frames.at(-1)?.close === unit ? this.close(i) : i + 1;
@@ -451,12 +454,12 @@ class TypstScanner {
 
   private endOfLine(unit: number, i: number): number {
     const { text } = this;
-    if (this.frames.at(-1)?.close === NEWLINE) {
+    if (this.frames.at(-1)?.close === LINE_FEED) {
       this.frames.pop();
-      return this.isInCode() ? i + 1 : this.hide(this.codeStart, unit === NEWLINE ? i : i + 1);
+      return this.isInCode() ? i + 1 : this.hide(this.codeStart, unit === LINE_FEED ? i : i + 1);
     }
     // A heading behind an empty line: whatever is open has been forgotten.
-    if (unit === NEWLINE && /^\r?\n=+ /.test(text.slice(i + 1, i + 12))) {
+    if (unit === LINE_FEED && /^\r?\n=+ /.test(text.slice(i + 1, i + 12))) {
       this.frames.length = 0;
       this.openContents = 0;
       return this.hide(this.codeStart, i);

@@ -4,9 +4,13 @@ import type { CitekeyUse } from '../../citations/citekeyUse';
 import { placeAt } from '../../citations/place';
 import type { CitekeySyntax } from '../../noteLanguage';
 
+/** A key that is read whole behind `@`: a full stop or colon at its end is the sentence's. */
+export const REFERENCED_KEY = /[\p{L}\p{N}_-]+(?:[.:]+[\p{L}\p{N}_-]+)*/u;
 /** `@key` and `@key[p. 12]`. */
-const REFERENCE =
-  /(?<![\p{L}\p{N}\\])@([\p{L}\p{N}_-]+(?:[.:]+[\p{L}\p{N}_-]+)*)(\[[^\][]{0,200}\])?/gu;
+const REFERENCE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}\\])@(${REFERENCED_KEY.source})(\[[^\][]{0,200}\])?`,
+  'gu',
+);
 /** `#cite(<key>` and `cite(label("key")`, up to what may follow. */
 const CITE = /#?\bcite\(\s{0,20}(?:<([^<>\s"]{1,300})>|label\("([^"\n]{1,300})"\))/g;
 const SUPPLEMENT = /^[^()[\]]{0,200}supplement\s{0,20}:\s{0,20}\[([^\][]{0,200})\]/;
