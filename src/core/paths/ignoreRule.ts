@@ -109,7 +109,9 @@ function linearRule(line: string): (path: string) => boolean {
   const isFolder = trimmed.endsWith('/');
   const body = isFolder ? trimmed.slice(0, -1) : trimmed;
   const isAnchored = body.includes('/');
-  const pieces = patternPieces(body.replace(/^\//, ''), {
+  // Names of three stars and more are those of two, as in Git.
+  const plain = body.replace(/^\//, '').replace(/(?<=^|\/)\*{3,}(?=\/|$)/g, '**');
+  const pieces = patternPieces(plain, {
     set: (bracket) => {
       const matches = libraryRule(`/a${bracket}`);
       return (character) => matches(`a${character}`);

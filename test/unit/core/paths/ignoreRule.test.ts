@@ -58,6 +58,25 @@ describe('lines of .gitignore files', () => {
     );
   });
 
+  it('have names of three stars, which stand for any number of names', () => {
+    const paths = ['a', 'a/a', 'b/a', 'b/x/y/a', 'b/a/c', 'a/b/c'];
+    for (const text of [
+      '**/***/**a/**',
+      '**/***/*a',
+      '*/***/*/****',
+      'b/***/*a*/***',
+      '*\\***/*/*',
+    ]) {
+      const [rule] = parseIgnoreFile(text).rules;
+      const library = ignore({ ignorecase: false }).add([`!${text}`]);
+      assert.deepEqual(
+        paths.filter((about) => rule?.matches(about)),
+        paths.filter((about) => library.test(about).unignored),
+        text,
+      );
+    }
+  });
+
   it('decide together as they do in the library', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 6 }), path, async (lines, written) => {
