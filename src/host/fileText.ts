@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { decodeText, isInWindows1252 } from '../core/text/decode';
+import { diskFiles } from './diskFiles';
 
 /** What the editor calls the encodings that are recognised in files. */
 const EDITOR_ENCODINGS: Readonly<Record<string, string>> = {
@@ -17,7 +18,7 @@ const REPLACED = '\ufffd';
  * set, is read in the encoding that it seems to have. Rejects when the file cannot be read.
  */
 export async function readFileText(uri: vscode.Uri): Promise<string> {
-  const bytes = await vscode.workspace.fs.readFile(uri);
+  const bytes = await diskFiles.readFile(uri);
   // What all encodings but UTF-16 have in common needs no question to the editor.
   if (bytes.every((byte) => byte > 0 && byte < 0x80)) {
     return new TextDecoder().decode(bytes);
@@ -36,7 +37,7 @@ export async function openForEdit(uri: vscode.Uri): Promise<vscode.TextDocument>
   if (document.isDirty || !document.getText().includes(REPLACED)) {
     return document;
   }
-  const { encoding } = decodeText(await vscode.workspace.fs.readFile(uri));
+  const { encoding } = decodeText(await diskFiles.readFile(uri));
   return openInEncoding(uri, encoding);
 }
 

@@ -9,6 +9,7 @@ export interface NodeProcess {
   readonly argv: readonly string[];
   readonly env: Environment;
   readonly execPath: string;
+  readonly platform: string;
   readonly pid: number;
   /** Of the process that has started this one; another one once that is gone, but on Windows. */
   readonly ppid: number;
@@ -86,7 +87,32 @@ export interface FileSystem {
   readonly promises: {
     realpath(path: string): Promise<string>;
     readlink(path: string): Promise<string>;
+    /** Puts a file in the place of another at one stroke. */
+    rename(from: string, to: string): Promise<void>;
+    readFile(path: string): Promise<Uint8Array>;
+    /** Of what a link leads to. */
+    stat(path: string): Promise<FileStats>;
+    /** Of a link itself. */
+    lstat(path: string): Promise<FileStats>;
+    readdir(
+      path: string,
+      options: { readonly withFileTypes: true },
+    ): Promise<readonly (DirectoryEntry & { readonly name: string })[]>;
   };
+}
+
+/** What an entry of a folder is: one of these, or something else, such as a socket. */
+export interface DirectoryEntry {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+/** Node's `Stats`. */
+export interface FileStats extends DirectoryEntry {
+  readonly size: number;
+  readonly mtime: Date;
+  readonly birthtime: Date;
 }
 
 /** Node's `path`. */

@@ -4,6 +4,7 @@ import { faultOf } from '../core/paths/fileFault';
 import { leadsBack } from '../core/paths/realPath';
 import { concurrently } from '../util/concurrently';
 import type { PlaceAccess } from './access/placeAccess';
+import { diskFiles } from '../host/diskFiles';
 
 /** Files and folders that one search looks at. Far more than people keep notes beside. */
 const MOST_LOOKED_AT = 200_000;
@@ -168,7 +169,7 @@ class Walk {
 
   private async entriesOf({ uri, path }: Step): Promise<readonly Entry[]> {
     try {
-      return await vscode.workspace.fs.readDirectory(uri);
+      return await diskFiles.readDirectory(uri);
     } catch (error) {
       // One that has gone meanwhile has nothing to be told of, nor has one that is a file now.
       const fault = faultOf(error);

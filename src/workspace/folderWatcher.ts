@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import { formatOfPath } from '../core/library/formatOfPath';
 import { disposeAll, type Disposable } from '../util/dispose';
+import { diskFiles } from '../host/diskFiles';
 
 /** Where tools write a lot, and people nothing. */
 const NOISY = /\/(?:\.git|node_modules)\//;
 
 /** Milliseconds after which a burst is over all the same: something may write all the time. */
 const LONGEST_BURST = 3000;
+
+/**
+ * Milliseconds after which the editor watches what it was asked to watch. It begins at its leisure,
+ * says nothing when it has, and tells of nothing that happened before.
+ */
+const BEGINNING_MS = 2000;
 
 /** What the watcher asks whoever follows files. */
 export interface FollowedFiles {
@@ -29,6 +36,7 @@ export class FolderWatcher implements Disposable {
   private newFiles: vscode.Uri[] = [];
   private isEverything = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private beginning: ReturnType<typeof setTimeout> | undefined;
   /** When the burst at hand began, by `performance.now()`; `undefined` while all is quiet. */
   private burstStart: number | undefined;
 
@@ -40,7 +48,8 @@ export class FolderWatcher implements Disposable {
   ) {}
 
   /**
-   * Watches in place of those before.
+   * Watches in place of those before. Some time later everything is to be looked for once more, for
+   * the sake of what happened before the editor began to watch.
    *
    * @param folders with all that lies below them
    * @param lone folders of which only the files that are followed count
@@ -52,6 +61,8 @@ export class FolderWatcher implements Disposable {
     }
     this.watched = watched;
     disposeAll(this.watchers);
+    clearTimeout(this.beginning);
+    this.beginning = setTimeout(() => this.everything(), BEGINNING_MS);
     // All files: when a folder comes or goes, there may be no event for what lies in it.
     for (const folder of folders) {
       const watcher = this.createWatcher(folder, '**');
@@ -94,6 +105,7 @@ export class FolderWatcher implements Disposable {
 
   dispose(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.beginning);
     disposeAll(this.watchers);
   }
 
@@ -155,7 +167,7 @@ async function anyFolder(uris: readonly vscode.Uri[]): Promise<boolean> {
   const found = await Promise.all(
     uris.map(async (uri) => {
       try {
-        const { type } = await vscode.workspace.fs.stat(uri);
+        const { type } = await diskFiles.stat(uri);
         return (type & vscode.FileType.Directory) !== 0;
       } catch {
         return false;

@@ -140,7 +140,8 @@ describe('the folder of the workspace', () => {
 
   afterEach(async () => {
     owned.reverse().forEach((thing) => void thing.dispose());
-    await rm(base, { recursive: true });
+    // A library may still be storing what it has read.
+    await rm(base, { recursive: true, maxRetries: 10 });
   });
 
   describe('what may be used', () => {
@@ -520,12 +521,15 @@ describe('the folder of the workspace', () => {
           .find(({ code }) => code === 'outside-glossary'),
       );
       assert.equal(document.getText(problem.range), '../away/common');
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        problem.range,
-      );
-      assert.ok(actions.some(({ command }) => command?.command === Commands.manageAccess));
+      // The editor may not know of the problem yet.
+      await waitFor('the question', async () => {
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          problem.range,
+        );
+        return actions.some(({ command }) => command?.command === Commands.manageAccess);
+      });
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     });
   });

@@ -15,6 +15,7 @@ import { Settings, SETTINGS_SECTION } from '../../host/ids';
 import type { PlaceAccess, Reach, Refusal, Wish } from './placeAccess';
 import type { AccessQuestions, OutsidePlace } from './questions';
 import { RealPaths, type RealPath } from './realPaths';
+import { diskFiles } from '../../host/diskFiles';
 
 /** Where consents are kept, in what the editor remembers of this workspace. */
 const CONSENTS = 'ip4Desk.outsideAccess';
@@ -294,7 +295,7 @@ async function firstLink(
 
 async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
   try {
-    return (await vscode.workspace.fs.stat(uri)).type;
+    return (await diskFiles.stat(uri)).type;
   } catch {
     return undefined;
   }

@@ -10,6 +10,7 @@ import { isPartFailure, loadPart } from '../../host/loadPart';
 import { PARSING_HERE, type Parsing } from '../parsing/parsing';
 import { UnreadFiles } from '../../host/unreadFiles';
 import type { NoteBibliography } from './noteBibliographies';
+import { diskFiles } from '../../host/diskFiles';
 
 /** Bytes on the disk, UTF-16 units in an editor. 14,000 entries with their abstracts have less. */
 const MOST_BIBLIOGRAPHY_BYTES = 16_000_000;
@@ -108,7 +109,7 @@ export class BibliographyFiles {
     const address = uri.toString();
     let stat: vscode.FileStat;
     try {
-      stat = await vscode.workspace.fs.stat(uri);
+      stat = await diskFiles.stat(uri);
     } catch (error) {
       this.saved.delete(address);
       return this.unread(uri, error);

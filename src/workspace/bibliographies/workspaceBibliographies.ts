@@ -20,6 +20,7 @@ import type {
   NoteBibliography,
   OutsideBibliography,
 } from './noteBibliographies';
+import { diskFiles } from '../../host/diskFiles';
 
 /** Milliseconds without an event until others are told of changes. */
 const QUIET_MS = 150;
@@ -336,7 +337,7 @@ function headOf(note: vscode.TextDocument): vscode.TextDocument {
 
 async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
   try {
-    const found = await vscode.workspace.fs.readDirectory(folder);
+    const found = await diskFiles.readDirectory(folder);
     const files = found.filter(([, type]) => type & vscode.FileType.File);
     return bibliographiesAmong(files.map(([name]) => name));
   } catch {

@@ -13,6 +13,7 @@ import type { Parsing } from '../parsing/parsing';
 import { UnreadFiles } from '../../host/unreadFiles';
 import type { PlacedContext } from './glossaries';
 import { readGlossary } from './readGlossary';
+import { diskFiles } from '../../host/diskFiles';
 
 /** Bytes. More than 50,000 terms have with long definitions; what is larger is no glossary. */
 const MOST_GLOSSARY_BYTES = 16_000_000;
@@ -156,7 +157,7 @@ export class GlossaryFiles {
 
   private async savedText(uri: vscode.Uri): Promise<string | undefined> {
     try {
-      const { size } = await vscode.workspace.fs.stat(uri);
+      const { size } = await diskFiles.stat(uri);
       const text = size > MOST_GLOSSARY_BYTES ? undefined : await readFileText(uri);
       // It may have grown meanwhile.
       if (text === undefined || text.length > MOST_GLOSSARY_BYTES) {

@@ -6,6 +6,7 @@ import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import type { NoteBibliography } from '../bibliographies/noteBibliographies';
 import { isPartFailure, loadPart } from '../../host/loadPart';
 import type { FoundSource } from './sourceFinder';
+import { diskFiles } from '../../host/diskFiles';
 
 /** Files that may be bibliographies. */
 const BIBLIOGRAPHY = /\.(?:bib|json)$/i;
@@ -61,7 +62,7 @@ export class Bibliographies {
   private async loadIn(folder: vscode.Uri): Promise<readonly [string, Loaded][]> {
     let names: readonly [string, vscode.FileType][];
     try {
-      names = await vscode.workspace.fs.readDirectory(folder);
+      names = await diskFiles.readDirectory(folder);
     } catch {
       return [];
     }

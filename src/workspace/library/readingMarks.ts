@@ -4,6 +4,7 @@ import type { Disposable } from '../../util/dispose';
 import { fileSystem, nodeProcess } from '../../worker/node';
 import { isLeft, parseMark, type Mark, type MarkedSource } from './readingMark';
 import type { ShardStore } from './shardStore';
+import { diskFiles } from '../../host/diskFiles';
 
 const EXTENSION = '.json';
 
@@ -101,7 +102,7 @@ export class ReadingMarks implements Disposable {
 
   private async names(): Promise<readonly string[]> {
     try {
-      const entries = await vscode.workspace.fs.readDirectory(this.folder);
+      const entries = await diskFiles.readDirectory(this.folder);
       return entries.map(([name]) => name).filter((name) => name.endsWith(EXTENSION));
     } catch {
       return [];
@@ -137,7 +138,7 @@ function isAlive(pid: number): boolean {
 
 async function read(file: vscode.Uri): Promise<Mark | undefined> {
   try {
-    return parseMark(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+    return parseMark(new TextDecoder().decode(await diskFiles.readFile(file)));
   } catch {
     return undefined;
   }

@@ -4,6 +4,8 @@ import type { Logger } from '../../core/ports';
 import { concurrently } from '../../util/concurrently';
 import type { FailedProblem } from '../../core/library/document';
 import { failedProblem, isGone, isThere } from '../../host/fileErrors';
+import { fileSystem } from '../../worker/node';
+import { diskFiles } from '../../host/diskFiles';
 
 const EXTENSION = '.shard';
 const TEMPORARY = /\.tmp$/;
@@ -47,7 +49,7 @@ export class ShardStore {
   /** The bytes as they are on disk; `undefined` when there are none, or they cannot be read. */
   async read(id: string): Promise<Uint8Array | undefined> {
     try {
-      return await vscode.workspace.fs.readFile(this.uriOf(id));
+      return await diskFiles.readFile(this.uriOf(id));
     } catch {
       return undefined;
     }
@@ -80,11 +82,14 @@ export class ShardStore {
   }
 
   /**
-   * The editor deletes what it overwrites before it renames: two windows that write the same shard
-   * at the same moment find nothing to delete any more, or something in its place again. The later
-   * one counts.
+   * At one stroke where Node is there. The editor deletes what it overwrites before it renames: two
+   * windows that write the same shard at the same moment find nothing to delete any more, or
+   * something in its place again. The later one counts.
    */
   private async putInPlace(aside: vscode.Uri, shard: vscode.Uri): Promise<void> {
+    if (shard.scheme === 'file' && (await replace(aside.fsPath, shard.fsPath))) {
+      return;
+    }
     for (let attempt = 1; ; attempt += 1) {
       try {
         await vscode.workspace.fs.rename(aside, shard, { overwrite: true });
@@ -106,7 +111,7 @@ export class ShardStore {
   /** Deletes the shard of a source whose file is gone. One that is there may be wanted again. */
   async deleteIfGone(id: string, file: vscode.Uri): Promise<void> {
     try {
-      await vscode.workspace.fs.stat(file);
+      await diskFiles.stat(file);
     } catch (error) {
       if (isGone(error)) {
         await this.delete(id);
@@ -148,7 +153,7 @@ export class ShardStore {
 
   private async names(): Promise<readonly string[]> {
     try {
-      return (await vscode.workspace.fs.readDirectory(this.folder)).map(([name]) => name);
+      return (await diskFiles.readDirectory(this.folder)).map(([name]) => name);
     } catch {
       return [];
     }
@@ -157,7 +162,7 @@ export class ShardStore {
   private async sweep(name: string): Promise<void> {
     const uri = vscode.Uri.joinPath(this.folder, name);
     try {
-      const { mtime } = await vscode.workspace.fs.stat(uri);
+      const { mtime } = await diskFiles.stat(uri);
       // A time that lies ahead is one from before the clock was moved back.
       if (Math.abs(Date.now() - mtime) > ABANDONED_AFTER) {
         await this.remove(uri);
@@ -177,5 +182,19 @@ export class ShardStore {
 
   private uriOf(id: string): vscode.Uri {
     return vscode.Uri.joinPath(this.folder, `${id}${EXTENSION}`);
+  }
+}
+
+/** Whether Node has renamed it: there may be none, and Windows refuses while somebody reads the file. */
+async function replace(from: string, to: string): Promise<boolean> {
+  const node = fileSystem();
+  if (!node) {
+    return false;
+  }
+  try {
+    await node.promises.rename(from, to);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -10,6 +10,7 @@ import { readFileText } from '../../host/fileText';
 import { FolderWatcher, type Observed } from '../folderWatcher';
 import type { FolderHost } from '../library/sourceRoots';
 import { isWritableNote } from './noteDocuments';
+import { diskFiles } from '../../host/diskFiles';
 
 /** Notes of a workspace that are read; what is beyond is left out, the last in the order of paths. */
 const MOST_NOTES = 5000;
@@ -211,7 +212,7 @@ export class NoteFiles extends DisposableStore {
 /** `undefined` when the file is not there, is none, is too large, or is a link that leads outside. */
 async function stampOf(uri: vscode.Uri, access: PlaceAccess): Promise<string | undefined> {
   try {
-    const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
+    const { mtime, size, type } = await diskFiles.stat(uri);
     const isOpen =
       (type & vscode.FileType.SymbolicLink) === 0 || (await access.reach(uri)).isAllowed;
     return isOpen && type & vscode.FileType.File && size <= MOST_NOTE_BYTES
