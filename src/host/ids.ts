@@ -30,6 +30,7 @@ export const Commands = {
   openPassage: 'ip4Desk.openPassage',
   openOriginal: 'ip4Desk.openOriginal',
   searchInSource: 'ip4Desk.searchInSource',
+  editSourceDetails: 'ip4Desk.editSourceDetails',
   reindexSource: 'ip4Desk.reindexSource',
   retrySource: 'ip4Desk.retrySource',
   reindexAllSources: 'ip4Desk.reindexAllSources',

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { DisposableStore } from '../../util/dispose';
+import { DisposableStore } from '../util/dispose';
 import {
   createRankedQuickPick,
   type PickItem,
   setPlaceholder,
   setTitle,
-} from '../../host/surfaces/quickPicks';
-import { createInputBox, setValidation, type Validation } from '../../host/surfaces/inputBoxes';
+} from './surfaces/quickPicks';
+import { createInputBox, setValidation, type Validation } from './surfaces/inputBoxes';
 
 /** How a question ended: it was answered, or the user wants the one before; `undefined` cancels all. */
 export type Outcome = 'next' | 'back' | undefined;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -72,10 +72,25 @@ describe('files that the disk refuses', () => {
   afterEach(async () => {
     libraries.forEach((library) => library.dispose());
     libraries = [];
-    await rm(base, { recursive: true });
+    // A library may still be storing what it has read.
+    await rm(base, { recursive: true, maxRetries: 10 });
   });
 
   if (HAS_PERMISSIONS) {
+    it('have what people say of them kept in a folder of ours', async () => {
+      await write('notes/sources/lamp.txt', 'A lamp hangs over herringbone.');
+      await giveToOrdinaryUser(at('notes'));
+      const library = createLibrary();
+      await started(library);
+      const [source] = library.sources;
+      assert.ok(source);
+      await chmod(at('notes/sources'), 0o555);
+      await asOrdinaryUser(() => library.setDetails(source.id, { title: 'The lamp' }));
+      assert.equal(library.sources[0]?.title, 'The lamp');
+      const [name = ''] = await readdir(at('notes/.ip4desk'));
+      assert.match(name, /^lamp\.txt\.\w+\.ip4desk\.json$/);
+    });
+
     it('are named with the reason, and read as soon as they can be', async () => {
       await write('notes/sources/lamp.txt', 'A lamp hangs over herringbone.');
       const library = createLibrary();

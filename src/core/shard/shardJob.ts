@@ -24,7 +24,7 @@ export interface ShardJob {
   readonly path: string;
   /** Milliseconds since 1970. */
   readonly mtime: number;
-  /** What a bibliography calls it, which goes before what it calls itself. */
+  /** What a bibliography or the user calls it, which goes before what it calls itself. */
   readonly title?: string;
   /** Sources to be recognised, with a version that changes with them. */
   readonly known: { readonly version: string; readonly sources: readonly KnownSource[] };

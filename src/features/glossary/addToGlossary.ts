@@ -26,7 +26,7 @@ import {
   type TermDraft,
 } from './phrase';
 import { showEntryNamed, showPlace } from './showPlace';
-import { askChoice, askText, type Outcome, runSteps } from './steps';
+import { askChoice, askText, type Outcome, runSteps } from '../../host/steps';
 import { showInformation, showError, askInDialog } from '../../host/surfaces/messages';
 import type { Validation } from '../../host/surfaces/inputBoxes';
 

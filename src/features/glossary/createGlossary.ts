@@ -3,7 +3,7 @@ import { glossaryName } from '../../core/paths/place';
 import { writeNewGlossary } from '../../workspace/glossaries/writeGlossary';
 import { askForFolder, DEFAULT_NAME, glossaryFileName, nameProblem } from './newGlossary';
 import { showPlace } from './showPlace';
-import { askText } from './steps';
+import { askText } from '../../host/steps';
 import { showError } from '../../host/surfaces/messages';
 import { pickWorkspaceFolder } from '../../host/surfaces/quickPicks';
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { explainFileError } from '../../host/fileFaultText';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
+import { loadPart } from '../../host/loadPart';
 import type { LibrarySource } from '../../workspace/library/library';
 import { findPassages } from '../../workspace/passages';
 import { removeSources } from './removeSources';
@@ -85,6 +86,19 @@ export async function removeChosenSources(
         explainFileError(error, 'write', vscode.l10n),
       ),
     );
+  }
+}
+
+/** Has the user edit what is known of the source that `args` mean. */
+export async function editSourceDetails(
+  deps: Pick<Deps, 'library' | 'targets' | 'log'>,
+  args: readonly unknown[],
+): Promise<void> {
+  await deps.library.start();
+  const [source] = await chosenSources(deps, args);
+  if (source !== undefined) {
+    const { editDetails } = await loadPart(deps.log, () => import('./editDetails'));
+    await editDetails(deps, source);
   }
 }
 

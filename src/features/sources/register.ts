@@ -5,6 +5,7 @@ import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import {
+  editSourceDetails,
   reindexAllSources,
   reindexSources,
   removeChosenSources,
@@ -33,6 +34,7 @@ export function registerSources(deps: Deps): Disposable {
     view,
     on(Commands.addSources, async () => (await adder()).ask()),
     on(Commands.searchInSource, (...args) => searchInSource(deps, args)),
+    on(Commands.editSourceDetails, (...args) => editSourceDetails(deps, args)),
     on(Commands.reindexSource, (...args) => reindexSources(deps, args)),
     on(Commands.retrySource, (...args) => retrySources(deps, args)),
     on(Commands.reindexAllSources, () => reindexAllSources(deps)),

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { PassageRef, SourceDocument } from '../../core/library/document';
+import type { SourceDetails } from '../../core/library/sourceDetails';
 import type { Citation } from '../../core/model';
 import type { LibraryContents } from '../../core/search/libraryIndex';
 import { loadPart } from '../../host/loadPart';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import type { Library, LibrarySource } from './library';
+import type { Library, LibrarySource, SourceStatements } from './library';
 import type { LibrarySurroundings, WorkspaceLibrary } from './workspaceLibrary';
 
 /** A library whose code is loaded when somebody first starts it; until then it has no sources. */
@@ -64,6 +65,15 @@ export class LateLibrary extends DisposableStore implements Library {
 
   copyOf(place: Citation): PassageRef | undefined {
     return this.loaded?.copyOf(place);
+  }
+
+  statementsOf(id: string): SourceStatements | undefined {
+    return this.loaded?.statementsOf(id);
+  }
+
+  async setDetails(id: string, details: SourceDetails): Promise<void> {
+    const library = await this.loading();
+    await library.setDetails(id, details);
   }
 
   async start(): Promise<void> {

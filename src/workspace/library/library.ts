@@ -2,11 +2,13 @@ import type * as vscode from 'vscode';
 import type { CitableSource } from '../../core/citation/citable';
 import type {
   DocumentFormat,
+  DocumentMetadata,
   ExtractionProblem,
   FailedProblem,
   PassageRef,
   SourceDocument,
 } from '../../core/library/document';
+import type { SourceDetails } from '../../core/library/sourceDetails';
 import type { Citation, SourceId } from '../../core/model';
 import type { LibraryContents } from '../../core/search/libraryIndex';
 
@@ -41,6 +43,14 @@ export interface LibrarySource {
   readonly passages: number;
   /** What to cite it by: from a bibliography, from the document itself, or only the file's name. */
   readonly citation: CitableSource;
+}
+
+/** What is said of a source; what comes first counts. */
+export interface SourceStatements {
+  readonly bibliography: DocumentMetadata;
+  /** What the user has said; see `core/library/sourceDetails.ts`. */
+  readonly details: SourceDetails;
+  readonly document: DocumentMetadata;
 }
 
 /**
@@ -95,6 +105,15 @@ export interface Library {
 
   /** The passage of the user's own copy that a place in a pack's source is; `undefined` without a copy. */
   copyOf(place: Citation): PassageRef | undefined;
+
+  /** `undefined` when there is no such source. */
+  statementsOf(id: string): SourceStatements | undefined;
+
+  /**
+   * Keeps what the user says of a source, all of it. Resolves when it shows. Rejects with
+   * `DetailsRefused`, or with what the disk says.
+   */
+  setDetails(id: string, details: SourceDetails): Promise<void>;
 
   /** Reads sources anew, whether or not they have changed. */
   reindex(ids: readonly string[]): void;

@@ -19,11 +19,15 @@ export class ReadingLoop extends DisposableStore {
   private isRunning = false;
   private finishing: Promise<void> = Promise.resolve();
 
-  /** @param onOutdated called with a source that has changed, or gone, while it was read */
+  /**
+   * @param onOutdated called with a source that has changed, or gone, while it was read
+   * @param onRead called with one that has been read
+   */
   constructor(
     private readonly collection: SourceCollection,
     private readonly reader: SourceReader,
     private readonly onOutdated: (record: SourceRecord) => void,
+    private readonly onRead: (record: SourceRecord) => void,
   ) {
     super();
   }
@@ -129,6 +133,7 @@ export class ReadingLoop extends DisposableStore {
       return;
     }
     this.collection.take(record, shard);
+    this.onRead(record);
     if (shard.stamp.size !== record.file?.size) {
       this.onOutdated(record);
     }

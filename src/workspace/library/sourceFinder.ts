@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LARGEST_IGNORE_FILE } from '../../core/budgets';
 import { quote } from '../../core/packs/jsonPath';
 import { formatOfPath } from '../../core/library/formatOfPath';
+import { DETAILS_ENDING } from '../../core/library/sourceDetails';
 import { IgnoreRules } from '../../core/paths/ignoreRules';
 import { excludedBy } from '../../core/paths/pathRules';
 import type { Logger } from '../../core/ports';
@@ -11,6 +12,9 @@ import { failedProblem } from '../../host/fileErrors';
 import { threadSlices } from '../../util/slicedWork';
 import type { UnreadableFolder } from './library';
 import { pathIn, sourceRootOf, type SourceRoot } from './sourceRoots';
+import { diskFiles } from '../../host/diskFiles';
+
+const DETAILS = `**/*${DETAILS_ENDING}`;
 
 /** A file that is a source by its place and name. */
 export interface FoundSource {
@@ -28,6 +32,8 @@ export interface FoundSources {
   readonly outside: readonly string[];
   /** Folders that could not be searched, in the order of their paths. */
   readonly unreadable: readonly UnreadableFolder[];
+  /** Files of what people say of sources; see `core/library/sourceDetails.ts`. */
+  readonly details: readonly vscode.Uri[];
 }
 
 /**
@@ -51,6 +57,7 @@ export async function findSources(
     unreadable: found
       .flatMap(({ unreadable }) => unreadable)
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    details: found.flatMap(({ details }) => details),
   };
 }
 
@@ -73,7 +80,7 @@ async function findIn(
     outside,
     unreadable,
   } = await searchFiles(root.uri, {
-    include: root.include,
+    include: [...root.include, DETAILS],
     // Dependencies and the like may have more files than are looked at.
     isLeftOut: async (path) => isExcluded(path) || (await ignored.ignoresFolder(path)),
     access,
@@ -81,13 +88,16 @@ async function findIn(
     isCancelled,
   });
   const found: FoundSource[] = [];
+  const details: vscode.Uri[] = [];
   const slices = threadSlices();
   for (const uri of uris) {
     if (slices.isOver) {
       await slices.pause();
     }
     const path = pathIn(root, uri);
-    if (
+    if (uri.path.endsWith(DETAILS_ENDING) && sourceRootOf(roots, uri) === root) {
+      details.push(uri);
+    } else if (
       path !== undefined &&
       formatOfPath(path) !== undefined &&
       sourceRootOf(roots, uri) === root &&
@@ -99,6 +109,7 @@ async function findIn(
   }
   return {
     sources: found,
+    details,
     outside,
     unreadable: unreadable
       .filter(({ folder }) => sourceRootOf(roots, folder) === root)
@@ -120,7 +131,7 @@ async function readIgnoreFile(
 ): Promise<string | undefined> {
   const uri = ignoreFile(root, folder);
   try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
+    const { size, type } = await diskFiles.stat(uri);
     // As Git has it: a link does not say what is left out.
     if (type !== vscode.FileType.File) {
       return undefined;
@@ -129,7 +140,7 @@ async function readIgnoreFile(
       log?.warn(`${uri.toString(true)} has more than 1 MB and does not count.`);
       return undefined;
     }
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return new TextDecoder().decode(await diskFiles.readFile(uri));
   } catch {
     return undefined;
   }

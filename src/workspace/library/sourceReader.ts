@@ -1,5 +1,5 @@
 import { defined } from '../../util/defined';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { decodeShardInSlices, encodeShard, type Shard } from '../../core/shard/shard';
 import type { ShardJob } from '../../core/shard/shardJob';
 import { largestSource } from '../../host/config';
@@ -8,6 +8,7 @@ import type { ReadingMarks } from './readingMarks';
 import type { ShardStore } from './shardStore';
 import type { SlicedWork } from '../../util/slicedWork';
 import type { SourceRecord } from './sourceRecord';
+import { diskFiles } from '../../host/diskFiles';
 
 /** How many times the largest file a packed format may unpack to. */
 const UNPACKED_FACTOR = 4;
@@ -73,7 +74,7 @@ export class SourceReader {
     this.fetched = undefined;
     const bytes = await fetched.bytes;
     const stored = record.stamp && (await this.store.read(record.id));
-    const title = record.bibliography?.title;
+    const title = record.givenTitle;
     const address = record.uri.toString();
     const mtime = fetched.file?.mtime ?? 0;
     const job: ShardJob = {
@@ -137,5 +138,5 @@ export class SourceReader {
 
 /** The bytes of a file, apart from anything larger: they are handed to the worker as they are. */
 async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
-  return (await vscode.workspace.fs.readFile(uri)).slice();
+  return (await diskFiles.readFile(uri)).slice();
 }

@@ -5,12 +5,13 @@ import type { DocumentFormat, DocumentMetadata, Passage } from '../../core/libra
 import type { RecognisedPlace } from '../../core/library/recognise';
 import type { PackedDocument } from '../../core/shard/shard';
 import type { ShardStamp } from '../../core/shard/shardHead';
+import { countingMetadata, type SourceDetails } from '../../core/library/sourceDetails';
 import { fileNameOf, documentTitle } from '../../core/library/title';
 import type { SourceId } from '../../core/model';
 import { headingsOf } from '../../core/library/structure';
 import type { IndexedSource } from '../../core/search/libraryIndex';
 import { hashText } from '../../util/hash';
-import type { LibrarySource, SourceState } from './library';
+import type { LibrarySource, SourceState, SourceStatements } from './library';
 
 /** A document that has been read. */
 export interface HeldDocument {
@@ -29,6 +30,7 @@ export class SourceRecord {
   /** What can be read and searched: after a change what was there before, until it is read anew. */
   held: HeldDocument | undefined;
   private said: DocumentMetadata | undefined;
+  private details: SourceDetails | undefined;
   private shown: LibrarySource | undefined;
 
   /** @param path see `LibrarySource.path` */
@@ -45,21 +47,40 @@ export class SourceRecord {
     return this.path;
   }
 
-  /** What a bibliography says about it. */
-  get bibliography(): DocumentMetadata | undefined {
-    return this.said;
+  /** What is said of it, by who says so. */
+  get statements(): SourceStatements {
+    return {
+      bibliography: this.said ?? {},
+      details: this.details ?? {},
+      document: this.held?.document.metadata ?? {},
+    };
   }
 
-  /** Returns whether that is something new. */
-  setBibliography(said: DocumentMetadata | undefined): boolean {
-    const isNew = JSON.stringify(said) !== JSON.stringify(this.said);
-    this.said = said;
+  /** The title that others give it; `undefined` when the document itself has the say. */
+  get givenTitle(): string | undefined {
+    const isDenied = this.details?.title === null;
+    return this.said?.title ?? this.details?.title ?? (isDenied ? this.title : undefined);
+  }
+
+  /**
+   * Takes what others say of it.
+   *
+   * @returns whether that is something new
+   */
+  setStatements(
+    bibliography: DocumentMetadata | undefined,
+    details: SourceDetails | undefined,
+  ): boolean {
+    const isNew =
+      JSON.stringify([bibliography, details]) !== JSON.stringify([this.said, this.details]);
+    this.said = bibliography;
+    this.details = details;
     return isNew;
   }
 
   /** The title under which its passages belong into the index. */
   get title(): string {
-    return this.said?.title ?? documentTitle(this.held?.document.metadata ?? {}, this.uri.path);
+    return documentTitle(this.metadata, this.uri.path);
   }
 
   /** It is another when a folder of the workspace comes or goes beside its own. */
@@ -93,11 +114,14 @@ export class SourceRecord {
     return this.held && indexedSource(this.show(), this.held.document);
   }
 
+  private get metadata(): DocumentMetadata {
+    const { document, details, bibliography } = this.statements;
+    return countingMetadata(document, details, bibliography);
+  }
+
   private citation(): CitableSource {
-    const { type, title, genre, publisher, issued, language, author, citekey, URL, DOI } = {
-      ...this.held?.document.metadata,
-      ...this.said,
-    };
+    const { type, title, genre, publisher, issued, language, author, citekey, URL, DOI } =
+      this.metadata;
     return {
       id: this.id,
       type: type ?? 'document',

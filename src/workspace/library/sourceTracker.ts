@@ -9,6 +9,7 @@ import type { Logger } from '../../core/ports';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
 import { hashText } from '../../util/hash';
+import type { SourceDetails } from '../../core/library/sourceDetails';
 import type { PlaceAccess } from '../access/placeAccess';
 import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import { FolderWatcher, type FollowedFiles, type Observed } from '../folderWatcher';
@@ -22,8 +23,10 @@ import type { SlicedWork } from '../../util/slicedWork';
 import type { SourceCollection } from './sourceCollection';
 import { findSources, type FoundSource } from './sourceFinder';
 import { largestUnpacked } from './sourceReader';
+import { SourceDetailsFiles, type NamedSource } from './sourceDetailsFiles';
 import { SourceRecord, sourceId } from './sourceRecord';
 import { pathIn, sourceRootOf, sourceRoots, type FolderHost, type SourceRoot } from './sourceRoots';
+import { diskFiles } from '../../host/diskFiles';
 
 /** Files asked for at a time. */
 const FILES_AT_A_TIME = 16;
@@ -62,6 +65,7 @@ export interface TrackerParts {
  */
 export class SourceTracker extends DisposableStore {
   private readonly bibliographies: Bibliographies;
+  private readonly details: SourceDetailsFiles;
   private readonly watcher: FolderWatcher;
   private roots: readonly SourceRoot[] = [];
   /** See `Library.outside`. */
@@ -77,6 +81,7 @@ export class SourceTracker extends DisposableStore {
   ) {
     super();
     this.bibliographies = new Bibliographies(origins.bibliographies, parts.log);
+    this.details = new SourceDetailsFiles(origins.access, parts.log);
     this.watcher = this._register(
       new FolderWatcher(this.followed(), QUIET_MS, (what) => void this.look(what)),
     );
@@ -112,6 +117,30 @@ export class SourceTracker extends DisposableStore {
     return this.looking;
   }
 
+  /** Has what is said of a source show, now that its bytes are known. */
+  describe(record: SourceRecord): void {
+    if (this.setStatements(record)) {
+      this.parts.collection.describe(record);
+    }
+  }
+
+  /** See `Library.setDetails`. */
+  async setDetails(record: SourceRecord, details: SourceDetails): Promise<void> {
+    await this.details.keep(this.named(record), details);
+    await this.look('everything');
+  }
+
+  private setStatements(record: SourceRecord): boolean {
+    return record.setStatements(
+      this.bibliographies.metadataOf(record.uri),
+      this.details.detailsOf(this.named(record)),
+    );
+  }
+
+  private named({ uri, stamp }: SourceRecord): NamedSource {
+    return { uri, root: sourceRootOf(this.roots, uri), hash: stamp?.hash };
+  }
+
   private followed(): FollowedFiles {
     const { collection } = this.parts;
     return {
@@ -124,7 +153,11 @@ export class SourceTracker extends DisposableStore {
 
   /** Whether what happens to a file may make or unmake sources, or change what is said of them. */
   private mayDecide(file: vscode.Uri): boolean {
-    if (file.path.endsWith('/.gitignore') || this.bibliographies.concerns(file)) {
+    if (
+      file.path.endsWith('/.gitignore') ||
+      this.bibliographies.concerns(file) ||
+      this.details.concerns(file)
+    ) {
       return true;
     }
     const root = sourceRootOf(this.roots, file);
@@ -149,7 +182,7 @@ export class SourceTracker extends DisposableStore {
     }
     this.roots = roots;
     this.watcher.watch(roots.map(({ uri }) => uri));
-    const [{ sources: found, outside, unreadable }, known] = await Promise.all([
+    const [{ sources: found, details, outside, unreadable }, known] = await Promise.all([
       findSources(roots, access, () => this.isDisposed, log),
       this.knownSources(),
     ]);
@@ -165,7 +198,7 @@ export class SourceTracker extends DisposableStore {
       collection.announce();
     }
     reading.known = known;
-    await this.bibliographies.load(found);
+    await Promise.all([this.bibliographies.load(found), this.details.load(details, found)]);
     if (this.isDisposed) {
       return;
     }
@@ -214,7 +247,7 @@ export class SourceTracker extends DisposableStore {
 
   private async isOutdated(record: SourceRecord): Promise<boolean> {
     const { collection, reading } = this.parts;
-    const saidNew = record.setBibliography(this.bibliographies.metadataOf(record.uri));
+    const saidNew = this.setStatements(record);
     const before = record.file;
     const file = await this.statOf(record);
     if (file === undefined) {
@@ -232,6 +265,7 @@ export class SourceTracker extends DisposableStore {
       const shard = await this.storedShard(record);
       if (shard) {
         collection.take(record, shard);
+        this.describe(record);
       }
     } else if (saidNew) {
       collection.describe(record);
@@ -249,7 +283,7 @@ export class SourceTracker extends DisposableStore {
   /** `undefined` when it is gone or cannot be looked at; what is shown says so then. */
   private async statOf(record: SourceRecord): Promise<SourceRecord['file']> {
     try {
-      const { mtime, size, type } = await vscode.workspace.fs.stat(record.uri);
+      const { mtime, size, type } = await diskFiles.stat(record.uri);
       if (type & vscode.FileType.Directory) {
         this.drop(record);
         await this.parts.store.delete(record.id);

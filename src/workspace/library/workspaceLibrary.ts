@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { PassageRef, SourceDocument } from '../../core/library/document';
+import type { SourceDetails } from '../../core/library/sourceDetails';
 import type { Citation } from '../../core/model';
 import type { Logger } from '../../core/ports';
 import type { LibraryContents } from '../../core/search/libraryIndex';
 import { DisposableStore } from '../../util/dispose';
 import { ExtractionWorker, type ExtractionLimits } from '../../worker/extractionWorker';
 import { extractionPlatform } from './extraction';
-import type { Library, LibrarySource } from './library';
+import type { Library, LibrarySource, SourceStatements } from './library';
 import { ReadingLoop } from './readingLoop';
 import { ReadingMarks } from './readingMarks';
 import { ShardStore } from './shardStore';
@@ -52,6 +53,7 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
         collection,
         reader,
         ({ uri }) => void this.tracker.look(new Set([uri.toString()])),
+        (record) => this.tracker.describe(record),
       ),
     );
     const parts = { collection, reading, store, work, log };
@@ -106,6 +108,17 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
 
   copyOf(place: Citation): PassageRef | undefined {
     return this.collection.copyOf(place);
+  }
+
+  statementsOf(id: string): SourceStatements | undefined {
+    return this.collection.get(id)?.statements;
+  }
+
+  async setDetails(id: string, details: SourceDetails): Promise<void> {
+    const record = this.collection.get(id);
+    if (record) {
+      await this.tracker.setDetails(record, details);
+    }
   }
 
   start(): Promise<void> {
