@@ -70,6 +70,23 @@ describe('library', () => {
     await desk().screenshot('library-passage');
   });
 
+  it('has its title and authors mended', async () => {
+    const source = desk().row('Sources', 'The harbour lights of Skerryholm');
+    await desk().chooseFromContextMenu(source, 'Edit Source Details…');
+    await desk().quickInputRows.filter({ hasText: 'From the document' }).waitFor();
+    await desk().screenshot('library-details');
+    await desk().quickInputRows.filter({ hasText: 'Authors' }).click();
+    await desk().quickInput.getByText('The document does not say it.').waitFor();
+    await desk().quickInputBox.fill('Mallow, Ann; Skerryholm Council');
+    await desk().screenshot('library-details-authors');
+    await desk().press('Enter');
+    const edited = desk().quickInputRows.filter({ hasText: 'Mallow, Ann; Skerryholm Council' });
+    await edited.filter({ hasText: 'Edited' }).waitFor();
+    await desk().screenshot('library-details-edited');
+    await desk().press('Escape');
+    await waitFor('the list to close', async () => (await desk().quickInput.count()) === 0);
+  });
+
   it('opens a PDF at the page of the passage', async () => {
     await add('timetable.pdf', 'timetable');
     await desk().openPalette('Search');
