@@ -37,7 +37,8 @@ const NEXT_ENTRY = /[ \t]*@[ \t]*[a-z]\w*[ \t]*[{(]/iy;
 const SPACE = /\s+/y;
 const COMMENT = /%[^\n]*/y;
 const CITEKEY = /[^\s,{}()"#%=~\\]*/y;
-const NAME = /[a-z_][\w:+.-]*/iy;
+/** Of a field or a definition, as BibTeX takes them apart: these signs are no part of one. */
+const NAME = /[^\s\d"#%'(),={}@][^\s"#%'(),={}]*/y;
 const NUMBER = /\d+/y;
 const MARK = /[{})"\\\n]/g;
 

@@ -93,6 +93,13 @@ describe('a BibTeX bibliography', () => {
     assert.deepEqual(metadata.issued, { 'date-parts': [[1931, 2]] });
   });
 
+  it('knows definitions and fields by any name that BibTeX allows', () => {
+    const metadata = metadataOf(
+      '@string{H&R = "Harper"}\n@book{b, größe = 8, x/y = {z}, title = H&R # { Row}}',
+    );
+    assert.equal(metadata.title, 'Harper Row');
+  });
+
   it('takes the year of a date that is only nearly known', () => {
     assert.deepEqual(metadataOf('@book{b, date = {1931?}}').issued, { 'date-parts': [[1931]] });
     assert.deepEqual(metadataOf('@book{b, date = {1931/..}}').issued, { 'date-parts': [[1931]] });
