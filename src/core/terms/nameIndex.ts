@@ -1,4 +1,5 @@
 import { runAtOnce } from '../../util/slices';
+import { sortInSlices } from '../../util/sortInSlices';
 import type { KnownTerm, TermOrigin } from './knownTerm';
 import { spellingVariants } from '../text/spelling';
 import type { TermSet } from './termSet';
@@ -184,15 +185,16 @@ function* partsOf(terms: readonly KnownTerm[]): Generator<undefined, IndexParts>
     letterCounts[form] = letters;
   }
   const lists = builder.bySpelling;
-  const words = [...lists.keys()].sort();
-  yield;
+  const words = yield* sortInSlices(lists.keys());
   const starts = new Int32Array(words.length + 1);
   let size = 0;
-  words.forEach((word, i) => {
-    size += lists.get(word)!.length;
+  for (let i = 0; i < words.length; i++) {
+    if (i % FORMS_AT_ONCE === FORMS_AT_ONCE - 1) {
+      yield;
+    }
+    size += lists.get(words[i]!)!.length;
     starts[i + 1] = size;
-  });
-  yield;
+  }
   const postings = new Int32Array(size);
   for (let i = 0; i < words.length; i++) {
     if (i % FORMS_AT_ONCE === FORMS_AT_ONCE - 1) {
@@ -221,7 +223,15 @@ function* rankedForms(terms: readonly KnownTerm[]): Generator<undefined, readonl
       forms.push({ term, form });
     }
   }
-  return Array.from(Float64Array.from(keys).sort(), (key) => forms[key % (1 << NUMBER_BITS)]!);
+  const sorted = yield* sortInSlices(keys);
+  const ranked: NameMatch[] = [];
+  for (const key of sorted) {
+    ranked.push(forms[key % (1 << NUMBER_BITS)]!);
+    if (ranked.length % FORMS_AT_ONCE === 0) {
+      yield;
+    }
+  }
+  return ranked;
 }
 
 /** Packs come after all glossaries, and are no nearer one than the other. */
