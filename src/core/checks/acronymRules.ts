@@ -9,6 +9,7 @@ import type { Introduction } from './introductions';
 import { isLongForm } from './longForm';
 import type { AcronymUse, NoteAcronym } from './noteAcronyms';
 import type { NoteReading } from './noteReading';
+import { isPlaceCode } from './placeCodes';
 import { pluralOf } from './rewording';
 import { beginsSentence, replacement, sentenceEnd, splitPossessive, withCapital } from './wording';
 
@@ -87,6 +88,9 @@ export function unknownAcronyms(
     if (/^\p{Lu}{4,}$/u.test(acronym) && smallWords().has(acronym.toLowerCase())) {
       return [];
     }
+    if (isOfSeries(reading.text, uses)) {
+      return [];
+    }
     const use = uses.find(
       (candidate) =>
         !candidate.isInTerm &&
@@ -112,6 +116,14 @@ function isNoAcronym(acronym: string): boolean {
   );
 }
 
+/** Whether one of the uses has a number behind it, as the "DF-4" of the DF series has. */
+function isOfSeries(text: string, uses: readonly AcronymUse[]): boolean {
+  return uses.some(({ end }) => /^[-‐‑–]\p{N}/u.test(text.slice(end, end + 2)));
+}
+
+/** What stands before the name of an operation, which is often set in capitals. */
+const OPERATION = /(?<!\p{L})(?:operation|exercise|op\.)[ \u00a0]$/iu;
+
 const TITLE_OF_PERSON = /(?<!\p{L})(?:Mrs?|Ms|Dr|Sir|Mme|M)\.?\s$/u;
 
 /** What is before the last word of a label: the start of a line, and more capitals. */
@@ -119,9 +131,9 @@ const LABEL = /(?:^|[\n.?!:)])[\s*_>#-]{0,40}(?:\p{Lu}+[ \t]+)*$/u;
 
 /**
  * Whether a word of capitals is part of a code, number or name ("COVID-19", "ISO 9001", "ANNEX B",
- * "C-RAM", "L’ONU", "Mr. SMITH"), or labels what follows ("PHOTO: …").
+ * "C-RAM", "L’ONU", "Mr. SMITH", "Operation LAMPLIGHT", "Newport, RI"), or labels what follows ("PHOTO: …").
  */
-function isDesignation(text: string, { start, end }: AcronymUse): boolean {
+function isDesignation(text: string, { start, end, acronym }: AcronymUse): boolean {
   return (
     /(?:[\p{L}\p{N}]['’.:=\\@#$]|[@#$\\./]|\p{N}[-‐‑–/]|(?<![\p{L}\p{N}])\p{Lu}[-‐‑])$/u.test(
       text.slice(Math.max(0, start - 3), start),
@@ -130,6 +142,8 @@ function isDesignation(text: string, { start, end }: AcronymUse): boolean {
       text.slice(end, end + 8),
     ) ||
     TITLE_OF_PERSON.test(text.slice(Math.max(0, start - 8), start)) ||
+    OPERATION.test(text.slice(Math.max(0, start - 12), start)) ||
+    isPlaceCode(text, start, acronym) ||
     (/^(?:[ \t]+\p{Lu}+){0,4}:/u.test(text.slice(end, end + 40)) &&
       LABEL.test(text.slice(Math.max(0, start - 40), start)))
   );

@@ -17,10 +17,13 @@ export interface Introduction {
 const MOST_LONG_FORM_UNITS = 300;
 
 /** UTF-16 units between a bracket and the acronym in it, as in "(hereafter “". */
-const FARTHEST_BRACKET = 40;
+const FARTHEST_BRACKET = 100;
 
 const OPENS_BRACKET =
-  /([\p{L}\p{N})])([*_”"’'»}\]]*)\s{1,3}[([]((?:the|or|hereafter|henceforth|abbreviated(?: as)?)\s)?["“‘'*_]*$/u;
+  /([\p{L}\p{N})])([*_”"’'»}\]]*(?:\]\([^()\s]{1,200}\))?)\s{1,3}[([]\[?((?:the|or|hereafter|henceforth|abbreviated(?: as)?)\s)?["“‘'*_]*$/u;
+/** The same where the bracket says something else before: the name in another language, say. */
+const OPENS_LONGER_BRACKET =
+  /([\p{L}\p{N})])([*_”"’'»}\]]*)\s{1,3}\([^()[\]\n]{1,80}[,;、，；]\s{0,2}["“‘'*_]*$/u;
 const CLOSES_BRACKET =
   /^["”’'*_]*(?:\s(?:[IVX]+|\d+))?(?:[)\],;:]|\s(?:[–—-]|(?:for|in) short)(?![\p{L}\p{N}]))/u;
 const APPOSITION =
@@ -47,14 +50,19 @@ function inBracket(text: string, use: CapitalWord): Introduction | undefined {
   // The end first, which is looked at in one place only.
   const isClosed = CLOSES_BRACKET.test(text.slice(use.end, use.end + 12));
   const mayOpen = isClosed && /[([]/.test(before.slice(-FARTHEST_BRACKET));
-  const opening = mayOpen ? OPENS_BRACKET.exec(before) : null;
+  if (!mayOpen) {
+    return undefined;
+  }
+  const only = OPENS_BRACKET.exec(before);
+  const opening = only ?? OPENS_LONGER_BRACKET.exec(before);
   if (opening === null) {
     return undefined;
   }
   const { acronym } = use;
   const longForm = longFormBefore(text, from, from + opening.index + 1, acronym);
   if (longForm === undefined) {
-    return { acronym, use };
+    // One of several that stand in a bracket is explained by nothing but its own long form.
+    return only === null ? undefined : { acronym, use };
   }
   const marks = opening[2] ?? '';
   const alone =

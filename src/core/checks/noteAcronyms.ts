@@ -23,14 +23,20 @@ export interface NoteAcronym {
   readonly terms: readonly KnownTerm[];
 }
 
+const YEAR_BEHIND = /(?<!\d)(?:\d{2}|\d{4})$/;
+
 /** The words of a note that are written like acronyms, each with its uses, by their first use. */
 export function acronymsOf(reading: NoteReading): readonly NoteAcronym[] {
   const { occurrences, terms } = reading;
+  const introduced = new Set(reading.introductions.map(({ acronym }) => acronym));
   const uses = new Map<string, AcronymUse[]>();
   for (const word of reading.capitals) {
     const occurrence = occurrenceAt(occurrences, word.start);
     const isInTerm = occurrence !== undefined && occurrence.end >= word.end;
-    listIn(uses, word.acronym).push({ ...word, isInTerm });
+    // "FY2022" is a use of "FY" where the note says what that is.
+    const stem = word.acronym.replace(YEAR_BEHIND, '');
+    const acronym = introduced.has(word.acronym) || !introduced.has(stem) ? word.acronym : stem;
+    listIn(uses, acronym).push({ ...word, isInTerm });
   }
   const introductions = new Map<string, Introduction[]>();
   for (const introduction of reading.introductions) {

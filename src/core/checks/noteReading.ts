@@ -5,6 +5,7 @@ import type { Occurrence } from '../terms/occurrence';
 import { SpanSet } from '../text/spanSet';
 import type { TermSet } from '../terms/termSet';
 import type { ZoneKind } from '../note/zones';
+import { introducedCompounds } from './acronymCompounds';
 import { capitalWords, type CapitalWord } from './capitalWords';
 import { introductionAt, type Introduction } from './introductions';
 
@@ -36,10 +37,12 @@ export function readNote(note: Note, terms: TermSet): NoteReading {
   const isRead = (span: Span): boolean => !zones.touches(span, NOT_READ);
   const shouted = shoutedSpans(text);
   const addresses = new Addresses(text, note.hasBackslashPaths);
+  const compounds = new SpanSet(introducedCompounds(text, isRead));
   const capitals = capitalWords(text).filter(
     (word) =>
       !zones.touches(word, ['markup']) &&
       !shouted.touches(word) &&
+      !compounds.touches(word) &&
       !addresses.covers(word.start, word.end),
   );
   return {

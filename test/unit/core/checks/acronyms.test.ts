@@ -77,6 +77,7 @@ describe('acronyms', () => {
       'The Grand Harbour Authority (GHA) met. The GHA’s boats are old.',
       'The Grand Harbour Authority (GHA) met.\n\n## GHA boats\n\nText.',
       'The Grand Harbour Authority (GHA) met. A GHA-led effort.',
+      'The Lamp Year (LY) begins in May. LY2022 ended so.',
       'The Grand Harbour Authority (GHAs) and a GHA.',
       'The harbour master (who met us) and a house (OLD).',
       '“The Grand Harbour Authority (GHA) met.”',
@@ -93,6 +94,24 @@ describe('acronyms', () => {
       'The Latin Harbour Board [LHB], the Ghanaian board [QXZ] and Sami [SE].',
       'The Small Harbour Board  (SHB), lighting it easily (QXZ for short) and the QXZ.',
       'The Bundesnachrichtendienst, or Federal Service (BND), and the BND. The old mission (QXZ II).',
+      // Explained among other words, behind a link, in two parts, in another script.
+      'The Lamp Keepers’ Guild (灯台守, LKG; 1931) met. The LKG left.',
+      'The Lamp Keepers’ Guild (*Lampewachters*; LKG) met. The LKG left.',
+      'The Lamp Keepers’ Guild ([LKG](lkg.md)) met. The LKG left.',
+      'The [Lamp Keepers’ Guild](x.md) ([**LKG**](lkg.md)) met. The LKG left.',
+      'The Lamp Keepers’ Guild (“LKG”) met. The LKG left.',
+      'The Lamp Keepers’ Guild (LKG, Skerryholm) met. The LKG left.',
+      'The Fog Horn Works–Short Blast (FHW-SB) blew. FHW-SB is loud, an FHW-SB is old.',
+      'Ships of the LKG nations (SHP-LKG) met. The Lamp Keepers’ Guild (LKG). SHP-LKG is new.',
+      'The Lamp Year (LY) begins in May, and LY2022 ended so.',
+      // One of a list in brackets is not explained by what stands before it.
+      'The Lamp Keepers met others (the Reef Guild, the ‹QXZ›) and a ‹QXY›.',
+      'Guilds of lamp keepers (QXW, ‹LKG›, ‹RGS›) met.',
+      // Designators: of a series, of operations, of states behind a place.
+      'They field the QX-4 and QX-41; the QX series grew.',
+      'Operation LAMPLIGHT and Exercise FOGHORN began.',
+      'They met in Newport, RI, in Monterey, CA, and in Austin, TX.',
+      'A ‹QX› is none. The board, ‹RI›, met.',
       // No acronyms.
       'Chapter XII, Henry VIII, and DO NOT PANIC NOW, which is NOT so.',
       'ISO 9001, COVID-19, MQ-9, F-35, C-RAM, A4, L’ONU, v2.QX, #QXZ, QXZ_1, ANNEX B.',
