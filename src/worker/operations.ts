@@ -68,6 +68,7 @@ const isGlossary = hasShape<Glossary>({
     hasShape<GlossaryContext>({
       name: optional(isString),
       vision: optional(isString),
+      meta: optional((meta) => meta instanceof Map),
       paths: isListOf(isString),
       entries: isList,
     }),

@@ -150,9 +150,10 @@ function said({
 }): string {
   return JSON.stringify([
     imports.map(({ path }) => path),
-    contexts.map(({ entries, name, vision, paths }) => [
+    contexts.map(({ entries, name, vision, meta = new Map(), paths }) => [
       name,
       vision,
+      [...meta],
       paths,
       entries.map(entryValue),
     ]),

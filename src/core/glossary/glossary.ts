@@ -17,6 +17,8 @@ export interface GlossaryContext {
   readonly name?: string;
   /** The format's `domainVisionStatement`: what the set is about. */
   readonly vision?: string;
+  /** Free remarks on all entries, as an entry has them; absent without any. */
+  readonly meta?: ReadonlyMap<string, string>;
   /** Globs of the notes in which the entries hold, see `coversPath`; without any, in all of them. */
   readonly paths: readonly string[];
   readonly entries: readonly GlossaryEntry[];

@@ -26,6 +26,7 @@ const ROOT_FIELDS: ReadonlySet<string> = new Set(['$schema', 'contexts', 'import
 const CONTEXT_FIELDS: ReadonlySet<string> = new Set([
   'name',
   'domainVisionStatement',
+  'meta',
   'paths',
   'terms',
 ]);
@@ -150,10 +151,12 @@ class GlossaryReader {
     this.checkFields(fields, repeated, CONTEXT_FIELDS);
     const name = this.text(fields.get('name'));
     const vision = this.text(fields.get('domainVisionStatement'));
+    const meta = this.readMeta(fields.get('meta'));
     const entries: GlossaryEntry[] = [];
     this.contexts.push({
       ...(name !== undefined && { name }),
       ...(vision !== undefined && { vision }),
+      ...(meta.size > 0 && { meta }),
       paths: this.readPaths(fields.get('paths')),
       entries,
     });

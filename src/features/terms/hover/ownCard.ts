@@ -16,7 +16,7 @@ import type { CardParts } from './cardParts';
 import type { OwnCard } from './termCard';
 
 /** The card of a term of a glossary: all that its entry says, the definition and where it is from first. */
-export function ownCard({ id, origin: { label, entry } }: OwnCard): CardParts {
+export function ownCard({ id, origin: { label, entry, context } }: OwnCard): CardParts {
   const { l10n } = vscode;
   const ref = { term: id };
   const deprecation = deprecationText(entry, l10n);
@@ -61,7 +61,9 @@ export function ownCard({ id, origin: { label, entry } }: OwnCard): CardParts {
               ),
             ),
         ...entry.examples.map((example) => plainText(l10n.t('For example: {0}', example))),
-        ...Array.from(entry.meta, ([key, value]) => plainText(`${key}: ${value}`)),
+        ...[...entry.meta, ...(context.meta ?? [])].map(([key, value]) =>
+          plainText(`${key}: ${value}`),
+        ),
       ],
       '\n\n',
     ),

@@ -23,6 +23,8 @@ function problemsIn(text: string) {
 const CONTEXTIVE = `contexts:
   - name: Harbour
     domainVisionStatement: To light the way.
+    meta:
+      Desk: Lights
     paths:
       - notes/harbour
     terms:
@@ -45,6 +47,7 @@ describe('glossary file', () => {
       {
         name: 'Harbour',
         vision: 'To light the way.',
+        meta: new Map([['Desk', 'Lights']]),
         paths: ['notes/harbour'],
         entries: [
           entry('harbourLight', {
