@@ -20,6 +20,8 @@ export class CollectedMarkup implements MarkupEvents {
   readonly link: Span[] = [];
   readonly reference: Span[] = [];
   readonly quotations: ToldQuotation[] = [];
+  /** What markup prints, by where it begins. */
+  readonly printed = new Map<number, string>();
   /** The opening tags of elements of HTML that have not ended yet. */
   private readonly openElements = new Map<string, Span>();
 
@@ -40,6 +42,10 @@ export class CollectedMarkup implements MarkupEvents {
       start: wordsStart,
       end: Math.max(wordsStart, wordsEnd),
     });
+  }
+
+  print(at: number, printed: string): void {
+    this.printed.set(at, printed);
   }
 
   heading(start: number, end: number, level: number): void {

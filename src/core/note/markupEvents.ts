@@ -20,6 +20,8 @@ export interface MarkupEvents {
     wordsStart: number,
     wordsEnd: number,
   ): void;
+  /** Markup that begins at an offset, and is hidden, prints something: "[" for a command that puts words in brackets. */
+  print(at: number, printed: string): void;
   /** @param level 1 for the highest; those of one text are comparable, of two texts not */
   heading(start: number, end: number, level: number): void;
   /**

@@ -67,6 +67,11 @@ export class Note implements Prose {
     return this.madeZones();
   }
 
+  /** What markup prints that is hidden, by where it begins. */
+  get printed(): ReadonlyMap<number, string> {
+    return this.madeScan().markup.printed;
+  }
+
   /** In order. */
   get headings(): readonly Heading[] {
     return this.madeScan().markup.headings;

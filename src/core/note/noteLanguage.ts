@@ -52,6 +52,8 @@ export interface QuotationSyntax {
   readonly hasBacktickMarks: boolean;
   /** Whose a block is, or where it stands, below its words. */
   readonly attribution: RegExp;
+  /** Whose a block is, and where it stands, above its words: the first group; with `g`. Absent where there is no such line. */
+  readonly origin?: RegExp;
   /** A citation at the end of a block, with the blanks before it; words in parentheses cite in all. */
   readonly citation: RegExp;
 }

@@ -95,14 +95,17 @@ export class NoteReader {
   private readonly omissions: readonly Omission[];
   private readonly text: string;
   private readonly syntax: ReadingSyntax;
+  private readonly printed: Note['printed'];
 
   constructor({
     text,
     language,
     hidden,
     zones,
-  }: Pick<Note, 'text' | 'language' | 'hidden' | 'zones'>) {
+    printed,
+  }: Pick<Note, 'text' | 'language' | 'hidden' | 'zones' | 'printed'>) {
     this.text = text;
+    this.printed = printed;
     this.syntax = language.reading;
     const omissions: Omission[] = [];
     for (let index = 0; index < hidden.count; index += 1) {
@@ -139,8 +142,9 @@ export class NoteReader {
           builder.add(text.charAt(at + 1), at, at + 2);
           at += 2;
         } else if (omission.end > at) {
-          if (omission.parts) {
-            builder.add(' ', at, Math.min(omission.end, end));
+          const parts = omission.parts ? ' ' : '';
+          for (const unit of this.printed.get(omission.start) ?? parts) {
+            builder.add(unit, at, Math.min(omission.end, end));
           }
           at = omission.end;
         }

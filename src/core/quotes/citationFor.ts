@@ -10,7 +10,7 @@ const BETWEEN_SENTENCES =
   /[.!?…]["”’'»)\]]*\s+["“‘«„(]*\p{Lu}|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*+]|\d+[.)])\s)/u;
 
 /**
- * The citation that belongs to a quotation: the first behind it in its sentence, before another
+ * The citation that belongs to a quotation: that of what marks it as one; else the first behind it in its sentence, before another
  * quotation begins; of a block, the last in it, or what stands by itself below it; else one before
  * it in its sentence.
  * @param citations of the note, in order
@@ -18,10 +18,17 @@ const BETWEEN_SENTENCES =
  */
 export function citationFor(
   text: string,
-  { kind, outer, end: wordsEnd }: Quotation,
+  { kind, outer, start: wordsStart, end: wordsEnd }: Quotation,
   citations: readonly ReadCitation[],
   others: { readonly before: number; readonly behind: number },
 ): ReadCitation | undefined {
+  // The command, or the line above, that quotes may cite as well.
+  const own = startingWithin(citations, outer.start, wordsStart).filter(
+    ({ end }) => end <= wordsStart,
+  );
+  if (own.length > 0) {
+    return own.at(-1);
+  }
   if (kind === 'block') {
     const within = startingWithin(citations, wordsEnd, outer.end).filter(
       ({ end }) => end <= outer.end,

@@ -25,8 +25,12 @@ export function citationsIn({
   text,
   zones,
   footnotes,
+  language,
   citekeyUses: uses,
-}: Pick<Note, 'text' | 'zones' | 'footnotes' | 'citekeyUses'>): readonly ReadCitation[] {
+}: Pick<
+  Note,
+  'text' | 'zones' | 'footnotes' | 'language' | 'citekeyUses'
+>): readonly ReadCitation[] {
   // Any number of marks may lead to the same note, which is read once.
   const read = new Map<Span, Omit<ReadCitation, 'start' | 'end'>>();
   const notes = footnotes.all.map(({ mark, words }): ReadCitation => {
@@ -39,7 +43,7 @@ export function citationsIn({
     ...notes,
     ...groupsOf(uses.filter((use) => !inNotes.has(use))).map((keys) => keyCitation(text, keys)),
     ...links(text, zones),
-    ...parentheses(text),
+    ...parentheses(text, language.quotations.origin),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -125,8 +129,8 @@ const LONGEST_NOTE = 5_000;
 const BARE_PARAGRAPH = /^\s*\d+\.\d+(?:\s?[-–]\s?\d+(?:\.\d+)?)?\s*$/;
 const TELLS = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<![\p{L}\p{N}])(?:pp?|paras?)\.|§|¶/u;
 
-/** Words in parentheses that name a year or a place in a text, and attributions. */
-function parentheses(text: string): readonly ReadCitation[] {
+/** Words in parentheses that name a year or a place in a text, and attributions below and above blocks. */
+function parentheses(text: string, origin: RegExp | undefined): readonly ReadCitation[] {
   const found: ReadCitation[] = [];
   const add = (start: number, end: number, words: string, at: number): void => {
     const bare = BARE_PARAGRAPH.test(words) ? words.trim() : undefined;
@@ -146,6 +150,9 @@ function parentheses(text: string): readonly ReadCitation[] {
   }
   for (const { 0: all, 1: words = '', index } of text.matchAll(ATTRIBUTION)) {
     add(index, index + all.length, words, index + all.length - words.length);
+  }
+  for (const { 0: all, 1: words = '', index } of origin ? text.matchAll(origin) : []) {
+    add(index, index + all.length, words, index + all.indexOf(words));
   }
   return found;
 }

@@ -85,7 +85,7 @@ describe('zones', () => {
     ]);
     marks('quotation', 'asciidoc', [
       '⟦____\nquoted\n____⟧\n\ntext',
-      '[quote, Somebody]\n⟦quoted\non⟧\n\ntext',
+      '⟦[quote, Somebody]\nquoted\non⟧\n\ntext',
     ]);
     marks('quotation', 'org', ['⟦#+begin_quote\nquoted\n#+end_quote⟧\ntext']);
     marks('quotation', 'plaintext', ['⟦> quoted⟧\ntext ⟦"more"⟧']);

@@ -187,6 +187,55 @@ describe('checking quotations', () => {
       );
     });
 
+    describe('that the command, environment or style of a quotation has', () => {
+      for (const [note, language] of [
+        [`He says \\textcquote[2]{varga2019lamps}{${words}}.`, 'latex'],
+        [`\\textcquote[see][2]{varga2019lamps}[.]{${words}}`, 'latex'],
+        [`\\foreigntextcquote{english}[2]{varga2019lamps}{${words}}`, 'latex'],
+        [`\\textquote[{\\cite[2]{varga2019lamps}}]{${words}}`, 'latex'],
+        [`\\blockcquote[2]{varga2019lamps}{${words}}`, 'latex'],
+        [`\\blockquote[{\\cite[2]{varga2019lamps}}]{${words}}`, 'latex'],
+        [`\\hyphenblockcquote{english}[2]{varga2019lamps}{${words}}`, 'latex'],
+        [
+          `\\begin{displayquote}[{\\cite[2]{varga2019lamps}}]\n${words}\n\\end{displayquote}`,
+          'latex',
+        ],
+        [`\\begin{displaycquote}[2]{varga2019lamps}\n${words}\n\\end{displaycquote}`, 'latex'],
+        [
+          `\\begin{foreigndisplaycquote}{english}[2]{varga2019lamps} ${words} \\end{foreigndisplaycquote}`,
+          'latex',
+        ],
+        [
+          `[quote, Ilse Varga, "The Lamps of Skerryholm", p. 2]\n____\n${words}\n____\n`,
+          'asciidoc',
+        ],
+        [`[quote, Ilse Varga, The Lamps of Skerryholm p. 2]\n${words}\n`, 'asciidoc'],
+        [`"${words}" cite:[varga2019lamps(2)].`, 'asciidoc'],
+        [`"\`${words}\`" cite:[varga2019lamps(2)].`, 'asciidoc'],
+      ] as const) {
+        it(note.replace(words, '…'), () => {
+          assert.equal(verdict(note, language), 'wrong place | p. 1');
+          assert.equal(verdict(note.replace(/2(?=[\])])/, '1'), language), 'verbatim | p. 1');
+        });
+      }
+    });
+
+    it('reads what csquotes prints for an editor', () => {
+      for (const edited of [
+        'is not put out until the last \\textins{one} of the ferries has come in',
+        'is not put out \\textelp{} the last of the ferries has come in',
+        'is not put out \\textelp{before} the last of the ferries has come in',
+        'is not put out \\textelp*{before} the last of the ferries has come in',
+        '\\textins*{I}s not put out until the last of the ferries has come in',
+      ]) {
+        assert.equal(
+          verdict(`\\textcquote[1]{varga2019lamps}{${edited}}`, 'latex'),
+          'verbatim | p. 1',
+          edited,
+        );
+      }
+    });
+
     it('takes "ibid." for the citation before', () => {
       const note = `“${words}”.[^1] And “some 1,250 ships called at the harbour”.[^2]\n\n[^1]: Varga 2019, p. 1.\n[^2]: Ibid., p. 3.\n`;
       const verdicts = checksOf(note, library).map((one) => one.verdict);

@@ -41,6 +41,8 @@ class AsciiDocScanner {
   /** The paragraph that is a quotation, as far as it goes. */
   private quotedParagraph:
     { readonly start: number; readonly words: number; end: number } | undefined;
+  /** Where the line stands that makes what comes next a quotation; undefined without one. */
+  private quoteStyle: number | undefined;
   /** Whether the paragraph at hand, or the one to come, is a quotation by its style. */
   private inQuoteParagraph = false;
   private readonly finder: Finder;
@@ -88,6 +90,7 @@ class AsciiDocScanner {
     if (length === 0) {
       this.inCodeParagraph = false;
       this.inQuoteParagraph = false;
+      this.quoteStyle = undefined;
       this.endParagraph();
       return;
     }
@@ -119,17 +122,22 @@ class AsciiDocScanner {
         zones?.quotation('block', this.quote.start, end, this.quote.words, start);
         this.quote = undefined;
       } else {
-        this.quote = { start, words: end };
+        this.quote = { start: this.quoteStyle ?? start, words: end };
       }
+      this.quoteStyle = undefined;
       this.inQuoteParagraph = false;
     } else if (this.inQuoteParagraph || head.startsWith('> ')) {
       if (this.quotedParagraph === undefined) {
         const words = this.inQuoteParagraph ? start : start + 2;
-        this.quotedParagraph = { start, words, end };
+        this.quotedParagraph = { start: this.quoteStyle ?? start, words, end };
+        this.quoteStyle = undefined;
       }
       this.quotedParagraph.end = end;
     }
-    this.inQuoteParagraph ||= QUOTE_STYLE.test(head);
+    if (QUOTE_STYLE.test(head)) {
+      this.quoteStyle ??= start;
+      this.inQuoteParagraph = true;
+    }
   }
 
   private endParagraph(): void {

@@ -15,6 +15,7 @@ export const ASCIIDOC: NoteLanguage = {
   quotations: {
     hasBacktickMarks: false,
     attribution: DASHED_LINE,
+    origin: /^\[(?:quote|verse),[ \t]*([^\]\n]{2,400})\][ \t]*$/gm,
     citation: /(?<![\s>])[\s>]*footnote:[\w-]*\[[^\]]*\][.,;]?$/,
   },
   comments: {

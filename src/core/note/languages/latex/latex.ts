@@ -2,16 +2,20 @@ import { BREAK, INVISIBLE, SPACE, type HiddenKind, type HiddenRanges } from '../
 import {
   ACCENTS,
   BLANKS,
+  EDITORIAL,
   FIRST_IS_NO_PROSE,
   isCitingCommand,
   LETTERS,
   NO_PROSE,
   NO_PROSE_COMMANDS,
   QUOTING,
+  quotingCommand,
+  quotingEnvironment,
   SECTIONS,
   ZONE_OF_COMMAND,
   WITHIN_SENTENCE,
   WITH_SETTINGS,
+  type QuotingArguments,
 } from './latexCommands';
 import { Finder, isAlphanumeric, lineEnd, skipBlanks } from '../../../text/lines';
 import {
@@ -130,13 +134,15 @@ class LatexScanner {
     if (name === 'item') {
       return this.hide(i, behind);
     }
+    const isQuoting = quotingCommand(name);
     const kind = WITHIN_SENTENCE.has(name) || ACCENTS.has(name) ? INVISIBLE : BREAK;
-    let brace = this.optionEnd(behind);
+    let brace = isQuoting ? this.quotedFrom(behind, isQuoting) : this.optionEnd(behind);
     if (FIRST_IS_NO_PROSE.has(name) && text.charCodeAt(brace) === OPEN_BRACE) {
       brace = this.groupEnd(brace);
     }
     if (text.charCodeAt(brace) === OPEN_BRACE) {
       this.markCommand(name, i, brace);
+      this.printAround(text.slice(i + 1, behind), i, brace);
       return this.openGroup(i, brace, kind);
     }
     // Blanks behind a command's name only end it.
@@ -148,25 +154,57 @@ class LatexScanner {
     const { zones } = this.into;
     const level = SECTIONS.indexOf(name);
     const kind = ZONE_OF_COMMAND.get(name);
-    if (zones !== undefined && (level >= 0 || kind !== undefined)) {
+    const isQuoting = quotingCommand(name) !== undefined;
+    if (zones !== undefined && (level >= 0 || kind !== undefined || isQuoting)) {
       const end = this.groupEnd(brace);
-      if (kind === undefined) {
-        zones.heading(start, end, level);
-      } else if (kind === 'quotation') {
+      if (isQuoting) {
         zones.quotation('marks', start, end, brace + 1, end - 1);
+      } else if (kind === undefined) {
+        zones.heading(start, end, level);
       } else {
         zones.mark(kind, start, end);
       }
     }
   }
 
+  /** Takes note of what a command for an editor's words prints before and behind them. */
+  private printAround(command: string, start: number, brace: number): void {
+    const [before, behind] = EDITORIAL.get(command) ?? [];
+    const end = before === undefined ? brace : this.groupEnd(brace);
+    if (before === undefined || behind === undefined || end === brace) {
+      return;
+    }
+    const { zones } = this.into;
+    if (end === brace + 2) {
+      zones?.print(start, '\u2026');
+    } else {
+      zones?.print(start, before);
+      zones?.print(end - 1, behind);
+    }
+  }
+
+  /** Where the brace or the words begin that a command or an environment of csquotes quotes. */
+  private quotedFrom(start: number, { hasLanguage, hasKey }: QuotingArguments): number {
+    let at = hasLanguage ? this.bracesEnd(start) : start;
+    at = this.optionsEnd(at);
+    return hasKey ? this.optionsEnd(this.bracesEnd(at)) : at;
+  }
+
+  /** The offset behind an argument in braces that begins at `i`; `i` if none does. */
+  private bracesEnd(i: number): number {
+    return this.text.charCodeAt(i) === OPEN_BRACE ? this.groupEnd(i) : i;
+  }
+
   private markEnvironment(command: string, name: string, start: number, end: number): void {
     const { zones } = this.into;
-    if (zones === undefined || !(QUOTING.has(name) || name === 'thebibliography')) {
+    const quoting = quotingEnvironment(name);
+    const isQuoting = quoting !== undefined || QUOTING.has(name);
+    if (zones === undefined || !(isQuoting || name === 'thebibliography')) {
       return;
     }
     if (command === 'begin') {
-      this.environments.push({ name, start, words: this.optionsEnd(end) });
+      const words = quoting ? this.quotedFrom(end, quoting) : this.optionsEnd(end);
+      this.environments.push({ name, start, words });
       return;
     }
     const opening = this.environments.at(-1);
@@ -174,7 +212,7 @@ class LatexScanner {
       return;
     }
     this.environments.pop();
-    if (QUOTING.has(name)) {
+    if (isQuoting) {
       zones.quotation('block', opening.start, end, opening.words, start);
     } else {
       zones.mark('reference', opening.start, end);
@@ -255,6 +293,10 @@ class LatexScanner {
     if (NO_PROSE.has(name.replace(/\*$/, ''))) {
       const end = this.finder.find(`\\end{${name}}`, close);
       return this.hide(i, end < 0 ? text.length : end + name.length + 6);
+    }
+    const quoting = quotingEnvironment(name);
+    if (quoting !== undefined) {
+      return this.hide(i, this.quotedFrom(close, quoting));
     }
     const settings = WITH_SETTINGS.has(name.replace(/\*$/, ''));
     return this.hide(i, settings ? this.groupsEnd(close) : this.optionEnd(close));

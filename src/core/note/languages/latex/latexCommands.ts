@@ -29,15 +29,50 @@ export function isCitingCommand(name: string): boolean {
   return /cite/i.test(name);
 }
 
+/** What a command or an environment of csquotes is given before the words that it quotes. */
+export interface QuotingArguments {
+  /** The language of the quotation, in braces. */
+  readonly hasLanguage: boolean;
+  /** The citekey, in braces, behind optional arguments. */
+  readonly hasKey: boolean;
+}
+
+const QUOTING_COMMAND = /^(foreign|hyphen|hybrid)?(?:enquote|quote|(?:text|block)(c)?quote)$/;
+const QUOTING_ENVIRONMENT = /^(foreign|hyphen)?display(c)?quote$/;
+
+/** What a quoting command of csquotes takes, by its name without a star; `undefined` for others. */
+export function quotingCommand(name: string): QuotingArguments | undefined {
+  return quotingArguments(QUOTING_COMMAND.exec(name));
+}
+
+/** The same for an environment. */
+export function quotingEnvironment(name: string): QuotingArguments | undefined {
+  return quotingArguments(QUOTING_ENVIRONMENT.exec(name));
+}
+
+function quotingArguments(match: RegExpExecArray | null): QuotingArguments | undefined {
+  return match === null
+    ? undefined
+    : { hasLanguage: match[1] !== undefined, hasKey: match[2] !== undefined };
+}
+
+/** What csquotes prints around an editor's words in a quotation, by the command; without words only the first. */
+export const EDITORIAL: ReadonlyMap<string, readonly [before: string, behind: string]> = new Map([
+  ['textins', ['[', ']']],
+  ['textins*', ['[', ']']],
+  ['textelp', ['\u2026 [', ']']],
+  ['textelp*', ['[', '] \u2026']],
+]);
+
 /** Commands whose first argument is no prose, and whose last is. */
 export const FIRST_IS_NO_PROSE = words(
-  'colorbox foreignlanguage foreignquote href hyperlink parbox raisebox resizebox scalebox textcolor',
+  'colorbox foreignlanguage href hyperlink parbox raisebox resizebox scalebox textcolor',
 );
 /** Commands that change the look of words within a sentence. */
 export const WITHIN_SENTENCE = words(
   'bfseries bf em emph enquote foreignlanguage hl it itshape lowercase MakeLowercase ' +
     'MakeUppercase mbox normalfont rm rmfamily sc scshape sf sffamily sl slshape small so st ' +
-    'textbf textcolor textit textmd textnormal textrm textsc textsf textsl textup tt ttfamily ul ' +
+    'textbf textcolor textelp textins textit textmd textnormal textrm textsc textsf textsl textup tt ttfamily ul ' +
     'uline underline uppercase upshape xspace',
 );
 /** Commands that stand for a blank. */
@@ -49,20 +84,13 @@ export const LETTERS = words('AE ae i j L l O o OE oe ss');
 export const SECTIONS =
   'title part chapter section subsection subsubsection paragraph subparagraph'.split(' ');
 /** What the last argument of a command is. */
-export const ZONE_OF_COMMAND: ReadonlyMap<string, MarkedKind | 'quotation'> = new Map<
-  string,
-  MarkedKind | 'quotation'
->([
+export const ZONE_OF_COMMAND: ReadonlyMap<string, MarkedKind> = new Map<string, MarkedKind>([
   ['href', 'link'],
   ['hyperref', 'link'],
   ['hyperlink', 'link'],
-  ['enquote', 'quotation'],
-  ['textquote', 'quotation'],
-  ['blockquote', 'quotation'],
-  ['foreignquote', 'quotation'],
   ['footnote', 'reference'],
   ['footnotetext', 'reference'],
   ['endnote', 'reference'],
 ]);
-/** Environments that quote. */
-export const QUOTING = words('quote quotation displayquote quoting verse');
+/** Environments that quote, beside those of csquotes. */
+export const QUOTING = words('quote quotation quoting verse');

@@ -24,6 +24,16 @@ const GAPS: Readonly<Record<string, readonly NoteLanguageId[]>> = {
   ],
   'citekeys.addedPlace': ['restructuredtext', 'asciidoc', 'org'],
   bibliographies: ['markdown', 'plaintext', 'quarto'],
+  'quotations.origin': [
+    'markdown',
+    'plaintext',
+    'latex',
+    'tex',
+    'restructuredtext',
+    'quarto',
+    'org',
+    'typst',
+  ],
   writingByHand: [
     'markdown',
     'plaintext',
