@@ -50,6 +50,7 @@ export const Commands = {
   clearTermsFilter: 'ip4Desk.clearTermsFilter',
   showMentions: 'ip4Desk.showMentions',
   toggleChecks: 'ip4Desk.toggleChecks',
+  treatAsCommonAcronym: 'ip4Desk.treatAsCommonAcronym',
   insertQuotation: 'ip4Desk.insertQuotation',
   insertBlockQuotation: 'ip4Desk.insertBlockQuotation',
   insertCitation: 'ip4Desk.insertCitation',

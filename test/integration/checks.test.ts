@@ -167,6 +167,34 @@ describe('the drafting checks', () => {
     assert.equal(titles.filter((title) => title === action.title).length, 1, titles.join(', '));
   });
 
+  it('count an acronym as common from then on, or put it behind its name', async () => {
+    await enable(true);
+    const document = await show('The QXZ met the RLB.\n\nA Royal Lamp Board is one.\n');
+    await found(document, 'acronym-unknown', 'acronym-unknown');
+    const actions = await actionsAt(document, 'QXZ', vscode.CodeActionKind.QuickFix.value);
+    const common = actions.find(
+      ({ command }) => command?.command === Commands.treatAsCommonAcronym,
+    );
+    assert.equal(common?.title, 'Treat “QXZ” as Common Acronym');
+    const config = (): vscode.WorkspaceConfiguration =>
+      vscode.workspace.getConfiguration(SETTINGS_SECTION);
+    try {
+      await vscode.commands.executeCommand(
+        Commands.treatAsCommonAcronym,
+        ...((common.command?.arguments ?? []) as unknown[]),
+      );
+      assert.deepEqual(config().get(Settings.checksCommonAcronyms), ['QXZ']);
+      await found(document, 'acronym-unknown');
+    } finally {
+      await config().update(Settings.checksCommonAcronyms, undefined, true);
+    }
+    const fixes = await actionsAt(document, 'RLB', vscode.CodeActionKind.QuickFix.value);
+    const written = fixes.find(({ title }) => title === 'Write “Royal Lamp Board (RLB)” at Line 3');
+    assert.ok(written?.edit, fixes.map(({ title }) => title).join(', '));
+    await vscode.workspace.applyEdit(written.edit);
+    assert.equal(document.lineAt(2).text, 'A Royal Lamp Board (RLB) is one.');
+  });
+
   it('keep quiet where they are told to', async () => {
     await enable(true);
     const document = await show('The QXZ met.\n');

@@ -1,5 +1,5 @@
 import { lazy } from '../../util/lazy';
-import type { TermId, TextEdit } from '../model';
+import type { Span, TermId, TextEdit } from '../model';
 import { isFunctionWord } from '../text/stopWords';
 import type { KnownTerm } from '../terms/knownTerm';
 import { capitalWords, isAcronymForm } from './capitalWords';
@@ -11,6 +11,7 @@ import type { AcronymUse, NoteAcronym } from './noteAcronyms';
 import type { NoteReading } from './noteReading';
 import { isPlaceCode } from './placeCodes';
 import { pluralOf } from './rewording';
+import { writtenNames } from './writtenNames';
 import { beginsSentence, replacement, sentenceEnd, splitPossessive, withCapital } from './wording';
 
 /**
@@ -80,6 +81,7 @@ export function unknownAcronyms(
   acronyms: readonly NoteAcronym[],
 ): readonly Finding[] {
   const smallWords = lazy(() => new Set(reading.text.match(SMALL_WORD)));
+  const names = lazy(() => writtenNames(reading.text, (span) => reading.isChecked(span)));
   return acronyms.flatMap(({ acronym, uses, introductions, terms }): readonly Finding[] => {
     if (terms.length > 0 || introductions.length > 0 || isNoAcronym(acronym)) {
       return [];
@@ -97,10 +99,23 @@ export function unknownAcronyms(
         reading.isChecked(candidate) &&
         !isDesignation(reading.text, candidate),
     );
-    return use === undefined
-      ? []
-      : [{ rule: 'acronym-unknown', start: use.start, end: use.end, args: [acronym] }];
+    if (use === undefined) {
+      return [];
+    }
+    const fix = introductionFix(reading.text, names().get(acronym), acronym);
+    const { start, end } = use;
+    return [{ rule: 'acronym-unknown', start, end, args: [acronym], ...(fix && { fix }) }];
   });
+}
+
+/** The acronym behind the name that the note writes out. */
+function introductionFix(text: string, name: Span | undefined, acronym: string): Fix | undefined {
+  return (
+    name && {
+      result: `${text.slice(name.start, name.end).replace(/\s+/g, ' ')} (${acronym})`,
+      edits: [{ start: name.end, end: name.end, text: ` (${acronym})` }],
+    }
+  );
 }
 
 const ROMAN_NUMERAL = /^(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;

@@ -26,6 +26,19 @@ const CHECKS: Readonly<Record<CheckRule, Check>> = {
   'mixed-variants': mixedVariants,
 };
 
+/** Nobody spells out what is not to be written at all. */
+function withoutContradictions(findings: readonly Finding[]): readonly Finding[] {
+  const deprecated = new Set(
+    findings.filter(({ rule }) => rule === 'deprecated-term').map(({ start }) => start),
+  );
+  return findings.filter(({ rule, start }) => !(SPELLING_OUT.has(rule) && deprecated.has(start)));
+}
+
+const SPELLING_OUT: ReadonlySet<CheckRule> = new Set([
+  'acronym-before-expansion',
+  'acronym-unknown',
+]);
+
 /**
  * What the drafting checks have to say of a note, in the order of the text. Headings, links,
  * quotations, references and markup are passed over, and so is what a comment or the front matter
@@ -46,8 +59,7 @@ export function checkNote(
   const isCommon = (acronym: string): boolean =>
     COMMON_ACRONYMS.has(acronym) || commonAcronyms.includes(acronym);
   const acronyms = acronymsOf(reading).filter(({ acronym }) => !isCommon(acronym));
-  return wanted
-    .flatMap((rule) => CHECKS[rule](reading, acronyms))
+  return withoutContradictions(wanted.flatMap((rule) => CHECKS[rule](reading, acronyms)))
     .filter(({ rule, start }) => !silence.covers(rule, start))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }

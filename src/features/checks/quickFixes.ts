@@ -55,36 +55,61 @@ function rulesOf(findings: readonly Finding[]): readonly CheckRule[] {
   return [...new Set(findings.map(({ rule }) => rule))];
 }
 
-/** What to do about one finding: its remedy, or else what the author can do. */
+/** What to do about one finding: its remedy, and what else the author can do. */
 function fixActions(
   document: vscode.TextDocument,
   finding: Finding,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const action = fixAction(document, finding);
-  if (action === undefined) {
-    return [];
-  }
+  const { rule, args } = finding;
+  const [acronym = ''] = args;
+  const actions = [
+    ...remedies(document, finding),
+    ...(rule === 'acronym-unknown' ? [addAction(acronym)] : []),
+    ...(rule === 'acronym-unknown' || rule === 'acronym-before-expansion'
+      ? [commonAction(acronym)]
+      : []),
+  ];
   const range = spanRange(document, finding);
-  action.diagnostics = diagnostics.filter(
-    (diagnostic) => diagnostic.source === DIAGNOSTIC_SOURCE && diagnostic.range.isEqual(range),
-  );
-  action.isPreferred = action.edit !== undefined;
-  return [action];
+  for (const action of actions) {
+    action.diagnostics = diagnostics.filter(
+      (diagnostic) => diagnostic.source === DIAGNOSTIC_SOURCE && diagnostic.range.isEqual(range),
+    );
+    action.isPreferred = action.edit !== undefined;
+  }
+  return actions;
 }
 
-function fixAction(document: vscode.TextDocument, finding: Finding): vscode.CodeAction | undefined {
+function remedies(document: vscode.TextDocument, finding: Finding): readonly vscode.CodeAction[] {
   const title = fixTitle(finding, vscode.l10n);
-  if (title !== undefined && finding.fix !== undefined) {
-    return edited(document, title, vscode.CodeActionKind.QuickFix, finding.fix.edits);
+  const { fix } = finding;
+  const [edit] = fix?.edits ?? [];
+  if (title === undefined || fix === undefined || edit === undefined) {
+    return [];
   }
-  return finding.rule === 'acronym-unknown' ? addAction(finding.args[0] ?? '') : undefined;
+  const line = document.positionAt(edit.start).line + 1;
+  const isElsewhere = finding.rule === 'acronym-unknown';
+  return [
+    edited(
+      document,
+      isElsewhere ? vscode.l10n.t('Write “{0}” at Line {1}', fix.result, line) : title,
+      vscode.CodeActionKind.QuickFix,
+      fix.edits,
+    ),
+  ];
 }
 
 function addAction(acronym: string): vscode.CodeAction {
   const title = vscode.l10n.t('Add “{0}” to glossary…', acronym);
   const action = createCodeAction(title, vscode.CodeActionKind.QuickFix);
   setCommand(action, Commands.addToGlossary, [{ name: acronym }]);
+  return action;
+}
+
+function commonAction(acronym: string): vscode.CodeAction {
+  const title = vscode.l10n.t('Treat “{0}” as Common Acronym', acronym);
+  const action = createCodeAction(title, vscode.CodeActionKind.QuickFix);
+  setCommand(action, Commands.treatAsCommonAcronym, [acronym]);
   return action;
 }
 

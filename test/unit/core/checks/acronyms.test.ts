@@ -107,6 +107,20 @@ describe('acronyms', () => {
       // One of a list in brackets is not explained by what stands before it.
       'The Lamp Keepers met others (the Reef Guild, the ‹QXZ›) and a ‹QXY›.',
       'Guilds of lamp keepers (QXW, ‹LKG›, ‹RGS›) met.',
+      // Written out elsewhere, where the acronym can be put behind it.
+      [
+        'The ‹RLB› met. The Royal Lamp Board left.',
+        'The RLB met. The Royal Lamp Board (RLB) left.',
+      ],
+      [
+        'The Board of Lamps and Fog met. The ‹BLF› left.',
+        'The Board of Lamps and Fog (BLF) met. The BLF left.',
+      ],
+      [
+        'A ‹RLB›. “The Royal Lamp Board,” [Royal Lamp Board](x), a Royal\nLamp Board.',
+        'A RLB. “The Royal Lamp Board,” [Royal Lamp Board](x), a Royal\nLamp Board (RLB).',
+      ],
+      ['The ‹RLB› met. The Royal Board left.', 'The RLB met. The Royal Board left.'],
       // Designators: of a series, of operations, of states behind a place.
       'They field the QX-4 and QX-41; the QX series grew.',
       'Operation LAMPLIGHT and Exercise FOGHORN began.',

@@ -2,6 +2,19 @@ import assert from 'node:assert/strict';
 import { TermSet } from '../../../../src/core/terms/termSet';
 import { check, finds, fixed, own } from './support';
 
+describe('an acronym that is deprecated', () => {
+  it('is not to be spelled out as well', () => {
+    const terms = new TermSet([
+      own('lamp keeper', { abbreviation: 'LKX', status: 'deprecated', use: 'light officer' }),
+    ]);
+    const findings = check('The LKX came, and the LKX went.', { terms });
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['deprecated-term', 'deprecated-term'],
+    );
+  });
+});
+
 describe('deprecated terms', () => {
   finds('deprecated-term', [
     [
