@@ -11,9 +11,9 @@ export type Constraint = { readonly having: boolean } & (
   | { readonly key: 'date'; readonly between: Between }
 );
 
-/** The days between two that are not included themselves; see `DateSpan`. */
+/** The days from one on, itself included, to before another; see `DateSpan`. */
 interface Between {
-  readonly after: string;
+  readonly from: string;
   readonly before: string;
 }
 
@@ -27,9 +27,9 @@ export interface Narrowing {
 
 /**
  * What filters ask for. There can be several topics and partners to one entry, and it must have
- * all that are asked for; of several sources or kinds, one. `before:` and `after:` leave out the
- * year, month or day that they name, and one date must suit both. A filter without a value is still
- * being typed and lets everything pass.
+ * all that are asked for; of several sources or kinds, one. `after:` takes the year, month or day
+ * that it names as well, `before:` leaves it out, and one date must suit both. A filter without a
+ * value is still being typed and lets everything pass.
  */
 export function narrow(filters: readonly QueryFilter[], values: FilterValues): Narrowing {
   const constraints: Constraint[] = [];
@@ -65,34 +65,34 @@ export function narrow(filters: readonly QueryFilter[], values: FilterValues): N
   for (const [key, wanted] of oneOf) {
     constraints.push({ key, values: wanted, having: true });
   }
-  if (between.after !== EVER.after || between.before !== EVER.before) {
+  if (between.from !== EVER.from || between.before !== EVER.before) {
     constraints.push({ key: 'date', between, having: true });
   }
   return { constraints };
 }
 
 /** Before and after all days. */
-const EVER: Between = { after: '', before: '~' };
+const EVER: Between = { from: '', before: '~' };
 
-/** All days before or after the date typed; `undefined` when it is none. */
+/** All days before the date typed, or from it on; `undefined` when it is none. */
 function daysAround(key: 'before' | 'after', typed: string): Between | undefined {
   const date = parseDate(typed);
   if (date === undefined || date === 'unfinished') {
     return date && EVER;
   }
-  return key === 'before' ? { ...EVER, before: date.first } : { ...EVER, after: date.last };
+  return key === 'before' ? { ...EVER, before: date.first } : { ...EVER, from: date.first };
 }
 
 function both(a: Between, b: Between): Between {
   return {
-    after: a.after > b.after ? a.after : b.after,
+    from: a.from > b.from ? a.from : b.from,
     before: a.before < b.before ? a.before : b.before,
   };
 }
 
 /** Whether something of that date may have been on one of the days between. */
-export function isBetween({ first, last }: DateSpan, { after, before }: Between): boolean {
-  return last > after && first < before;
+export function isBetween({ first, last }: DateSpan, { from, before }: Between): boolean {
+  return last >= from && first < before;
 }
 
 /**

@@ -279,7 +279,7 @@ export class PaletteRows {
       source: this.l10n.t('Limit to a source'),
       kind: this.l10n.t('Limit to a kind (excerpt, topic, partner, term, event or passage)'),
       before: this.l10n.t('Before a date (2022 or 2022-06)'),
-      after: this.l10n.t('After a date (2022 or 2022-06)'),
+      after: this.l10n.t('From a date on, itself included (2022 or 2022-06)'),
     };
     return FILTER_KEYS.map((key) => ({
       type: 'query',
