@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import { stemmer } from 'stemmer';
 import { isFunctionWord, isLightWord } from '../text/stopWords';
+import { LONGEST_COMPARED, prefixEditDistance } from './editDistance';
 import { tokenize } from './textAnalysis';
 
 /** A name of something to jump to. */
@@ -68,9 +69,15 @@ export class Names {
     return this.byWords.get(wordKey(words.join(' ')));
   }
 
-  /** Names that resemble the first words of a query from afar, for one that found nothing. */
+  /**
+   * Names that resemble the first words of a query from afar and have one of them, perhaps with a
+   * typo, for a query that found nothing.
+   */
   findDistant(words: readonly string[]): readonly NearName[] {
-    return bestOfEach(this.closest(words.slice(0, MOST_WORDS), DISTANT));
+    const first = words.slice(0, MOST_WORDS);
+    return bestOfEach(
+      this.closest(first, DISTANT).filter(({ text }) => sharesWord(first, canonicalName(text))),
+    );
   }
 
   private closest(words: readonly string[], threshold: number): NearName[] {
@@ -92,6 +99,23 @@ export class Names {
       return isMatch ? matches(group, (1 - score) * share) : [];
     });
   }
+}
+
+/** Letters of a word for each that may be wrong in it. */
+const LETTERS_A_TYPO = 4;
+
+/** Whether a word of a name is, or begins with, one of a query but for typos. */
+function sharesWord(words: readonly string[], canonical: string): boolean {
+  const named = canonical.split(' ');
+  return words.some((word) => {
+    const most = Math.floor(word.length / LETTERS_A_TYPO);
+    return (
+      !isFunctionWord(word) &&
+      named.some(
+        (other) => word.length <= LONGEST_COMPARED && prefixEditDistance(word, other, most) <= most,
+      )
+    );
+  });
 }
 
 /** The closeness of a name with the same words in another order or inflection. */

@@ -183,6 +183,16 @@ describe('pack search', () => {
     assert.ok(searcher.search(nearest[0]).hits.length > 0);
   });
 
+  it('names nothing that has no word of the query', () => {
+    for (const query of [
+      '"resilience audits"',
+      'kind:partner deterrence',
+      'kind:term xylophones',
+    ]) {
+      assert.deepEqual(searcher.search(query), { hits: [], nearest: [] }, query);
+    }
+  });
+
   it('names values near an unknown one of a filter', () => {
     assert.deepEqual(searcher.search('tests partner:jpaan'), { hits: [], nearest: ['Japan'] });
     assert.deepEqual(searcher.search('tests partner:mars'), { hits: [], nearest: [] });
