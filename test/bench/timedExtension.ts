@@ -11,6 +11,8 @@ export interface Timed extends PreviewExtension {
   /** What fills the views, by view id. */
   readonly trees: ReadonlyMap<string, vscode.TreeDataProvider<unknown>>;
   readonly hovers: readonly vscode.HoverProvider[];
+  /** When quick picks were shown, by `performance.now()`. */
+  readonly picksShown: readonly number[];
 }
 
 /** What ships, seen from the folder of this bundle. */
@@ -30,10 +32,28 @@ export function activate(context: vscode.ExtensionContext): Timed {
     hovers.push(provider);
     return registerHoverProvider(selector, provider);
   };
+  const picksShown: number[] = [];
+  const { createQuickPick } = vscode.window;
+  vscode.window.createQuickPick = <T extends vscode.QuickPickItem>() => {
+    const pick = createQuickPick<T>();
+    const show = pick.show.bind(pick);
+    pick.show = () => {
+      picksShown.push(performance.now());
+      show();
+    };
+    return pick;
+  };
   const start = performance.now();
   const real = createRequire(__filename)(SHIPPED) as typeof import('../../src/extension');
   const loaded = performance.now();
   const preview = real.activate(context);
   const activated = performance.now();
-  return { ...preview, loading: loaded - start, activation: activated - loaded, trees, hovers };
+  return {
+    ...preview,
+    loading: loaded - start,
+    activation: activated - loaded,
+    trees,
+    hovers,
+    picksShown,
+  };
 }

@@ -10,6 +10,16 @@ describe('search', () => {
     await desk().line('They differ in form').click();
   });
 
+  it('takes what is typed at once, though nothing has been loaded yet', async () => {
+    await desk().press('Control+K 4');
+    await desk().quickInputBox.waitFor();
+    await desk().page.keyboard.type('why informal');
+    assert.equal(await desk().quickInputBox.inputValue(), 'why informal');
+    await desk().quickInputRows.filter({ hasText: 'Informal' }).first().waitFor();
+    await desk().press('Escape');
+    await waitFor('the search to close', async () => (await desk().quickInput.count()) === 0);
+  });
+
   it('previews the hits and puts everything back on Escape', async () => {
     const caret = desk()
       .page.locator('.statusbar')

@@ -6,7 +6,8 @@ import { showTerm } from '../../workspace/openGlossaryEntry';
 import { DisposableStore } from '../../util/dispose';
 import type { RecentSearches } from './recentSearches';
 import { pickTerm } from './pickTerm';
-import type { PaletteOptions, SearchPalette } from './searchPalette';
+import { showPaletteInput, type PaletteOptions } from './paletteInput';
+import type { SearchPalette } from './searchPalette';
 import { selectedTerms, selectionQuery } from './selection';
 
 /** Opens palettes, one at a time. */
@@ -57,11 +58,32 @@ export class Palettes extends DisposableStore {
   /** @param options asked for once a palette that is open has put the editor back */
   private async open(options: () => PaletteOptions): Promise<void> {
     const turn = ++this.turn;
-    const { SearchPalette } = await loadPart(this.deps.log, () => import('./searchPalette'));
-    await this.current?.close();
-    if (turn === this.turn && !this.isDisposed) {
-      this.current = new SearchPalette(this.deps, this.recent, options());
-      this.current.show();
+    const isWanted = (): boolean => turn === this.turn && !this.isDisposed;
+    if (this.current !== undefined) {
+      await this.current.close();
+      if (!isWanted()) {
+        return;
+      }
+    }
+    const asked = options();
+    const input = showPaletteInput(asked);
+    let isHidden = false;
+    const hiding = input.onDidHide(() => (isHidden = true));
+    let palette: SearchPalette | undefined;
+    try {
+      const { SearchPalette } = await loadPart(this.deps.log, () => import('./searchPalette'));
+      if (isWanted() && !isHidden) {
+        palette = new SearchPalette(this.deps, this.recent, asked, input);
+      }
+    } finally {
+      hiding.dispose();
+      if (palette === undefined) {
+        input.dispose();
+      }
+    }
+    if (palette !== undefined) {
+      this.current = palette;
+      palette.show();
     }
   }
 }

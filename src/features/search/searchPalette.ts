@@ -5,17 +5,13 @@ import type { PassageHit, Searcher } from '../../core/search/searcher';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../workspace/deps';
 import { ContextKeys } from '../../host/ids';
-import {
-  createRankedQuickPick,
-  setUndeclaredOption,
-  setPlaceholder,
-  setTitle,
-} from '../../host/surfaces/quickPicks';
+import { setTitle } from '../../host/surfaces/quickPicks';
 import { showStatusMessage } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import { HitActions, type HitRow, isHitRow } from './hitActions';
 import { HitInsertion } from './hitInsertion';
 import { PagePreview } from './pagePreview';
+import type { PaletteOptions } from './paletteInput';
 import { type PaletteItem, PaletteItems } from './paletteItems';
 import { type PaletteRow, PaletteRows } from './paletteRows';
 import { TermNames } from './termNames';
@@ -27,20 +23,8 @@ const HIT_LIMIT = 50;
 /** While sources are read, results are looked at again after so many milliseconds. */
 const REFRESH_MS = 300;
 
-export interface PaletteOptions {
-  readonly title: string;
-  readonly placeholder: string;
-  /** What the input box holds at first. */
-  readonly query: string;
-  /** Selects `query`, so that typing replaces it; else the caret stands behind it. */
-  readonly selectQuery?: boolean;
-  /** Finds terms only, and lists all of them before anything is typed. */
-  readonly termsOnly?: boolean;
-}
-
 /** One use of the search palette, from when it opens to when all that it showed is put away. */
 export class SearchPalette extends DisposableStore {
-  private readonly quickPick = this._register(createRankedQuickPick<PaletteItem>());
   private readonly preview = new PagePreview((error) =>
     this.deps.log.warn(`A preview failed: ${String(error)}`),
   );
@@ -60,23 +44,22 @@ export class SearchPalette extends DisposableStore {
   private hasMoved = false;
   private closing: Promise<void> | undefined;
 
+  /** @param quickPick shown already; `showPaletteInput` has made it with the same options */
   constructor(
     private readonly deps: Deps,
     private readonly recent: RecentSearches,
     private readonly options: PaletteOptions,
+    private readonly quickPick: vscode.QuickPick<PaletteItem>,
   ) {
     super();
-    const { quickPick, preview } = this;
+    this._register(quickPick);
+    const { preview } = this;
     this.actions = new HitActions(deps);
     this.insertion = new HitInsertion(deps, this.actions, preview.editor);
     this.items = new PaletteItems(this.insertion.target);
-    this.query = options.query;
-    setPlaceholder(quickPick, options.placeholder);
-    quickPick.value = options.query;
-    if (options.selectQuery !== true) {
-      const end = options.query.length;
-      setUndeclaredOption(quickPick, 'valueSelection', [end, end]);
-    }
+    // Somebody may have typed already.
+    this.query = quickPick.value;
+    this.hasMoved = this.query !== options.query;
     this._register(quickPick.onDidChangeValue((value) => this.typed(value)));
     this._register(quickPick.onDidChangeActive(([item]) => this.moved(item)));
     this._register(quickPick.onDidAccept(() => this.accept(quickPick.selectedItems[0]?.row)));
@@ -95,9 +78,9 @@ export class SearchPalette extends DisposableStore {
     this._register({ dispose: () => setContextKey(ContextKeys.searchOpen, false) });
   }
 
+  /** Fills the input. */
   show(): void {
     this.showProgress();
-    this.quickPick.show();
     setContextKey(ContextKeys.searchOpen, true);
     this.update();
     // What is known by now is searched at once; the rest arrives while the palette is open.
