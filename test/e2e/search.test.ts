@@ -17,7 +17,7 @@ describe('search', () => {
     assert.equal(await desk().quickInputBox.inputValue(), 'why informal');
     await desk().quickInputRows.filter({ hasText: 'Informal' }).first().waitFor();
     await desk().press('Escape');
-    await waitFor('the search to close', async () => (await desk().quickInput.count()) === 0);
+    await waitFor('the preview to go', async () => (await desk().tabs.count()) === 1);
   });
 
   it('previews the hits and puts everything back on Escape', async () => {
