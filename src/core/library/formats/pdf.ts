@@ -4,6 +4,7 @@ import { gutterOf, median, readingOrder, type Gutter } from './pdfColumns';
 import { withoutFurniture, type RowsOfPage } from './pdfFurniture';
 import type { OutlineEntry } from './pdfHeadings';
 import { fragmentsOf, rowsOf, type PdfRow, type PdfTextItem } from './pdfLines';
+import { pdfFilesOf } from './pdfFiles';
 import { pdfMetadata, type PdfStatements } from './pdfMetadata';
 import { outlineOf } from './pdfOutline';
 import { blocksOf } from './pdfParagraphs';
@@ -37,6 +38,7 @@ export async function extractPdf(
       disableFontFace: true,
       useWorkerFetch: false,
       useWasm: false,
+      BinaryDataFactory: pdfFilesOf(options),
       verbosity: 0,
     });
     try {
