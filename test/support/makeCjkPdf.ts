@@ -38,7 +38,7 @@ export function makeCjkPdf({ map, isVertical = false, pages }: CjkSpec): Uint8Ar
   const fonts = [isVertical, !isVertical].map(
     (isDown, at) =>
       `<< /Type /Font /Subtype /Type0 /BaseFont /Lamp${at} /Encoding /${map}-${isDown ? 'V' : 'H'} ` +
-      `/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Lamp${at} /DW 1000 ` +
+      `/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Lamp${at} /DW 1000 /W [1 94 500] ` +
       `/CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >> ` +
       `/FontDescriptor << /Type /FontDescriptor /FontName /Lamp${at} /Flags 4 /ItalicAngle 0 ` +
       '/Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /FontBBox [0 -120 1000 880] >> >>] >>',

@@ -3,12 +3,14 @@ import type { ExtractedDocument, Extraction, ExtractionOptions } from '../docume
 import { gutterOf, median, readingOrder, type Gutter } from './pdfColumns';
 import { withoutFurniture, type RowsOfPage } from './pdfFurniture';
 import type { OutlineEntry } from './pdfHeadings';
-import { fragmentsOf, rowsOf, type PdfRow, type PdfTextItem } from './pdfLines';
+import type { PdfRow } from './pdfLines';
 import { pdfFilesOf } from './pdfFiles';
 import { pdfMetadata, type PdfStatements } from './pdfMetadata';
 import { outlineOf } from './pdfOutline';
 import { blocksOf } from './pdfParagraphs';
+import { withoutRuby } from './pdfRuby';
 import type { FlowLine } from './pdfTypography';
+import { rowsOfPage, type PdfDirectedItem } from './pdfVertical';
 
 /** No document of people has more; a damaged one may say so. */
 const MOST_PAGES = 20_000;
@@ -106,10 +108,9 @@ async function readPages(
 async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageRows> {
   const page = await pdf.getPage(number);
   try {
-    const { transform, height } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
-    const texts = items.filter((item): item is typeof item & PdfTextItem => 'str' in item);
-    return { rows: rowsOf(fragmentsOf(texts, transform)), height };
+    const texts = items.filter((item): item is typeof item & PdfDirectedItem => 'str' in item);
+    return rowsOfPage(texts, page.getViewport({ scale: 1 }), withoutRuby);
   } finally {
     page.cleanup();
   }

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { root } from '../../../../../scripts/lib/paths.mjs';
 import { extractPdf } from '../../../../../src/core/library/formats/pdf';
 import { characterMapReader } from '../../../../../src/worker/characterMaps';
 import { makeCjkPdf, type CjkMap } from '../../../../support/makeCjkPdf';
-import { documentOf, options, problemOf, SLOW } from './pdfDocuments';
+import { documentOf, options, problemOf, readCharacterMap, SLOW } from './pdfDocuments';
 
 const JAPANESE = '灯台守は毎晩、油の残りを帳簿に書き入れる。';
 const KOREAN = '등대지기는 매일 밤 남은 기름을 장부에 적는다.';
@@ -22,11 +19,6 @@ const TEXTS: readonly (readonly [CjkMap, string])[] = [
   ['ETen-B5', TRADITIONAL],
   ['UniCNS-UTF16', TRADITIONAL],
 ];
-
-/** The maps of the package, which the build puts into `dist/pdf/cmaps/`. */
-const readCharacterMap = characterMapReader((path) =>
-  readFile(join(root, 'node_modules/pdfjs-dist', path.replace('pdf/', ''))),
-);
 
 describe('a PDF whose fonts name a character map', function () {
   this.timeout(SLOW);
