@@ -5,10 +5,10 @@ import { withoutFurniture, type RowsOfPage } from './pdfFurniture';
 import type { OutlineEntry } from './pdfHeadings';
 import type { PdfRow } from './pdfLines';
 import { pdfFilesOf } from './pdfFiles';
+import { mendedFragments } from './pdfMending';
 import { pdfMetadata, type PdfStatements } from './pdfMetadata';
 import { outlineOf } from './pdfOutline';
 import { blocksOf } from './pdfParagraphs';
-import { withoutRuby } from './pdfRuby';
 import type { FlowLine } from './pdfTypography';
 import { rowsOfPage, type PdfDirectedItem } from './pdfVertical';
 
@@ -110,7 +110,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageRows
   try {
     const { items } = await page.getTextContent();
     const texts = items.filter((item): item is typeof item & PdfDirectedItem => 'str' in item);
-    return rowsOfPage(texts, page.getViewport({ scale: 1 }), withoutRuby);
+    return rowsOfPage(texts, page.getViewport({ scale: 1 }), mendedFragments);
   } finally {
     page.cleanup();
   }

@@ -1,3 +1,4 @@
+import { withoutDoubles } from './pdfDoubles';
 import { blockText } from './plainText';
 
 /** A run of text as a page shows it. Lengths are in points, heights run down from the page's top. */
@@ -185,25 +186,10 @@ function carries(base: PdfFragment, small: PdfFragment): boolean {
 }
 
 function rowOf(group: readonly PdfFragment[]): PdfRow {
-  const fragments: PdfFragment[] = [];
-  for (const fragment of [...group].sort((a, b) => a.left - b.left)) {
-    if (!fragments.slice(-3).some((other) => isDouble(other, fragment))) {
-      fragments.push(fragment);
-    }
-  }
+  const fragments = withoutDoubles([...group].sort((a, b) => a.left - b.left));
   const size = mostOf(fragments, (fragment) => fragment.size);
   const main = fragments.find((fragment) => fragment.size === size);
   return { fragments, size, baseline: main?.baseline ?? 0 };
-}
-
-/** Whether text is printed over itself, as some programs do to make it bold. */
-function isDouble(a: PdfFragment, b: PdfFragment): boolean {
-  const near = 0.15 * a.size;
-  return (
-    a.text === b.text &&
-    Math.abs(a.left - b.left) < near &&
-    Math.abs(a.baseline - b.baseline) < near
-  );
 }
 
 /** The value that most letters have; the first of them where several are equal. */

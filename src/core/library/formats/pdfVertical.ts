@@ -1,3 +1,4 @@
+import { withLetters } from './pdfGlyphs';
 import { fragmentsOf, rowsOf, type PdfFragment, type PdfRow, type PdfTextItem } from './pdfLines';
 
 /** A piece of text as pdf.js gives it, which may run down: see `TextItem` in its API. */
@@ -38,10 +39,11 @@ const ABOVE_BASELINE = 0.8;
  * @param mend what is done to the fragments of one direction before they become rows
  */
 export function rowsOfPage(
-  given: readonly PdfDirectedItem[],
+  found: readonly PdfDirectedItem[],
   { transform, width, height }: PdfPageSpace,
   mend: (fragments: readonly PdfFragment[]) => readonly PdfFragment[],
 ): PdfRowsOfPage {
+  const given = found.map((item) => ({ ...item, str: withLetters(item.str) }));
   const items = withStacks(given);
   if (!isVertical(items)) {
     const upright = given.filter(({ dir }) => dir !== 'ttb');
@@ -100,7 +102,12 @@ const STACKED =
 /** How far a letter lies below the last one of a column, in parts of its size; `undefined` elsewhere. */
 function stepTo(column: PdfDirectedItem, item: PdfDirectedItem): number | undefined {
   const last = Array.from(column.str.trim()).at(-1) ?? '';
-  if (!STACKED.test(last) || !STACKED.test(item.str.trim())) {
+  const isStacked =
+    STACKED.test(last) &&
+    STACKED.test(item.str.trim()) &&
+    /\D/u.test(column.str + item.str) &&
+    Math.abs(sizeOf(column) - sizeOf(item)) < 0.05 * sizeOf(item);
+  if (!isStacked) {
     return undefined;
   }
   const [upper, lower] = [inColumn(column), inColumn(item)];

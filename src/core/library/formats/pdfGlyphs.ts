@@ -1,0 +1,47 @@
+/*
+ * Fonts whose tables of characters are wrong in known ways. Each way is undone only where what it
+ * leaves could not be a word.
+ */
+
+/** What fonts for small capitals, figures and ligatures have in Unicode's private area, after Adobe. */
+const PRIVATE = /[\uf001\uf002\uf721\uf724\uf726\uf730-\uf739\uf73f\uf761-\uf77a\uf7e0-\uf7fe]/gu;
+const PRIVATE_LIGATURES: Readonly<Record<string, string>> = { '\uf001': 'fi', '\uf002': 'fl' };
+
+/**
+ * Ligatures of Calibri and its kin, which programs of Microsoft give the codes of letters that next
+ * to no language has, mostly capitals: "acƟon", "wriƩen", "soŌware", "plaƞorm", "seƫng".
+ */
+const ODD = /(?<=\p{Ll})[\u019f\u01a9\u014c\u019e\u01ab]|\u019f(?=\p{Ll})/gu;
+const ODD_LIGATURES: Readonly<Record<string, string>> = {
+  '\u014c': 'ft',
+  '\u019e': 'tf',
+  '\u019f': 'ti',
+  '\u01a9': 'tt',
+  '\u01ab': 'tti',
+};
+
+/** The places of ligatures in fonts of TeX that say nothing of their characters. */
+const CONTROLS = /(?<=\p{Ll})\p{Cc}|\p{Cc}(?=\p{Ll})/gu;
+const CONTROL_LIGATURES: Readonly<Record<string, string>> = {
+  '\u000e': 'ffi',
+  '\u001b': 'ff',
+  '\u001c': 'fi',
+  '\u001d': 'fl',
+  '\u001e': 'ffi',
+};
+
+const ANY = /[\p{Cc}\u014c\u019e\u019f\u01a9\u01ab\uf001-\uf7fe]/u;
+
+/** A text with the letters that its ligatures and other glyphs stand for. Linear in the text. */
+export function withLetters(text: string): string {
+  if (!ANY.test(text)) {
+    return text;
+  }
+  return text
+    .replace(
+      PRIVATE,
+      (sign) => PRIVATE_LIGATURES[sign] ?? String.fromCharCode(sign.charCodeAt(0) & 0xff),
+    )
+    .replace(ODD, (sign) => ODD_LIGATURES[sign] ?? sign)
+    .replace(CONTROLS, (sign) => CONTROL_LIGATURES[sign] ?? sign);
+}
