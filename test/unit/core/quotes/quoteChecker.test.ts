@@ -97,6 +97,26 @@ describe('checking quotations', () => {
     }
   });
 
+  describe('Korean', () => {
+    const korean = quoteLibrary([
+      {
+        path: 'sources/lamps.pdf',
+        paragraphs: ['등대지기는 매일 밤 남은 기 름을 장부에 적고, 안개가 낀 날에는 종을 울린다.'],
+      },
+    ]);
+    const said = (quoted: string): string | undefined =>
+      checksOf(`그는 “${quoted}”고 썼다.`, korean)[0]?.verdict;
+
+    it('may have other blanks, as lines break within its words', () => {
+      assert.equal(said('매일 밤 남은 기름을 장부에 적고, 안개가 낀'), 'verbatim');
+      assert.equal(said('매일밤 남은 기 름을 장부에 적고, 안개가 낀 날 에는'), 'verbatim');
+    });
+
+    it('may have no other syllables', () => {
+      assert.equal(said('매일 밤 남은 가름을 장부에 적고, 안개가 낀 날에는'), 'altered');
+    });
+  });
+
   describe('what is altered, and how', () => {
     for (const [quoted, expected] of [
       ['Every lamp on the eastern mole is lit before dusk and', ['eastern → western']],
