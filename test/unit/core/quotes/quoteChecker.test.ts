@@ -139,6 +139,29 @@ describe('checking quotations', () => {
       });
     }
 
+    it('tells what differs by its capitals alone, however much of it', () => {
+      for (const [quoted, expected] of [
+        ['In the Winter of 1902 some 1,250 ships called', ['recased: Winter → winter']],
+        [
+          'EVERY LAMP ON THE WESTERN MOLE IS LIT BEFORE DUSK',
+          [
+            'recased: EVERY LAMP ON THE WESTERN MOLE IS LIT BEFORE DUSK → Every lamp on the western mole is lit before dusk',
+          ],
+        ],
+        [
+          'Every Lamp on the eastern Mole is lit before dusk',
+          ['recased: Lamp → lamp', 'changed: eastern → western', 'recased: Mole → mole'],
+        ],
+      ] as const) {
+        const { verdict: said, differences: found } = check(`“${quoted}” [@varga2019lamps]`);
+        assert.equal(said, 'altered');
+        assert.deepEqual(
+          found.map(({ kind, quoted, source }) => `${kind}: ${quoted} → ${source}`),
+          expected,
+        );
+      }
+    });
+
     it('says where in the note the words differ', () => {
       const note = 'She wrote: “Every lamp on the *eastern* mole is lit before dusk and”.';
       const [difference] = check(note).differences;
