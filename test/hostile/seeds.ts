@@ -13,7 +13,7 @@ export async function seedsOf(format: DocumentFormat): Promise<readonly Uint8Arr
     case 'html':
       return [utf8(HTML)];
     case 'pdf':
-      return [await onePage(), await report(), eastAsian()];
+      return [await onePage(), await report(), await oddlySet(), eastAsian()];
     case 'word':
       return [WORD];
   }
@@ -144,6 +144,19 @@ async function report(): Promise<Uint8Array> {
     outline: [{ title: 'The light', page: 1, children: [{ title: 'The keeper', page: 1 }] }],
     labels: [{ from: 1, style: 'r' }],
   });
+}
+
+/** An initial over two lines, accents that are signs, and words that are printed twice. */
+async function oddlySet(): Promise<Uint8Array> {
+  const lines = [
+    { text: 'T', x: 72, y: 686.5, size: 34 },
+    { text: 'he caf´e at Lesser Quay was kept by Frau M¨uller, whose oil', x: 98, y: 700 },
+    { text: 'nobody paid for. fran¸cais, ˆa, ¨o, co-', x: 98, y: 686.5 },
+    { text: 'operation', x: 72, y: 673 },
+    { text: 'operation', x: 72.3, y: 673 },
+    { text: 'operation of the quays', x: 72.6, y: 673 },
+  ];
+  return makePdf({ pages: [{ texts: lines }] });
 }
 
 /** Columns that run down, with ruby beside them and a head across, by a map that the file lacks. */
