@@ -44,7 +44,7 @@ function withoutOverprint(fragment: PdfFragment, below: PdfFragment): PdfFragmen
   const places = placesIn(below);
   const ends = placesIn(fragment);
   for (const [at, place] of places.entries()) {
-    const rest = below.text.slice(at, at + LONGEST);
+    const rest = below.text.slice(at, at + LONGEST_PIECE);
     if (rest === '' || place > left + offOf(below)) {
       break;
     }
@@ -65,11 +65,11 @@ function withoutOverprint(fragment: PdfFragment, below: PdfFragment): PdfFragmen
 /** Signs in rows, which lie over each other without being the same. */
 const LEADERS = /^[\s.·…_-]+$/u;
 /** Longer pieces are not compared. */
-const LONGEST = 400;
+const LONGEST_PIECE = 400;
 
 /** About where each letter of a fragment begins, and the last one ends. */
 function placesIn({ text, left, right }: PdfFragment): readonly number[] {
-  const widths = Array.from(text.slice(0, LONGEST).split(''), widthOf);
+  const widths = Array.from(text.slice(0, LONGEST_PIECE).split(''), widthOf);
   const unit = (right - left) / widths.reduce((sum, width) => sum + width, 0);
   let place = left;
   return [left, ...widths.map((width) => (place += width * unit))];

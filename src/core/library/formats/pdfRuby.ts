@@ -6,7 +6,7 @@ const READING =
 const HAN = /\p{Script=Han}/u;
 
 /** The largest that ruby is, in parts of the type that it explains; most is half as large. */
-const LARGEST = 0.62;
+const LARGEST_SHARE = 0.62;
 /** How far ruby stands above its line, baseline to baseline, in parts of the size of the line. */
 const [NEAREST, FARTHEST] = [0.5, 1.25];
 
@@ -66,12 +66,12 @@ function isRuby(
   if (size > LARGEST_RUBY) {
     return false;
   }
-  const first = Math.round(baseline + (NEAREST * size) / LARGEST);
+  const first = Math.round(baseline + (NEAREST * size) / LARGEST_SHARE);
   const last = Math.round(baseline + FARTHEST * 3 * size);
   for (let at = first; at <= last; at++) {
     const line = lines.get(at);
     const base = line && stretchOver(line, left, right);
-    if (base && size <= LARGEST * base.size) {
+    if (base && size <= LARGEST_SHARE * base.size) {
       const rise = (at - baseline) / base.size;
       return rise > NEAREST && rise < FARTHEST;
     }
