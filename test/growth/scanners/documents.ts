@@ -2,7 +2,7 @@ import { readDocument } from '../../../src/core/library/extract';
 import { readTextFile } from '../../../src/core/text/decode';
 import { readDocumentHead } from '../../../src/core/library/formats/documentHead';
 import { withAccents } from '../../../src/core/library/formats/pdfAccents';
-import { withLetters } from '../../../src/core/library/formats/pdfGlyphs';
+import { withLetters, withLigatures } from '../../../src/core/library/formats/pdfGlyphs';
 import { joinLines, LineWords } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
 import { structureDocument } from '../../../src/core/library/structure';
@@ -203,9 +203,12 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
       '\u019f',
       '\u001c',
       '\uf001',
+      '®',
+      'a‡',
     ],
     run: (text) => {
       const fragment = { left: 0, right: 1, baseline: 0, size: 1, font: '', isRightToLeft: false };
+      withLigatures([{ str: text, fontName: '' }]);
       withAccents([{ ...fragment, text: withLetters(text), isSpaced: false }]);
       withAccents(
         text.split(' ').map((part, at) => ({

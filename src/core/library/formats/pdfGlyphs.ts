@@ -45,3 +45,49 @@ export function withLetters(text: string): string {
     .replace(ODD, (sign) => ODD_LIGATURES[sign] ?? sign)
     .replace(CONTROLS, (sign) => CONTROL_LIGATURES[sign] ?? sign);
 }
+
+/**
+ * What fonts have for ligatures whose codes are read by a table that is not theirs. `sure` is what no
+ * word has where it stands: "speci®c", "deÞne", "in‡uence". Where a font has one such sign, the
+ * others are ligatures as well, which could otherwise be meant: "de…ne", "re¯ect".
+ */
+const MISREAD: readonly {
+  readonly sure: RegExp;
+  readonly letters: Readonly<Record<string, string>>;
+}[] = [
+  // Adobe's standard encoding read as Latin-1, and the Macintosh's.
+  { sure: /(?<![\p{L}®])\p{Ll}{1,20}®\p{Ll}/u, letters: { '®': 'fi', '\u00af': 'fl' } },
+  { sure: /\p{Ll}Þ\p{Ll}/u, letters: { Þ: 'fi', ß: 'fl' } },
+  { sure: /\p{Ll}Ž\p{Ll}/u, letters: { Ž: 'fi' } },
+  // Fonts of Scientific Word.
+  {
+    sure: /\p{Ll}[‡¤¢]\p{Ll}/u,
+    letters: { '…': 'fi', '‡': 'fl', '¤': 'ff', '¢': 'ffi' },
+  },
+];
+
+/** Beside small letters alone. */
+const MISREAD_SIGN =
+  /(?<=\p{Ll})[®\u00afÞßŽ…‡¤¢](?=\p{Ll})|(?<![\p{L}\p{N}])[®\u00afÞßŽ…‡¤¢](?=\p{Ll})/gu;
+
+/** Pieces of a page's text with the letters that their signs stand for; see `withLetters`. */
+export function withLigatures<Item extends { readonly str: string; readonly fontName: string }>(
+  items: readonly Item[],
+): readonly Item[] {
+  const misread = new Map<string, Record<string, string>>();
+  for (const { str, fontName } of items) {
+    for (const { sure, letters } of MISREAD) {
+      if (sure.test(str)) {
+        misread.set(fontName, { ...misread.get(fontName), ...letters });
+      }
+    }
+  }
+  return items.map((item) => {
+    const letters = misread.get(item.fontName);
+    const str = withLetters(item.str);
+    return {
+      ...item,
+      str: letters ? str.replace(MISREAD_SIGN, (sign) => letters[sign] ?? sign) : str,
+    };
+  });
+}

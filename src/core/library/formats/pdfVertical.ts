@@ -1,4 +1,4 @@
-import { withLetters } from './pdfGlyphs';
+import { withLigatures } from './pdfGlyphs';
 import { fragmentsOf, rowsOf, type PdfFragment, type PdfRow, type PdfTextItem } from './pdfLines';
 
 /** A piece of text as pdf.js gives it, which may run down: see `TextItem` in its API. */
@@ -43,7 +43,7 @@ export function rowsOfPage(
   { transform, width, height }: PdfPageSpace,
   mend: (fragments: readonly PdfFragment[]) => readonly PdfFragment[],
 ): PdfRowsOfPage {
-  const given = found.map((item) => ({ ...item, str: withLetters(item.str) }));
+  const given = withLigatures(found);
   const items = withStacks(given);
   if (!isVertical(items)) {
     const upright = given.filter(({ dir }) => dir !== 'ttb');

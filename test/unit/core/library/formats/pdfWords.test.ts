@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { withAccents } from '../../../../../src/core/library/formats/pdfAccents';
 import { withoutDoubles } from '../../../../../src/core/library/formats/pdfDoubles';
-import { withLetters } from '../../../../../src/core/library/formats/pdfGlyphs';
+import { withLetters, withLigatures } from '../../../../../src/core/library/formats/pdfGlyphs';
 import type { PdfFragment } from '../../../../../src/core/library/formats/pdfLines';
 import type { PdfText } from '../../../../support/makePdf';
 import { extract, page, SLOW } from './pdfDocuments';
@@ -89,6 +89,26 @@ describe('ligatures that a PDF has as other characters', () => {
     ] as const) {
       assert.equal(withLetters(set), meant);
     }
+  });
+
+  it('are told by the font that they are set in', () => {
+    const read = (...texts: readonly (readonly [string, string])[]): string =>
+      withLigatures(texts.map(([str, fontName]) => ({ str, fontName })))
+        .map(({ str }) => str)
+        .join('|');
+    assert.equal(
+      read(['a speci®c re¯ex', 'f'], ['The ®rst Speci®cations', 'f'], ['Acme® and ¯', 'f']),
+      'a specific reflex|The first Specifications|Acme® and ¯',
+    );
+    assert.equal(
+      read(['deÞned, inßuence', 'f'], ['Straße, Þetta', 'g']),
+      'defined, influence|Straße, Þetta',
+    );
+    assert.equal(
+      read(['signi…cant in‡uence', 'f'], ['di¤erent, e¢ciency', 'f'], ['wait…what ‡ 5¢', 'g']),
+      'significant influence|different, efficiency|wait…what ‡ 5¢',
+    );
+    assert.equal(read(['wait…what, Lego®bricks', 'f']), 'wait…what, Lego®bricks');
   });
 
   it('are not taken for letters that are meant', () => {
