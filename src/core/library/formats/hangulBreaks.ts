@@ -15,9 +15,10 @@ const SHORT_WORDS = words(
 );
 /** The last syllables of many words: particles, and endings before another word. */
 const ENDS_WORD =
-  /\p{Script=Hangul}(?:[은는을를의에와과도며고서한할된될던지면게]|으로|까지|부터|하여|이다)$/u;
+  /[\uac00-\ud7a3](?:[은는을를의에와과도며고서한할된될던지면게]|으로|까지|부터|하여|이다)$/u;
 
-const HANGUL = /\p{Script=Hangul}/u;
+/** Whole syllables: letters by themselves are shown, and make no words. */
+const HANGUL = /[\uac00-\ud7a3]/u;
 /** Letters and figures at the end of a line, and at the beginning of the next; more are no word. */
 const BEFORE = /[\p{L}\p{N}]{1,24}$/u;
 const AFTER = /^[\p{L}\p{N}]{1,24}/u;

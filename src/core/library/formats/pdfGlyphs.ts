@@ -11,7 +11,7 @@ const PRIVATE_LIGATURES: Readonly<Record<string, string>> = { '\uf001': 'fi', '\
  * Ligatures of Calibri and its kin, which programs of Microsoft give the codes of letters that next
  * to no language has, mostly capitals: "acƟon", "wriƩen", "soŌware", "plaƞorm", "seƫng".
  */
-const ODD = /(?<=\p{Ll})[\u019f\u01a9\u014c\u019e\u01ab]|\u019f(?=\p{Ll})/gu;
+const ODD = /(?<=[a-z])[\u019f\u01a9\u014c\u019e\u01ab]|\u019f(?=[a-z])/gu;
 const ODD_LIGATURES: Readonly<Record<string, string>> = {
   '\u014c': 'ft',
   '\u019e': 'tf',
@@ -21,7 +21,7 @@ const ODD_LIGATURES: Readonly<Record<string, string>> = {
 };
 
 /** The places of ligatures in fonts of TeX that say nothing of their characters. */
-const CONTROLS = /(?<=\p{Ll})\p{Cc}|\p{Cc}(?=\p{Ll})/gu;
+const CONTROLS = /(?<=[a-z])\p{Cc}|\p{Cc}(?=[a-z])/gu;
 const CONTROL_LIGATURES: Readonly<Record<string, string>> = {
   '\u000e': 'ffi',
   '\u001b': 'ff',
@@ -56,19 +56,19 @@ const MISREAD: readonly {
   readonly letters: Readonly<Record<string, string>>;
 }[] = [
   // Adobe's standard encoding read as Latin-1, and the Macintosh's.
-  { sure: /(?<![\p{L}®])\p{Ll}{1,20}®\p{Ll}/u, letters: { '®': 'fi', '\u00af': 'fl' } },
-  { sure: /\p{Ll}Þ\p{Ll}/u, letters: { Þ: 'fi', ß: 'fl' } },
-  { sure: /\p{Ll}Ž\p{Ll}/u, letters: { Ž: 'fi' } },
+  { sure: /(?<![\p{L}®])[a-z]{1,20}®[a-z]/u, letters: { '®': 'fi', '\u00af': 'fl' } },
+  { sure: /[a-z]Þ[a-z]/u, letters: { Þ: 'fi', ß: 'fl' } },
+  { sure: /[a-z]Ž[a-z]/u, letters: { Ž: 'fi' } },
   // Fonts of Scientific Word.
   {
-    sure: /\p{Ll}[‡¤¢]\p{Ll}/u,
+    sure: /[a-z][‡¤¢][a-z]/u,
     letters: { '…': 'fi', '‡': 'fl', '¤': 'ff', '¢': 'ffi' },
   },
 ];
 
 /** Beside small letters alone. */
 const MISREAD_SIGN =
-  /(?<=\p{Ll})[®\u00afÞßŽ…‡¤¢](?=\p{Ll})|(?<![\p{L}\p{N}])[®\u00afÞßŽ…‡¤¢](?=\p{Ll})/gu;
+  /(?<=[a-z])[®\u00afÞßŽ…‡¤¢](?=[a-z])|(?<![\p{L}\p{N}])[®\u00afÞßŽ…‡¤¢](?=[a-z])/gu;
 
 /** Pieces of a page's text with the letters that their signs stand for; see `withLetters`. */
 export function withLigatures<Item extends { readonly str: string; readonly fontName: string }>(
