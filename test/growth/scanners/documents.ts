@@ -3,7 +3,7 @@ import { readTextFile } from '../../../src/core/text/decode';
 import { readDocumentHead } from '../../../src/core/library/formats/documentHead';
 import { withAccents } from '../../../src/core/library/formats/pdfAccents';
 import { withLetters, withLigatures } from '../../../src/core/library/formats/pdfGlyphs';
-import { joinLines, LineWords } from '../../../src/core/library/formats/joinLines';
+import { joinLines, WordCounts } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
 import { structureDocument } from '../../../src/core/library/structure';
 import { makeWord, paragraph, run } from '../../support/makeWord';
@@ -239,7 +239,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
     ],
     run: (text) => {
       const lines = text.split('\n').map((line) => ({ text: line, endsSoft: false }));
-      const words = new LineWords();
+      const words = new WordCounts();
       words.add(lines);
       joinLines(lines, words);
     },

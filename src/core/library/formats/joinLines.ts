@@ -4,10 +4,10 @@ import type { TextLine } from './textLines';
 /** A line as far as it matters for joining it with others, of whatever format. */
 export type BrokenLine = Pick<TextLine, 'text' | 'endsSoft'>;
 
-/** What the lines of a text show of how its words are spelt. */
-export class LineWords {
+/** How often words stand in a text, and what else its lines show of how it spells and breaks them. */
+export class WordCounts {
   /** How often each word stands in it, in small letters; compounds count with their hyphen. */
-  readonly counts = new Map<string, number>();
+  private readonly words = new Map<string, number>();
   readonly hangul = new HangulBreaks();
   private byBeginning: readonly string[] | undefined;
 
@@ -22,19 +22,19 @@ export class LineWords {
       for (const word of text.matchAll(WORD)) {
         if (!HYPHEN.test(text.charAt(word.index + word[0].length))) {
           const key = keyOf(word[0]);
-          this.counts.set(key, this.count(key) + 1);
+          this.words.set(key, this.count(key) + 1);
         }
       }
     }
   }
 
   count(word: string): number {
-    return this.counts.get(word) ?? 0;
+    return this.words.get(word) ?? 0;
   }
 
   /** Words that begin as given, in order; some hundred at most. */
   beginningWith(start: string): readonly string[] {
-    this.byBeginning ??= [...this.counts.keys()].sort();
+    this.byBeginning ??= [...this.words.keys()].sort();
     const all = this.byBeginning;
     let low = 0;
     let high = all.length;
@@ -69,17 +69,17 @@ function keyOf(word: string): string {
 }
 
 /** Lines that were broken for lack of room as the one that they were, hyphenation undone. */
-export function joinLines(lines: readonly BrokenLine[], words: LineWords): string {
+export function joinLines(lines: readonly BrokenLine[], counts: WordCounts): string {
   const parts: string[] = [];
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
-    parts.push(...(next ? joined(line, next, words) : [line.text]));
+    parts.push(...(next ? joined(line, next, counts) : [line.text]));
   }
   return parts.join('');
 }
 
 /** A line as it stands before the next, with the blank between them where there is one. */
-function joined(line: BrokenLine, next: BrokenLine, words: LineWords): readonly string[] {
+function joined(line: BrokenLine, next: BrokenLine, counts: WordCounts): readonly string[] {
   if (line.endsSoft) {
     return [line.text];
   }
@@ -93,9 +93,9 @@ function joined(line: BrokenLine, next: BrokenLine, words: LineWords): readonly 
     if (/^(?:and|or|to|und|oder|et|ou|y|o)$/u.test(after)) {
       return [line.text, ' '];
     }
-    return [keepsHyphen(before, after, words) ? line.text : line.text.slice(0, -1)];
+    return [keepsHyphen(before, after, counts) ? line.text : line.text.slice(0, -1)];
   }
-  const isWithin = isOpen(line.text, next.text) || words.hangul.isWithinWord(line.text, next.text);
+  const isWithin = isOpen(line.text, next.text) || counts.hangul.isWithinWord(line.text, next.text);
   return [line.text, isWithin ? '' : ' '];
 }
 
@@ -104,25 +104,25 @@ function joined(line: BrokenLine, next: BrokenLine, words: LineWords): readonly 
  * ("Indo-Pacific", "mid-2022"), and after an abbreviation ("NATO-led"); otherwise where the text has
  * the compound elsewhere and not the word in one, or has it more often.
  */
-function keepsHyphen(before: string, after: string, words: LineWords): boolean {
+function keepsHyphen(before: string, after: string, counts: WordCounts): boolean {
   if (!/^\p{Ll}/u.test(after) || /[\p{Lu}\p{N}]$/u.test(before)) {
     return true;
   }
-  const inOne = words.count(keyOf(before + after));
-  const compound = words.count(keyOf(`${before}-${after}`));
-  return compound === inOne ? isUsualCompound(before, after, words) : compound > inOne;
+  const inOne = counts.count(keyOf(before + after));
+  const compound = counts.count(keyOf(`${before}-${after}`));
+  return compound === inOne ? isUsualCompound(before, after, counts) : compound > inOne;
 }
 
 /** Words that begin with this many letters of another are likely to be forms of it. */
 const STEM = 4;
 
 /** Whether the text has another form of a compound with its hyphen, and none without: "co-operative". */
-function isUsualCompound(before: string, after: string, words: LineWords): boolean {
+function isUsualCompound(before: string, after: string, counts: WordCounts): boolean {
   const stem = after.slice(0, STEM);
   return (
     stem.length === STEM &&
-    words.beginningWith(keyOf(`${before}-${stem}`)).length >
-      words.beginningWith(keyOf(before + stem)).length
+    counts.beginningWith(keyOf(`${before}-${stem}`)).length >
+      counts.beginningWith(keyOf(before + stem)).length
   );
 }
 

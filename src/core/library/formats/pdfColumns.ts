@@ -6,7 +6,6 @@ import {
   type PdfLine,
   type PdfRow,
 } from './pdfLines';
-import { wordsIn } from './pdfWordCount';
 
 /** The stretch of a page that lines are set in: a column, or the whole width. */
 export interface PdfColumn {
@@ -219,6 +218,10 @@ function readsAsColumn(pieces: readonly Piece[]): boolean {
     ),
   );
   return median(fills) >= 0.6 && median(words) >= 3;
+}
+
+function wordsIn(text: string): number {
+  return text.match(/\p{L}{2,}/gu)?.length ?? 0;
 }
 
 /** Whether columns stand side by side and not one above the other. */

@@ -1,6 +1,6 @@
 import { itemAt, defined } from '../../../util/defined';
 import type { Block, BlockKind } from '../document';
-import { joinLines, LineWords } from './joinLines';
+import { joinLines, WordCounts } from './joinLines';
 import { isContentsEntry, withoutLeader } from './pdfContents';
 import { partFootnotes, withoutMark } from './pdfFootnotes';
 import {
@@ -41,11 +41,11 @@ export async function blocksOf(
   const typography = typographyOf(all);
   const marked = headingsOfOutline(all, outline);
   const groups: Group[] = [];
-  const words = new LineWords();
+  const counts = new WordCounts();
   let isNoteOpen = false;
   for (const lines of pages) {
     await pause();
-    words.add(lines);
+    counts.add(lines);
     const { text, notes } = partFootnotes(lines, typography, isNoteOpen);
     groups.push(...groupLines(text, typography, marked));
     groups.push(...notes.map((note): Group => ({ kind: 'footnote', lines: [...note] })));
@@ -63,7 +63,7 @@ export async function blocksOf(
     if (at % PAUSE_EVERY === 0) {
       await pause();
     }
-    const block = blockOf(group, words);
+    const block = blockOf(group, counts);
     if (block.text !== '') {
       blocks.push(block);
     }
@@ -294,10 +294,10 @@ function setItemLevels(groups: readonly Group[]): void {
   }
 }
 
-function blockOf(group: Group, words: LineWords): Block {
+function blockOf(group: Group, counts: WordCounts): Block {
   const { kind, level, lines, rows } = group;
   const page = itemAt(lines, 0).page;
-  const text = rows ? tableText(rows) : withoutLeader(joinLines(lines, words));
+  const text = rows ? tableText(rows) : withoutLeader(joinLines(lines, counts));
   return {
     kind,
     text: kind === 'item' ? withoutBullet(text) : kind === 'footnote' ? withoutMark(text) : text,

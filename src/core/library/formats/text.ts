@@ -1,7 +1,7 @@
 import { itemAt, defined } from '../../../util/defined';
 import type { Block, Extraction, ExtractionOptions } from '../document';
 import { readTextFile } from '../../text/decode';
-import { joinLines, LineWords } from './joinLines';
+import { joinLines, WordCounts } from './joinLines';
 import { metadataOf, shortText } from './metadata';
 import { Pacer } from './pacer';
 import { type HeadingLine, isCapitals, isQuestion, numberedLevel } from '../../text/textHeadings';
@@ -25,10 +25,10 @@ export async function extractText(
   // The text is gone through twice: for its lines and words, and for what they make.
   const pacer = new Pacer(options, text.length * 2);
   const groups: (readonly TextLine[])[] = [];
-  const words = new LineWords();
+  const counts = new WordCounts();
   for (const group of lineGroups(text)) {
     groups.push(group);
-    words.add(group);
+    counts.add(group);
     const position = defined(group.at(-1)).span.end;
     if (pacer.isDue(position)) {
       await pacer.rest(position);
@@ -38,7 +38,7 @@ export async function extractText(
   const pieces: JoinedPiece[] = [];
   for (const group of groups) {
     for (const piece of textPieces(group, width)) {
-      pieces.push({ ...piece, text: joinLines(piece.lines, words).slice(piece.bullet ?? 0) });
+      pieces.push({ ...piece, text: joinLines(piece.lines, counts).slice(piece.bullet ?? 0) });
     }
     const position = text.length + defined(group.at(-1)).span.end;
     if (pacer.isDue(position)) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { joinLines, LineWords } from '../../../../../src/core/library/formats/joinLines';
+import { joinLines, WordCounts } from '../../../../../src/core/library/formats/joinLines';
 
 /** Lines as the paragraph that they were, in a text that has other lines as well. */
 function joined(lines: readonly string[], ...others: readonly (readonly string[])[]): string {
-  const words = new LineWords();
+  const words = new WordCounts();
   const broken = [lines, ...others].map((of) => of.map((text) => ({ text, endsSoft: false })));
   broken.forEach((of) => words.add(of));
   return joinLines(broken[0] ?? [], words);
