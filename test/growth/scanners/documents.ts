@@ -1,6 +1,7 @@
 import { readDocument } from '../../../src/core/library/extract';
 import { readTextFile } from '../../../src/core/text/decode';
 import { readDocumentHead } from '../../../src/core/library/formats/documentHead';
+import { withoutLetterSpacing } from '../../../src/core/library/formats/letterSpacing';
 import { withAccents } from '../../../src/core/library/formats/pdfAccents';
 import { withLetters, withLigatures } from '../../../src/core/library/formats/pdfGlyphs';
 import { joinLines, WordCounts } from '../../../src/core/library/formats/joinLines';
@@ -189,7 +190,11 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'accents and ligatures of a PDF',
-    modules: ['core/library/formats/pdfAccents', 'core/library/formats/pdfGlyphs'],
+    modules: [
+      'core/library/formats/letterSpacing',
+      'core/library/formats/pdfAccents',
+      'core/library/formats/pdfGlyphs',
+    ],
     tokens: [
       '\u00a8',
       '\u00b4',
@@ -205,9 +210,12 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
       '\uf001',
       '®',
       'a‡',
+      '灯 ',
+      '、 ',
     ],
     run: (text) => {
       const fragment = { left: 0, right: 1, baseline: 0, size: 1, font: '', isRightToLeft: false };
+      withoutLetterSpacing(text);
       withLigatures([{ str: text, fontName: '' }]);
       withAccents([{ ...fragment, text: withLetters(text), isSpaced: false }]);
       withAccents(

@@ -1,4 +1,5 @@
 import { withoutDoubles } from './pdfDoubles';
+import { withoutLetterSpacing } from './letterSpacing';
 import { blockText } from './plainText';
 
 /** A run of text as a page shows it. Lengths are in points, heights run down from the page's top. */
@@ -239,13 +240,13 @@ export function lineOf(fragments: readonly PdfFragment[]): PdfLine {
   const [first] = row.fragments;
   const isMarked = first !== undefined && written.length > 0 && !written.includes(first);
   const cells = rowPieces({ ...row, fragments: written }, CELL_GAP).map((piece) => ({
-    text: blockText(textOf(piece, isRightToLeft)),
+    text: lineText(textOf(piece, isRightToLeft)),
     left: piece[0]!.left,
     right: rightOf(piece),
   }));
   const raw = textOf(written, isRightToLeft);
   return {
-    text: blockText(raw),
+    text: lineText(raw),
     endsSoft: /\u00ad\s*$/u.test(raw),
     left: row.fragments[0]!.left,
     right: rightOf(row.fragments),
@@ -255,6 +256,10 @@ export function lineOf(fragments: readonly PdfFragment[]): PdfLine {
     ...(isMarked && { mark: first.text.trim() }),
     cells,
   };
+}
+
+function lineText(raw: string): string {
+  return withoutLetterSpacing(blockText(raw));
 }
 
 function textOf(fragments: readonly PdfFragment[], isRightToLeft: boolean): string {

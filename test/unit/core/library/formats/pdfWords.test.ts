@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { withoutLetterSpacing } from '../../../../../src/core/library/formats/letterSpacing';
 import { withAccents } from '../../../../../src/core/library/formats/pdfAccents';
 import { withoutDoubles } from '../../../../../src/core/library/formats/pdfDoubles';
 import { withLetters, withLigatures } from '../../../../../src/core/library/formats/pdfGlyphs';
@@ -114,6 +115,23 @@ describe('ligatures that a PDF has as other characters', () => {
   it('are not taken for letters that are meant', () => {
     for (const text of ['Ōsaka and Ōita', 'Ʃ and Ƭ', 'TŌKYŌ', 'plain text', 'Ɵ = 3']) {
       assert.equal(withLetters(text), text);
+    }
+  });
+});
+
+describe('a line of Han and Kana', () => {
+  it('has no blanks that are but its setting', () => {
+    for (const [set, meant] of [
+      ['灯 台 守 は 毎 晩， 油 を 量 る', '灯台守は毎晩，油を量る'],
+      [
+        '灯台守は毎晩、 油を量る。 霧の夜は （二度） だ',
+        '灯台守は毎晩、油を量る。霧の夜は（二度）だ',
+      ],
+      ['第一章 灯台守の帳簿', '第一章 灯台守の帳簿'],
+      ['灯台 lamps 守 2 人', '灯台 lamps 守 2 人'],
+      ['등대지기는 매 일 밤 기 름', '등대지기는 매 일 밤 기 름'],
+    ] as const) {
+      assert.equal(withoutLetterSpacing(set), meant);
     }
   });
 });
