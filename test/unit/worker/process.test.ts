@@ -196,6 +196,9 @@ describe('the process in which sources are read', function () {
   it('gives way to a thread where it cannot be watched', async () => {
     createWorker({}, { ...bundles, watch: join(folder, 'missing.js') });
     await expectRead('/a.txt', 'The lamp is lit.');
+    const text = '灯台守は毎晩、油の残りを書き入れる。';
+    const pdf = makeCjkPdf({ map: 'UniJIS-UTF16', pages: [[{ text, x: 72, y: 700 }]] });
+    assert.equal(textOf(await read('/a.pdf', pdf)), text);
     assert.equal(started[0]?.pid, undefined);
     assert.equal(logged.length, 1);
     assert.match(logged[0]!, /^Sources cannot be read in a process of its own, but in a thread: /);
