@@ -15,9 +15,10 @@ export interface PdfPageSpace {
   readonly height: number;
 }
 
-/** The rows of a page from top to bottom, and the height that their baselines are measured in. */
+/** The rows of a page from top to bottom, and the width and height that they are measured in. */
 export interface PdfRowsOfPage {
   readonly rows: readonly PdfRow[];
+  readonly width: number;
   readonly height: number;
 }
 
@@ -47,7 +48,7 @@ export function rowsOfPage(
   const items = withStacks(given);
   if (!isVertical(items)) {
     const upright = given.filter(({ dir }) => dir !== 'ttb');
-    return { rows: rowsOf(mend(fragmentsOf(upright, transform))), height };
+    return { rows: rowsOf(mend(fragmentsOf(upright, transform))), width, height };
   }
   const { down, across } = parted(items);
   const fragments = fragmentsOf(down, transform);
@@ -60,6 +61,7 @@ export function rowsOfPage(
       ...columns,
       ...others.filter(({ baseline }) => baseline > top).map((row) => moved(row, width)),
     ],
+    width: Math.max(width, height),
     height: height + width,
   };
 }
