@@ -115,11 +115,11 @@ function wordAt(
 }
 
 /**
- * Whether a blank stands between two syllables of Korean, which is spelt with more or fewer of them,
- * and loses them at the ends of lines.
+ * Whether a blank stands beside a syllable of Korean, which is spelt with more or fewer of them, and
+ * loses them at the ends of lines.
  */
 function isInHangul(text: string, start: number): boolean {
-  return isHangul(text.charCodeAt(start)) && isHangul(text.charCodeAt(start - 2));
+  return isHangul(text.charCodeAt(start)) || isHangul(text.charCodeAt(start - 2));
 }
 
 function isHangul(code: number): boolean {

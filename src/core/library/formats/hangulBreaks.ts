@@ -7,6 +7,8 @@
 const BOUND = words(
   '은 는 을 를 의 에 에서 에게 에는 에도 으로 으로써 으로서 으로의 로써 로서 까지 부터 처럼 조차 께서 과의 와의 이며 이고 이다 이라는 이라고 였다 이었다 습니다 입니다 니다',
 );
+/** What stands behind a name or a figure in other letters as well; by itself it may be another word. */
+const BOUND_TO_OTHERS = words('와 과 가 도 로 나 라는 라고 라면');
 /** What does so where a clause ends behind it. */
 const BOUND_AT_END = words('다 요 음 면 며 고 지만 는데 어서 아서 했다 된다 하다');
 /** Words of one syllable. */
@@ -35,6 +37,7 @@ function words(list: string): ReadonlySet<string> {
 interface LineBreak {
   readonly before: string;
   readonly after: string;
+  readonly isAfterOthers: boolean;
   /** Whether a clause ends behind what comes after. */
   readonly isLast: boolean;
 }
@@ -111,14 +114,21 @@ function breakBetween(line: string, next: string): LineBreak | undefined {
     return undefined;
   }
   // "NATO와", "3월에": behind other letters only what never stands alone goes on.
-  if (!HANGUL.test(before.slice(-1)) && !BOUND.has(after)) {
+  const isAfterOthers = !HANGUL.test(before.slice(-1));
+  if (isAfterOthers && !BOUND.has(after) && !BOUND_TO_OTHERS.has(after)) {
     return undefined;
   }
-  return { before, after, isLast: /^[.!?,]/.test(next.slice(after.length, after.length + 1)) };
+  return {
+    before,
+    after,
+    isAfterOthers,
+    isLast: /^[.!?,]/.test(next.slice(after.length, after.length + 1)),
+  };
 }
 
-function isWithinForSure({ before, after, isLast }: LineBreak): boolean {
+function isWithinForSure({ before, after, isAfterOthers, isLast }: LineBreak): boolean {
   return (
+    isAfterOthers ||
     BOUND.has(after) ||
     (isLast && BOUND_AT_END.has(after)) ||
     (before.length === 1 && !SHORT_WORDS.has(before) && after.length === 1)

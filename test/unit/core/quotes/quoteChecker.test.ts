@@ -101,7 +101,9 @@ describe('checking quotations', () => {
     const korean = quoteLibrary([
       {
         path: 'sources/lamps.pdf',
-        paragraphs: ['등대지기는 매일 밤 남은 기 름을 장부에 적고, 안개가 낀 날에는 종을 울린다.'],
+        paragraphs: [
+          '등대지기는 매일 밤 남은 기 름을 장부에 적고, 안개가 낀 날에는 종을 울린다. 종은 A호와 B 호의 2대가 있다.',
+        ],
       },
     ]);
     const said = (quoted: string): string | undefined =>
@@ -110,6 +112,7 @@ describe('checking quotations', () => {
     it('may have other blanks, as lines break within its words', () => {
       assert.equal(said('매일 밤 남은 기름을 장부에 적고, 안개가 낀'), 'verbatim');
       assert.equal(said('매일밤 남은 기 름을 장부에 적고, 안개가 낀 날 에는'), 'verbatim');
+      assert.equal(said('종은 A호 와 B호의 2 대가 있다'), 'verbatim');
     });
 
     it('may have no other syllables', () => {

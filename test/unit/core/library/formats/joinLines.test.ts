@@ -57,6 +57,7 @@ describe('the end of a line in Korean', () => {
     const text = '등대지기는 매일 밤 기름을 장부에 적는다. 어부가 온 날에는 종을 울린다.';
     assert.equal(joined(lines), text);
     assert.equal(joined(['그들은 NATO', '와의 일을 말한다.']), '그들은 NATO와의 일을 말한다.');
+    assert.equal(joined(['그들은 NATO', '가 온다고', '한다.']), '그들은 NATO가 온다고 한다.');
   });
 
   it('stands between words where lines break nowhere else', () => {
