@@ -176,6 +176,8 @@ function lettersIn(rows: readonly PdfRow[]): number {
   for (const { fragments } of rows) {
     for (const { text } of fragments) {
       count += text.match(/\p{L}/gu)?.length ?? 0;
+      // A character of these scripts says as much as two letters.
+      count += text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
     }
   }
   return count;

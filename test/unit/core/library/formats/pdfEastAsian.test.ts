@@ -68,6 +68,10 @@ describe('a PDF in Japanese or Chinese', function () {
     ]);
   });
 
+  it('may have but a word or two', async () => {
+    assert.deepEqual(await textsOf({ pages: [[{ text: '灯台', x: 72, y: 700 }]] }), ['灯台']);
+  });
+
   it('keeps small words in kana that explain nothing', async () => {
     const page: readonly CjkText[] = [
       { text: 'つづき', x: 72, y: 730, size: 6 },
