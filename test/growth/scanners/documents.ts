@@ -211,6 +211,8 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
       '®',
       'a‡',
       '灯 ',
+      ' \u0308',
+      'o\u0308',
       '、 ',
     ],
     run: (text) => {

@@ -38,16 +38,36 @@ type AccentPlace = 'before' | 'after';
  * @param fragments of a page, in the order of the file
  */
 export function withAccents(fragments: readonly PdfFragment[]): readonly PdfFragment[] {
-  if (!fragments.some(({ text }) => ACCENT.test(text))) {
+  if (!fragments.some(({ text }) => ACCENT.test(text) || MARK.test(text))) {
     return fragments;
   }
-  const laid = layAccents(fragments);
+  const laid = layAccents(
+    fragments.map((fragment) =>
+      MARK.test(fragment.text) ? { ...fragment, text: withoutMarks(fragment.text) } : fragment,
+    ),
+  );
   const place = usualPlace(laid);
   return laid.map((fragment) =>
     ACCENT.test(fragment.text)
       ? { ...fragment, text: composedText(fragment.text, place) }
       : fragment,
   );
+}
+
+const MARK = /\p{Mn}/u;
+/** A mark that is meant for a blank, as Unicode writes out accents that are signs of their own. */
+const ON_BLANK = /(?:^|[ \u00a0])([\u0300-\u0328])(?=\p{L})/gu;
+const SIGNS = new Map(Object.entries(COMBINING).map(([sign, mark]) => [mark, sign]));
+
+/** A text with its letters composed, and marks that are meant for no letter as signs. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(ON_BLANK, (all: string, mark: string, at: number) => {
+      const isBetweenWords =
+        /\p{Ll}/u.test(text.charAt(at - 1)) && /\p{Lu}/u.test(text.charAt(at + all.length));
+      return (isBetweenWords ? ' ' : '') + (SIGNS.get(mark) ?? all);
+    })
+    .normalize('NFC');
 }
 
 /** Composes accents with the letters that they lie over, which is where a fragment goes back. */

@@ -41,6 +41,11 @@ describe('accents of a PDF that are signs of their own', () => {
     }
   });
 
+  it('may be marks that are written behind a blank, or behind their letter', () => {
+    assert.equal(composed('Verm \u0308ogen, die \u0308Uber'), 'Vermögen, die Über');
+    assert.equal(composed('Vermo\u0308gen, cafe\u0301'), 'Vermögen, café');
+  });
+
   it('are on the letter before them where the page has it so', () => {
     assert.equal(composed('fu¨r Mu¨nchen, Ba¨ume und no¨el'), 'für München, Bäume und nöel');
     assert.equal(composed('Re´sume´ u¨ber cre´er'), 'Résumé über créer');
