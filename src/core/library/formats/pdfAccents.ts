@@ -28,8 +28,13 @@ const QUOTES_TOO = /[`\u00b4]/u;
 const LETTER = /\p{Script=Latin}/u;
 const VOWEL = /[aeiouy\u0131]/iu;
 
-/** Which letter an accent belongs to where it stands between two that could have it. */
-type AccentPlace = 'before' | 'after';
+/** How a page sets accents. */
+interface AccentHabit {
+  /** Whether an accent belongs to the letter before it, where either could have it. */
+  readonly isBehind: boolean;
+  /** Whether signs that may be apostrophes are accents, as others of the page are for sure. */
+  readonly isSure: boolean;
+}
 
 /**
  * Fragments with the accents that are set as signs of their own on their letters: "Verm¨ogen" is
@@ -46,10 +51,10 @@ export function withAccents(fragments: readonly PdfFragment[]): readonly PdfFrag
       MARK.test(fragment.text) ? { ...fragment, text: withoutMarks(fragment.text) } : fragment,
     ),
   );
-  const place = usualPlace(laid);
+  const habit = habitOf(laid);
   return laid.map((fragment) =>
     ACCENT.test(fragment.text)
-      ? { ...fragment, text: composedText(fragment.text, place) }
+      ? { ...fragment, text: composedText(fragment.text, habit) }
       : fragment,
   );
 }
@@ -134,9 +139,13 @@ function likely(letter: string | undefined, accent: string): string | undefined 
   return composed(letter, accent);
 }
 
+/** So many signs that may be apostrophes tell that they are accents of the letters before them. */
+const FEWEST_BEHIND = 3;
+
 /** By the accents that only one of the letters beside them could have. */
-function usualPlace(fragments: readonly PdfFragment[]): AccentPlace {
-  let balance = 0;
+function habitOf(fragments: readonly PdfFragment[]): AccentHabit {
+  let accents = 0;
+  let quotes = 0;
   for (const { text } of fragments) {
     for (let at = 1; at + 1 < text.length; at++) {
       const accent = text.charAt(at);
@@ -144,18 +153,24 @@ function usualPlace(fragments: readonly PdfFragment[]): AccentPlace {
         continue;
       }
       const before = likely(text.charAt(at + 1), accent) !== undefined;
-      const after = likely(text.charAt(at - 1), accent) !== undefined;
-      balance += before === after ? 0 : before ? 1 : -1;
+      const behind = likely(text.charAt(at - 1), accent) !== undefined;
+      const balance = before === behind ? 0 : before ? 1 : -1;
+      if (QUOTES_TOO.test(accent)) {
+        quotes += balance;
+      } else {
+        accents += balance;
+      }
     }
   }
-  return balance < 0 ? 'after' : 'before';
+  const isBehind = accents < 0 || (accents === 0 && quotes <= -FEWEST_BEHIND);
+  return { isBehind, isSure: isBehind || accents > 0 || quotes > 0 };
 }
 
 function isAmidWord(text: string, at: number): boolean {
   return LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at + 1));
 }
 
-function composedText(text: string, place: AccentPlace): string {
+function composedText(text: string, habit: AccentHabit): string {
   let result = '';
   let start = 0;
   for (let at = 0; at < text.length; at++) {
@@ -163,13 +178,9 @@ function composedText(text: string, place: AccentPlace): string {
     if (!ACCENT.test(accent) || SIGNS_TOO.test(accent) || isApostrophe(text, at)) {
       continue;
     }
-    const isAmid = isAmidWord(text, at);
-    const before = isAmid || !QUOTES_TOO.test(accent) ? likely(text[at + 1], accent) : undefined;
-    const after = isAmid || place === 'after' ? likely(text[at - 1], accent) : undefined;
-    const isAfter =
-      after !== undefined && at - 1 >= start && (before === undefined || place === 'after');
-    if (isAfter) {
-      result += text.slice(start, at - 1) + after;
+    const [before, behind] = lettersAt(text, at, habit);
+    if (behind !== undefined && at - 1 >= start && (before === undefined || habit.isBehind)) {
+      result += text.slice(start, at - 1) + behind;
       start = at + 1;
     } else if (before !== undefined) {
       result += text.slice(start, at) + before;
@@ -180,9 +191,27 @@ function composedText(text: string, place: AccentPlace): string {
   return result + text.slice(start);
 }
 
+/** What the letters behind and before an accent become with it, as far as they may have it. */
+function lettersAt(
+  text: string,
+  at: number,
+  { isBehind, isSure }: AccentHabit,
+): readonly [string | undefined, string | undefined] {
+  const accent = text.charAt(at);
+  const isAmid = isAmidWord(text, at);
+  const next = likely(text[at + 1], accent);
+  const last = likely(text[at - 1], accent);
+  if (!QUOTES_TOO.test(accent)) {
+    return [next, isAmid || isBehind ? last : undefined];
+  }
+  // "Caf´e" can be nothing else; "Sana´a" and "O´Brien" have an apostrophe.
+  const isClear = isAmid && (last === undefined || isSure);
+  return [isClear ? next : undefined, isBehind ? last : undefined];
+}
+
 /** Letters before an apostrophe in French and Italian, and behind it in English. */
 const ELIDED =
-  /(?:^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quel|pres)?qu|aujourd|[ds]?un|\p{L}{0,4}ll|quest|\p{L}ent|grand)$/iu;
+  /(?:^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quel|pres)?qu|aujourd|[ds]?un|\p{L}{0,4}ll|quest|grand|qur)$/iu;
 const CONTRACTED = /^(?:s|t|d|m|re|ve|ll)(?![\p{L}])/iu;
 
 function isApostrophe(text: string, at: number): boolean {

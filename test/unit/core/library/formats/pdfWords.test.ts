@@ -49,10 +49,15 @@ describe('accents of a PDF that are signs of their own', () => {
   it('are on the letter before them where the page has it so', () => {
     assert.equal(composed('fu¨r Mu¨nchen, Ba¨ume und no¨el'), 'für München, Bäume und nöel');
     assert.equal(composed('Re´sume´ u¨ber cre´er'), 'Résumé über créer');
+    assert.equal(
+      composed('Le re´sume´ de la se´ance, ve´rite´, de´part'),
+      'Le résumé de la séance, vérité, départ',
+    );
   });
 
   it('are none where they stand for apostrophes, quotation marks or signs', () => {
     for (const text of [
+      'O´Brien of Sana´a and Xi´an, o`clock, the Shi´a and the Qur´an',
       'it´s, don´t, you´re, Putin´s',
       'l´avenir d´un pays, qu´elle, aujourd´hui, dell´anno',
       'a ^ b, ~user, x^e, ~a',
