@@ -7,6 +7,9 @@ const SMALLEST = 1.7;
 /** The height of a capital, in parts of its size. */
 const CAPITAL = 0.7;
 
+/** The rest of a word or another word, in small letters or in capitals; a sentence begins otherwise. */
+const GOES_ON = /^\s*(?:['’]?\p{Ll}|\p{Lu}{2})/u;
+
 /** Capitals that are words by themselves. */
 const WORD_ALONE = /[AIOÀÓ]$/u;
 
@@ -88,7 +91,7 @@ function linesBeside(initial: PdfFragment, fragments: readonly PdfFragment[]): P
 /** Whether a line is as high as the top of an initial, so that it goes on from it. */
 function begins(initial: PdfFragment, { baseline, size, text }: PdfFragment): boolean {
   const top = initial.baseline - CAPITAL * initial.size;
-  return Math.abs(baseline - CAPITAL * size - top) < 0.8 * size && /^\s*[\p{L}'’]/u.test(text);
+  return Math.abs(baseline - CAPITAL * size - top) < 0.8 * size && GOES_ON.test(text);
 }
 
 /** Whether "A" and "new" are two words, for which what else the page has is asked. */

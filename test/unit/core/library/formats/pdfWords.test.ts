@@ -212,5 +212,9 @@ describe('an initial of a PDF', function () {
       pages: [page({ text: 'B', size: 30 }, { text: 'The stairs', y: 700 }, ...below)],
     });
     assert.equal(blocks[0]?.text, 'B');
+    const [first] = await texts(
+      ...set('B', 'The lighthouse was lit for the first time in the spring'),
+    );
+    assert.ok(!first?.startsWith('BThe'), first);
   });
 });
