@@ -38,7 +38,7 @@ export function verdictName(
     case 'verbatim':
       return l10n.t('verbatim');
     case 'altered':
-      return isRecased(check) ? l10n.t('capitals differ') : l10n.t('altered');
+      return isRecased(check) ? l10n.t('in other capitals') : l10n.t('altered');
     case 'wrong place':
       return l10n.t('wrong page or source');
     case 'ambiguous':

@@ -119,5 +119,7 @@ describe('the counts of verdicts', () => {
       countsText([check, { ...check, verdict: 'altered' }, check], english),
       '2 verbatim, 1 altered',
     );
+    const recased = markedNote('“the {Old|old} keeper”').check;
+    assert.equal(countsText([check, recased], english), '1 verbatim, 1 in other capitals');
   });
 });
