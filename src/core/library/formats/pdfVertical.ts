@@ -68,54 +68,68 @@ export function rowsOfPage(
 
 /** Items with letters that are stacked one by one, as some programs set columns, as the columns that they are. */
 function withStacks(items: readonly PdfDirectedItem[]): readonly PdfDirectedItem[] {
-  const columns: PdfDirectedItem[] = [];
-  let last: PdfDirectedItem | undefined;
-  let place = 0;
+  const stacks: PdfDirectedItem[][] = [];
+  let open: PdfDirectedItem[] | undefined;
   for (const item of items) {
-    // Nothing marks the ends of lines but items without text.
+    const last = open?.at(-1);
     if (item.str.trim() === '') {
-      columns.push(item);
-      continue;
-    }
-    const step = last && stepTo(last, item);
-    if (last === undefined || step === undefined) {
-      place = columns.push(item) - 1;
-      last = item;
+      // Nothing marks the ends of lines but items without text.
+      stacks.push([item]);
+    } else if (open && last && isBelow(last, item)) {
+      open.push(item);
     } else {
-      const column = inColumn(last);
-      const lower = inColumn(item);
-      if (step < 1.3) {
-        last = { ...column, str: column.str + item.str, height: topOf(column) - bottomOf(lower) };
-        columns[place] = last;
-      } else {
-        columns[place] = column;
-        place = columns.push(lower) - 1;
-        last = lower;
-      }
+      open = [item];
+      stacks.push(open);
     }
   }
-  return columns;
+  return stacks.flatMap((stack) => (stack.length === 1 ? stack : columnsOf(stack)));
+}
+
+/** A stack of letters as a column, or as several where it has gaps. */
+function columnsOf(stack: readonly PdfDirectedItem[]): readonly PdfDirectedItem[] {
+  const columns: PdfDirectedItem[][] = [];
+  for (const item of stack.map(inColumn)) {
+    const column = columns.at(-1);
+    const last = column?.at(-1);
+    if (column && last && bottomOf(last) - topOf(item) < 0.3 * sizeOf(item)) {
+      column.push(item);
+    } else {
+      columns.push([item]);
+    }
+  }
+  return columns.flatMap((column) => {
+    const [first, last] = [column[0], column.at(-1)];
+    return first && last
+      ? [
+          {
+            ...first,
+            str: column.map(({ str }) => str).join(''),
+            height: topOf(first) - bottomOf(last),
+          },
+        ]
+      : [];
+  });
 }
 
 /** A letter of a script that runs down, or a figure between such. */
 const STACKED =
   /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\u30fc\ufe10-\ufe4f\uff00-\uffef]|\d{1,3})$/u;
 
-/** How far a letter lies below the last one of a column, in parts of its size; `undefined` elsewhere. */
-function stepTo(column: PdfDirectedItem, item: PdfDirectedItem): number | undefined {
-  const last = Array.from(column.str.trim()).at(-1) ?? '';
+/** Whether a letter stands right below another, or the end of a column. */
+function isBelow(last: PdfDirectedItem, item: PdfDirectedItem): boolean {
+  const end = last.str.trimEnd();
   const isStacked =
-    STACKED.test(last) &&
+    STACKED.test(/\d$/.test(end) ? end : end.slice(-1)) &&
     STACKED.test(item.str.trim()) &&
-    /\D/u.test(column.str + item.str) &&
-    Math.abs(sizeOf(column) - sizeOf(item)) < 0.05 * sizeOf(item);
+    !(/^\d+$/.test(end) && /^\d/.test(item.str)) &&
+    Math.abs(sizeOf(last) - sizeOf(item)) < 0.05 * sizeOf(item);
   if (!isStacked) {
-    return undefined;
+    return false;
   }
-  const [upper, lower] = [inColumn(column), inColumn(item)];
+  const [upper, lower] = [inColumn(last), inColumn(item)];
   const [[, , , , x = 0], [, , , , e = 0]] = [upper.transform, lower.transform];
   const step = (bottomOf(upper) - bottomOf(lower)) / sizeOf(item);
-  return step > 0.6 && step < 2.1 && Math.abs(x - e) < 0.4 * sizeOf(item) ? step : undefined;
+  return step > 0.6 && step < 2.1 && Math.abs(x - e) < 0.4 * sizeOf(item);
 }
 
 function inColumn(item: PdfDirectedItem): PdfDirectedItem {
