@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { basename, join, parse } from 'node:path';
+import { basename, join, parse, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { compilePacks } from './compilePacks.mjs';
@@ -127,18 +127,21 @@ export async function buildExtension(
     // An extension host in a browser loads one file: what is needed late is in it and runs late.
     bundleShipped(outdir, 'web/extension.js', { ...options, ...WEB, plugins: [oneVscode] }),
   ]);
-  await copyPdfAssets(outdir);
+  await copyPdfAssets(outdir, DRAWING_ASSETS);
   return [...metafiles, ...generated].flat();
 }
 
 /**
  * Bundles what reads sources, `extractor.js`, and what watches it in a process of its own,
- * `memoryWatch.js`. The first runs in Node as well as in a browser.
+ * `memoryWatch.js`. The first runs in Node as well as in a browser. What it asks for besides lies
+ * in `pdf/cmaps/`.
  * @param {string} outdir
  * @param {Pick<import('esbuild').BuildOptions, 'minify' | 'sourcemap'>} [options]
  * @returns {Promise<import('esbuild').Metafile[]>} what they are made of
  */
-export function buildExtractor(outdir, options = {}) {
+export async function buildExtractor(outdir, options = {}) {
+  // For texts in Chinese, Japanese and Korean; the page that shows PDFs reads the same files.
+  await copyPdfAssets(outdir, ['cmaps']);
   return Promise.all([
     bundleShipped(outdir, 'extractor.js', {
       ...WEB,
@@ -160,15 +163,19 @@ export function buildExtractor(outdir, options = {}) {
 /** The folder of PDF.js. */
 const PDFJS = join(root, 'node_modules', 'pdfjs-dist');
 
-/** What PDF.js reads besides its code: for texts in Chinese, Japanese and Korean, fonts, pictures. */
-const PDF_ASSETS = ['cmaps', 'standard_fonts', 'wasm'];
+/** What PDF.js draws with, besides its code: fonts, and decoders of pictures. */
+const DRAWING_ASSETS = ['standard_fonts', 'wasm'];
 
 /** For where there is no WebAssembly, which is everywhere; the page may not load more code anyway. */
 const NO_WASM = 'openjpeg_nowasm_fallback.js';
 
-/** @param {string} outdir */
-async function copyPdfAssets(outdir) {
-  for (const name of PDF_ASSETS) {
+/**
+ * Copies files that PDF.js comes with to `pdf/`.
+ * @param {string} outdir
+ * @param {readonly string[]} names of their folders
+ */
+async function copyPdfAssets(outdir, names) {
+  for (const name of names) {
     await cp(join(PDFJS, name), join(outdir, 'pdf', name), {
       recursive: true,
       filter: (file) => basename(file) !== NO_WASM,
@@ -224,8 +231,12 @@ export async function buildQuery() {
   await buildExtractor(partial);
   // Renamed into their places: another run may be reading them.
   await mkdir(folder, { recursive: true });
-  for (const name of await readdir(partial)) {
-    await rename(join(partial, name), join(folder, name));
+  for (const entry of await readdir(partial, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) {
+      const place = join(folder, relative(partial, entry.parentPath));
+      await mkdir(place, { recursive: true });
+      await rename(join(entry.parentPath, entry.name), join(place, entry.name));
+    }
   }
   await rm(partial, { recursive: true });
   await buildProgram('src/cli/main.ts', join(dist, 'query.js'));

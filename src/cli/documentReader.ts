@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Extraction, SourceDocument } from '../core/library/document';
 import { decodeShard, unpackDocument } from '../core/shard/shard';
@@ -20,6 +21,7 @@ export class DocumentReader {
           extractor: join(folder, 'extractor.js'),
           watch: join(folder, 'memoryWatch.js'),
         }),
+        readBeside: (path) => readFile(join(folder, path)),
       },
       { info: () => undefined, warn: say, error: say },
     );

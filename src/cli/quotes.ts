@@ -27,7 +27,7 @@ export interface QuoteRow {
   readonly page: number | null;
   /** Where its words differ from the source's; empty but for an altered one. */
   readonly difference: readonly {
-    readonly kind: 'changed' | 'added' | 'dropped';
+    readonly kind: 'recased' | 'changed' | 'added' | 'dropped';
     readonly start: number;
     readonly end: number;
     readonly quoted: string;

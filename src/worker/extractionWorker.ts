@@ -1,6 +1,7 @@
 import type { FailedProblem } from '../core/library/document';
 import type { ShardJob } from '../core/shard/shardJob';
 import type { Logger } from '../core/ports';
+import { characterMapReader, type CharacterMapReader } from './characterMaps';
 import type { Disposable } from '../util/dispose';
 import type {
   ExtractorEnd,
@@ -47,6 +48,8 @@ export interface ExtractionWay {
 export interface ExtractionPlatform {
   /** The best first. */
   readonly ways: readonly ExtractionWay[];
+  /** Reads a file of ours by its path from the folder of the extractor's bundle. */
+  readBeside?(path: string): Promise<Uint8Array>;
   /** Reads in slices on this thread, without limits, where nothing else can be done. */
   readHere?(job: ShardJob, onProgress: (share: number) => void): Promise<Uint8Array>;
 }
@@ -60,6 +63,7 @@ export class ExtractionWorker implements Disposable {
   private running: { settle(result: JobResult): void; onProgress(share: number): void } | undefined;
   private idle: ReturnType<typeof setTimeout> | undefined;
   private readonly limits: ExtractionLimits;
+  private readonly readMap: CharacterMapReader;
   /** The ways that have not failed. */
   private ways: readonly ExtractionWay[];
   /** Bytes that the extractor holds after its last work. */
@@ -73,6 +77,7 @@ export class ExtractionWorker implements Disposable {
   ) {
     this.limits = { ...LIMITS, ...limits };
     this.ways = platform.ways;
+    this.readMap = characterMapReader((path) => platform.readBeside?.(path));
   }
 
   /**
@@ -180,10 +185,22 @@ export class ExtractionWorker implements Disposable {
     switch (response.kind) {
       case 'progress':
         return this.running?.onProgress(response.share);
+      case 'asks':
+        void this.giveMap(response.name);
+        return;
       case 'done':
         return this.running?.settle({ shard: response.shard });
       case 'failed':
         return this.running?.settle({ reason: response.reason });
+    }
+  }
+
+  private async giveMap(name: string): Promise<void> {
+    const { extractor } = this;
+    const bytes = await this.readMap(name);
+    // What has asked may be gone, and another one with it.
+    if (extractor !== undefined && extractor === this.extractor) {
+      (await extractor)?.post({ kind: 'characterMap', name, ...(bytes && { bytes }) });
     }
   }
 

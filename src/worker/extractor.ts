@@ -1,5 +1,6 @@
 import { makeShard } from '../core/shard/shardJob';
-import { isWorkerRequest, NOT_UNDERSTOOD } from './guards';
+import { CharacterMaps } from './characterMaps';
+import { isCharacterMapAnswer, isShardJob, NOT_UNDERSTOOD } from './guards';
 import type { WorkerResponse } from './messages';
 import { nodeProcess, workerThreads } from './node';
 import { EXTRACTOR_ROLE } from './processCall';
@@ -14,6 +15,8 @@ export { makeShard };
 
 /** The least change of the share that is told. */
 const PROGRESS_STEP = 0.01;
+
+const maps = new CharacterMaps();
 
 // Node says where this runs. In a browser the extension itself runs in a worker as well, and what a
 // worker is called is for the editor to say: there, whoever starts the worker calls `listen`.
@@ -52,7 +55,11 @@ async function answer(
   request: unknown,
   post: (response: WorkerResponse, transfer?: readonly ArrayBuffer[]) => void,
 ): Promise<void> {
-  if (!isWorkerRequest(request)) {
+  if (isCharacterMapAnswer(request)) {
+    maps.take(request);
+    return;
+  }
+  if (!isShardJob(request)) {
     post({ kind: 'failed', reason: NOT_UNDERSTOOD });
     return;
   }
@@ -64,7 +71,10 @@ async function answer(
     }
   };
   try {
-    const shard = await makeShard(request, { onProgress });
+    const shard = await makeShard(request, {
+      onProgress,
+      readCharacterMap: (name) => maps.read(name, () => post({ kind: 'asks', name })),
+    });
     post({ kind: 'done', shard }, [shard.buffer as ArrayBuffer]);
   } catch (error) {
     post({ kind: 'failed', reason: String(error) });

@@ -1,6 +1,7 @@
 import type { KnownSource } from '../core/library/recognise';
 import { hasShape, isBytes, isList, isNumber, isObject, isString, optional } from '../util/shape';
-import type { ProcessResponse, WorkerRequest, WorkerResponse } from './messages';
+import type { ShardJob } from '../core/shard/shardJob';
+import type { CharacterMapAnswer, ProcessResponse, WorkerResponse } from './messages';
 import type { OperationName } from './operations';
 import type { ParserRequest, ParserResponse } from './parserMessages';
 import type { WatchOrders } from './watchOrders';
@@ -13,7 +14,7 @@ import type { WatchOrders } from './watchOrders';
 /** What is said of a message that is none. */
 export const NOT_UNDERSTOOD = 'A message could not be understood.';
 
-export const isWorkerRequest = hasShape<WorkerRequest>({
+export const isShardJob = hasShape<ShardJob>({
   bytes: isBytes,
   address: isString,
   path: isString,
@@ -27,10 +28,20 @@ export const isWorkerRequest = hasShape<WorkerRequest>({
   maxBytes: isNumber,
 });
 
+export function isCharacterMapAnswer(value: unknown): value is CharacterMapAnswer {
+  return (
+    kindOf(value) === 'characterMap' &&
+    has(value, 'name', isString) &&
+    has(value, 'bytes', optional(isBytes))
+  );
+}
+
 export function isWorkerResponse(value: unknown): value is WorkerResponse {
   switch (kindOf(value)) {
     case 'progress':
       return has(value, 'share', isNumber);
+    case 'asks':
+      return has(value, 'name', isString);
     case 'done':
       return has(value, 'shard', isBytes);
     case 'failed':

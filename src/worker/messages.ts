@@ -1,14 +1,24 @@
 import type { ShardJob } from '../core/shard/shardJob';
 
 /**
- * What the extension asks of the extractor: one job at a time. Whatever goes wrong comes back as a
- * message or ends the extractor.
+ * What the extension asks of the extractor: one job at a time, and the files that it asks for
+ * meanwhile. Whatever goes wrong comes back as a message or ends the extractor.
  */
-export type WorkerRequest = ShardJob;
+export type WorkerRequest = ShardJob | CharacterMapAnswer;
+
+/** A character map that the extractor has asked for. */
+export interface CharacterMapAnswer {
+  readonly kind: 'characterMap';
+  readonly name: string;
+  /** Absent when there is none of that name. */
+  readonly bytes?: Uint8Array;
+}
 
 export type WorkerResponse =
   /** From 0 to 1. */
   | { readonly kind: 'progress'; readonly share: number }
+  /** It needs a character map by its name ("90ms-RKSJ-H"), and waits for it. */
+  | { readonly kind: 'asks'; readonly name: string }
   | { readonly kind: 'done'; readonly shard: Uint8Array }
   | { readonly kind: 'failed'; readonly reason: string };
 

@@ -16,7 +16,7 @@ export function serveProcess(
   const send = (response: ProcessResponse): Promise<void> =>
     (sending = sending.then(() => sendInPieces(response, (part) => sendPart(node, part))));
   const post = (response: WorkerResponse): void => {
-    if (response.kind !== 'progress') {
+    if (response.kind === 'done' || response.kind === 'failed') {
       void send({ kind: 'resident', bytes: node.memoryUsage.rss() });
     }
     void send(response);

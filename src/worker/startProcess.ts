@@ -54,6 +54,7 @@ class ExtractorProcess implements RunningExtractor {
   /** What has gone wrong with it, as far as that was said. */
   private trouble: string | undefined;
   private readonly parts = new PieceReader();
+  private sending = Promise.resolve();
   private settleReady: (error?: Error) => void = () => undefined;
 
   constructor(
@@ -107,7 +108,9 @@ class ExtractorProcess implements RunningExtractor {
       new Promise((resolve, reject) => {
         this.child.send(part, (error) => (error ? reject(error) : resolve()));
       });
-    sendInPieces(request, send).catch((error: unknown) => {
+    // Pieces of two messages must not come between each other.
+    this.sending = this.sending.then(() => sendInPieces(request, send));
+    this.sending.catch((error: unknown) => {
       // It is ending, or must: how that came about is told then.
       this.trouble ??= String(error);
       this.child.kill('SIGKILL');
@@ -129,6 +132,7 @@ class ExtractorProcess implements RunningExtractor {
         this.trouble = response.reason;
         return;
       case 'progress':
+      case 'asks':
       case 'done':
       case 'failed':
         return this.listener.onResponse(response);

@@ -1,3 +1,4 @@
+import { bytesToMove } from './characterMaps';
 import { isWorkerResponse, NOT_UNDERSTOOD } from './guards';
 import type { ExtractorListener, MemoryLimits, RunningExtractor } from './messages';
 import { isObject } from '../util/shape';
@@ -45,7 +46,7 @@ export function startThread(
     end({ kind: 'crash', detail: `the thread ended with ${String(code)}` }),
   );
   return {
-    post: (request) => thread.postMessage(request, [request.bytes.buffer as ArrayBuffer]),
+    post: (request) => thread.postMessage(request, bytesToMove(request)),
     terminate: () => {
       live = false;
       void thread.terminate();

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceDocument } from '../../src/core/library/document';
 import { decodeShard, unpackDocument, type Shard } from '../../src/core/shard/shard';
@@ -25,7 +26,7 @@ export class HostileReader {
     const say = (message: string): void => void process.stderr.write(`${message}\n`);
     this.worker = new ExtractionWorker(
       // In a process or not at all: a thread has other limits.
-      { ways: ways.slice(0, 1) },
+      { ways: ways.slice(0, 1), readBeside: (path) => readFile(join(folder, path)) },
       { info: say, warn: say, error: say },
       { timeOf: () => TIME_LIMIT_MS, memoryMB: MEMORY_LIMIT_MB, heapMB: MEMORY_LIMIT_MB },
     );

@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '../../src/core/library/document';
+import { makeCjkPdf } from '../support/makeCjkPdf';
 import { makePdf, typeset } from '../support/makePdf';
 import { item, makeWord, noteMark, paragraph, run, table } from '../support/makeWord';
 
@@ -12,7 +13,7 @@ export async function seedsOf(format: DocumentFormat): Promise<readonly Uint8Arr
     case 'html':
       return [utf8(HTML)];
     case 'pdf':
-      return Promise.all([onePage(), report()]);
+      return [await onePage(), await report(), await oddlySet(), eastAsian()];
     case 'word':
       return [WORD];
   }
@@ -142,6 +143,40 @@ async function report(): Promise<Uint8Array> {
     language: 'en',
     outline: [{ title: 'The light', page: 1, children: [{ title: 'The keeper', page: 1 }] }],
     labels: [{ from: 1, style: 'r' }],
+  });
+}
+
+/** An initial over two lines, accents that are signs, and words that are printed twice. */
+async function oddlySet(): Promise<Uint8Array> {
+  const lines = [
+    { text: 'T', x: 72, y: 686.5, size: 34 },
+    { text: 'he caf´e at Lesser Quay was kept by Frau M¨uller, whose oil', x: 98, y: 700 },
+    { text: 'nobody paid for. fran¸cais, ˆa, ¨o, co-', x: 98, y: 686.5 },
+    { text: 'operation', x: 72, y: 673 },
+    { text: 'operation', x: 72.3, y: 673 },
+    { text: 'operation of the quays', x: 72.6, y: 673 },
+  ];
+  return makePdf({ pages: [{ texts: lines }] });
+}
+
+/** Columns that run down, with ruby beside them and a head across, by a map that the file lacks. */
+function eastAsian(): Uint8Array {
+  const column = '灯台守は毎晩、油の残りを帳簿に書き入れる。';
+  const columns = Array.from({ length: 12 }, (_, at) => ({
+    text: column,
+    x: 480 - 24 * at,
+    y: 740,
+  }));
+  return makeCjkPdf({
+    map: '90ms-RKSJ',
+    isVertical: true,
+    pages: [
+      [
+        { text: '灯台の記録 12', x: 72, y: 790, isTurned: true },
+        { text: 'とうだいもり', x: 489, y: 740, size: 6 },
+        ...columns,
+      ],
+    ],
   });
 }
 

@@ -96,6 +96,12 @@ export interface ExtractionOptions {
    * else, the caller lets that go on. Absent in a worker.
    */
   readonly pause?: () => Promise<void>;
+  /**
+   * Gives one of the character maps that fonts of a PDF may name without having it, by its name
+   * ("90ms-RKSJ-H"), as PDF.js packs it; `undefined` where there is none. Text in such fonts is not
+   * read when absent.
+   */
+  readonly readCharacterMap?: (name: string) => Promise<Uint8Array | undefined>;
 }
 
 /** A heading, which opens a section. */

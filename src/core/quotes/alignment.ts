@@ -4,7 +4,7 @@ import { HOLE, type Stretch } from './stretch';
 
 /** How one part of a quotation, or one word of the source, answers to the other side. */
 export interface Step {
-  readonly kind: 'same' | 'changed' | 'added' | 'dropped' | 'edited';
+  readonly kind: 'same' | 'recased' | 'changed' | 'added' | 'dropped' | 'edited';
   /** The first and the last part, as indexes; absent when words of the source were dropped. */
   readonly parts?: readonly [number, number];
   /** The first and the last word of the source, as indexes into the stretch; absent when the note has more. */
@@ -15,8 +15,10 @@ export interface Step {
 export interface Alignment {
   /** In order, from the first word that answers to the quotation to the last. */
   readonly steps: readonly Step[];
-  /** How many words were changed, added or dropped; 0 when the quotation is the source's. */
+  /** How many words were changed, added or dropped, capitals included; 0 when the quotation is the source's. */
   readonly edits: number;
+  /** How many of them changed capitals alone. */
+  readonly recased: number;
 }
 
 const SAME = 1;
@@ -29,6 +31,7 @@ const PARTED = 6;
 /** Words of the source at an ellipsis; and the end of one. */
 const OMITTED = 7;
 const EDITED = 8;
+const RECASED = 9;
 /** An insertion that stands for so many words of the source: this and the next ones. */
 const INSERTED = 16;
 
@@ -40,6 +43,7 @@ const MOST_REPLACED = 6;
  * dropped word does, and then the one that has a word of the source for each of the quotation.
  */
 const EDIT = 1000;
+const RECASE = EDIT + 1;
 const DROP = EDIT + 2;
 const CHANGE = EDIT + 3;
 const ADDITION = EDIT + 4;
@@ -72,7 +76,9 @@ export class Aligner {
     const last = parts.length * width;
     const ends = this.bestEnds(last, width);
     const found = ends.map((end) => this.trace(parts.length, end, width));
-    return found.filter(({ steps }) => steps.some(({ kind }) => kind === 'same'));
+    return found.filter(({ steps }) =>
+      steps.some(({ kind }) => kind === 'same' || kind === 'recased'),
+    );
   }
 
   private fill(parts: readonly QuotedPart[], stretch: Stretch): void {
@@ -148,8 +154,9 @@ export class Aligner {
         continue;
       }
       const isSame = table.isSame(part, at - 1);
-      let best = costs[above + at - 1]! + (isSame ? 0 : CHANGE);
-      let move = isSame ? SAME : CHANGED;
+      const isRecased = !isSame && table.isRecased(part, at - 1);
+      let best = costs[above + at - 1]! + (isSame ? 0 : isRecased ? RECASE : CHANGE);
+      let move = isSame ? SAME : isRecased ? RECASED : CHANGED;
       const added = costs[above + at]! + addition;
       if (added < best) {
         best = added;
@@ -205,16 +212,19 @@ export class Aligner {
   private trace(parts: number, end: number, width: number): Alignment {
     const steps: Step[] = [];
     let edits = 0;
+    let recased = 0;
     let part = parts;
     let at = end;
     while (part > 0) {
       const move = this.moves[part * width + at]!;
       switch (move) {
         case SAME:
+        case RECASED:
         case CHANGED:
-          edits += move === CHANGED ? 1 : 0;
+          edits += move === SAME ? 0 : 1;
+          recased += move === RECASED ? 1 : 0;
           steps.push({
-            kind: move === SAME ? 'same' : 'changed',
+            kind: move === SAME ? 'same' : move === RECASED ? 'recased' : 'changed',
             parts: [part - 1, part - 1],
             words: [at - 1, at - 1],
           });
@@ -262,6 +272,6 @@ export class Aligner {
         }
       }
     }
-    return { steps: steps.reverse(), edits };
+    return { steps: steps.reverse(), edits, recased };
   }
 }

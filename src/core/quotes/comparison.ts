@@ -6,9 +6,11 @@ import type { Stretch } from './stretch';
 export class Comparison {
   private readonly exact: Int32Array;
   private readonly small: Int32Array;
+  private readonly folded: Int32Array;
   private readonly sourceExact: Int32Array;
   private readonly sourceBare: Int32Array;
   private readonly sourceSmall: Int32Array;
+  private readonly sourceFolded: Int32Array;
   private readonly sourceParted: Int32Array;
 
   constructor(
@@ -17,6 +19,7 @@ export class Comparison {
   ) {
     const exact = new Map<string, number>();
     const small = new Map<string, number>();
+    const folded = new Map<string, number>();
     const numberOf = (map: Map<string, number>, key: string): number => {
       const number = map.get(key) ?? map.size;
       map.set(key, number);
@@ -28,15 +31,20 @@ export class Comparison {
     this.small = Int32Array.from(parts, (part) =>
       part.kind === 'word' ? numberOf(small, part.word.smallKey) : -2,
     );
+    this.folded = Int32Array.from(parts, (part) =>
+      part.kind === 'word' ? numberOf(folded, part.word.key.toUpperCase()) : -2,
+    );
     const { length } = words;
     this.sourceExact = new Int32Array(length);
     this.sourceBare = new Int32Array(length);
     this.sourceSmall = new Int32Array(length);
+    this.sourceFolded = new Int32Array(length);
     this.sourceParted = new Int32Array(length);
     words.forEach(({ word }, at) => {
       this.sourceExact[at] = exact.get(word.key) ?? -1;
       this.sourceBare[at] = word.bareKey === undefined ? -1 : (exact.get(word.bareKey) ?? -1);
       this.sourceSmall[at] = small.get(word.smallKey) ?? -1;
+      this.sourceFolded[at] = folded.get(word.key.toUpperCase()) ?? -1;
       const before = word.isJoined && at > 0 ? words[at - 1]!.word.key + word.key : undefined;
       this.sourceParted[at] = before === undefined ? -1 : (exact.get(before) ?? -1);
     });
@@ -56,6 +64,11 @@ export class Comparison {
       (quoted.isFirst && this.small[part] === this.sourceSmall[at]) ||
       (quoted.stem !== undefined && isOfStem(quoted.stem, this.words[at]!.word))
     );
+  }
+
+  /** Whether a word of the quotation differs from one of the source by its capitals alone. */
+  isRecased(part: number, at: number): boolean {
+    return this.folded[part]! === this.sourceFolded[at]! && !this.isSame(part, at);
   }
 
   /** Whether a word of the quotation is this word of the source together with the one before it. */

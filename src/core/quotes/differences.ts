@@ -24,6 +24,7 @@ export function differencesOf(
   const close = (): void => {
     const quoted = group.flatMap((step) => step.parts ?? []);
     const source = group.flatMap((step) => step.words ?? []);
+    const isRecased = group.every(({ kind }) => kind === 'recased');
     group = [];
     if (quoted.length + source.length === 0) {
       return;
@@ -37,7 +38,7 @@ export function differencesOf(
     const [firstWord, lastWord] = [source[0], source.at(-1)];
     differences.push({
       ...span,
-      kind: firstPart === undefined ? 'dropped' : firstWord === undefined ? 'added' : 'changed',
+      kind: kindOf(firstPart, firstWord, isRecased),
       quoted: text.slice(span.start, span.end),
       source:
         firstWord === undefined || lastWord === undefined
@@ -50,11 +51,29 @@ export function differencesOf(
       close();
       before = step.parts?.[1] ?? before;
     } else {
+      // Words that differ by capitals alone are told by themselves.
+      const [first] = group;
+      if (first && (first.kind === 'recased') !== (step.kind === 'recased')) {
+        const last = group.flatMap((one) => one.parts ?? []).at(-1);
+        close();
+        before = last ?? before;
+      }
       group.push(step);
     }
   }
   close();
   return differences;
+}
+
+function kindOf(
+  part: number | undefined,
+  word: number | undefined,
+  isRecased: boolean,
+): Difference['kind'] {
+  if (part === undefined) {
+    return 'dropped';
+  }
+  return word === undefined ? 'added' : isRecased ? 'recased' : 'changed';
 }
 
 /** The source's words from one word of a stretch to another, both included, as the source sets them. */

@@ -24,6 +24,7 @@ export function useSourceWording(
       case 'dropped':
         return insertion(text, start, words);
       case 'changed':
+      case 'recased':
         return { start, end, text: replacement(text, difference, words) };
     }
   });

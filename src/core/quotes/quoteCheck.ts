@@ -35,7 +35,8 @@ export interface QuotedPlace {
 
 /** Words of a quotation that differ from the source's. The span is in the note; empty where words were dropped. */
 export interface Difference extends Span {
-  readonly kind: 'changed' | 'added' | 'dropped';
+  /** `recased`: the same letters with other capitals. */
+  readonly kind: 'recased' | 'changed' | 'added' | 'dropped';
   /** As the note has them; empty where words were dropped. */
   readonly quoted: string;
   /** As the source has them; empty where words were added. */
@@ -79,4 +80,16 @@ export interface QuoteCheck {
   readonly differences: readonly Difference[];
   /** Only when it cannot be checked. */
   readonly reason?: UncheckableReason;
+}
+
+/** Whether a quotation differs from its source by capitals alone. */
+export function isRecased({
+  verdict,
+  differences,
+}: Pick<QuoteCheck, 'verdict' | 'differences'>): boolean {
+  return (
+    verdict === 'altered' &&
+    differences.length > 0 &&
+    differences.every(({ kind }) => kind === 'recased')
+  );
 }

@@ -13,7 +13,7 @@ export interface QuoteMatch {
   readonly source: SourceId;
   readonly stretch: Stretch;
   readonly alignment: Alignment;
-  /** The share of the words on either side that are the same, from 0 to 1. */
+  /** The share of the words on either side that are the same but for capitals, from 0 to 1. */
   readonly similarity: number;
   /** How much the words that are the same tell, in nats; what chance brings together tells little. */
   readonly information: number;
@@ -153,7 +153,7 @@ export class QuoteMatcher {
     let information = 0;
     let last = -2;
     for (const { kind, parts: range } of alignment.steps) {
-      if (kind !== 'same' || range === undefined) {
+      if ((kind !== 'same' && kind !== 'recased') || range === undefined) {
         continue;
       }
       for (let at = range[0]; at <= range[1]; at += 1) {
@@ -170,7 +170,7 @@ export class QuoteMatcher {
       source: this.sources.at(stretch[first]!.passage).source.id,
       stretch,
       alignment,
-      similarity: same / (same + alignment.edits),
+      similarity: same / (same + alignment.edits - alignment.recased),
       information,
     };
   }
@@ -198,7 +198,7 @@ function isStitched(parts: readonly QuotedPart[], alignment: Alignment, stretch:
     if (range === undefined || words === undefined) {
       continue;
     }
-    same += kind === 'same' ? 1 : 0;
+    same += kind === 'same' || kind === 'recased' ? 1 : 0;
     if (before !== undefined && segments[before.part] !== segments[range[0]]) {
       const omitted = stretch.slice(before.word + 1, words[0]);
       const isLong = omitted.length > MOST_OMITTED || omitted.includes(HOLE);

@@ -9,7 +9,10 @@ export interface QuoteWord extends Span {
   readonly smallKey: string;
   /** The key without a number set behind the word as a note mark has it; absent without one. */
   readonly bareKey?: string;
-  /** Whether a hyphen, a bracket of an editor or a mark of emphasis parts it from the word before. */
+  /**
+   * Whether a hyphen, a bracket of an editor, a mark of emphasis, or a blank within Korean parts it
+   * from the word before.
+   */
   readonly isJoined: boolean;
   /** Whether it is a mark rather than a word: "alliance.12 The", "alliance [12]", "[sic]". */
   readonly isNoteMark: boolean;
@@ -105,9 +108,22 @@ function wordAt(
     key,
     smallKey: small === first ? key : small + key.slice(first.length),
     ...(bareKey !== undefined && { bareKey }),
-    isJoined: gap !== undefined && gap !== ' ' && HYPHEN_OR_MARK.test(gap),
+    isJoined:
+      gap !== undefined && (gap === ' ' ? isInHangul(text, start) : HYPHEN_OR_MARK.test(gap)),
     isNoteMark: gap !== undefined && isNoteMark(text, start, end, gap),
   };
+}
+
+/**
+ * Whether a blank stands beside a syllable of Korean, which is spelt with more or fewer of them, and
+ * loses them at the ends of lines.
+ */
+function isInHangul(text: string, start: number): boolean {
+  return isHangul(text.charCodeAt(start)) || isHangul(text.charCodeAt(start - 2));
+}
+
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
 }
 
 const PLAIN = /^[A-Za-z0-9]*$/;

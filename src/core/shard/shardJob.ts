@@ -40,7 +40,7 @@ export interface ShardJob {
  */
 export async function makeShard(
   job: ShardJob,
-  options: Pick<ExtractionOptions, 'onProgress' | 'pause'> = {},
+  options: Omit<ExtractionOptions, 'maxBytes'> = {},
 ): Promise<Uint8Array> {
   const hash = hashBytes(job.bytes);
   const stored = job.stored && decodeShard(job.stored);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { QuoteVerdict } from '../../core/quotes/quoteCheck';
+import { isRecased, type QuoteVerdict } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../workspace/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
 import { TextLines } from '../../host/textLines';
@@ -54,7 +54,9 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
     const lines = new TextLines(text);
     const names = quoteNames(this.library, text);
     return checks.flatMap((check) => {
-      const severity = SEVERITIES.get(check.verdict);
+      const severity = isRecased(check)
+        ? vscode.DiagnosticSeverity.Information
+        : SEVERITIES.get(check.verdict);
       if (severity === undefined) {
         return [];
       }

@@ -1,5 +1,6 @@
 import type { SourceId } from '../../core/model';
 import {
+  isRecased,
   QUOTE_VERDICTS,
   type Difference,
   type QuotationCitation,
@@ -29,14 +30,15 @@ export interface QuoteNames {
 
 /** A verdict as people read it. */
 export function verdictName(
-  { verdict, reason }: Pick<QuoteCheck, 'verdict' | 'reason'>,
+  check: Pick<QuoteCheck, 'verdict' | 'reason' | 'differences'>,
   l10n: Localizer,
 ): string {
+  const { verdict, reason } = check;
   switch (verdict) {
     case 'verbatim':
       return l10n.t('verbatim');
     case 'altered':
-      return l10n.t('altered');
+      return isRecased(check) ? l10n.t('in other capitals') : l10n.t('altered');
     case 'wrong place':
       return l10n.t('wrong page or source');
     case 'ambiguous':
@@ -162,6 +164,13 @@ function alteredMessage(
   if (differences.length === 1) {
     const [quoted, source] = [clipped(first.quoted), clipped(first.source)];
     switch (first.kind) {
+      case 'recased':
+        return l10n.t(
+          'Only capitals differ: the source has “{0}” where you have “{1}” ({2}).',
+          source,
+          quoted,
+          where,
+        );
       case 'changed':
         return l10n.t('The source has “{0}” where you have “{1}” ({2}).', source, quoted, where);
       case 'dropped':
@@ -174,17 +183,16 @@ function alteredMessage(
     .slice(0, MOST_DIFFERENCES)
     .map((difference) => differenceText(difference, l10n));
   const more = differences.length - told.length;
-  return l10n.t(
-    '{0} differences from the source ({1}): {2}.',
-    differences.length,
-    where,
-    [...told, ...(more > 0 ? [l10n.t('{0} more', more)] : [])].join('; '),
-  );
+  const list = [...told, ...(more > 0 ? [l10n.t('{0} more', more)] : [])].join('; ');
+  return differences.every(({ kind }) => kind === 'recased')
+    ? l10n.t('Only capitals differ from the source ({0}): {1}.', where, list)
+    : l10n.t('{0} differences from the source ({1}): {2}.', differences.length, where, list);
 }
 
 /** One of several differences, from the note to the source. */
 function differenceText({ kind, quoted, source }: Difference, l10n: Localizer): string {
   switch (kind) {
+    case 'recased':
     case 'changed':
       return l10n.t('“{0}” for “{1}”', clipped(quoted), clipped(source));
     case 'dropped':

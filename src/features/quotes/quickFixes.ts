@@ -205,6 +205,7 @@ function isAt({ quotation, citation }: QuoteCheck, asked: Span): boolean {
 function sourceTitle({ kind, quoted, source }: Difference): string {
   switch (kind) {
     case 'changed':
+    case 'recased':
       return vscode.l10n.t('Write “{0}” as the source does', clipped(source));
     case 'dropped':
       return vscode.l10n.t('Add “{0}” as the source has it', clipped(source));

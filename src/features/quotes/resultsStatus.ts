@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Commands, SETTINGS_SECTION } from '../../host/ids';
 import { NOTE_LANGUAGES } from '../../core/note/languageIds';
+import { isRecased } from '../../core/quotes/quoteCheck';
 import { DisposableStore } from '../../util/dispose';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { createLanguageStatus, setLanguageStatus } from '../../host/surfaces/statusBar';
@@ -34,7 +35,7 @@ export class ResultsStatus extends DisposableStore {
 
 function show(item: vscode.LanguageStatusItem, { checked, checks, changed }: NoteResults): void {
   const verbatim = checks.filter(({ verdict }) => verdict === 'verbatim').length;
-  const hasProblems = checks.some(({ verdict }) => PROBLEMS.has(verdict));
+  const hasProblems = checks.some((check) => PROBLEMS.has(check.verdict) && !isRecased(check));
   const isStale = changed !== 'nothing';
   setLanguageStatus(item, {
     name: vscode.l10n.t('Quotations'),

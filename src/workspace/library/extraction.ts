@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { bytesToMove, characterMapReader } from '../../worker/characterMaps';
 import { isWorkerResponse, NOT_UNDERSTOOD } from '../../worker/guards';
 import type { ExtractionPlatform } from '../../worker/extractionWorker';
 import type { ExtractorListener, RunningExtractor } from '../../worker/messages';
@@ -14,6 +15,8 @@ const WATCH = 'dist/memoryWatch.js';
 export function extractionPlatform(extension: vscode.Uri): ExtractionPlatform {
   const bundle = vscode.Uri.joinPath(extension, BUNDLE);
   const watch = vscode.Uri.joinPath(extension, WATCH);
+  const readBeside = async (path: string): Promise<Uint8Array> =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(bundle, '..', path));
   return {
     ways: workerThreads()
       ? nodeWays({ extractor: bundle.fsPath, watch: watch.fsPath })
@@ -23,9 +26,11 @@ export function extractionPlatform(extension: vscode.Uri): ExtractionPlatform {
             start: (_limits, listener) => startWebWorker(bundle, listener),
           },
         ],
+    readBeside,
     readHere: async (job, onProgress) => {
       const { makeShard } = await loadExtractor(extension);
-      return makeShard(job, { onProgress, pause });
+      const readCharacterMap = characterMapReader(readBeside);
+      return makeShard(job, { onProgress, pause, readCharacterMap });
     },
   };
 }
@@ -82,7 +87,7 @@ async function startWebWorker(
     }
   };
   return {
-    post: (request) => worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]),
+    post: (request) => worker.postMessage(request, [...bytesToMove(request)]),
     terminate: () => {
       live = false;
       worker.terminate();

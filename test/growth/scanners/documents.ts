@@ -1,7 +1,10 @@
 import { readDocument } from '../../../src/core/library/extract';
 import { readTextFile } from '../../../src/core/text/decode';
 import { readDocumentHead } from '../../../src/core/library/formats/documentHead';
-import { countLineWords, joinLines } from '../../../src/core/library/formats/joinLines';
+import { withoutLetterSpacing } from '../../../src/core/library/formats/letterSpacing';
+import { withAccents } from '../../../src/core/library/formats/pdfAccents';
+import { withLetters, withLigatures } from '../../../src/core/library/formats/pdfGlyphs';
+import { joinLines, WordCounts } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
 import { structureDocument } from '../../../src/core/library/structure';
 import { makeWord, paragraph, run } from '../../support/makeWord';
@@ -186,14 +189,69 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
     },
   },
   {
+    name: 'accents and ligatures of a PDF',
+    modules: [
+      'core/library/formats/letterSpacing',
+      'core/library/formats/pdfAccents',
+      'core/library/formats/pdfGlyphs',
+    ],
+    tokens: [
+      '\u00a8',
+      '\u00b4',
+      '`',
+      '\u00b8',
+      '\u02c6',
+      'e',
+      'o',
+      'll\u00b4',
+      ' ',
+      '\u019f',
+      '\u001c',
+      '\uf001',
+      '®',
+      'a‡',
+      '灯 ',
+      ' \u0308',
+      'o\u0308',
+      '、 ',
+    ],
+    run: (text) => {
+      const fragment = { left: 0, right: 1, baseline: 0, size: 1, font: '', isRightToLeft: false };
+      withoutLetterSpacing(text);
+      withLigatures([{ str: text, fontName: '' }]);
+      withAccents([{ ...fragment, text: withLetters(text), isSpaced: false }]);
+      withAccents(
+        text.split(' ').map((part, at) => ({
+          ...fragment,
+          text: part,
+          left: at / 2,
+          right: at + 1,
+          isSpaced: true,
+        })),
+      );
+    },
+  },
+  {
     name: 'lines that are joined',
-    modules: ['core/library/formats/joinLines'],
-    tokens: ['-', '\u2010', 'coun-\n', 'pre- and ', '\n', '\u00ad\n', '—', '/'],
+    modules: ['core/library/formats/joinLines', 'core/library/formats/hangulBreaks'],
+    tokens: [
+      '-',
+      '\u2010',
+      'coun-\n',
+      'pre- and ',
+      '\n',
+      '\u00ad\n',
+      '\u00ac\n',
+      '—',
+      '/',
+      '한',
+      '협\n력을 ',
+    ],
     run: (text) => {
       const lines = text.split('\n').map((line) => ({ text: line, endsSoft: false }));
-      const counts = new Map<string, number>();
-      countLineWords(lines, counts);
-      joinLines(lines, counts);
+      const words = new WordCounts();
+      words.add(lines);
+      joinLines(lines, words);
     },
   },
   {

@@ -56,6 +56,41 @@ describe('the worker that has sources read', () => {
     worker.dispose();
   });
 
+  it('gives an extractor the character maps that it asks for, and no other file', async () => {
+    const given: unknown[] = [];
+    const asked: string[] = [];
+    const way = new FakeWay((listener, request) => {
+      if ('kind' in request) {
+        given.push(request);
+        if (given.length === 3) {
+          done(listener);
+        }
+      } else {
+        for (const name of ['90ms-RKSJ-H', 'Nobody-H', '../../package']) {
+          listener.onResponse({ kind: 'asks', name });
+        }
+      }
+    });
+    const readBeside = (path: string): Promise<Uint8Array> => {
+      asked.push(path);
+      return path.includes('Nobody')
+        ? Promise.reject(new Error('ENOENT'))
+        : Promise.resolve(new Uint8Array([1, 2]));
+    };
+    const worker = new ExtractionWorker({ ways: [way], readBeside }, log);
+    assert.deepEqual(await worker.run(JOB, () => undefined), { shard: SHARD });
+    assert.deepEqual(asked, ['pdf/cmaps/90ms-RKSJ-H.bcmap', 'pdf/cmaps/Nobody-H.bcmap']);
+    assert.deepEqual(
+      new Set(given),
+      new Set([
+        { kind: 'characterMap', name: '90ms-RKSJ-H', bytes: new Uint8Array([1, 2]) },
+        { kind: 'characterMap', name: 'Nobody-H' },
+        { kind: 'characterMap', name: '../../package' },
+      ]),
+    );
+    worker.dispose();
+  });
+
   it('takes another way where the best one fails, says so once, and stays with it', async () => {
     let tried = 0;
     const broken: ExtractionWay = {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { isHead } from '../../../src/core/shard/shardHead';
 import {
+  isCharacterMapAnswer,
   isParserRequest,
   isParserResponse,
   isProcessResponse,
-  isWorkerRequest,
+  isShardJob,
   isWorkerResponse,
 } from '../../../src/worker/guards';
 import type { OperationName } from '../../../src/worker/operations';
@@ -25,10 +26,13 @@ const isName = (name: string): name is OperationName => name === 'glossary';
 
 describe('what comes from another thread', () => {
   it('is a request only with all that one has', () => {
-    assert.ok(isWorkerRequest(JOB));
+    assert.ok(isShardJob(JOB));
     for (const field of Object.keys(JOB)) {
-      assert.ok(!isWorkerRequest({ ...JOB, [field]: null }), field);
+      assert.ok(!isShardJob({ ...JOB, [field]: null }), field);
     }
+    assert.ok(isCharacterMapAnswer({ kind: 'characterMap', name: 'H', bytes: new Uint8Array(1) }));
+    assert.ok(isCharacterMapAnswer({ kind: 'characterMap', name: 'H' }));
+    assert.ok(!isCharacterMapAnswer({ kind: 'characterMap', name: 'H', bytes: 'map' }));
     assert.ok(isParserRequest({ kind: 'run', name: 'glossary', input: ['a'] }, isName));
     assert.ok(!isParserRequest({ kind: 'run', name: 'constructor', input: [] }, isName));
     assert.ok(!isParserRequest({ kind: 'run', name: 'glossary' }, isName));
@@ -37,6 +41,7 @@ describe('what comes from another thread', () => {
   it('is an answer only of a known kind and with what belongs to it', () => {
     const answers = [
       { kind: 'progress', share: 0.5 },
+      { kind: 'asks', name: 'UniJIS-UTF16-H' },
       { kind: 'done', shard: new Uint8Array() },
       { kind: 'failed', reason: 'Damaged' },
     ];
@@ -48,6 +53,7 @@ describe('what comes from another thread', () => {
       undefined,
       'done',
       [],
+      { kind: 'asks' },
       { kind: 'done' },
       { kind: 'done', shard: [1] },
       { kind: 'other' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeShard } from '../../../src/core/shard/shard';
@@ -16,6 +16,7 @@ import { processCall } from '../../../src/worker/processCall';
 import type { ExtractorBundles } from '../../../src/worker/startProcess';
 import { bundledExtractor, bundledProgram } from '../../support/bundledExtractor';
 import { endlessMarkdown, jobOf } from '../../support/extractionJobs';
+import { makeCjkPdf } from '../../support/makeCjkPdf';
 import { makePdfBomb } from '../../support/makeBombs';
 import { makeWord } from '../../support/makeWord';
 import { waitFor } from '../../support/waitFor';
@@ -54,7 +55,7 @@ describe('the process in which sources are read', function () {
       },
     }));
     return (worker = new ExtractionWorker(
-      { ways: watched },
+      { ways: watched, readBeside: (path) => readFile(join(folder, path)) },
       { info: note, warn: note, error: note },
       { timeOf: () => 600_000, ...limits },
     ));
@@ -90,6 +91,23 @@ describe('the process in which sources are read', function () {
     const job = { ...jobOf('/a.txt', encode(text)), stored: first.shard };
     const second = await worker!.run(job, () => undefined);
     assert.ok(second && 'shard' in second && Buffer.compare(second.shard, first.shard) === 0);
+  });
+
+  it('gets the character maps that a PDF names, and those that are none are not to be had', async () => {
+    createWorker();
+    const text = '灯台守は毎晩、油の残りを書き入れる。';
+    const pages = [[{ text, x: 72, y: 700 }]];
+    const pdf = makeCjkPdf({ map: '90ms-RKSJ', pages });
+    assert.equal(textOf(await read('/a.pdf', pdf)), text);
+    assert.equal(textOf(await read('/b.pdf', pdf)), text);
+    await rm(join(folder, 'pdf/cmaps/UniKS-UTF16-H.bcmap'));
+    const without = makeCjkPdf({
+      map: 'UniKS-UTF16',
+      pages: [[{ text: '등대지기', x: 72, y: 700 }]],
+    });
+    assert.equal(textOf(await read('/c.pdf', without)), undefined);
+    await expectRead('/d.txt', 'The lamp is lit.');
+    assert.equal(started.length, 1);
   });
 
   it('is ended by a PDF that unpacks to two thousand megabytes, which costs nobody else', async () => {
@@ -178,6 +196,9 @@ describe('the process in which sources are read', function () {
   it('gives way to a thread where it cannot be watched', async () => {
     createWorker({}, { ...bundles, watch: join(folder, 'missing.js') });
     await expectRead('/a.txt', 'The lamp is lit.');
+    const text = '灯台守は毎晩、油の残りを書き入れる。';
+    const pdf = makeCjkPdf({ map: 'UniJIS-UTF16', pages: [[{ text, x: 72, y: 700 }]] });
+    assert.equal(textOf(await read('/a.pdf', pdf)), text);
     assert.equal(started[0]?.pid, undefined);
     assert.equal(logged.length, 1);
     assert.match(logged[0]!, /^Sources cannot be read in a process of its own, but in a thread: /);

@@ -1,41 +1,75 @@
+import { HangulBreaks } from './hangulBreaks';
 import type { TextLine } from './textLines';
 
 /** A line as far as it matters for joining it with others, of whatever format. */
 export type BrokenLine = Pick<TextLine, 'text' | 'endsSoft'>;
 
-/** How often each word of a text stands in it, in small letters; compounds count with their hyphen. */
-export type WordCounts = Map<string, number>;
+/** How often words stand in a text, and what else its lines show of how it spells and breaks them. */
+export class WordCounts {
+  /** How often each word stands in it, in small letters; compounds count with their hyphen. */
+  private readonly words = new Map<string, number>();
+  readonly hangul = new HangulBreaks();
+  private byBeginning: readonly string[] | undefined;
 
+  /**
+   * Adds lines that follow each other. A word that is broken at the end of a line says nothing about
+   * how it is spelt, so that it is not counted.
+   */
+  add(lines: readonly BrokenLine[]): void {
+    this.byBeginning = undefined;
+    for (const [at, { text }] of lines.entries()) {
+      this.hangul.add(text, lines[at + 1]?.text);
+      for (const word of text.matchAll(WORD)) {
+        if (!HYPHEN.test(text.charAt(word.index + word[0].length))) {
+          const key = keyOf(word[0]);
+          this.words.set(key, this.count(key) + 1);
+        }
+      }
+    }
+  }
+
+  count(word: string): number {
+    return this.words.get(word) ?? 0;
+  }
+
+  /** Words that begin as given, in order; some hundred at most. */
+  beginningWith(start: string): readonly string[] {
+    this.byBeginning ??= [...this.words.keys()].sort();
+    const all = this.byBeginning;
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((all[middle] ?? '') < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    let end = low;
+    while (end < Math.min(all.length, low + MOST_LOOKED_AT) && all[end]?.startsWith(start)) {
+      end++;
+    }
+    return all.slice(low, end);
+  }
+}
+
+const MOST_LOOKED_AT = 200;
+
+/** Some programs write a soft hyphen as the sign for negation. */
+const SOFT_SIGN = /\p{Ll}\u00ac$/u;
 const HYPHEN = /[-\u2010]/u;
 /** The end of a line within a word; looked for from the beginning of a compound only. */
 const BROKEN_WORD =
   /(?<![\p{L}\p{N}]|[\p{L}\p{N}][-\u2010])([\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*)[-\u2010]$/u;
 const WORD = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*/gu;
 
-/**
- * Adds the words of lines to the counts that `joinLines` needs. A word that is broken at the end of
- * a line says nothing about how it is spelt, so that it is not counted.
- */
-export function countLineWords(lines: readonly BrokenLine[], counts: WordCounts): void {
-  for (const { text } of lines) {
-    for (const word of text.matchAll(WORD)) {
-      if (!HYPHEN.test(text.charAt(word.index + word[0].length))) {
-        const key = keyOf(word[0]);
-        counts.set(key, (counts.get(key) ?? 0) + 1);
-      }
-    }
-  }
-}
-
 function keyOf(word: string): string {
   return word.toLowerCase().replaceAll('\u2010', '-');
 }
 
 /** Lines that were broken for lack of room as the one that they were, hyphenation undone. */
-export function joinLines(
-  lines: readonly BrokenLine[],
-  counts: ReadonlyMap<string, number>,
-): string {
+export function joinLines(lines: readonly BrokenLine[], counts: WordCounts): string {
   const parts: string[] = [];
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
@@ -45,13 +79,12 @@ export function joinLines(
 }
 
 /** A line as it stands before the next, with the blank between them where there is one. */
-function joined(
-  line: BrokenLine,
-  next: BrokenLine,
-  counts: ReadonlyMap<string, number>,
-): readonly string[] {
+function joined(line: BrokenLine, next: BrokenLine, counts: WordCounts): readonly string[] {
   if (line.endsSoft) {
     return [line.text];
+  }
+  if (SOFT_SIGN.test(line.text) && /^\p{Ll}/u.test(next.text)) {
+    return [line.text.slice(0, -1)];
   }
   const [, before] = BROKEN_WORD.exec(line.text) ?? [];
   const [, after] = /^([\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*)/u.exec(next.text) ?? [];
@@ -62,7 +95,8 @@ function joined(
     }
     return [keepsHyphen(before, after, counts) ? line.text : line.text.slice(0, -1)];
   }
-  return [line.text, isOpen(line.text, next.text) ? '' : ' '];
+  const isWithin = isOpen(line.text, next.text) || counts.hangul.isWithinWord(line.text, next.text);
+  return [line.text, isWithin ? '' : ' '];
 }
 
 /**
@@ -70,13 +104,26 @@ function joined(
  * ("Indo-Pacific", "mid-2022"), and after an abbreviation ("NATO-led"); otherwise where the text has
  * the compound elsewhere and not the word in one, or has it more often.
  */
-function keepsHyphen(before: string, after: string, counts: ReadonlyMap<string, number>): boolean {
+function keepsHyphen(before: string, after: string, counts: WordCounts): boolean {
   if (!/^\p{Ll}/u.test(after) || /[\p{Lu}\p{N}]$/u.test(before)) {
     return true;
   }
-  const inOne = counts.get(keyOf(before + after)) ?? 0;
-  const compound = counts.get(keyOf(`${before}-${after}`)) ?? 0;
-  return compound > inOne;
+  const inOne = counts.count(keyOf(before + after));
+  const compound = counts.count(keyOf(`${before}-${after}`));
+  return compound === inOne ? isUsualCompound(before, after, counts) : compound > inOne;
+}
+
+/** Words that begin with this many letters of another are likely to be forms of it. */
+const STEM = 4;
+
+/** Whether the text has another form of a compound with its hyphen, and none without: "co-operative". */
+function isUsualCompound(before: string, after: string, counts: WordCounts): boolean {
+  const stem = after.slice(0, STEM);
+  return (
+    stem.length === STEM &&
+    counts.beginningWith(keyOf(`${before}-${stem}`)).length >
+      counts.beginningWith(keyOf(before + stem)).length
+  );
 }
 
 /** Whether no blank stands between two lines: at a dash or stroke without blanks, in Han and Kana. */

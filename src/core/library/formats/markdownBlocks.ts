@@ -7,7 +7,7 @@ import type { Block, BlockKind } from '../document';
 import { htmlBlocks } from './htmlBlocks';
 import { wholeContentOf } from './htmlContent';
 import { parseHtmlFragment } from './htmlTree';
-import { joinLines } from './joinLines';
+import { joinLines, WordCounts } from './joinLines';
 import { blockText, tableText } from './plainText';
 import { lineGroups } from './textLines';
 
@@ -41,7 +41,7 @@ export function plainBlocks(text: string, start: number): readonly Block[] {
       start: start + itemAt(lines, 0).span.start,
       end: start + defined(lines.at(-1)).span.end,
     };
-    blocks.push({ kind: 'paragraph', text: joinLines(lines, new Map()), original });
+    blocks.push({ kind: 'paragraph', text: joinLines(lines, new WordCounts()), original });
   }
   return blocks;
 }

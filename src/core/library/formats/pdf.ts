@@ -3,11 +3,14 @@ import type { ExtractedDocument, Extraction, ExtractionOptions } from '../docume
 import { gutterOf, median, readingOrder, type Gutter } from './pdfColumns';
 import { withoutFurniture, type RowsOfPage } from './pdfFurniture';
 import type { OutlineEntry } from './pdfHeadings';
-import { fragmentsOf, rowsOf, type PdfRow, type PdfTextItem } from './pdfLines';
+import type { PdfRow } from './pdfLines';
+import { pdfFilesOf } from './pdfFiles';
+import { mendedFragments } from './pdfMending';
 import { pdfMetadata, type PdfStatements } from './pdfMetadata';
 import { outlineOf } from './pdfOutline';
 import { blocksOf } from './pdfParagraphs';
 import type { FlowLine } from './pdfTypography';
+import { rowsOfPage, type PdfDirectedItem } from './pdfVertical';
 
 /** No document of people has more; a damaged one may say so. */
 const MOST_PAGES = 20_000;
@@ -37,6 +40,7 @@ export async function extractPdf(
       disableFontFace: true,
       useWorkerFetch: false,
       useWasm: false,
+      BinaryDataFactory: pdfFilesOf(options),
       verbosity: 0,
     });
     try {
@@ -104,10 +108,9 @@ async function readPages(
 async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageRows> {
   const page = await pdf.getPage(number);
   try {
-    const { transform, height } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
-    const texts = items.filter((item): item is typeof item & PdfTextItem => 'str' in item);
-    return { rows: rowsOf(fragmentsOf(texts, transform)), height };
+    const texts = items.filter((item): item is typeof item & PdfDirectedItem => 'str' in item);
+    return rowsOfPage(texts, page.getViewport({ scale: 1 }), mendedFragments);
   } finally {
     page.cleanup();
   }
@@ -173,6 +176,8 @@ function lettersIn(rows: readonly PdfRow[]): number {
   for (const { fragments } of rows) {
     for (const { text } of fragments) {
       count += text.match(/\p{L}/gu)?.length ?? 0;
+      // A character of these scripts says as much as two letters.
+      count += text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
     }
   }
   return count;

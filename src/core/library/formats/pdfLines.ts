@@ -1,3 +1,5 @@
+import { withoutDoubles } from './pdfDoubles';
+import { withoutLetterSpacing } from './letterSpacing';
 import { blockText } from './plainText';
 
 /** A run of text as a page shows it. Lengths are in points, heights run down from the page's top. */
@@ -185,25 +187,10 @@ function carries(base: PdfFragment, small: PdfFragment): boolean {
 }
 
 function rowOf(group: readonly PdfFragment[]): PdfRow {
-  const fragments: PdfFragment[] = [];
-  for (const fragment of [...group].sort((a, b) => a.left - b.left)) {
-    if (!fragments.slice(-3).some((other) => isDouble(other, fragment))) {
-      fragments.push(fragment);
-    }
-  }
+  const fragments = withoutDoubles([...group].sort((a, b) => a.left - b.left));
   const size = mostOf(fragments, (fragment) => fragment.size);
   const main = fragments.find((fragment) => fragment.size === size);
   return { fragments, size, baseline: main?.baseline ?? 0 };
-}
-
-/** Whether text is printed over itself, as some programs do to make it bold. */
-function isDouble(a: PdfFragment, b: PdfFragment): boolean {
-  const near = 0.15 * a.size;
-  return (
-    a.text === b.text &&
-    Math.abs(a.left - b.left) < near &&
-    Math.abs(a.baseline - b.baseline) < near
-  );
 }
 
 /** The value that most letters have; the first of them where several are equal. */
@@ -253,13 +240,13 @@ export function lineOf(fragments: readonly PdfFragment[]): PdfLine {
   const [first] = row.fragments;
   const isMarked = first !== undefined && written.length > 0 && !written.includes(first);
   const cells = rowPieces({ ...row, fragments: written }, CELL_GAP).map((piece) => ({
-    text: blockText(textOf(piece, isRightToLeft)),
+    text: lineText(textOf(piece, isRightToLeft)),
     left: piece[0]!.left,
     right: rightOf(piece),
   }));
   const raw = textOf(written, isRightToLeft);
   return {
-    text: blockText(raw),
+    text: lineText(raw),
     endsSoft: /\u00ad\s*$/u.test(raw),
     left: row.fragments[0]!.left,
     right: rightOf(row.fragments),
@@ -269,6 +256,10 @@ export function lineOf(fragments: readonly PdfFragment[]): PdfLine {
     ...(isMarked && { mark: first.text.trim() }),
     cells,
   };
+}
+
+function lineText(raw: string): string {
+  return withoutLetterSpacing(blockText(raw));
 }
 
 function textOf(fragments: readonly PdfFragment[], isRightToLeft: boolean): string {

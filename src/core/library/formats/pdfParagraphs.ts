@@ -1,6 +1,6 @@
 import { itemAt, defined } from '../../../util/defined';
 import type { Block, BlockKind } from '../document';
-import { countLineWords, joinLines, type WordCounts } from './joinLines';
+import { joinLines, WordCounts } from './joinLines';
 import { isContentsEntry, withoutLeader } from './pdfContents';
 import { partFootnotes, withoutMark } from './pdfFootnotes';
 import {
@@ -41,11 +41,11 @@ export async function blocksOf(
   const typography = typographyOf(all);
   const marked = headingsOfOutline(all, outline);
   const groups: Group[] = [];
-  const counts: WordCounts = new Map();
+  const counts = new WordCounts();
   let isNoteOpen = false;
   for (const lines of pages) {
     await pause();
-    countLineWords(lines, counts);
+    counts.add(lines);
     const { text, notes } = partFootnotes(lines, typography, isNoteOpen);
     groups.push(...groupLines(text, typography, marked));
     groups.push(...notes.map((note): Group => ({ kind: 'footnote', lines: [...note] })));

@@ -1,7 +1,7 @@
 import { itemAt, defined } from '../../../util/defined';
 import type { Block, Extraction, ExtractionOptions } from '../document';
 import { readTextFile } from '../../text/decode';
-import { countLineWords, joinLines, type WordCounts } from './joinLines';
+import { joinLines, WordCounts } from './joinLines';
 import { metadataOf, shortText } from './metadata';
 import { Pacer } from './pacer';
 import { type HeadingLine, isCapitals, isQuestion, numberedLevel } from '../../text/textHeadings';
@@ -25,10 +25,10 @@ export async function extractText(
   // The text is gone through twice: for its lines and words, and for what they make.
   const pacer = new Pacer(options, text.length * 2);
   const groups: (readonly TextLine[])[] = [];
-  const counts: WordCounts = new Map();
+  const counts = new WordCounts();
   for (const group of lineGroups(text)) {
     groups.push(group);
-    countLineWords(group, counts);
+    counts.add(group);
     const position = defined(group.at(-1)).span.end;
     if (pacer.isDue(position)) {
       await pacer.rest(position);

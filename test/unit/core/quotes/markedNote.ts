@@ -31,7 +31,9 @@ export function markedNote(marked: string, more: Partial<QuoteCheck> = {}): Mark
       }
       continue;
     }
-    const kind = quoted === '' ? 'dropped' : source === '' ? 'added' : 'changed';
+    const isRecased = quoted.toUpperCase() === source.toUpperCase();
+    const kind =
+      quoted === '' ? 'dropped' : source === '' ? 'added' : isRecased ? 'recased' : 'changed';
     const start = text.length;
     text += quoted;
     differences.push({ kind, quoted, source, start, end: text.length });

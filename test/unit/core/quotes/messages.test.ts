@@ -31,6 +31,16 @@ describe('what is said of a quotation', () => {
       'The source has “quite” where you have “very” (p. 14 of Harbour lights).',
     ],
     [
+      '“the old {Lamp|lamp} keeper”',
+      at14,
+      'Only capitals differ: the source has “lamp” where you have “Lamp” (p. 14 of Harbour lights).',
+    ],
+    [
+      '“the {Old|old} {Lamp|lamp} keeper”',
+      at14,
+      'Only capitals differ from the source (p. 14 of Harbour lights): “Old” for “old”; “Lamp” for “lamp”.',
+    ],
+    [
       '“the {|quite} old lamp keeper sleeps”',
       at14,
       'The source has “quite” here, which you leave out (p. 14 of Harbour lights).',
@@ -109,5 +119,7 @@ describe('the counts of verdicts', () => {
       countsText([check, { ...check, verdict: 'altered' }, check], english),
       '2 verbatim, 1 altered',
     );
+    const recased = markedNote('“the {Old|old} keeper”').check;
+    assert.equal(countsText([check, recased], english), '1 verbatim, 1 in other capitals');
   });
 });

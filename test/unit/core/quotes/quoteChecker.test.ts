@@ -97,6 +97,29 @@ describe('checking quotations', () => {
     }
   });
 
+  describe('Korean', () => {
+    const korean = quoteLibrary([
+      {
+        path: 'sources/lamps.pdf',
+        paragraphs: [
+          '등대지기는 매일 밤 남은 기 름을 장부에 적고, 안개가 낀 날에는 종을 울린다. 종은 A호와 B 호의 2대가 있다.',
+        ],
+      },
+    ]);
+    const said = (quoted: string): string | undefined =>
+      checksOf(`그는 “${quoted}”고 썼다.`, korean)[0]?.verdict;
+
+    it('may have other blanks, as lines break within its words', () => {
+      assert.equal(said('매일 밤 남은 기름을 장부에 적고, 안개가 낀'), 'verbatim');
+      assert.equal(said('매일밤 남은 기 름을 장부에 적고, 안개가 낀 날 에는'), 'verbatim');
+      assert.equal(said('종은 A호 와 B호의 2 대가 있다'), 'verbatim');
+    });
+
+    it('may have no other syllables', () => {
+      assert.equal(said('매일 밤 남은 가름을 장부에 적고, 안개가 낀 날에는'), 'altered');
+    });
+  });
+
   describe('what is altered, and how', () => {
     for (const [quoted, expected] of [
       ['Every lamp on the eastern mole is lit before dusk and', ['eastern → western']],
@@ -118,6 +141,29 @@ describe('checking quotations', () => {
         assert.deepEqual(differences(note), expected);
       });
     }
+
+    it('tells what differs by its capitals alone, however much of it', () => {
+      for (const [quoted, expected] of [
+        ['In the Winter of 1902 some 1,250 ships called', ['recased: Winter → winter']],
+        [
+          'EVERY LAMP ON THE WESTERN MOLE IS LIT BEFORE DUSK',
+          [
+            'recased: EVERY LAMP ON THE WESTERN MOLE IS LIT BEFORE DUSK → Every lamp on the western mole is lit before dusk',
+          ],
+        ],
+        [
+          'Every Lamp on the eastern Mole is lit before dusk',
+          ['recased: Lamp → lamp', 'changed: eastern → western', 'recased: Mole → mole'],
+        ],
+      ] as const) {
+        const { verdict: said, differences: found } = check(`“${quoted}” [@varga2019lamps]`);
+        assert.equal(said, 'altered');
+        assert.deepEqual(
+          found.map(({ kind, quoted, source }) => `${kind}: ${quoted} → ${source}`),
+          expected,
+        );
+      }
+    });
 
     it('says where in the note the words differ', () => {
       const note = 'She wrote: “Every lamp on the *eastern* mole is lit before dusk and”.';

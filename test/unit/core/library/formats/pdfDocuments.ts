@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../../../../../scripts/lib/paths.mjs';
 import type {
   Block,
   ExtractedDocument,
   Extraction,
 } from '../../../../../src/core/library/document';
 import { extractPdf } from '../../../../../src/core/library/formats/pdf';
+import { characterMapReader } from '../../../../../src/worker/characterMaps';
 import { makePdf, type PdfSpec, type PdfText } from '../../../../support/makePdf';
 
 /** In milliseconds: properties of whole files take their time on a busy machine. */
 export const SLOW = 20_000;
 export const options = { maxBytes: 10_000_000 };
+
+/** The character maps of the package, which the build puts beside the extractor. */
+export const readCharacterMap = characterMapReader((path) =>
+  readFile(join(root, 'node_modules/pdfjs-dist', path.replace('pdf/', ''))),
+);
 
 export async function extract(spec: PdfSpec): Promise<ExtractedDocument> {
   return documentOf(await extractPdf(await makePdf(spec), options));
