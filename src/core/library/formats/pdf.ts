@@ -1,11 +1,12 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { ExtractedDocument, Extraction, ExtractionOptions } from '../document';
 import { gutterOf, median, readingOrder, type Gutter } from './pdfColumns';
-import { withoutFurniture, type RowsOfPage } from './pdfFurniture';
+import { withoutFurniture } from './pdfFurniture';
 import type { OutlineEntry } from './pdfHeadings';
 import { fragmentsOf, rowsOf, type PdfRow, type PdfTextItem } from './pdfLines';
 import { pdfMetadata, type PdfStatements } from './pdfMetadata';
 import { outlineOf } from './pdfOutline';
+import { pageLabelsOf, printedNumbersOf, type PdfPageRows } from './pdfPageNumbers';
 import { blocksOf } from './pdfParagraphs';
 import type { FlowLine } from './pdfTypography';
 
@@ -72,15 +73,12 @@ async function read(pdf: PDFDocumentProxy, options: ExtractionOptions): Promise<
   return { document: await documentOf(pages, { labels, outline, statements }, options) };
 }
 
-/** A page whose text could not be read has no rows. */
-type PageRows = Omit<RowsOfPage, 'label'>;
-
 async function readPages(
   pdf: PDFDocumentProxy,
   { onProgress, pause }: ExtractionOptions,
-): Promise<readonly PageRows[]> {
+): Promise<readonly PdfPageRows[]> {
   const count = Math.min(pdf.numPages, MOST_PAGES);
-  const pages: PageRows[] = [];
+  const pages: PdfPageRows[] = [];
   let failures = 0;
   let failure: Error | undefined;
   for (let number = 1; number <= count && failures < MOST_FAILURES; number++) {
@@ -88,7 +86,7 @@ async function readPages(
       pages.push(await readPage(pdf, number));
       failures = 0;
     } catch (error) {
-      pages.push({ rows: [], height: 0 });
+      pages.push({ rows: [], width: 0, height: 0 });
       failures++;
       failure = errorOf(error);
     }
@@ -101,13 +99,13 @@ async function readPages(
   return pages;
 }
 
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageRows> {
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPageRows> {
   const page = await pdf.getPage(number);
   try {
-    const { transform, height } = page.getViewport({ scale: 1 });
+    const { transform, width, height } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
     const texts = items.filter((item): item is typeof item & PdfTextItem => 'str' in item);
-    return { rows: rowsOf(fragmentsOf(texts, transform)), height };
+    return { rows: rowsOf(fragmentsOf(texts, transform)), width, height };
   } finally {
     page.cleanup();
   }
@@ -121,13 +119,20 @@ interface PdfSurroundings {
 }
 
 async function documentOf(
-  pages: readonly PageRows[],
+  pages: readonly PdfPageRows[],
   { labels, outline, statements }: PdfSurroundings,
   options: ExtractionOptions,
 ): Promise<ExtractedDocument> {
   const pause = async (): Promise<void> => options.pause?.();
+  const printed = printedNumbersOf(pages);
+  const ofFile = labels?.length === pages.length ? labels : undefined;
+  const pageLabels = pageLabelsOf(printed, ofFile);
   const rows = withoutFurniture(
-    pages.map((page, at) => ({ ...page, label: labels?.[at] ?? String(at + 1) })),
+    pages.map((page, at) => ({
+      ...page,
+      label: pageLabels?.[at] || String(at + 1),
+      printed: printed?.[at],
+    })),
   );
   const ofPages: (Gutter | undefined)[] = [];
   for (const ofPage of rows) {
@@ -145,7 +150,7 @@ async function documentOf(
     format: 'pdf',
     metadata: pdfMetadata(statements, blocks),
     blocks,
-    ...(labels?.length === pages.length && { pageLabels: labels }),
+    ...(pageLabels && { pageLabels }),
   };
 }
 
