@@ -71,7 +71,9 @@ function pagesBefore(
   before: Stretch | undefined,
   pages: readonly PageHeadAndFoot[],
 ): number {
-  if (before?.series === series && before.offset === offset) {
+  // Where blank pages have been left out, what follows them is the opening of a chapter.
+  const skipped = before?.series === series ? offset - before.offset : -1;
+  if (skipped >= 0 && skipped <= REACH) {
     return gap;
   }
   const value = first + offset;

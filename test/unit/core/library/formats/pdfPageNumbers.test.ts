@@ -107,6 +107,11 @@ describe('PDF: printed page numbers', () => {
     assert.equal(labels(each(pages, (n) => printed(n))), '– 1 2 3 4 5 6 7 8');
   });
 
+  it('are counted back where a chapter opens behind a blank page that the file lacks', () => {
+    const pages = ['11', '12', '13', '', '16', '17', '18'];
+    assert.equal(labels(each(pages, (n) => printed(n))), '11 12 13 15 16 17 18');
+  });
+
   it('are taken from the foot where a chapter opens', () => {
     const pages = each([53, 54, 55, 56, 57, 58], (n, at) =>
       at === 0 ? printed(String(n)) : printed({ text: String(n), y: 40, x: 500 }),
