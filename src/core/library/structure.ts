@@ -7,7 +7,8 @@ import type {
   Passage,
   SourceDocument,
 } from './document';
-import { pageLocator, paragraphLocator } from './locators';
+import { paragraphLocator } from './locators';
+import { pageLocator } from './pageLocators';
 import { letterHash } from '../text/normalise';
 import { countWords } from '../text/words';
 import { cutParagraph, gatherFragments } from './passages';

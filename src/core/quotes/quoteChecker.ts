@@ -2,7 +2,7 @@ import { lettersOf } from '../text/normalise';
 import { citationFor } from './citationFor';
 import { CitedSources, type Meaning } from './citedSources';
 import { differencesOf } from './differences';
-import { placeOf, standsAt } from './places';
+import { placeOf, standingOf, type Standing } from './places';
 import type { Note } from '../note/note';
 import type { Quotation } from '../note/quotations/quotation';
 import { quotedParts, type QuotedPart } from './quotedParts';
@@ -122,17 +122,22 @@ export class QuoteChecker {
   /** A quotation that stands as it is in what may be meant. */
   private verbatim(matches: readonly QuoteMatch[], meaning?: Meaning): Finding {
     const { sources } = this.matcher!;
-    const right =
-      matches.find((match) => this.stands(match, meaning) === true) ??
-      matches.find((match) => this.stands(match, meaning) === undefined);
-    const place = placeOf(right ?? matches[0]!, sources);
-    return { ...NOTHING, verdict: right === undefined ? 'wrong place' : 'verbatim', place };
+    const standings = matches.map((match) => this.standing(match, meaning));
+    const best = (['there', undefined, 'counted'] as const).find((one) => standings.includes(one));
+    const at = standings.indexOf(best);
+    const place = placeOf(matches[Math.max(at, 0)]!, sources);
+    return {
+      ...NOTHING,
+      verdict: at < 0 ? 'wrong place' : 'verbatim',
+      place,
+      ...(standings[at] === 'counted' && { citesFileCount: true }),
+    };
   }
 
-  /** Whether a match stands where the citation says; `undefined` when it says nothing that can be told. */
-  private stands(match: QuoteMatch, meaning: Meaning | undefined): boolean | undefined {
+  /** How a match stands to where the citation says; `undefined` when it says nothing that can be told. */
+  private standing(match: QuoteMatch, meaning: Meaning | undefined): Standing | undefined {
     const document = this.library.document(match.source);
-    return standsAt(match, meaning?.citation ?? {}, document, this.matcher!.sources);
+    return standingOf(match, meaning?.citation ?? {}, document, this.matcher!.sources);
   }
 
   /** A quotation that stands as it is somewhere, but not in a source that is cited. */
@@ -156,7 +161,9 @@ export class QuoteChecker {
       return { ...NOTHING, ...cited, verdict: 'wrong place', place: place! };
     }
     // A place without its source, as in "(p. 12)", may tell which is meant.
-    const there = matches.filter((match) => this.stands(match, meaning) === true);
+    const standings = matches.map((match) => this.standing(match, meaning));
+    const nearest = (['there', 'counted'] as const).find((one) => standings.includes(one));
+    const there = matches.filter((_, at) => nearest !== undefined && standings[at] === nearest);
     const isTold = others.length === 0 || new Set(there.map(({ source }) => source)).size === 1;
     return isTold
       ? { ...cited, ...this.verbatim(matches, meaning) }

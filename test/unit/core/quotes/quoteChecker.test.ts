@@ -168,6 +168,23 @@ describe('checking quotations', () => {
       it(note, () => assert.equal(verdict(note), expected));
     }
 
+    for (const [note, expected] of [
+      [`“${words}” [@varga2019lamps, p. 3].`, 'verbatim | p. 1 | counted'],
+      [`“${words}” (Varga 2019, 3).`, 'verbatim | p. 1 | counted'],
+      [`“${words}” [@varga2019lamps, pp. 3-4].`, 'verbatim | p. 1 | counted'],
+      [`“${words}” [@varga2019lamps, pp. 1-3].`, 'verbatim | p. 1'],
+      [`“${words}” [@varga2019lamps, p. 4].`, 'wrong place | p. 1'],
+      // A link opens the file by its count, whatever is printed.
+      [`“${words}” [p. 1](sources/harbour-report.pdf#page=3).`, 'verbatim | p. 1'],
+      [`“${words}” [p. 1](sources/harbour-report.pdf#page=1).`, 'verbatim | p. 1'],
+      [`“${words}” [there](sources/harbour-report.pdf#page=1).`, 'wrong place | p. 1'],
+    ] as const) {
+      it(`takes the count of the file for a page: ${note}`, () => {
+        const counted = check(note).citesFileCount ? ' | counted' : '';
+        assert.equal(`${verdict(note)}${counted}`, expected);
+      });
+    }
+
     it('reads the footnotes of other languages', () => {
       assert.equal(
         verdict(`“${words}”\\footnote{Varga, \\emph{Lamps of Skerryholm}, 2.}`, 'latex'),

@@ -1,0 +1,113 @@
+import { defined } from '../../util/defined';
+import type { Locator } from '../model';
+import type { Passage, SourceDocument } from './document';
+
+/**
+ * The locator of a passage on pages, by the labels printed on them where there are any.
+ * @param page counted from 1
+ */
+export function pageLocator(page: number, lastPage: number, labels?: readonly string[]): Locator {
+  return lastPage === page
+    ? `p. ${labelOf(page, labels)}`
+    : `pp. ${labelOf(page, labels)}–${labelOf(lastPage, labels)}`;
+}
+
+function labelOf(page: number, labels: readonly string[] | undefined): string {
+  return labels?.[page - 1]?.trim() || String(page);
+}
+
+/**
+ * The pages of the file on which a passage stands, counted from 1, where its locator names them by
+ * other numbers; `undefined` where both are the same, or it stands on none.
+ */
+export function filePages({
+  locator,
+  page,
+  lastPage = page,
+}: Pick<Passage, 'locator' | 'page' | 'lastPage'>): readonly [number, number] | undefined {
+  if (page === undefined || lastPage === undefined) {
+    return undefined;
+  }
+  const isCounted = locator === pageLocator(page, page) || locator.startsWith(`pp. ${page}–`);
+  return isCounted ? undefined : [page, lastPage];
+}
+
+/** "p. 12", "pp. 12–13", "page xii" */
+export const PAGED = /^(?:pages?|pp?\.?)\s*(\S.*)$/iu;
+
+const ANY_DASH = /(?<!\s)\s*[-‐-―−]+\s*/gu;
+
+/**
+ * The passages on pages that a locator names, with or without "p.".
+ * @param by the numbers printed on the pages, where any are; the count of the file, from 1; or the
+ *   latter where the former name none
+ */
+export function passagesOnPages(
+  document: SourceDocument,
+  locator: string,
+  by: keyof typeof READINGS,
+): readonly Passage[] {
+  const text = locator.replace(/\s+/gu, ' ').trim();
+  return passagesOn(document, PAGED.exec(text)?.[1] ?? text, READINGS[by]);
+}
+
+/** The pages that a single label may mean, ascending. */
+type PageReading = (document: SourceDocument, label: string) => readonly number[];
+
+/** In a longer text with many dashes each of them would have all labels looked through. */
+const LONGEST_RANGE = 100;
+
+function passagesOn(
+  document: SourceDocument,
+  text: string,
+  pagesOf: PageReading,
+): readonly Passage[] {
+  const ranges = pagesOf(document, text).map((page) => [page, page] as const);
+  const mayBeRange = ranges.length === 0 && text.length <= LONGEST_RANGE;
+  // A label may have a dash in it: every dash may be the one of the range.
+  for (const { 0: dash, index } of mayBeRange ? text.matchAll(ANY_DASH) : []) {
+    const from = text.slice(0, index);
+    const lastPages = pagesOf(document, lastOfRange(from, text.slice(index + dash.length)));
+    for (const first of pagesOf(document, from)) {
+      const last = lastPages.find((page) => page >= first);
+      if (last !== undefined) {
+        ranges.push([first, last]);
+      }
+    }
+  }
+  return document.passages.filter(
+    ({ page, lastPage = page }) =>
+      page !== undefined &&
+      ranges.some(([first, last]) => page <= last && defined(lastPage) >= first),
+  );
+}
+
+/** "215–7" ends at 217. */
+function lastOfRange(first: string, last: string): string {
+  const isShort = /^\d+$/.test(first) && /^\d+$/.test(last) && last.length < first.length;
+  const whole = isShort ? first.slice(0, first.length - last.length) + last : last;
+  return Number(whole) >= Number(first) ? whole : last;
+}
+
+function labelledOrCounted(document: SourceDocument, label: string): readonly number[] {
+  const pages = labelled(document, label);
+  return pages.length === 0 ? counted(document, label) : pages;
+}
+
+/** A page without a label is called by its number. */
+function labelled(document: SourceDocument, label: string): readonly number[] {
+  const { pageLabels } = document;
+  if (pageLabels === undefined) {
+    return counted(document, label);
+  }
+  const sought = label.toLowerCase();
+  return pageLabels.flatMap((candidate, at) =>
+    (candidate.trim().toLowerCase() || String(at + 1)) === sought ? [at + 1] : [],
+  );
+}
+
+function counted(_: SourceDocument, label: string): readonly number[] {
+  return /^\d+$/.test(label) ? [Number(label)] : [];
+}
+
+const READINGS = { label: labelled, count: counted, either: labelledOrCounted } as const;
