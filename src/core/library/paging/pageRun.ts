@@ -127,6 +127,19 @@ export function standsAtOne(number: PrintedNumber, places: readonly PrintedNumbe
   return places.some((place) => standAlike(number, place));
 }
 
+/** A run of one page. */
+export function singleRun(number: PrintedNumber): PageRun {
+  return {
+    series: number.series,
+    offset: offsetOf(number),
+    first: number.page,
+    last: number.page,
+    numbers: [number],
+    pages: 1,
+    surePages: 1,
+  };
+}
+
 /** The pages from the first to the last of a run. */
 export function pagesOfRun({ first, last }: Pick<PageRun, 'first' | 'last'>): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);

@@ -21,6 +21,9 @@ export interface PrintedNumber extends PageNumber {
   readonly beside: string;
 }
 
+/** The numbers in the head and foot of each page; `undefined` for a page without text. */
+export type NumbersOfPages = readonly (readonly PrintedNumber[] | undefined)[];
+
 /** How far apart, in points, the numbers of two pages may stand to have the same place. */
 const SAME_DEPTH = 4;
 const SAME_PLACE = 6;

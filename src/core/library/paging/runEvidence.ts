@@ -1,5 +1,5 @@
 import { itemAt } from '../../../util/defined';
-import { standAlike, type PrintedNumber } from './printedNumber';
+import { standAlike, type NumbersOfPages } from './printedNumber';
 import { pagesOfRun, placesOf, runsOf, standsAtOne, type PageRun } from './pageRun';
 
 /** Pages with numbers that a run takes to be believed, some of them sure ones; more where none is. */
@@ -22,11 +22,8 @@ const COUNT_OF_FILE = 0.7;
 /**
  * The runs of numbers that are the pages' own, in the order of the pages and without overlap; none
  * where the evidence is too thin.
- * @param pages the numbers in the head and foot of each page; `undefined` for a page without text
  */
-export function believedRuns(
-  pages: readonly (readonly PrintedNumber[] | undefined)[],
-): readonly PageRun[] {
+export function believedRuns(pages: NumbersOfPages): readonly PageRun[] {
   const texts = pages.filter((page) => page !== undefined).length;
   const runs = runsOf(pages.flatMap((page) => page ?? []))
     .filter((run) => isConvincing(run, texts) && !isContradicted(run, pages))
@@ -54,7 +51,7 @@ function isConvincing(run: PageRun, texts: number): boolean {
 }
 
 /** Tables of successive years have the year above them; on pages of such numbers it stands elsewhere. */
-function looksLikeYears({ series, numbers }: PageRun): boolean {
+export function looksLikeYears({ series, numbers }: Pick<PageRun, 'series' | 'numbers'>): boolean {
   return (
     series === '1' &&
     numbers.every(
@@ -65,10 +62,7 @@ function looksLikeYears({ series, numbers }: PageRun): boolean {
 }
 
 /** Whether too many pages between those of a run have something else where its numbers stand. */
-function isContradicted(
-  run: PageRun,
-  pages: readonly (readonly PrintedNumber[] | undefined)[],
-): boolean {
+function isContradicted(run: PageRun, pages: NumbersOfPages): boolean {
   let others = 0;
   let at = 0;
   for (let page = run.first; page <= run.last; page++) {
@@ -84,10 +78,7 @@ function isContradicted(
 }
 
 /** How many pages outside of runs have something where the numbers of these stand. */
-function countStrays(
-  runs: readonly PageRun[],
-  pages: readonly (readonly PrintedNumber[] | undefined)[],
-): number {
+function countStrays(runs: readonly PageRun[], pages: NumbersOfPages): number {
   const covered = new Set(runs.flatMap(pagesOfRun));
   const places = placesOf(runs);
   return pages.filter(

@@ -119,6 +119,17 @@ describe('PDF: printed page numbers', () => {
     assert.equal(labels(pages), '53 54 55 56 57 58');
   });
 
+  it('skip numbers of pages that the file lacks', () => {
+    const lacking = ['213', '214', '215', '217', '218', '220', '', '223', '224', '225'];
+    assert.equal(
+      labels(each(lacking, (n) => printed(n))),
+      '213 214 215 217 218 220 222 223 224 225',
+    );
+    const chosen = ['3', '7', '8', '12', '20', '21', '33'];
+    assert.equal(labels(each(chosen, (n) => printed(`– ${n} –`))), chosen.join(' '));
+    assert.equal(labels(each(chosen.slice(0, 4), (n) => printed(n))), undefined);
+  });
+
   it('leave a cover without a number, unless the article names its pages', () => {
     const article = each([366, 367, 368], (n) => printed(String(n)));
     const opening = (pages: string) => printed({ text: `Harbour Review 3, pp. ${pages}`, y: 60 });
@@ -154,6 +165,7 @@ describe('PDF: printed page numbers', () => {
     it('years', () => {
       isNone(each(pages, () => printed('2020')));
       isNone(each(pages, (at) => printed({ text: String(2010 + at), y: 40 })));
+      isNone(each(pages, (at) => printed({ text: String(1950 + 10 * at), y: 40 })));
       isNone(each(pages, (at) => printed({ text: `Year ${2010 + at}`, y: 40 })));
     });
 
@@ -201,6 +213,7 @@ describe('PDF: printed page numbers', () => {
           (numbers) => {
             const offsets = numbers.map((number, at) => number - at);
             fc.pre(new Set(offsets).size === offsets.length);
+            fc.pre(numbers.some((number, at) => number <= (numbers[at - 1] ?? 0)));
             isNone(each(numbers, (number) => printed(String(number))));
           },
         ),
