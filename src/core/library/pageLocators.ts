@@ -1,5 +1,6 @@
 import { defined } from '../../util/defined';
 import type { Locator } from '../model';
+import { PAGE_LETTER, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
 import type { Passage, SourceDocument } from './document';
 
 /**
@@ -32,8 +33,18 @@ export function filePages({
   return isCounted ? undefined : [page, lastPage];
 }
 
-/** "p. 12", "pp. 12–13", "page xii" */
-export const PAGED = /^(?:pages?|pp?\.?)\s*(\S.*)$/iu;
+/** "p. 12", "pp. 12–13", "page xii", "S. 12", "at 12" */
+export const PAGED = new RegExp(
+  String.raw`^(?:${PAGE_WORD}(?!\p{L})\s*|${PAGE_LETTER}\s*|at\s+|第\s*)(?=\S)`,
+  'iu',
+);
+const UNIT = new RegExp(String.raw`\s?${PAGE_UNIT_BEHIND}$`, 'u');
+/** "12f.", "12 ff." */
+const FOLLOWING = /\s?(ff?)\.?$/u;
+const NUMBER = String.raw`(?:\d{1,6}|\d{1,3},\d{3}|[ivxlc]{1,9})`;
+const PAGES = new RegExp(String.raw`^${NUMBER}(?:\s?[-‐-―−]+\s?${NUMBER})?$`, 'iu');
+/** "12, 14 and 16" */
+const BETWEEN_PLACES = /[,;] | (?:\\?&|and|und|et|y) /u;
 
 const ANY_DASH = /(?<!\s)\s*[-‐-―−]+\s*/gu;
 
@@ -48,7 +59,23 @@ export function passagesOnPages(
   by: keyof typeof READINGS,
 ): readonly Passage[] {
   const text = locator.replace(/\s+/gu, ' ').trim();
-  return passagesOn(document, PAGED.exec(text)?.[1] ?? text, READINGS[by]);
+  const pagesOf = READINGS[by];
+  const parts = namesPages(text) ? text.split(BETWEEN_PLACES) : [text];
+  const ranges = parts.flatMap((part) => rangesOf(document, part.replace(PAGED, ''), pagesOf));
+  return document.passages.filter(
+    ({ page, lastPage = page }) =>
+      page !== undefined &&
+      ranges.some(([first, last]) => page <= last && defined(lastPage) >= first),
+  );
+}
+
+/** Whether a locator names pages and can be nothing else, or a bare number: "p. 12", "xii–xiv", "12頁", "12f." */
+export function namesPages(locator: string): boolean {
+  if (locator.length > LONGEST_LIST) {
+    return false;
+  }
+  const [first = ''] = locator.split(BETWEEN_PLACES);
+  return PAGES.test(first.replace(PAGED, '').replace(UNIT, '').replace(FOLLOWING, ''));
 }
 
 /** The pages that a single label may mean, ascending. */
@@ -56,16 +83,30 @@ type PageReading = (document: SourceDocument, label: string) => readonly number[
 
 /** In a longer text with many dashes each of them would have all labels looked through. */
 const LONGEST_RANGE = 100;
+const LONGEST_LIST = 500;
 
-function passagesOn(
+type PageRange = readonly [number, number];
+
+function rangesOf(
   document: SourceDocument,
   text: string,
   pagesOf: PageReading,
-): readonly Passage[] {
-  const ranges = pagesOf(document, text).map((page) => [page, page] as const);
-  const mayBeRange = ranges.length === 0 && text.length <= LONGEST_RANGE;
+): readonly PageRange[] {
+  const ranges: PageRange[] = pagesOf(document, text).map((page) => [page, page]);
+  if (ranges.length > 0 || text.length > LONGEST_RANGE) {
+    return ranges;
+  }
+  const bare = text.replace(UNIT, '');
+  const [following, more] = FOLLOWING.exec(bare) ?? ['', undefined];
+  const number = bare.slice(0, bare.length - following.length);
+  if (number !== text && PAGES.test(number)) {
+    const single = rangesOf(document, number, pagesOf);
+    return more === undefined
+      ? single
+      : single.map(([first, last]) => [first, more === 'f' ? last + 1 : Infinity]);
+  }
   // A label may have a dash in it: every dash may be the one of the range.
-  for (const { 0: dash, index } of mayBeRange ? text.matchAll(ANY_DASH) : []) {
+  for (const { 0: dash, index } of text.matchAll(ANY_DASH)) {
     const from = text.slice(0, index);
     const lastPages = pagesOf(document, lastOfRange(from, text.slice(index + dash.length)));
     for (const first of pagesOf(document, from)) {
@@ -75,11 +116,7 @@ function passagesOn(
       }
     }
   }
-  return document.passages.filter(
-    ({ page, lastPage = page }) =>
-      page !== undefined &&
-      ranges.some(([first, last]) => page <= last && defined(lastPage) >= first),
-  );
+  return ranges;
 }
 
 /** "215–7" ends at 217. */
@@ -100,7 +137,8 @@ function labelled(document: SourceDocument, label: string): readonly number[] {
   if (pageLabels === undefined) {
     return counted(document, label);
   }
-  const sought = label.toLowerCase();
+  // "47,698", as the Federal Register is cited.
+  const sought = label.toLowerCase().replace(/^(\d{1,3}),(\d{3})$/, '$1$2');
   return pageLabels.flatMap((candidate, at) =>
     (candidate.trim().toLowerCase() || String(at + 1)) === sought ? [at + 1] : [],
   );

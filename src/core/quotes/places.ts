@@ -1,6 +1,6 @@
 import type { Passage, SourceDocument } from '../library/document';
 import { passagesAt } from '../library/locators';
-import { passagesOnPages } from '../library/pageLocators';
+import { namesPages, passagesOnPages } from '../library/pageLocators';
 import type { Locator } from '../model';
 import { wordingOf } from './differences';
 import type { QuotationCitation, QuotedPlace } from './quoteCheck';
@@ -103,10 +103,9 @@ function standingAt(
     return areAmong(named) ? 'there' : 'elsewhere';
   }
   const hasPages = document.passages.some((passage) => passage.page !== undefined);
-  const isPage = /^(?:pages?|pp?\.?)?\s*[\divxlc]+(?:\s*[-‐-―]+\s*[\divxlc]+)?$/i.test(locator);
   const isParagraph = /^(?:paras?\.?|paragraphs?|§+|¶+)?\s*\d+\.\d+/i.test(locator);
   // A page or a paragraph that the document does not have, although it counts by them.
-  return (hasPages && isPage) || (!hasPages && isParagraph) ? 'elsewhere' : undefined;
+  return (hasPages && namesPages(locator)) || (!hasPages && isParagraph) ? 'elsewhere' : undefined;
 }
 
 function isOnPage({ page = 0, lastPage = page }: Passage, number: number): boolean {

@@ -94,6 +94,17 @@ describe('passagesAt', () => {
     assert.deepEqual(at(article, 'p. 1'), ['cover']);
   });
 
+  it('reads pages in other words, lists, and what follows them', () => {
+    for (const locator of ['S. 2', 'Seite 2', 'pág. 2', 'pg. 2', 'at 2', '2頁', '第2页', '2쪽']) {
+      assert.deepEqual(at(paged, locator), ['four'], locator);
+    }
+    assert.deepEqual(at(paged, 'p. 1f.'), ['two to three', 'three', 'four']);
+    assert.deepEqual(at(paged, 'xii ff.'), ['two to three', 'three', 'four', 'five']);
+    assert.deepEqual(at(paged, 'pp. xi, 2'), ['one', 'four']);
+    assert.deepEqual(at(paged, 'pp. xi and A-1'), ['one', 'five']);
+    assert.deepEqual(at(paged, 'vol. 3, 2'), []);
+  });
+
   it('tells printed numbers from the count of the file', () => {
     const on = (locator: string, by: 'label' | 'count') =>
       passagesOnPages(paged, locator, by).map((passage) => passageText(paged, passage));

@@ -169,6 +169,22 @@ describe('checking quotations', () => {
     }
 
     for (const [note, expected] of [
+      [`As @varga2019lamps puts it, “${words}” [p. 2].`, 'wrong place | p. 1'],
+      [`“${words}” ([Varga](sources/harbour-report.pdf), p. 2).`, 'wrong place | p. 1'],
+      [`“${words}” ([Varga](sources/harbour-report.pdf), p. 1).`, 'verbatim | p. 1'],
+      [`“${words}” (Varga 2019, S. 2).`, 'wrong place | p. 1'],
+      [`“${words}” [@varga2019lamps, S. 2].`, 'wrong place | p. 1'],
+      [`“${words}” [@varga2019lamps, 2頁].`, 'wrong place | p. 1'],
+      [`“${words}” [@varga2019lamps, 1頁].`, 'verbatim | p. 1'],
+      [`“${words}” [@varga2019lamps, pp. ii ff.].`, 'verbatim | p. 1'],
+      [`“${words}” [@varga2019lamps, pp. ii and 1].`, 'verbatim | p. 1'],
+      [`“${words}” [@varga2019lamps, pp. ii and 2].`, 'wrong place | p. 1'],
+      [`“${words}” [@varga2019lamps, vol. 2, 7].`, 'verbatim | p. 1'],
+    ] as const) {
+      it(`reads ${note}`, () => assert.equal(verdict(note), expected));
+    }
+
+    for (const [note, expected] of [
       [`“${words}” [@varga2019lamps, p. 3].`, 'verbatim | p. 1 | counted'],
       [`“${words}” (Varga 2019, 3).`, 'verbatim | p. 1 | counted'],
       [`“${words}” [@varga2019lamps, pp. 3-4].`, 'verbatim | p. 1 | counted'],
@@ -206,6 +222,12 @@ describe('checking quotations', () => {
 
     it('takes "ibid." for the citation before', () => {
       const note = `“${words}”.[^1] And “some 1,250 ships called at the harbour”.[^2]\n\n[^1]: Varga 2019, p. 1.\n[^2]: Ibid., p. 3.\n`;
+      const verdicts = checksOf(note, library).map((one) => one.verdict);
+      assert.deepEqual(verdicts, ['verbatim', 'wrong place']);
+    });
+
+    it('takes "(ibid., 2)" for a page of the citation before', () => {
+      const note = `“${words}” (Varga 2019, 1). And “some 1,250 ships called at the harbour” (ibid., 1).`;
       const verdicts = checksOf(note, library).map((one) => one.verdict);
       assert.deepEqual(verdicts, ['verbatim', 'wrong place']);
     });
