@@ -235,7 +235,8 @@ function wrongPlaceMessage(
     return l10n.t('Found {0}, not in the cited source.', where);
   }
   // A page without its abbreviation, as in `\autocite[12]{key}`.
-  const cited = isPaged(place) && /^[\divxlc]+(?![\p{L}.])/iu.test(locator) ? `p. ${locator}` : locator;
+  const cited =
+    isPaged(place) && /^[\divxlc]+(?![\p{L}.])/iu.test(locator) ? `p. ${locator}` : locator;
   return l10n.t('Found {0}, not {1}.', where, clipped(cited));
 }
 
