@@ -1,6 +1,7 @@
 import { parsePageNumber, type PageNumber } from '../paging/pageNumber';
 import type { PrintedNumber } from '../paging/printedNumber';
 import { printedLabels } from '../paging/printedLabels';
+import { median } from './pdfColumns';
 import { lineOf, rowPieces, type PdfRow } from './pdfLines';
 
 /** The rows of a page from top to bottom, and its size in points. */
@@ -16,6 +17,8 @@ const MARGIN = 0.15;
 const MOST_ROWS = 4;
 /** No head has more numbers: it is the row of a table. */
 const MOST_NUMBERS = 20;
+/** A number in larger type than this, in sizes of the page's usual one, is a chapter's. */
+const LARGEST = 1.5;
 /** From this gap on, in sizes of type, a number stands apart. */
 const APART = 1.5;
 /** Longer rows are text. */
@@ -62,30 +65,40 @@ function onlyCounts(labels: readonly string[]): boolean {
 function numbersOn(page: PdfPageRows, at: number): readonly PrintedNumber[] {
   const { rows, width, height } = page;
   const inside = rows.filter(({ baseline }) => baseline >= 0 && baseline <= height);
+  const usualSize = median(inside.map(({ size }) => size));
   return (['head', 'foot'] as const)
     .flatMap((edge) => {
       const inwards = edge === 'head' ? inside : [...inside].reverse();
       return inwards.slice(0, MOST_ROWS).flatMap((row) => {
         const depth = edge === 'head' ? row.baseline : height - row.baseline;
+        const isLarge = row.size > LARGEST * usualSize;
         return depth > MARGIN * height
           ? []
-          : numbersIn(row).map((found) => ({ ...found, page: at, edge, depth, width }));
+          : numbersIn(row).map((found) => {
+              const mayBeHeading = edge === 'head' && (isLarge || isChapter(found));
+              return { ...found, mayBeHeading, page: at, edge, depth, width };
+            });
       });
     })
     .slice(0, 2 * MOST_NUMBERS);
 }
 
-type FoundNumber = Omit<PrintedNumber, 'page' | 'edge' | 'depth' | 'width'>;
+type FoundNumber = Omit<PrintedNumber, 'mayBeHeading' | 'page' | 'edge' | 'depth' | 'width'>;
 
 /** A stretch of a row. */
 interface Stretch {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  /** Whether it is the last of its row. */
+  readonly isLast: boolean;
 }
 
 function numbersIn(row: PdfRow): readonly FoundNumber[] {
-  const pieces = rowPieces(row, APART).map(lineOf);
+  const pieces = rowPieces(row, APART).map((piece, at, all) => ({
+    ...lineOf(piece),
+    isLast: at === all.length - 1,
+  }));
   const all = pieces.map(({ text }) => text).join(' ');
   if (all.length > LONGEST_ROW || !/[\divxlc]/i.test(all)) {
     return [];
@@ -104,21 +117,26 @@ function numbersIn(row: PdfRow): readonly FoundNumber[] {
   return found.slice(0, MOST_NUMBERS);
 }
 
+/** "IV" alone at the head of a page. */
+function isChapter({ series, standing }: FoundNumber): boolean {
+  return series === 'I' && standing === 'alone';
+}
+
 function placed(
   number: PageNumber,
-  { left, right }: Stretch,
+  { left, right, isLast }: Stretch,
   standing: PrintedNumber['standing'],
   rest: string,
 ): FoundNumber {
   const beside = rest.replace(/[^\p{L}]+/gu, ' ').trim();
-  return { ...number, left, right, standing, beside };
+  return { ...number, left, right, isLast, standing, beside };
 }
 
-const PAGE = String.raw`(?:[Pp]ages?|PAGE|[Pp]g\.|[Ss]eite|SEITE|[Pp][áa]gina|P[ÁA]GINA|[Pp][áa]g\.|[Ss]trona|[Ss]tr\.|[Ss]ida|[Ss]ide|[Сс]траница|[Сс]тр\.)`;
+const PAGE = String.raw`(?:[Pp]ages?|PAGE|[Pp]g\.?|[Ss]eite|SEITE|[Pp][áa]gina|P[ÁA]GINA|[Pp][áa]g\.|[Ss]trona|[Ss]tr\.|[Ss]ida|[Ss]ide|[Сс]траница|[Сс]тр\.)`;
 const SHORT_PAGE = String.raw`(?:${PAGE}|[PpSCс]\.|[Pp]|第)`;
 const FIGURES = String.raw`(?:(?:[A-Z]{1,3}|\d{1,2})\s?[-‐‑–]\s?\d{1,4}|[A-Za-z]?\d{1,6}|[ivxlc]{1,9}|[IVXLC]{1,9})`;
-const TOTAL = String.raw`(?:\s*(?:of|von|de|sur|di|av|af|van|z|из|\/)\s*\d{1,6})`;
-const UNIT = String.raw`(?:\s*(?:頁|页|ページ|쪽|페이지))`;
+const TOTAL = String.raw`(?:\s*(?:of|von|de|sur|di|av|af|van|z|из|\/)\s*\d{1,6}|\s?\(\d{1,6}\))`;
+const UNIT = String.raw`(?:\s*(?:頁|页|ページ|쪽|페이지)(?:[\s,，]*共\s*\d{1,6}\s*[頁页])?)`;
 const MARK = String.raw`[\s|•·~[\]()<>«»:_*‐-―-]`;
 
 const WHOLE = new RegExp(
@@ -165,7 +183,7 @@ function numbersWithin(piece: Stretch, others: readonly string[]): readonly Foun
   }
   const words = text.split(' ');
   const ends = [
-    { words, side: { ...piece, right: piece.left } },
+    { words, side: { ...piece, right: piece.left, isLast: false } },
     { words: [...words].reverse(), side: { ...piece, left: piece.right } },
   ];
   return ends.flatMap(({ words: [figures = '', ...rest], side }) => {

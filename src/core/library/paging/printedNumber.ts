@@ -17,6 +17,10 @@ export interface PrintedNumber extends PageNumber {
    * - `joined`: it is the first or the last word of what stands there.
    */
   readonly standing: 'alone' | 'apart' | 'joined';
+  /** Whether it may be the number of a chapter, which counts only where it counts on from others. */
+  readonly mayBeHeading: boolean;
+  /** Whether nothing stands to the right of it. */
+  readonly isLast: boolean;
   /** The letters of its row without it. */
   readonly beside: string;
 }
@@ -30,6 +34,9 @@ const SAME_PLACE = 6;
 
 /** Whether numbers of two pages stand at the same place, or at the two sides of a spread. */
 export function standAlike(one: PrintedNumber, other: PrintedNumber): boolean {
+  if (one.mayBeHeading || other.mayBeHeading) {
+    return false;
+  }
   if (one.edge !== other.edge || Math.abs(one.depth - other.depth) > SAME_DEPTH) {
     return false;
   }

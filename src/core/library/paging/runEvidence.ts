@@ -47,18 +47,26 @@ function isConvincing(run: PageRun, texts: number): boolean {
     return false;
   }
   const isWhole = texts <= SHORT && surePages >= FEWEST_SURE && surePages >= texts - 1;
-  return isWhole || pages >= FEWEST_DOUBTFUL || (pages >= FEWEST && surePages >= FEWEST_SURE);
+  // Headings and footnotes begin with their numbers; a head that changes has the page's at the outer side.
+  const areOutside = run.numbers.filter(({ isLast }) => isLast).length >= FEWEST_SURE;
+  return (
+    isWhole ||
+    (pages >= FEWEST && surePages >= FEWEST_SURE) ||
+    (pages >= FEWEST_DOUBTFUL && areOutside)
+  );
 }
 
 /** Tables of successive years have the year above them; on pages of such numbers it stands elsewhere. */
-export function looksLikeYears({ series, numbers }: Pick<PageRun, 'series' | 'numbers'>): boolean {
+function looksLikeYears({ series, numbers }: Pick<PageRun, 'series' | 'numbers'>): boolean {
   return (
-    series === '1' &&
-    numbers.every(
-      ({ value, edge, beside }) =>
-        value >= 1800 && value <= 2100 && edge === 'head' && beside === '',
-    )
+    areYears({ series, numbers }) &&
+    numbers.every(({ edge, beside }) => edge === 'head' && beside === '')
   );
+}
+
+/** Whether all numbers may be those of years. */
+export function areYears({ series, numbers }: Pick<PageRun, 'series' | 'numbers'>): boolean {
+  return series === '1' && numbers.every(({ value }) => value >= 1800 && value <= 2100);
 }
 
 /** Whether too many pages between those of a run have something else where its numbers stand. */
