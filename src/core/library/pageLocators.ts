@@ -43,6 +43,8 @@ const UNIT = new RegExp(String.raw`\s?${PAGE_UNIT_BEHIND}$`, 'u');
 const FOLLOWING = /\s?(ff?)\.?$/u;
 const NUMBER = String.raw`(?:\d{1,6}|\d{1,3},\d{3}|[ivxlc]{1,9})`;
 const PAGES = new RegExp(String.raw`^${NUMBER}(?:\s?[-‐-―−]+\s?${NUMBER})?$`, 'iu');
+/** "A-3", "A-3–A-5" */
+const CHAPTERS = /^\p{Lu}{1,3}-\d{1,4}(?:\s?[-‐-―−]+\s?\p{Lu}{1,3}-\d{1,4})?$/u;
 /** "12, 14 and 16" */
 const BETWEEN_PLACES = /[,;] | (?:\\?&|and|und|et|y) /u;
 
@@ -61,7 +63,11 @@ export function passagesOnPages(
   const text = locator.replace(/\s+/gu, ' ').trim();
   const pagesOf = READINGS[by];
   const parts = namesPages(text) ? text.split(BETWEEN_PLACES) : [text];
-  const ranges = parts.flatMap((part) => rangesOf(document, part.replace(PAGED, ''), pagesOf));
+  const ranges = parts
+    .map((part) => part.replace(PAGED, ''))
+    // "3-12" is a page where one is called so, and no range of the file.
+    .filter((part) => by !== 'count' || /^\d+$/.test(part) || labelled(document, part).length === 0)
+    .flatMap((part) => rangesOf(document, part, pagesOf));
   return document.passages.filter(
     ({ page, lastPage = page }) =>
       page !== undefined &&
@@ -69,13 +75,18 @@ export function passagesOnPages(
   );
 }
 
-/** Whether a locator names pages and can be nothing else, or a bare number: "p. 12", "xii–xiv", "12頁", "12f." */
+/** Whether a locator names pages: "p. 12", "xii–xiv", "12頁", "12f.", "p. A-3", but not "A-3" alone. */
 export function namesPages(locator: string): boolean {
   if (locator.length > LONGEST_LIST) {
     return false;
   }
   const [first = ''] = locator.split(BETWEEN_PLACES);
-  return PAGES.test(first.replace(PAGED, '').replace(UNIT, '').replace(FOLLOWING, ''));
+  const number = first.replace(PAGED, '');
+  const isMarked = number !== first;
+  return (
+    PAGES.test(number.replace(UNIT, '').replace(FOLLOWING, '')) ||
+    (isMarked && CHAPTERS.test(number))
+  );
 }
 
 /** The pages that a single label may mean, ascending. */

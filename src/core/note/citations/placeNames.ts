@@ -6,7 +6,8 @@ export interface NamedPlace extends Span {
   readonly locator: string;
 }
 
-const NUMBERS = String.raw`[\divxlc]+(?:\s?[-‐-―]{1,2}\s?[\divxlc]+)?`;
+const NUMBER = String.raw`(?:\p{L}{1,3}-\d+|\d{1,3},\d{3}(?!\d)|[\divxlc]+)`;
+const NUMBERS = String.raw`${NUMBER}(?:\s?[-‐-―]{1,2}\s?${NUMBER})?`;
 const PARAGRAPHS = String.raw`\d+(?:\.\d+)*(?:\s?[-‐-―]{1,2}\s?\d+(?:\.\d+)*)?`;
 
 /** "p. 12", "pp. xii–xiv", "pages 3-4", ", S. 12", "12頁", "§ 3.3", "paras. 12–14", "para. 3.2". */

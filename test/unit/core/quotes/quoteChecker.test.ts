@@ -226,6 +226,32 @@ describe('checking quotations', () => {
       assert.deepEqual(verdicts, ['verbatim', 'wrong place']);
     });
 
+    it('reads the pages of annexes and chapters, and long numbers', () => {
+      const annex = quoteLibrary([
+        { ...REPORT, pageLabels: ['A-1', 'A-2', 'A-3', '3-12', '3-13'] },
+      ]);
+      const register = quoteLibrary([{ ...REPORT, pageLabels: ['1', '2', '47698', '4', '5'] }]);
+      for (const [cited, verdicts] of [
+        ['[@varga2019lamps, p. A-3]', ['verbatim', 'wrong place']],
+        ['[@varga2019lamps, pp. A-2–A-3]', ['verbatim', 'wrong place']],
+        ['[@varga2019lamps, p. A-2]', ['wrong place', 'wrong place']],
+        ['(Varga 2019, p. A-3)', ['verbatim', 'wrong place']],
+        ['(Varga 2019, p. 3-12)', ['wrong place', 'verbatim']],
+        ['(Varga 2019, 47698)', ['verbatim', 'wrong place']],
+        ['(Varga 2019, p. 47,698)', ['verbatim', 'wrong place']],
+      ] as const) {
+        const note = [words, 'some 1,250 ships called at the harbour']
+          .map((quoted) => `“${quoted}” ${cited}.`)
+          .join('\n\n');
+        const found = checksOf(note, cited.includes('47') ? register : annex);
+        assert.deepEqual(
+          found.map((one) => one.verdict),
+          verdicts,
+          cited,
+        );
+      }
+    });
+
     it('takes "(ibid., 2)" for a page of the citation before', () => {
       const note = `“${words}” (Varga 2019, 1). And “some 1,250 ships called at the harbour” (ibid., 1).`;
       const verdicts = checksOf(note, library).map((one) => one.verdict);
