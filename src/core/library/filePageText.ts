@@ -1,6 +1,6 @@
 import type { Localizer } from '../localizer';
 import type { Passage } from './document';
-import { filePages } from './pageLocators';
+import { filePages } from './writtenLocators';
 
 /**
  * "page 3 of the file", "pages 3–4 of the file": what is shown beside the locator of a passage whose

@@ -1,16 +1,7 @@
 import { itemAt } from '../../util/defined';
-import type { Locator } from '../model';
 import type { DocumentHeading, Passage, SourceDocument } from './document';
 import { letterHash } from '../text/normalise';
 import { PAGED, passagesOnPages } from './pageLocators';
-
-/**
- * The locator of a passage in a document without pages: section and paragraph, both as in "3.2",
- * where section 0 is what stands before the first heading. Gathered ones are a range: "3.2–3.5".
- */
-export function paragraphLocator(section: number, first: number, last = first): Locator {
-  return first === last ? `${section}.${first}` : `${section}.${first}–${section}.${last}`;
-}
 
 /**
  * The passages at a place as people cite it: "3.3", "§ 3.3", "p. 12", "pp. xii–xiv", the words of a

@@ -1,37 +1,6 @@
 import { defined } from '../../util/defined';
-import type { Locator } from '../model';
 import { PAGE_LETTER, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
 import type { Passage, SourceDocument } from './document';
-
-/**
- * The locator of a passage on pages, by the labels printed on them where there are any.
- * @param page counted from 1
- */
-export function pageLocator(page: number, lastPage: number, labels?: readonly string[]): Locator {
-  return lastPage === page
-    ? `p. ${labelOf(page, labels)}`
-    : `pp. ${labelOf(page, labels)}–${labelOf(lastPage, labels)}`;
-}
-
-function labelOf(page: number, labels: readonly string[] | undefined): string {
-  return labels?.[page - 1]?.trim() || String(page);
-}
-
-/**
- * The pages of the file on which a passage stands, counted from 1, where its locator names them by
- * other numbers; `undefined` where both are the same, or it stands on none.
- */
-export function filePages({
-  locator,
-  page,
-  lastPage = page,
-}: Pick<Passage, 'locator' | 'page' | 'lastPage'>): readonly [number, number] | undefined {
-  if (page === undefined || lastPage === undefined) {
-    return undefined;
-  }
-  const isCounted = locator === pageLocator(page, page) || locator.startsWith(`pp. ${page}–`);
-  return isCounted ? undefined : [page, lastPage];
-}
 
 /** "p. 12", "pp. 12–13", "page xii", "S. 12", "at 12" */
 export const PAGED = new RegExp(

@@ -1,7 +1,7 @@
 import { formatCitation } from '../../core/citation/plainCitation';
 import type { Passage, SourceDocument } from '../../core/library/document';
 import { filePageText } from '../../core/library/filePageText';
-import { pageLocator } from '../../core/library/pageLocators';
+import { pageLocator } from '../../core/library/writtenLocators';
 import { passageText } from '../../core/library/structure';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';

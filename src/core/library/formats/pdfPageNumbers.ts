@@ -18,7 +18,7 @@ const MOST_ROWS = 4;
 /** No head has more numbers: it is the row of a table. */
 const MOST_NUMBERS = 20;
 /** A number in larger type than this, in sizes of the page's usual one, is a chapter's. */
-const LARGEST = 1.5;
+const LARGEST_NUMBER = 1.5;
 /** From this gap on, in sizes of type, a number stands apart. */
 const APART = 1.5;
 /** Longer rows are text. */
@@ -71,7 +71,7 @@ function numbersOn(page: PdfPageRows, at: number): readonly PrintedNumber[] {
       const inwards = edge === 'head' ? inside : [...inside].reverse();
       return inwards.slice(0, MOST_ROWS).flatMap((row) => {
         const depth = edge === 'head' ? row.baseline : height - row.baseline;
-        const isLarge = row.size > LARGEST * usualSize;
+        const isLarge = row.size > LARGEST_NUMBER * usualSize;
         return depth > MARGIN * height
           ? []
           : numbersIn(row).map((found) => {
