@@ -1,6 +1,6 @@
 import { writePageNumber } from './pageNumber';
-import { REACH, type PageRun } from './pageRun';
-import type { PrintedNumber } from './printedNumber';
+import { pagesOfRun, placesOf, REACH, type PageRun } from './pageRun';
+import { haveAlikeRows, standAlike, type PrintedNumber } from './printedNumber';
 import { believedRuns } from './runEvidence';
 import { risingRuns } from './risingRuns';
 import { withShortRuns } from './shortRuns';
@@ -33,7 +33,22 @@ export function printedLabels(pages: readonly PageHeadAndFoot[]): readonly strin
       labels[page] = writePageNumber(series, page + offset);
     }
   }
-  return labels;
+  const places = placesOf(runs);
+  const counted = new Set(runs.flatMap(pagesOfRun));
+  return labels.map((label, page) => {
+    const found = counted.has(page) ? [] : (numbers[page] ?? []);
+    const there = found.filter((number) => standsAsOne(number, places));
+    const isOwn = there.some(({ series, value }) => writePageNumber(series, value) === label);
+    return there.length === 0 || isOwn ? label : '';
+  });
+}
+
+/** Whether a number stands as those of pages do. */
+function standsAsOne(number: PrintedNumber, places: readonly PrintedNumber[]): boolean {
+  return places.some(
+    (place) =>
+      standAlike(number, place) && (number.standing === 'alone' || haveAlikeRows(number, place)),
+  );
 }
 
 function stretchesOf(

@@ -54,7 +54,7 @@ function withSingles(
     }
     const before = all.at(-1);
     const isFree = before === undefined || before.last < number.page;
-    if (isFree && (tellsByItself(number) || rises(number, before, runs[next]))) {
+    if (isFree && isNext(number, before, runs[next])) {
       all.push(singleRun(number));
     }
   }
@@ -94,6 +94,16 @@ function tellsByItself({ series, value, page }: PrintedNumber): boolean {
 
 /** Further than this no pages are left out of a file without a trace. */
 const FURTHEST = 30;
+
+/** Whether a number stands to the runs around it as one of a page does. */
+function isNext(
+  number: PrintedNumber,
+  before: PageRun | undefined,
+  behind: PageRun | undefined,
+): boolean {
+  const beginsAgain = before !== undefined && number.value <= number.page - before.last;
+  return beginsAgain || tellsByItself(number) || rises(number, before, behind);
+}
 
 /** Whether a number goes on from the run before it, or leads to the next, with some numbers left out. */
 function rises(

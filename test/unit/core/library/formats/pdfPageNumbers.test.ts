@@ -143,6 +143,12 @@ describe('PDF: printed page numbers', () => {
     assert.equal(labels(each(chosen.slice(0, 4), (n) => printed(n))), undefined);
   });
 
+  it('begin again, and are not counted where something else is printed', () => {
+    const article = each(['213', '214', '215', '1', ''], (n) => printed(n));
+    assert.equal(labels(article), '213 214 215 1 2');
+    assert.equal(labels([...article, printed('99')]), '213 214 215 1 2 –');
+  });
+
   it('leave a cover without a number, unless the article names its pages', () => {
     const article = each([366, 367, 368], (n) => printed(String(n)));
     const opening = (pages: string) => printed({ text: `Harbour Review 3, pp. ${pages}`, y: 60 });
