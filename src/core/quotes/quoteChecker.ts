@@ -61,14 +61,29 @@ export class QuoteChecker {
       if (this.titles.has(lettersIn(readable.text))) {
         continue;
       }
-      const found = citationFor(text, quotation, citations, {
+      const others = {
         before: quotations[at - 1]?.outer.end ?? 0,
         behind: quotations[at + 1]?.outer.start ?? text.length,
-      });
+      };
+      const found = citationFor(text, quotation, citations, others);
       const meaning = found && this.cited.meaningOf(found, previous);
-      previous = meaning ?? previous;
       const parts = quotedParts(readable);
-      yield { quotation, ...this.check(text, quotation, parts, meaning) };
+      const check = (meant: Meaning | undefined): QuoteCheck => ({
+        quotation,
+        ...this.check(text, quotation, parts, meant),
+      });
+      // "As @key says, “…” (p. 12)": the place is behind the words, and the source before them.
+      const isPlace =
+        meaning?.citation.locator !== undefined && meaning.citation.sources.length === 0;
+      const lead = isPlace
+        ? citationFor(text, quotation, citations, { ...others, behind: 0 })
+        : undefined;
+      const led = lead && this.cited.meaningOf(lead, previous);
+      const whole = meaning && led && withPlaceOf(led, meaning);
+      const checked = whole && check(whole);
+      const isLed = checked?.place !== undefined && whole?.ready.includes(checked.place.source);
+      previous = (isLed ? whole : meaning) ?? previous;
+      yield isLed ? checked : check(meaning);
     }
   }
 
@@ -204,6 +219,22 @@ export class QuoteChecker {
     const isMeant = meaning.ready.length === 0 && !meaning.isExact;
     return isMeant && match.similarity >= CLEARLY_ALTERED ? match : undefined;
   }
+}
+
+/** What a citation means when its place stands apart from it. */
+function withPlaceOf(
+  lead: Meaning,
+  { citation: { span, locator, locatorSpan } }: Meaning,
+): Meaning {
+  const { sources } = lead.citation;
+  return {
+    ...lead,
+    citation: {
+      span,
+      sources,
+      ...(locator !== undefined && locatorSpan && { locator, locatorSpan }),
+    },
+  };
 }
 
 const NOTHING = { others: [], differences: [] } as const;

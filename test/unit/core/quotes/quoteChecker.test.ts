@@ -252,6 +252,23 @@ describe('checking quotations', () => {
       }
     });
 
+    it('takes a place behind the words for one of the source before them', () => {
+      for (const place of ['[p. 2]', '(p. 2)']) {
+        const { verdict: said, citation } = check(
+          `As @varga2019lamps puts it, “${words}” ${place}.`,
+        );
+        assert.equal(said, 'wrong place');
+        assert.deepEqual(citation?.sources, [REPORT.path]);
+        assert.equal(citation?.locator, 'p. 2');
+      }
+      assert.equal(
+        verdict(
+          'As @varga2019lamps puts it, “the ferries are late and the keepers are tired” (0.1).',
+        ),
+        'verbatim | 0.1',
+      );
+    });
+
     it('takes "(ibid., 2)" for a page of the citation before', () => {
       const note = `“${words}” (Varga 2019, 1). And “some 1,250 ships called at the harbour” (ibid., 1).`;
       const verdicts = checksOf(note, library).map((one) => one.verdict);
