@@ -10,7 +10,7 @@ import { withEdits } from '../core/checks/fixes';
 import { documentTitle } from '../core/library/title';
 import type { SourceId, TextEdit } from '../core/model';
 import { createDeskSearcher } from '../core/search/deskSearcher';
-import { libraryOf, type ReadSource } from './library';
+import { libraryOf, placeAsText, type ReadSource } from './library';
 import { linePlaces } from './linePlaces';
 
 /** What citing a passage changes, as `--cite --json` prints it. Offsets count UTF-16 units. */
@@ -113,10 +113,10 @@ function citableOf({ path, document: { metadata } }: ReadSource): CitableSource 
 
 /** The citation, the note's other changes with their places, and the bibliography's entry. */
 export function citationRowAsText(row: CitationRow, text: string): string {
-  const { source, locator, insertion, edits, citekey, entry, problem } = row;
+  const { source, insertion, edits, citekey, entry, problem } = row;
   const places = linePlaces(text, edits);
   return [
-    `[${source} ${locator}]`,
+    placeAsText(source, row),
     insertion.trim(),
     ...edits.map(({ text: edit }, index) => `${places[index]} ${edit.trim()}`),
     entry ?? problem ?? `The bibliography has it: ${citekey}`,

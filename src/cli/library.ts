@@ -1,4 +1,5 @@
 import type { Passage, SourceDocument } from '../core/library/document';
+import { filePageText } from '../core/library/filePageText';
 import { headingsOf, passageText } from '../core/library/structure';
 import { fileNameOf, documentTitle } from '../core/library/title';
 import type { SourceId } from '../core/model';
@@ -9,6 +10,7 @@ import {
   type LibraryContents,
 } from '../core/search/libraryIndex';
 import { runAtOnce } from '../util/slices';
+import { english } from './english';
 
 /** A document and where it was found. */
 export interface ReadSource {
@@ -67,11 +69,21 @@ function headingPath(document: SourceDocument, passage: Passage): string | null 
   return passage.heading === undefined ? null : headingsOf(document, passage).join(' › ');
 }
 
+/** A place as lines show it: the path and the locator, and beside it the page of the file where that is another. */
+export function placeAsText(
+  source: string,
+  { locator, page }: { readonly locator: string; readonly page: number | null },
+): string {
+  const ofFile = filePageText({ locator, ...(page !== null && { page }) }, english);
+  return `[${source} ${locator}]${ofFile === undefined ? '' : ` (${ofFile})`}`;
+}
+
 export function passageRowsAsText(rows: readonly PassageLine[]): string {
   return rows
-    .map(({ source, locator, heading, text }) => {
+    .map((row) => {
+      const { source, heading, text } = row;
       const under = heading === null ? '' : ` ${heading}`;
-      return `[${source} ${locator}]${under}\n    ${text.replaceAll('\n', '\n    ')}`;
+      return `${placeAsText(source, row)}${under}\n    ${text.replaceAll('\n', '\n    ')}`;
     })
     .join('\n\n');
 }

@@ -11,7 +11,7 @@ import { QuoteChecker } from '../core/quotes/quoteChecker';
 import type { QuotableSource, QuoteLibrary } from '../core/quotes/quoteLibrary';
 import { languageOfPath } from '../core/note/languageIds';
 import { Note } from '../core/note/note';
-import { libraryOf, type ReadSource } from './library';
+import { libraryOf, placeAsText, type ReadSource } from './library';
 import { linePlaces } from './linePlaces';
 
 /** One quotation as `--quotes --json` prints it. Offsets count UTF-16 units; `page` counts from 1. */
@@ -39,6 +39,8 @@ export interface QuoteRow {
   readonly others: readonly NearestRow[];
   /** The place that its citation names; `null` when it names none. */
   readonly cited: string | null;
+  /** Present when its citation gives the page by the count of the file, and another number is printed there. */
+  readonly citesFileCount?: true;
   /** Why it cannot be checked; `null` when it can. */
   readonly reason: string | null;
 }
@@ -111,7 +113,8 @@ function quotableOf({ path, document: { metadata } }: ReadSource): QuotableSourc
 }
 
 function rowOf(text: string, check: QuoteCheck): QuoteRow {
-  const { quotation, verdict, place, others, differences, citation, reason } = check;
+  const { quotation, verdict, place, others, differences, citation, citesFileCount, reason } =
+    check;
   const stands = verdict !== 'not found' && verdict !== 'cannot check';
   return {
     start: quotation.start,
@@ -131,6 +134,7 @@ function rowOf(text: string, check: QuoteCheck): QuoteRow {
     nearest: place ? nearestRow(place) : null,
     others: others.map(nearestRow),
     cited: citation?.locator ?? null,
+    ...(citesFileCount && { citesFileCount }),
     reason: reason ?? null,
   };
 }
@@ -144,13 +148,17 @@ export function quoteRowsAsText(rows: readonly QuoteRow[], text: string): string
   const places = linePlaces(text, rows);
   return rows
     .map((row, index) => {
-      const where = row.source === null ? '' : ` [${row.source} ${row.locator}]`;
+      const where =
+        row.source === null || row.locator === null
+          ? ''
+          : ` ${placeAsText(row.source, { locator: row.locator, page: row.page })}`;
+      const counted = row.citesFileCount ? `\n    ${row.cited} counts the pages of the file` : '';
       const differences = row.difference
         .map(({ quoted, source }) => `\n    “${quoted}” is “${source}” in the source`)
         .join('');
       const reason = row.reason === null ? '' : ` (${row.reason})`;
       const quoted = row.text.replace(/\s+/g, ' ');
-      return `${places[index]} ${row.verdict}${reason}${where}\n    “${quoted}”${differences}`;
+      return `${places[index]} ${row.verdict}${reason}${where}\n    “${quoted}”${differences}${counted}`;
     })
     .join('\n\n');
 }

@@ -30,6 +30,8 @@ const zoomText = element('zoom', HTMLOutputElement);
 
 let view: PdfView | undefined;
 let labels: readonly string[] | null = null;
+/** Those that the editor has told. */
+let told: readonly string[] | null = null;
 /** Counts openings, so that one that was overtaken shows nothing. */
 let turn = 0;
 
@@ -40,6 +42,11 @@ window.addEventListener('message', ({ data }: MessageEvent<PdfRequest>) => {
       break;
     case 'goTo':
       view?.goTo({ page: data.page });
+      break;
+    case 'labels':
+      told = data.labels;
+      labels = told;
+      showPosition();
       break;
     case 'unavailable':
       showMessage(data.message);
@@ -108,7 +115,7 @@ async function open(bytes: Uint8Array, page: number | undefined): Promise<void> 
     // A file may have broken labels, and is worth showing all the same.
     const printed = await file.getPageLabels().catch(() => null);
     if (mine === turn) {
-      labels = printed;
+      labels = told ?? printed;
       show(file, first.getViewport({ scale: 1 }), page);
     }
   } catch (error) {

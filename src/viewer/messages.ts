@@ -3,6 +3,8 @@ export type PdfRequest =
   /** The file, and the page to show; where the reader was last when absent. Pages count from 1. */
   | { readonly kind: 'open'; readonly bytes: Uint8Array; readonly page?: number }
   | { readonly kind: 'goTo'; readonly page: number }
+  /** What the library calls the pages, in their order; it knows more than the labels of the file. */
+  | { readonly kind: 'labels'; readonly labels: readonly string[] }
   /** The file cannot be had; `message` is for people. */
   | { readonly kind: 'unavailable'; readonly message: string };
 

@@ -1,29 +1,7 @@
-import { itemAt, defined } from '../../util/defined';
-import type { Locator } from '../model';
+import { itemAt } from '../../util/defined';
 import type { DocumentHeading, Passage, SourceDocument } from './document';
 import { letterHash } from '../text/normalise';
-
-/**
- * The locator of a passage in a document without pages: section and paragraph, both as in "3.2",
- * where section 0 is what stands before the first heading. Gathered ones are a range: "3.2–3.5".
- */
-export function paragraphLocator(section: number, first: number, last = first): Locator {
-  return first === last ? `${section}.${first}` : `${section}.${first}–${section}.${last}`;
-}
-
-/**
- * The locator of a passage on pages, by the labels printed on them where there are any.
- * @param page counted from 1
- */
-export function pageLocator(page: number, lastPage: number, labels?: readonly string[]): Locator {
-  return lastPage === page
-    ? `p. ${labelOf(page, labels)}`
-    : `pp. ${labelOf(page, labels)}–${labelOf(lastPage, labels)}`;
-}
-
-function labelOf(page: number, labels: readonly string[] | undefined): string {
-  return labels?.[page - 1]?.trim() || String(page);
-}
+import { PAGED, passagesOnPages } from './pageLocators';
 
 /**
  * The passages at a place as people cite it: "3.3", "§ 3.3", "p. 12", "pp. xii–xiv", the words of a
@@ -42,12 +20,12 @@ export function passagesAt(document: SourceDocument, locator: string): readonly 
 /** Ways to understand a locator, the likelier ones first; the first that finds passages counts. */
 const READINGS: readonly ((document: SourceDocument, text: string) => readonly Passage[])[] = [
   atNumber,
-  onPages,
+  (document, text) => (PAGED.test(text) ? passagesOnPages(document, text, 'either') : []),
   underHeading,
   atParagraphUnderHeading,
   underNumberedHeading,
   atPrintedNumber,
-  onBarePage,
+  (document, text) => passagesOnPages(document, text, 'either'),
 ];
 
 function tidy(locator: string): string {
@@ -59,7 +37,6 @@ function isNotEmpty(passages: readonly Passage[]): boolean {
 }
 
 const DASH = String.raw`\s*[-‐-―−]+\s*`;
-const ANY_DASH = new RegExp(String.raw`(?<!\s)${DASH}`, 'gu');
 const PARAGRAPH_SIGN = String.raw`(?:(?:§+|¶+|paras?\.?|paragraphs?|sections?|secs?\.?)\s*)`;
 
 const numbered = new RegExp(
@@ -101,52 +78,6 @@ function overlap(one: Range, other: Range): boolean {
 
 function isBefore(one: readonly [number, number], other: readonly [number, number]): boolean {
   return one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
-}
-
-const paged = /^(?:pages?|pp?\.?)\s*(\S.*)$/iu;
-
-/** "p. 12", "pp. 12–13", "page xii": by printed labels, or counted from 1 where no page is labelled so. */
-function onPages(document: SourceDocument, text: string): readonly Passage[] {
-  const [, pages] = paged.exec(text) ?? [];
-  return pages === undefined ? [] : onLabelledPages(document, pages);
-}
-
-/** "12", "xii" */
-function onBarePage(document: SourceDocument, text: string): readonly Passage[] {
-  return onLabelledPages(document, text);
-}
-
-/** In a longer text with many dashes each of them would have all labels looked through. */
-const LONGEST_RANGE = 100;
-
-function onLabelledPages(document: SourceDocument, text: string): readonly Passage[] {
-  const single = pagesLabelled(document, text);
-  const ranges = single.length > 0 ? single.map((page) => [page, page] as const) : [];
-  const mayBeRange = ranges.length === 0 && text.length <= LONGEST_RANGE;
-  // A label may have a dash in it: every dash may be the one of the range.
-  for (const { 0: dash, index } of mayBeRange ? text.matchAll(ANY_DASH) : []) {
-    const lastPages = pagesLabelled(document, text.slice(index + dash.length));
-    for (const first of pagesLabelled(document, text.slice(0, index))) {
-      const last = lastPages.find((page) => page >= first);
-      if (last !== undefined) {
-        ranges.push([first, last]);
-      }
-    }
-  }
-  return document.passages.filter(
-    ({ page, lastPage = page }) =>
-      page !== undefined &&
-      ranges.some(([first, last]) => page <= last && defined(lastPage) >= first),
-  );
-}
-
-/** Pages with a label, ascending; the page of that number where there is none. */
-function pagesLabelled({ pageLabels = [] }: SourceDocument, label: string): readonly number[] {
-  const sought = label.toLowerCase();
-  const pages = pageLabels.flatMap((candidate, at) =>
-    candidate.trim().toLowerCase() === sought ? [at + 1] : [],
-  );
-  return pages.length === 0 && /^\d+$/.test(label) ? [Number(label)] : pages;
 }
 
 /** The words of a heading, or of a heading and some of those above it. */

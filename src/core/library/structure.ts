@@ -7,7 +7,7 @@ import type {
   Passage,
   SourceDocument,
 } from './document';
-import { pageLocator, paragraphLocator } from './locators';
+import { pageLocator, paragraphLocator } from './writtenLocators';
 import { letterHash } from '../text/normalise';
 import { countWords } from '../text/words';
 import { cutParagraph, gatherFragments } from './passages';

@@ -2,12 +2,17 @@ import { citedPlace } from '../citation/citedPlace';
 import { Note } from '../note/note';
 import type { Locator, TextEdit } from '../model';
 import type { QuoteCheck } from './quoteCheck';
+import { PAGE_LETTER, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
 
 /** Words and signs before a number; the singular of those that have one. */
 const SINGULAR: ReadonlyMap<string, string> = new Map([
   ['pp.', 'p.'],
   ['pp', 'p'],
   ['pages', 'page'],
+  ['pgs.', 'pg.'],
+  ['págs.', 'pág.'],
+  ['páginas', 'página'],
+  ['seiten', 'seite'],
   ['paras.', 'para.'],
   ['paras', 'para'],
   ['paragraphs', 'paragraph'],
@@ -18,12 +23,16 @@ const SINGULAR: ReadonlyMap<string, string> = new Map([
 ]);
 const PLURAL = new Map([...SINGULAR].map(([many, one]) => [one, many]));
 
-const WORD = String.raw`(?:pp?|s|paras?|secs?)\.|(?:pp?|pages?|paras?|paragraphs?|secs?|sections?)(?!\p{L})`;
+const PAGE = String.raw`(?:${PAGE_WORD}|${PAGE_LETTER}|at|第)`;
+const WORD = String.raw`${PAGE}(?!\p{L})|(?:paras?|secs?)\.|(?:paras?|paragraphs?|secs?|sections?)(?!\p{L})`;
 const WRITTEN = new RegExp(
   String.raw`^(?<before>(?<unit>${WORD}|§{1,2}|¶{1,2})[\s~]*(?![\s~]))?(?<place>\S.*)$`,
   'iu',
 );
-const PAGE_UNIT = /^(?:pp?\.?|pages?|s\.)$/i;
+const PAGE_UNIT = new RegExp(`^${PAGE}$`, 'iu');
+const UNIT_BEHIND = new RegExp(String.raw`\s?${PAGE_UNIT_BEHIND}$`, 'u');
+/** What parts a range in locators; a page may be called "A-3". */
+const RANGE = '–';
 
 const DASH = /(?<!\s)\s*[-‐-―−]+\s*/u;
 
@@ -81,15 +90,17 @@ export function addLocator(
 export function locatorLike(written: string, locator: Locator): string {
   const { before = '', unit = '', place = '' } = WRITTEN.exec(written.trim())?.groups ?? {};
   const [, pages] = PAGES.exec(locator) ?? [];
+  const [behind = ''] = UNIT_BEHIND.exec(place) ?? [];
   if (unit !== '' && PAGE_UNIT.test(unit) !== (pages !== undefined)) {
     return citedPlace([locator]);
   }
   const [dash = '–'] = DASH.exec(place) ?? [];
-  const number = (pages ?? locator).replace(DASH, dash);
-  const isRange = DASH.test(number);
+  const whole = pages ?? locator;
+  const number = whole.replace(RANGE, dash);
+  const isRange = whole.includes(RANGE);
   const numbered = (isRange ? PLURAL : SINGULAR).get(unit.toLowerCase());
   const kept = numbered === undefined ? unit : likeCase(unit, numbered);
-  return `${kept}${before.slice(unit.length)}${number}`;
+  return `${kept}${before.slice(unit.length)}${number}${pages === undefined ? '' : behind}`;
 }
 
 function likeCase(model: string, word: string): string {

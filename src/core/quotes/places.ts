@@ -1,5 +1,6 @@
 import type { Passage, SourceDocument } from '../library/document';
 import { passagesAt } from '../library/locators';
+import { namesPages, passagesOnPages } from '../library/pageLocators';
 import type { Locator } from '../model';
 import { wordingOf } from './differences';
 import type { QuotationCitation, QuotedPlace } from './quoteCheck';
@@ -47,32 +48,64 @@ function joinedLocator(first: Locator, last: Locator): Locator {
 }
 
 /**
- * Whether a match stands at the place that a citation names; `undefined` when it names none, or when
+ * How a match stands to the place that a citation names.
+ * - `there`: it stands at it.
+ * - `counted`: it stands on the page of that number when the pages of the file are counted, although
+ *   another number is printed on it.
+ * - `elsewhere`: it stands at another place.
+ */
+export type Standing = 'there' | 'counted' | 'elsewhere';
+
+/**
+ * How a match stands to the place that a citation names; `undefined` when it names none, or when
  * that cannot be told: pages of a document that has none, or words that name no place of it.
  */
-export function standsAt(
+export function standingOf(
   match: QuoteMatch,
   { locator, page }: Pick<QuotationCitation, 'locator' | 'page'>,
   document: SourceDocument | undefined,
   sources: SourceWords,
-): boolean | undefined {
+): Standing | undefined {
   const found = passagesOf(match).map((number) => sources.at(number).passage);
-  if (page !== undefined && found[0]?.page !== undefined) {
-    return found.some((passage) => isOnPage(passage, page));
+  const named =
+    locator === undefined || document === undefined
+      ? undefined
+      : standingAt(found, locator.replace(/[~\u00A0]/g, ' ').trim(), document);
+  if (page === undefined || found[0]?.page === undefined) {
+    return named;
   }
-  if (locator === undefined || document === undefined) {
-    return undefined;
+  return found.some((passage) => isOnPage(passage, page))
+    ? 'there'
+    : (positive(named) ?? 'elsewhere');
+}
+
+function positive(standing: Standing | undefined): Standing | undefined {
+  return standing === 'elsewhere' ? undefined : standing;
+}
+
+function standingAt(
+  found: readonly Passage[],
+  locator: string,
+  document: SourceDocument,
+): Standing | undefined {
+  const areAmong = (passages: readonly Passage[]): boolean => {
+    const ids = new Set(passages.map(({ id }) => id));
+    return found.some(({ id }) => ids.has(id));
+  };
+  if (areAmong(passagesOnPages(document, locator, 'label'))) {
+    return 'there';
   }
-  const asked = locator.replace(/[~\u00A0]/g, ' ').trim();
-  const named = new Set(passagesAt(document, asked).map(({ id }) => id));
-  if (named.size > 0) {
-    return found.some(({ id }) => named.has(id));
+  if (areAmong(passagesOnPages(document, locator, 'count'))) {
+    return 'counted';
+  }
+  const named = passagesAt(document, locator);
+  if (named.length > 0) {
+    return areAmong(named) ? 'there' : 'elsewhere';
   }
   const hasPages = document.passages.some((passage) => passage.page !== undefined);
-  const isPage = /^(?:pages?|pp?\.?)?\s*[\divxlc]+(?:\s*[-‐-―]+\s*[\divxlc]+)?$/i.test(asked);
-  const isParagraph = /^(?:paras?\.?|paragraphs?|§+|¶+)?\s*\d+\.\d+/i.test(asked);
+  const isParagraph = /^(?:paras?\.?|paragraphs?|§+|¶+)?\s*\d+\.\d+/i.test(locator);
   // A page or a paragraph that the document does not have, although it counts by them.
-  return (hasPages && isPage) || (!hasPages && isParagraph) ? false : undefined;
+  return (hasPages && namesPages(locator)) || (!hasPages && isParagraph) ? 'elsewhere' : undefined;
 }
 
 function isOnPage({ page = 0, lastPage = page }: Passage, number: number): boolean {

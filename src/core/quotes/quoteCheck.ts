@@ -78,6 +78,11 @@ export interface QuoteCheck {
   readonly others: readonly QuotedPlace[];
   /** In the order of the note; only when it is altered. */
   readonly differences: readonly Difference[];
+  /**
+   * Present when it is verbatim and its citation gives the page by the count of the file, although
+   * another number is printed there.
+   */
+  readonly citesFileCount?: true;
   /** Only when it cannot be checked. */
   readonly reason?: UncheckableReason;
 }

@@ -2,7 +2,7 @@ import { lettersOf } from '../text/normalise';
 import { citationFor } from './citationFor';
 import { CitedSources, type Meaning } from './citedSources';
 import { differencesOf } from './differences';
-import { placeOf, standsAt } from './places';
+import { placeOf, standingOf, type Standing } from './places';
 import type { Note } from '../note/note';
 import type { Quotation } from '../note/quotations/quotation';
 import { quotedParts, type QuotedPart } from './quotedParts';
@@ -61,14 +61,29 @@ export class QuoteChecker {
       if (this.titles.has(lettersIn(readable.text))) {
         continue;
       }
-      const found = citationFor(text, quotation, citations, {
+      const others = {
         before: quotations[at - 1]?.outer.end ?? 0,
         behind: quotations[at + 1]?.outer.start ?? text.length,
-      });
+      };
+      const found = citationFor(text, quotation, citations, others);
       const meaning = found && this.cited.meaningOf(found, previous);
-      previous = meaning ?? previous;
       const parts = quotedParts(readable);
-      yield { quotation, ...this.check(text, quotation, parts, meaning) };
+      const check = (meant: Meaning | undefined): QuoteCheck => ({
+        quotation,
+        ...this.check(text, quotation, parts, meant),
+      });
+      // "As @key says, “…” (p. 12)": the place is behind the words, and the source before them.
+      const isPlace =
+        meaning?.citation.locator !== undefined && meaning.citation.sources.length === 0;
+      const lead = isPlace
+        ? citationFor(text, quotation, citations, { ...others, behind: 0 })
+        : undefined;
+      const led = lead && this.cited.meaningOf(lead, previous);
+      const whole = meaning && led && withPlaceOf(led, meaning);
+      const checked = whole && check(whole);
+      const isLed = checked?.place !== undefined && whole?.ready.includes(checked.place.source);
+      previous = (isLed ? whole : meaning) ?? previous;
+      yield isLed ? checked : check(meaning);
     }
   }
 
@@ -122,17 +137,22 @@ export class QuoteChecker {
   /** A quotation that stands as it is in what may be meant. */
   private verbatim(matches: readonly QuoteMatch[], meaning?: Meaning): Finding {
     const { sources } = this.matcher!;
-    const right =
-      matches.find((match) => this.stands(match, meaning) === true) ??
-      matches.find((match) => this.stands(match, meaning) === undefined);
-    const place = placeOf(right ?? matches[0]!, sources);
-    return { ...NOTHING, verdict: right === undefined ? 'wrong place' : 'verbatim', place };
+    const standings = matches.map((match) => this.standing(match, meaning));
+    const best = (['there', undefined, 'counted'] as const).find((one) => standings.includes(one));
+    const at = standings.indexOf(best);
+    const place = placeOf(matches[Math.max(at, 0)]!, sources);
+    return {
+      ...NOTHING,
+      verdict: at < 0 ? 'wrong place' : 'verbatim',
+      place,
+      ...(standings[at] === 'counted' && { citesFileCount: true }),
+    };
   }
 
-  /** Whether a match stands where the citation says; `undefined` when it says nothing that can be told. */
-  private stands(match: QuoteMatch, meaning: Meaning | undefined): boolean | undefined {
+  /** How a match stands to where the citation says; `undefined` when it says nothing that can be told. */
+  private standing(match: QuoteMatch, meaning: Meaning | undefined): Standing | undefined {
     const document = this.library.document(match.source);
-    return standsAt(match, meaning?.citation ?? {}, document, this.matcher!.sources);
+    return standingOf(match, meaning?.citation ?? {}, document, this.matcher!.sources);
   }
 
   /** A quotation that stands as it is somewhere, but not in a source that is cited. */
@@ -156,7 +176,9 @@ export class QuoteChecker {
       return { ...NOTHING, ...cited, verdict: 'wrong place', place: place! };
     }
     // A place without its source, as in "(p. 12)", may tell which is meant.
-    const there = matches.filter((match) => this.stands(match, meaning) === true);
+    const standings = matches.map((match) => this.standing(match, meaning));
+    const nearest = (['there', 'counted'] as const).find((one) => standings.includes(one));
+    const there = matches.filter((_, at) => nearest !== undefined && standings[at] === nearest);
     const isTold = others.length === 0 || new Set(there.map(({ source }) => source)).size === 1;
     return isTold
       ? { ...cited, ...this.verbatim(matches, meaning) }
@@ -197,6 +219,22 @@ export class QuoteChecker {
     const isMeant = meaning.ready.length === 0 && !meaning.isExact;
     return isMeant && match.similarity >= CLEARLY_ALTERED ? match : undefined;
   }
+}
+
+/** What a citation means when its place stands apart from it. */
+function withPlaceOf(
+  lead: Meaning,
+  { citation: { span, locator, locatorSpan } }: Meaning,
+): Meaning {
+  const { sources } = lead.citation;
+  return {
+    ...lead,
+    citation: {
+      span,
+      sources,
+      ...(locator !== undefined && locatorSpan && { locator, locatorSpan }),
+    },
+  };
 }
 
 const NOTHING = { others: [], differences: [] } as const;

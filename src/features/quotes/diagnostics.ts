@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { isRecased, type QuoteVerdict } from '../../core/quotes/quoteCheck';
+import { isRecased, type QuoteCheck, type QuoteVerdict } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../workspace/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
 import { TextLines } from '../../host/textLines';
 import type { NoteFollower } from '../../workspace/notes/noteLoop';
 import { DisposableStore } from '../../util/dispose';
 import { markedSpan } from './markedSpan';
-import { clipped, quoteMessage } from './messages';
+import { clipped, filePageOf, quoteMessage } from './messages';
 import { quoteNames } from './noteNames';
 import type { NoteResults, QuoteResults, Staleness } from './quoteResults';
 import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnostics';
@@ -18,6 +18,17 @@ const SEVERITIES: ReadonlyMap<QuoteVerdict, vscode.DiagnosticSeverity> = new Map
   ['not found', vscode.DiagnosticSeverity.Information],
   ['cannot check', vscode.DiagnosticSeverity.Information],
 ]);
+
+/** What is shown of a check is known by: the verdict, or what is to be said of a verbatim one. */
+export function diagnosticCode({ verdict, citesFileCount }: QuoteCheck): string {
+  return citesFileCount ? 'page of the file' : verdict;
+}
+
+function severityOf(check: QuoteCheck): vscode.DiagnosticSeverity | undefined {
+  return check.citesFileCount || isRecased(check)
+    ? vscode.DiagnosticSeverity.Information
+    : SEVERITIES.get(check.verdict);
+}
 
 /** Shows in notes and in the Problems view what checks of quotations have found. */
 export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
@@ -54,23 +65,23 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
     const lines = new TextLines(text);
     const names = quoteNames(this.library, text);
     return checks.flatMap((check) => {
-      const severity = isRecased(check)
-        ? vscode.DiagnosticSeverity.Information
-        : SEVERITIES.get(check.verdict);
+      const severity = severityOf(check);
       if (severity === undefined) {
         return [];
       }
       const related = [...(check.place ? [check.place] : []), ...check.others].flatMap((place) => {
         const location = checked.locations.get(place);
         // The editor itself tells the title, since the page is called so.
-        const text = `${place.locator} “${clipped(place.text)}”`.trim();
+        const ofFile = filePageOf(place, vscode.l10n);
+        const where = ofFile === undefined ? place.locator : `${place.locator} (${ofFile})`;
+        const text = `${where} “${clipped(place.text)}”`.trim();
         return location === undefined ? [] : [{ location, text }];
       });
       return [
         createDiagnostic(
           lines.range(markedSpan(text, check)),
           withStaleness(quoteMessage(check, names, vscode.l10n), changed),
-          { severity, code: check.verdict, related },
+          { severity, code: diagnosticCode(check), related },
         ),
       ];
     });

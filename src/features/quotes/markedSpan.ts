@@ -4,10 +4,10 @@ import type { QuoteCheck } from '../../core/quotes/quoteCheck';
 /** What is underlined: the words that differ, the place that is wrong, or else the quotation. */
 export function markedSpan(
   text: string,
-  { verdict, quotation, citation, differences }: QuoteCheck,
+  { verdict, quotation, citation, citesFileCount, differences }: QuoteCheck,
 ): Span {
   const [first, last] = [differences[0], differences.at(-1)];
-  if (verdict === 'wrong place') {
+  if (verdict === 'wrong place' || citesFileCount) {
     return citation?.locatorSpan ?? citation?.span ?? quotation;
   }
   if (verdict !== 'altered' || first === undefined || last === undefined) {

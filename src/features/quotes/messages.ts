@@ -9,6 +9,7 @@ import {
   type UncheckableReason,
 } from '../../core/quotes/quoteCheck';
 import type { Localizer } from '../../core/localizer';
+import { filePageText } from '../../core/library/filePageText';
 
 /** More words than these letters are cut in a message. */
 const LONGEST_WORDS = 80;
@@ -108,6 +109,17 @@ export function placeText(
   return locator === '' ? title : l10n.t('{0} of {1}', locator, title);
 }
 
+/** The pages of the file that a place stands on, where others are printed on them; see `filePageText`. */
+export function filePageOf(
+  { locator, passage: { page }, lastPassage }: QuotedPlace,
+  l10n: Localizer,
+): string | undefined {
+  const lastPage = lastPassage.lastPage ?? lastPassage.page;
+  return page === undefined || lastPage === undefined
+    ? undefined
+    : filePageText({ locator, page, lastPage }, l10n);
+}
+
 /** "on p. 12 of Harbour lights", "at 3.3 of Harbour lights" */
 function standing(place: QuotedPlace, names: QuoteNames, l10n: Localizer): string {
   return at(placeText(place, names, l10n), isPaged(place), l10n);
@@ -126,9 +138,7 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
   const { place } = check;
   switch (check.verdict) {
     case 'verbatim':
-      return place === undefined
-        ? l10n.t('Verbatim in the source.')
-        : l10n.t('Verbatim {0}.', standing(place, names, l10n));
+      return verbatimMessage(check, names, l10n);
     case 'altered':
       return alteredMessage(
         check.differences,
@@ -150,6 +160,23 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
     case 'cannot check':
       return uncheckableMessage(check, names, l10n);
   }
+}
+
+function verbatimMessage(
+  { place, citation, citesFileCount }: QuoteCheck,
+  names: QuoteNames,
+  l10n: Localizer,
+): string {
+  if (place === undefined) {
+    return l10n.t('Verbatim in the source.');
+  }
+  return citesFileCount
+    ? l10n.t(
+        'Verbatim, but “{0}” counts the pages of the file: printed there is {1}.',
+        clipped(citation?.locator ?? ''),
+        placeText(place, names, l10n),
+      )
+    : l10n.t('Verbatim {0}.', standing(place, names, l10n));
 }
 
 function alteredMessage(
@@ -216,7 +243,8 @@ function wrongPlaceMessage(
     return l10n.t('Found {0}, not in the cited source.', where);
   }
   // A page without its abbreviation, as in `\autocite[12]{key}`.
-  const cited = isPaged(place) && /^[\divxlc]/i.test(locator) ? `p. ${locator}` : locator;
+  const cited =
+    isPaged(place) && /^[\divxlc]+(?![\p{L}.])/iu.test(locator) ? `p. ${locator}` : locator;
   return l10n.t('Found {0}, not {1}.', where, clipped(cited));
 }
 

@@ -8,6 +8,7 @@ import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { noteOf } from '../../workspace/notes/noteOf';
+import { diagnosticCode } from './diagnostics';
 import { clipped, placeText } from './messages';
 import { quoteNames } from './noteNames';
 import type { QuoteResults } from './quoteResults';
@@ -45,7 +46,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
     const ours = diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE);
     const actions = here.flatMap((check) => {
       const found = this.actionsFor(note, check, asked);
-      const own = ours.filter(({ code }) => code === check.verdict);
+      const own = ours.filter(({ code }) => code === diagnosticCode(check));
       found.forEach((action) => (action.diagnostics = own));
       return found;
     });
@@ -92,7 +93,11 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
       case 'wrong place':
         return [...this.locatorActions(note, check), ...this.placeActions(note, check)];
       case 'verbatim':
-        return [...this.addedLocatorActions(note, check), ...this.placeActions(note, check)];
+        return [
+          ...(check.citesFileCount ? this.locatorActions(note, check) : []),
+          ...this.addedLocatorActions(note, check),
+          ...this.placeActions(note, check),
+        ];
       default:
         return this.placeActions(note, check);
     }
@@ -191,8 +196,8 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
   }
 }
 
-function isInOrder({ verdict, citation }: QuoteCheck): boolean {
-  return verdict === 'verbatim' && citation !== undefined;
+function isInOrder({ verdict, citation, citesFileCount }: QuoteCheck): boolean {
+  return verdict === 'verbatim' && citation !== undefined && !citesFileCount;
 }
 
 /** Whether a place in the note is one of the quotation or of its citation. */

@@ -5,6 +5,7 @@ import { escapeMarkdown } from '../../util/markdownText';
 import {
   countedVerdicts,
   countsText,
+  filePageOf,
   placeText,
   quoteMessage,
   quotationsText,
@@ -136,7 +137,9 @@ function quotationPart(
       names.wordsAt(quotation),
       differences.map((difference) => within(difference, quotation)),
     ),
-    ...(verdict === 'verbatim' ? [] : [escapeMarkdown(quoteMessage(check, names, l10n))]),
+    ...(verdict === 'verbatim' && !check.citesFileCount
+      ? []
+      : [escapeMarkdown(quoteMessage(check, names, l10n))]),
     ...(verdict === 'altered' && place
       ? [l10n.t('The source:'), blockOf(place.text, sourceSpans(check, place.text))]
       : []),
@@ -148,7 +151,9 @@ function quotationPart(
 }
 
 function placeLink(place: QuotedPlace, note: ReportedNote, links: Links, l10n: Localizer): string {
-  return links.to(escapeMarkdown(placeText(place, note.names, l10n)), note.linkTo(place));
+  const ofFile = filePageOf(place, l10n);
+  const link = links.to(escapeMarkdown(placeText(place, note.names, l10n)), note.linkTo(place));
+  return ofFile === undefined ? link : `${link} (${ofFile})`;
 }
 
 function capitalised(name: string): string {

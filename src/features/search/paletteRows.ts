@@ -1,3 +1,4 @@
+import { filePageText } from '../../core/library/filePageText';
 import type { Catalog } from '../../core/packs/catalog';
 import type { EntryRef, Partner, Source } from '../../core/model';
 import { FILTER_KEYS, type FilterKey } from '../../core/search/queryParser';
@@ -193,7 +194,10 @@ export class PaletteRows {
       hit,
       icon: SOURCE_ICONS[source?.format ?? 'text'],
       label: cutEnd(oneLine(hit.title), TITLE_WIDTH),
-      description: [hit.locator, about ?? ''].map(oneLine).filter(Boolean).join(' · '),
+      description: [hit.locator, filePageText(hit, this.l10n) ?? '', about ?? '']
+        .map(oneLine)
+        .filter(Boolean)
+        .join(' · '),
       detail: snippet(hit.text, hit.highlights.text),
     };
   }

@@ -1,5 +1,7 @@
 import { formatCitation } from '../../core/citation/plainCitation';
 import type { Passage, SourceDocument } from '../../core/library/document';
+import { filePageText } from '../../core/library/filePageText';
+import { pageLocator } from '../../core/library/writtenLocators';
 import { passageText } from '../../core/library/structure';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
@@ -61,13 +63,15 @@ class DocumentNodes {
       byPage.set(page, [...(byPage.get(page) ?? []), passage]);
     }
     return [...byPage].map(([page, passages]) => {
-      const label = document.pageLabels?.[page - 1] ?? String(page);
+      const label = document.pageLabels?.[page - 1]?.trim() || String(page);
       const count = countPassages(passages.length, l10n);
+      const locator = pageLocator(page, page, document.pageLabels);
+      const ofFile = filePageText({ locator, page }, l10n);
       return {
         key: `page:${page}`,
         label: l10n.t('p. {0}', label),
-        description: String(passages.length),
-        spoken: l10n.t('page {0}, {1}', label, count),
+        description: [String(passages.length), ofFile].filter(Boolean).join(' · '),
+        spoken: [l10n.t('page {0}, {1}', label, count), ofFile].filter(Boolean).join(', '),
         context: ['page'],
         source: this.source.id,
         children: () => this.passages(passages),
@@ -113,7 +117,11 @@ class DocumentNodes {
       source: this.source.id,
       passage: passage.id,
       opensAt: this.positionAt(passage.span.start),
-      tooltip: () => [text, formatCitation(this.source.citation, passage.locator)],
+      tooltip: () => {
+        const ofFile = filePageText(passage, this.l10n);
+        const citation = formatCitation(this.source.citation, passage.locator);
+        return [text, citation, ...(ofFile === undefined ? [] : [ofFile])];
+      },
     };
   }
 

@@ -6,6 +6,8 @@ import { withAccents } from '../../../src/core/library/formats/pdfAccents';
 import { withLetters, withLigatures } from '../../../src/core/library/formats/pdfGlyphs';
 import { joinLines, WordCounts } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
+import { rowsOf } from '../../../src/core/library/formats/pdfLines';
+import { printedNumbersOf } from '../../../src/core/library/formats/pdfPageNumbers';
 import { structureDocument } from '../../../src/core/library/structure';
 import { makeWord, paragraph, run } from '../../support/makeWord';
 import type { Scanner } from '../scanner';
@@ -79,6 +81,21 @@ function wordText(text: string): string {
   return text
     .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(/[^\t\n\r -\ud7ff\ue000-\ufffd]/g, '');
+}
+
+/** A page of a PDF, with lines from its head on down. */
+function pdfPage(lines: string): Parameters<typeof printedNumbersOf>[0][number] {
+  const fragments = lines.split('\n').map((text, at) => ({
+    text,
+    left: 72,
+    right: 72 + 5 * text.length,
+    baseline: 30 + 12 * at,
+    size: 10,
+    font: 'a',
+    isRightToLeft: false,
+    isSpaced: false,
+  }));
+  return { rows: rowsOf(fragments), width: 600, height: 800 };
 }
 
 /** Documents of the library, format by format. */
@@ -253,6 +270,26 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
       words.add(lines);
       joinLines(lines, words);
     },
+  },
+  {
+    name: 'printed page numbers',
+    modules: ['core/library/formats/pdfPageNumbers', 'core/library/paging/pageNumber'],
+    tokens: [
+      '12 ',
+      '3',
+      'xii',
+      'A-',
+      '–',
+      '-',
+      'Page ',
+      ' of ',
+      ' | ',
+      'Report ',
+      'p. ',
+      '\n',
+      '\f',
+    ],
+    run: (text) => printedNumbersOf(text.split('\f').map(pdfPage)),
   },
   {
     name: 'bytes of a text file',

@@ -283,6 +283,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     name: 'locator',
     modules: [
       'core/library/locators',
+      'core/library/pageLocators',
       'core/note/citations/placeNames',
       'core/quotes/locatorFix',
       'core/citation/citedPlace',

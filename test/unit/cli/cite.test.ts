@@ -65,7 +65,7 @@ describe('citing without an editor', () => {
     );
     assert.equal(
       citationRowAsText(row, text),
-      '[sources/report.pdf p. ii]\n\n“Whale oil is dear.”[^2]\n\n3:13 [^2]: Ann Mallow, *Lamps*, 2021, p. ii.\n\nThe bibliography has it: own',
+      '[sources/report.pdf p. ii] (page 2 of the file)\n\n“Whale oil is dear.”[^2]\n\n3:13 [^2]: Ann Mallow, *Lamps*, 2021, p. ii.\n\nThe bibliography has it: own',
     );
   });
 

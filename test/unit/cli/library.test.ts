@@ -82,7 +82,7 @@ describe('documents that are searched without an editor', () => {
   it('are listed for people too', () => {
     assert.equal(
       passageRowsAsText([report, note].flatMap(passageRows).slice(1)),
-      '[sources/report.pdf p. ii] Costs › Oil\n    Whale oil is dear.\n\n' +
+      '[sources/report.pdf p. ii] (page 2 of the file) Costs › Oil\n    Whale oil is dear.\n\n' +
         '[a.txt 0.1]\n    The wicks are of cotton.',
     );
   });

@@ -52,7 +52,7 @@ describe('the quotations of the command line', () => {
     const note = 'One.\n“whale oil is cheap, and the lamp burns”';
     assert.equal(
       quoteRowsAsText(rowsOf(note), note),
-      '2:2 altered [sources/lamps.pdf p. 1]\n' +
+      '2:2 altered [sources/lamps.pdf p. 1] (page 2 of the file)\n' +
         '    “whale oil is cheap, and the lamp burns”\n' +
         '    “cheap” is “dear” in the source',
     );

@@ -1,13 +1,14 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { ExtractedDocument, Extraction, ExtractionOptions } from '../document';
 import { gutterOf, median, readingOrder, type Gutter } from './pdfColumns';
-import { withoutFurniture, type RowsOfPage } from './pdfFurniture';
+import { withoutFurniture } from './pdfFurniture';
 import type { OutlineEntry } from './pdfHeadings';
 import type { PdfRow } from './pdfLines';
 import { pdfFilesOf } from './pdfFiles';
 import { mendedFragments } from './pdfMending';
 import { pdfMetadata, type PdfStatements } from './pdfMetadata';
 import { outlineOf } from './pdfOutline';
+import { pageLabelsOf, printedNumbersOf, type PdfPageRows } from './pdfPageNumbers';
 import { blocksOf } from './pdfParagraphs';
 import type { FlowLine } from './pdfTypography';
 import { rowsOfPage, type PdfDirectedItem } from './pdfVertical';
@@ -76,15 +77,12 @@ async function read(pdf: PDFDocumentProxy, options: ExtractionOptions): Promise<
   return { document: await documentOf(pages, { labels, outline, statements }, options) };
 }
 
-/** A page whose text could not be read has no rows. */
-type PageRows = Omit<RowsOfPage, 'label'>;
-
 async function readPages(
   pdf: PDFDocumentProxy,
   { onProgress, pause }: ExtractionOptions,
-): Promise<readonly PageRows[]> {
+): Promise<readonly PdfPageRows[]> {
   const count = Math.min(pdf.numPages, MOST_PAGES);
-  const pages: PageRows[] = [];
+  const pages: PdfPageRows[] = [];
   let failures = 0;
   let failure: Error | undefined;
   for (let number = 1; number <= count && failures < MOST_FAILURES; number++) {
@@ -92,7 +90,7 @@ async function readPages(
       pages.push(await readPage(pdf, number));
       failures = 0;
     } catch (error) {
-      pages.push({ rows: [], height: 0 });
+      pages.push({ rows: [], width: 0, height: 0 });
       failures++;
       failure = errorOf(error);
     }
@@ -105,7 +103,7 @@ async function readPages(
   return pages;
 }
 
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageRows> {
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPageRows> {
   const page = await pdf.getPage(number);
   try {
     const { items } = await page.getTextContent();
@@ -124,13 +122,20 @@ interface PdfSurroundings {
 }
 
 async function documentOf(
-  pages: readonly PageRows[],
+  pages: readonly PdfPageRows[],
   { labels, outline, statements }: PdfSurroundings,
   options: ExtractionOptions,
 ): Promise<ExtractedDocument> {
   const pause = async (): Promise<void> => options.pause?.();
+  const printed = printedNumbersOf(pages);
+  const ofFile = labels?.length === pages.length ? labels : undefined;
+  const pageLabels = pageLabelsOf(printed, ofFile);
   const rows = withoutFurniture(
-    pages.map((page, at) => ({ ...page, label: labels?.[at] ?? String(at + 1) })),
+    pages.map((page, at) => ({
+      ...page,
+      label: pageLabels?.[at] || String(at + 1),
+      printed: printed?.[at],
+    })),
   );
   const ofPages: (Gutter | undefined)[] = [];
   for (const ofPage of rows) {
@@ -148,7 +153,7 @@ async function documentOf(
     format: 'pdf',
     metadata: pdfMetadata(statements, blocks),
     blocks,
-    ...(labels?.length === pages.length && { pageLabels: labels }),
+    ...(pageLabels && { pageLabels }),
   };
 }
 

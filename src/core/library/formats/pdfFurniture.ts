@@ -2,13 +2,15 @@ import { itemAt } from '../../../util/defined';
 import { median } from './pdfColumns';
 import type { PdfRow } from './pdfLines';
 
-export interface RowsOfPage {
+interface RowsOfPage {
   /** From top to bottom. */
   readonly rows: readonly PdfRow[];
   /** In points. */
   readonly height: number;
   /** What the page is called by its labels, or else its number. */
   readonly label: string;
+  /** The number that is printed on it, for certain. */
+  readonly printed?: string | undefined;
 }
 
 /** Heads and feet stand in this part of a page, above and below. */
@@ -19,6 +21,8 @@ const MOST_ROWS = 3;
 const SAME_HEIGHT = 3;
 /** From so many pages on, what repeats is a head even where it stands as close as a line of text. */
 const SURE = 5;
+
+const WHOLE_NUMBER = /^\W*(?:page\s+)?(\d{1,5}|[ivxlc]{1,8})(?:\s*(?:of|\/)\s*\d{1,5})?\W*$/iu;
 
 type Edge = 'head' | 'foot';
 
@@ -77,9 +81,7 @@ function candidatesOf(page: RowsOfPage, edge: Edge): readonly Candidate[] {
       const next = inwards[depth + 1];
       const step = next ? Math.abs(next.baseline - row.baseline) : Infinity;
       const words = row.fragments.map(({ text }) => text).join(' ');
-      const number = /^\W*(?:page\s+)?(\d{1,5}|[ivxlc]{1,8})(?:\s*(?:of|\/)\s*\d{1,5})?\W*$/iu.exec(
-        words,
-      )?.[1];
+      const number = words.trim() === page.printed ? page.printed : WHOLE_NUMBER.exec(words)?.[1];
       return {
         row,
         page,
@@ -97,8 +99,9 @@ function beginsOrEnds(text: string, word: string): boolean {
 }
 
 /** A page number of a document that is too short for repetition to tell. */
-function isOwnNumber({ number, page, isApart }: Candidate): boolean {
-  return number !== undefined && isApart && number.toLowerCase() === page.label.toLowerCase();
+function isOwnNumber({ number, page: { label, printed }, isApart }: Candidate): boolean {
+  const isOwn = (known: string | undefined) => number?.toLowerCase() === known?.toLowerCase();
+  return number !== undefined && (isOwn(printed) || (isApart && isOwn(label)));
 }
 
 /** Tells of a candidate whether enough pages have the like. */

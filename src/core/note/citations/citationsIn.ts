@@ -1,5 +1,6 @@
 import type { Span } from '../../model';
 import type { Note } from '../note';
+import { SpanSet } from '../../text/spanSet';
 import { startingWithin } from '../startingWithin';
 import type { Zones } from '../zones';
 import type { CitekeyUse } from './citekeyUse';
@@ -44,6 +45,7 @@ export function citationsIn({
     ...groupsOf(uses.filter((use) => !inNotes.has(use))).map((keys) => keyCitation(text, keys)),
     ...links(text, zones),
     ...parentheses(text, language.quotations.origin),
+    ...placesInBrackets(text, uses),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -104,7 +106,7 @@ function links(text: string, zones: Zones): readonly ReadCitation[] {
       return [];
     }
     const page = pageIn(target);
-    const place = placeIn(words.slice(0, words.indexOf(target)), start);
+    const place = placeIn(words.slice(0, words.indexOf(target)), start) ?? placeBehind(text, end);
     return [
       {
         kind: 'link',
@@ -120,6 +122,17 @@ function links(text: string, zones: Zones): readonly ReadCitation[] {
   });
 }
 
+/** What goes on behind a link, up to the end of its parenthesis or sentence: ", p. 61)". */
+const BEHIND_LINK = /^,\s([^()[\]\n,;]{1,40})[),;]/u;
+
+function placeBehind(text: string, end: number): NamedPlace | undefined {
+  const [, words] = BEHIND_LINK.exec(text.slice(end, end + LONGEST_BEHIND)) ?? [];
+  const place = words === undefined ? undefined : placeIn(`, ${words}`, end);
+  return place !== undefined && place.locator.length === words?.length ? place : undefined;
+}
+
+const LONGEST_BEHIND = 60;
+
 const PARENTHESIS = /\(([^()]{3,400})\)/g;
 /** What begins a line below a quotation that says whose it is. */
 const ATTRIBUTION = /^[ \t>]*(?:[—–―]|--)[ \t]*(\S[^\n]{2,400})$/gm;
@@ -127,7 +140,7 @@ const LONGEST_LINK = 500;
 const LONGEST_NOTE = 5_000;
 /** A place by itself: "(p. 12)", "(3.1)". */
 const BARE_PARAGRAPH = /^\s*\d+\.\d+(?:\s?[-–]\s?\d+(?:\.\d+)?)?\s*$/;
-const TELLS = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<![\p{L}\p{N}])(?:pp?|paras?)\.|§|¶/u;
+const TELLS = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^\s*ibid\b|(?<![\p{L}\p{N}])(?:pp?|paras?)\.|§|¶/iu;
 
 /** Words in parentheses that name a year or a place in a text, and attributions below and above blocks. */
 function parentheses(text: string, origin: RegExp | undefined): readonly ReadCitation[] {
@@ -155,4 +168,19 @@ function parentheses(text: string, origin: RegExp | undefined): readonly ReadCit
     add(index, index + all.length, words, index + all.indexOf(words));
   }
   return found;
+}
+
+/** A place in brackets, "[p. 12]", and no option of a command or name of a link. */
+const BRACKETS = /(?<![\]\w])\[([^\d[\]\n][^[\]\n]{1,40})\](?![[({:])/gu;
+
+/** Places that stand in brackets by themselves, and not behind a key as a part of its citation. */
+function placesInBrackets(text: string, uses: readonly CitekeyUse[]): readonly ReadCitation[] {
+  const ofKeys = new SpanSet(uses.flatMap(({ citation, locatorSpan }) => [citation, locatorSpan]));
+  return [...text.matchAll(BRACKETS)].flatMap(({ 0: all, 1: words = '', index: start }) => {
+    const end = start + all.length;
+    const place = placeIn(words, start + 1);
+    return place?.locator !== words.trim() || ofKeys.touches({ start, end })
+      ? []
+      : [{ kind: 'words', start, end, keys: [], words, place }];
+  });
 }

@@ -7,7 +7,8 @@ const ROMAN =
   '(?:(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})|' +
   '(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))' +
   String.raw`(?![\p{L}\p{N}])`;
-const NUMBER = String.raw`(?:\p{L}{0,3}\d[\p{L}\d]*(?:[.:]\d+)*|${ROMAN})`;
+/** Pages of annexes and chapters are called A-3 and 3-12. */
+const NUMBER = String.raw`(?:(?:\p{Lu}{1,3}-)?\p{L}{0,3}\d[\p{L}\d]*(?:[.:]\d+)*|${ROMAN})`;
 const BLANK = String.raw`(?:[ \t\r\n~]|\\[,;: ]){0,4}`;
 const JOINT = String.raw`${BLANK}(?:[-‐-―−]{1,3}|,|&|\\&|and(?=[\s~])|to(?=[\s~]))${BLANK}`;
 

@@ -1,21 +1,23 @@
 import type { Span } from '../../model';
+import { PAGE_LETTER, PAGE_UNIT_BEHIND, PAGE_WORD } from '../../text/pageWords';
 
 /** A place in a source as a citation names it, and where that stands. */
 export interface NamedPlace extends Span {
   readonly locator: string;
 }
 
-const NUMBERS = String.raw`[\divxlc]+(?:\s?[-‐-―]{1,2}\s?[\divxlc]+)?`;
+const NUMBER = String.raw`(?:\p{L}{1,3}-\d+|\d{1,3},\d{3}(?!\d)|[\divxlc]+)`;
+const NUMBERS = String.raw`${NUMBER}(?:\s?[-‐-―]{1,2}\s?${NUMBER})?`;
 const PARAGRAPHS = String.raw`\d+(?:\.\d+)*(?:\s?[-‐-―]{1,2}\s?\d+(?:\.\d+)*)?`;
 
-/** "p. 12", "pp. xii–xiv", "pages 3-4", "§ 3.3", "paras. 12–14", "para. 3.2". */
+/** "p. 12", "pp. xii–xiv", "pages 3-4", ", S. 12", "12頁", "§ 3.3", "paras. 12–14", "para. 3.2". */
 const MARKED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:pages?|pp?\.?)[\s~\u00A0]*${NUMBERS}|(?:paras?\.?|paragraphs?|sections?|secs?\.?|(?<!§)§+|(?<!¶)¶+)[\s~\u00A0]*${PARAGRAPHS})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:${PAGE_WORD}|(?<=[,;:)\]][\s~\u00A0])${PAGE_LETTER})[\s~\u00A0]*${NUMBERS}|\d{1,5}\s?${PAGE_UNIT_BEHIND}|(?:paras?\.?|paragraphs?|sections?|secs?\.?|(?<!§)§+|(?<!¶)¶+)[\s~\u00A0]*${PARAGRAPHS})(?![\p{L}\p{N}])`,
   'giu',
 );
 
 /** Chicago leaves the "p." out: "Title (2024), 12.", "Review 3, no. 2 (2024): 15–16." */
-const BARE = /(?:[,:]\s|\)[,:]\s)(\d{1,4}(?:\s?[-‐-―]\s?\d{1,4})?)\.?\s*$/u;
+const BARE = /(?:[,:]\s|\)[,:]\s)(\d{1,5}(?:\s?[-‐-―]\s?\d{1,5})?)\.?\s*$/u;
 
 /**
  * The place that the words of a citation name: the last one, as it stands there. `undefined` when

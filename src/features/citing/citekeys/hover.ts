@@ -18,6 +18,7 @@ import {
 import { passageAtLocator } from './citedPassage';
 import type { FoundCitekey, NoteCitekeys, PlacedEntry } from './noteCitekeys';
 import { unknownMessage } from './unknownMessage';
+import type { Log } from '../../../host/surfaces/log';
 import { createHover } from '../../../host/surfaces/documentParts';
 
 /** Shows what a citekey in a note stands for, and the ways to the document itself. */
@@ -26,6 +27,7 @@ export class CitekeyHoverProvider implements vscode.HoverProvider {
     private readonly citekeys: Pick<NoteCitekeys, 'at'>,
     private readonly sources: Pick<EntrySources, 'of'>,
     private readonly library: Pick<Library, 'start' | 'document'>,
+    private readonly log: Log,
   ) {}
 
   async provideHover(
@@ -66,7 +68,9 @@ export class CitekeyHoverProvider implements vscode.HoverProvider {
     const { l10n } = vscode;
     const { id, title, passages, state } = source;
     const passage =
-      locator === undefined ? undefined : await passageAtLocator(this.library, id, locator);
+      locator === undefined
+        ? undefined
+        : await passageAtLocator(this.library, this.log, id, locator);
     const links = [
       commandLink(
         compose`${icon('book')} ${plainText(l10n.t('In your library'))}`,

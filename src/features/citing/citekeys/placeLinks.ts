@@ -7,6 +7,7 @@ import { spanRange } from '../../../host/ranges';
 import { sourceUri } from '../../../host/uris';
 import { passageAtLocator } from './citedPassage';
 import { entryIn, type NoteCitekeys } from './noteCitekeys';
+import type { Log } from '../../../host/surfaces/log';
 import { InertLink } from '../../../host/surfaces/documentParts';
 
 /** A link on the place that a citation names, such as "p. 12". */
@@ -30,6 +31,7 @@ export class PlaceLinkProvider implements vscode.DocumentLinkProvider<PlaceLink>
     private readonly bibliographies: Pick<NoteBibliographies, 'of'>,
     private readonly sources: Pick<EntrySources, 'of'>,
     private readonly library: Pick<Library, 'start' | 'document'>,
+    private readonly log: Log,
   ) {}
 
   async provideDocumentLinks(
@@ -63,7 +65,7 @@ export class PlaceLinkProvider implements vscode.DocumentLinkProvider<PlaceLink>
 
   async resolveDocumentLink(link: PlaceLink): Promise<PlaceLink> {
     const { id } = link.source;
-    const passage = await passageAtLocator(this.library, id, link.locator);
+    const passage = await passageAtLocator(this.library, this.log, id, link.locator);
     const args = encodeURIComponent(JSON.stringify([{ source: id, passage }]));
     link.target =
       passage === undefined

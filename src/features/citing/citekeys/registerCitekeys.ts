@@ -44,12 +44,12 @@ export function registerCitekeys(deps: Deps): Disposable {
     languages.registerCompletionItemProvider(NOTE_SELECTOR, completion, ...TRIGGERS),
     languages.registerHoverProvider(
       NOTE_SELECTOR,
-      new CitekeyHoverProvider(citekeys, sources, library),
+      new CitekeyHoverProvider(citekeys, sources, library, log),
     ),
     languages.registerDefinitionProvider(NOTE_SELECTOR, new CitekeyDefinitionProvider(citekeys)),
     languages.registerDocumentLinkProvider(
       NOTE_SELECTOR,
-      new PlaceLinkProvider(citekeys, bibliographies, sources, library),
+      new PlaceLinkProvider(citekeys, bibliographies, sources, library, log),
     ),
     languages.registerCodeActionsProvider(
       NOTE_SELECTOR,

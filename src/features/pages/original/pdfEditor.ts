@@ -4,6 +4,7 @@ import { describeError } from '../../../host/fileErrors';
 import { PDF_EDITOR } from '../../../host/ids';
 import type { PdfReady, PdfRequest } from '../../../viewer/messages';
 import { DisposableStore } from '../../../util/dispose';
+import type { Library } from '../../../workspace/library/library';
 import { pdfHtml } from './pdfHtml';
 import type { Log } from '../../../host/surfaces/log';
 import { showPage } from '../../../host/surfaces/webviews';
@@ -19,15 +20,27 @@ const ASSETS = ['dist', 'pdf'];
 export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyEditorProvider {
   private readonly assets: vscode.Uri;
   private readonly panels = new Map<string, vscode.WebviewPanel>();
+  /** Those whose views know what the library calls their pages. */
+  private readonly labelled = new WeakSet<vscode.WebviewPanel>();
   /** Pages to go to as soon as the view of a file listens. */
   private readonly wanted = new Map<string, number>();
 
   constructor(
     extension: vscode.Uri,
     private readonly log: Log,
+    private readonly library: Pick<Library, 'sources' | 'document' | 'onDidChangeContents'>,
   ) {
     super();
     this.assets = vscode.Uri.joinPath(extension, ...ASSETS);
+    this._register(
+      library.onDidChangeContents(() => {
+        for (const [key, panel] of this.panels) {
+          if (!this.labelled.has(panel)) {
+            void this.tellLabels(key, panel);
+          }
+        }
+      }),
+    );
   }
 
   /** Opens a PDF at a page, counted from 1; where the reader was last without one. */
@@ -92,6 +105,18 @@ export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyE
     const page = this.wanted.get(key);
     this.wanted.delete(key);
     await this.tell(panel, { kind: 'open', bytes, ...(page !== undefined && { page }) });
+    await this.tellLabels(key, panel);
+  }
+
+  /** Tells a view the printed page numbers, where its file is a source that has been read. */
+  private async tellLabels(key: string, panel: vscode.WebviewPanel): Promise<void> {
+    const source = this.library.sources.find(({ uri }) => uri.toString() === key);
+    const document =
+      source?.state.kind === 'ready' ? await this.library.document(source.id) : undefined;
+    if (document?.pageLabels !== undefined && this.panels.get(key) === panel) {
+      this.labelled.add(panel);
+      await this.tell(panel, { kind: 'labels', labels: document.pageLabels });
+    }
   }
 
   private async tell(panel: vscode.WebviewPanel, request: PdfRequest): Promise<void> {

@@ -7,7 +7,7 @@ import { PdfEditor } from './pdfEditor';
 
 /** The files that sources were read from, and a view of PDFs. */
 export function registerOriginal(deps: Deps): Disposable {
-  const pdfs = new PdfEditor(deps.extension, deps.log);
+  const pdfs = new PdfEditor(deps.extension, deps.log, deps.library);
   return combined(
     pdfs,
     vscode.window.registerCustomEditorProvider(PDF_EDITOR, pdfs),

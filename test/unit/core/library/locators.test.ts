@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Block } from '../../../../src/core/library/document';
+import { filePageText } from '../../../../src/core/library/filePageText';
 import { passagesAt } from '../../../../src/core/library/locators';
+import { passagesOnPages } from '../../../../src/core/library/pageLocators';
+import { english } from '../../../support/localizer';
 import { structureDocument, passageText } from '../../../../src/core/library/structure';
 
 const unpaged = structureDocument({
@@ -74,6 +77,65 @@ describe('passagesAt', () => {
   it('counts pages where none has such a label', () => {
     assert.deepEqual(at(paged, 'p. 4'), ['four']);
     assert.deepEqual(at(paged, 'p. 40'), []);
+  });
+
+  it('completes the end of a range', () => {
+    const article = structureDocument({
+      format: 'pdf',
+      metadata: {},
+      pageLabels: ['', '215', '216', '217', '218'],
+      blocks: ['cover', 'one', 'two', 'three', 'four'].map((text, at) => ({
+        ...onPage(at + 1),
+        text,
+      })),
+    });
+    assert.deepEqual(at(article, 'pp. 215–6'), ['one', 'two']);
+    assert.deepEqual(at(article, '216-18'), ['two', 'three', 'four']);
+    assert.deepEqual(at(article, 'p. 1'), ['cover']);
+  });
+
+  it('reads pages in other words, lists, and what follows them', () => {
+    for (const locator of ['S. 2', 'Seite 2', 'pág. 2', 'pg. 2', 'at 2', '2頁', '第2页', '2쪽']) {
+      assert.deepEqual(at(paged, locator), ['four'], locator);
+    }
+    assert.deepEqual(at(paged, 'p. 1f.'), ['two to three', 'three', 'four']);
+    assert.deepEqual(at(paged, 'xii ff.'), ['two to three', 'three', 'four', 'five']);
+    assert.deepEqual(at(paged, 'pp. xi, 2'), ['one', 'four']);
+    assert.deepEqual(at(paged, 'pp. xi and A-1'), ['one', 'five']);
+    assert.deepEqual(at(paged, 'vol. 3, 2'), []);
+  });
+
+  it('tells printed numbers from the count of the file', () => {
+    const on = (locator: string, by: 'label' | 'count') =>
+      passagesOnPages(paged, locator, by).map((passage) => passageText(paged, passage));
+    assert.deepEqual(on('p. 1', 'label'), ['two to three', 'three']);
+    assert.deepEqual(on('p. 1', 'count'), ['one']);
+    assert.deepEqual(on('4–5', 'label'), []);
+    assert.deepEqual(on('4–5', 'count'), ['four', 'five']);
+    assert.deepEqual(on('xi', 'count'), []);
+  });
+
+  it('shows the pages of the file where others are printed', () => {
+    assert.deepEqual(
+      paged.passages.map((passage) => filePageText(passage, english)),
+      [
+        'page 1 of the file',
+        'pages 2–3 of the file',
+        ...[3, 4, 5].map((n) => `page ${n} of the file`),
+      ],
+    );
+    const counted = structureDocument({
+      format: 'pdf',
+      metadata: {},
+      blocks: [
+        { ...onPage(1), text: 'one' },
+        { ...onPage(2, 3), text: 'two to three' },
+      ],
+    });
+    assert.deepEqual(
+      counted.passages.map((passage) => filePageText(passage, english)),
+      [undefined, undefined],
+    );
   });
 
   it('finds what stands under a heading', () => {

@@ -26,6 +26,11 @@ describe('what is said of a quotation', () => {
   for (const [marked, more, expected] of [
     [CITED, at14, 'Verbatim on p. 14 of Harbour lights.'],
     [
+      CITED,
+      { ...at14, citesFileCount: true },
+      'Verbatim, but “p. 12” counts the pages of the file: printed there is p. 14 of Harbour lights.',
+    ],
+    [
       '“the {very|quite} old lamp keeper”',
       at14,
       'The source has “quite” where you have “very” (p. 14 of Harbour lights).',

@@ -214,6 +214,39 @@ describe('checking quotations', () => {
       it(note, () => assert.equal(verdict(note), expected));
     }
 
+    for (const [note, expected] of [
+      [`As @varga2019lamps puts it, “${words}” [p. 2].`, 'wrong place | p. 1'],
+      [`“${words}” ([Varga](sources/harbour-report.pdf), p. 2).`, 'wrong place | p. 1'],
+      [`“${words}” ([Varga](sources/harbour-report.pdf), p. 1).`, 'verbatim | p. 1'],
+      [`“${words}” (Varga 2019, S. 2).`, 'wrong place | p. 1'],
+      [`“${words}” [@varga2019lamps, S. 2].`, 'wrong place | p. 1'],
+      [`“${words}” [@varga2019lamps, 2頁].`, 'wrong place | p. 1'],
+      [`“${words}” [@varga2019lamps, 1頁].`, 'verbatim | p. 1'],
+      [`“${words}” [@varga2019lamps, pp. ii ff.].`, 'verbatim | p. 1'],
+      [`“${words}” [@varga2019lamps, pp. ii and 1].`, 'verbatim | p. 1'],
+      [`“${words}” [@varga2019lamps, pp. ii and 2].`, 'wrong place | p. 1'],
+      [`“${words}” [@varga2019lamps, vol. 2, 7].`, 'verbatim | p. 1'],
+    ] as const) {
+      it(`reads ${note}`, () => assert.equal(verdict(note), expected));
+    }
+
+    for (const [note, expected] of [
+      [`“${words}” [@varga2019lamps, p. 3].`, 'verbatim | p. 1 | counted'],
+      [`“${words}” (Varga 2019, 3).`, 'verbatim | p. 1 | counted'],
+      [`“${words}” [@varga2019lamps, pp. 3-4].`, 'verbatim | p. 1 | counted'],
+      [`“${words}” [@varga2019lamps, pp. 1-3].`, 'verbatim | p. 1'],
+      [`“${words}” [@varga2019lamps, p. 4].`, 'wrong place | p. 1'],
+      // A link opens the file by its count, whatever is printed.
+      [`“${words}” [p. 1](sources/harbour-report.pdf#page=3).`, 'verbatim | p. 1'],
+      [`“${words}” [p. 1](sources/harbour-report.pdf#page=1).`, 'verbatim | p. 1'],
+      [`“${words}” [there](sources/harbour-report.pdf#page=1).`, 'wrong place | p. 1'],
+    ] as const) {
+      it(`takes the count of the file for a page: ${note}`, () => {
+        const counted = check(note).citesFileCount ? ' | counted' : '';
+        assert.equal(`${verdict(note)}${counted}`, expected);
+      });
+    }
+
     it('reads the footnotes of other languages', () => {
       assert.equal(
         verdict(`“${words}”\\footnote{Varga, \\emph{Lamps of Skerryholm}, 2.}`, 'latex'),
@@ -284,6 +317,55 @@ describe('checking quotations', () => {
 
     it('takes "ibid." for the citation before', () => {
       const note = `“${words}”.[^1] And “some 1,250 ships called at the harbour”.[^2]\n\n[^1]: Varga 2019, p. 1.\n[^2]: Ibid., p. 3.\n`;
+      const verdicts = checksOf(note, library).map((one) => one.verdict);
+      assert.deepEqual(verdicts, ['verbatim', 'wrong place']);
+    });
+
+    it('reads the pages of annexes and chapters, and long numbers', () => {
+      const annex = quoteLibrary([
+        { ...REPORT, pageLabels: ['A-1', 'A-2', 'A-3', '3-12', '3-13'] },
+      ]);
+      const register = quoteLibrary([{ ...REPORT, pageLabels: ['1', '2', '47698', '4', '5'] }]);
+      for (const [cited, verdicts] of [
+        ['[@varga2019lamps, p. A-3]', ['verbatim', 'wrong place']],
+        ['[@varga2019lamps, pp. A-2–A-3]', ['verbatim', 'wrong place']],
+        ['[@varga2019lamps, p. A-2]', ['wrong place', 'wrong place']],
+        ['(Varga 2019, p. A-3)', ['verbatim', 'wrong place']],
+        ['(Varga 2019, p. 3-12)', ['wrong place', 'verbatim']],
+        ['(Varga 2019, 47698)', ['verbatim', 'wrong place']],
+        ['(Varga 2019, p. 47,698)', ['verbatim', 'wrong place']],
+      ] as const) {
+        const note = [words, 'some 1,250 ships called at the harbour']
+          .map((quoted) => `“${quoted}” ${cited}.`)
+          .join('\n\n');
+        const found = checksOf(note, cited.includes('47') ? register : annex);
+        assert.deepEqual(
+          found.map((one) => one.verdict),
+          verdicts,
+          cited,
+        );
+      }
+    });
+
+    it('takes a place behind the words for one of the source before them', () => {
+      for (const place of ['[p. 2]', '(p. 2)']) {
+        const { verdict: said, citation } = check(
+          `As @varga2019lamps puts it, “${words}” ${place}.`,
+        );
+        assert.equal(said, 'wrong place');
+        assert.deepEqual(citation?.sources, [REPORT.path]);
+        assert.equal(citation?.locator, 'p. 2');
+      }
+      assert.equal(
+        verdict(
+          'As @varga2019lamps puts it, “the ferries are late and the keepers are tired” (0.1).',
+        ),
+        'verbatim | 0.1',
+      );
+    });
+
+    it('takes "(ibid., 2)" for a page of the citation before', () => {
+      const note = `“${words}” (Varga 2019, 1). And “some 1,250 ships called at the harbour” (ibid., 1).`;
       const verdicts = checksOf(note, library).map((one) => one.verdict);
       assert.deepEqual(verdicts, ['verbatim', 'wrong place']);
     });

@@ -110,6 +110,14 @@ describe('the rows of results', () => {
     ]);
   });
 
+  it('say of a passage on which page of the file it is, where another is printed', () => {
+    const hits = [passage('report', { page: 3 }), passage('report', { page: 12 })];
+    assert.deepEqual(shown(rows.results('x', response(hits), [])), [
+      'file-pdf: On lighthouses | p. 12 · page 3 of the file · Mallow et al. 2021',
+      'file-pdf: On lighthouses | p. 12 · Mallow et al. 2021',
+    ]);
+  });
+
   it('say of a passage without a heading who wrote it, and when', () => {
     assert.deepEqual(shown(rows.results('x', response([passage('report'), passage('gone')]), [])), [
       'file-pdf: On lighthouses | p. 12 · Mallow et al. 2021',

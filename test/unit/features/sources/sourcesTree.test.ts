@@ -175,9 +175,9 @@ describe('a document in the tree', () => {
     assert.equal(
       await outlineOf(document),
       lines(`
-        p. iv (1)
+        p. iv (1 · page 1 of the file)
           First… (p. iv)
-        p. 5 (2)
+        p. 5 (2 · page 2 of the file)
           Second… (p. 5)
           Third… (p. 5)
       `),
