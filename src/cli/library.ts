@@ -1,4 +1,5 @@
 import type { Passage, SourceDocument } from '../core/library/document';
+import { paragraphsIn } from '../core/library/paragraphsIn';
 import { headingsOf, passageText } from '../core/library/structure';
 import { fileNameOf, documentTitle } from '../core/library/title';
 import type { SourceId } from '../core/model';
@@ -41,7 +42,7 @@ function indexedSource({ path, document }: ReadSource): IndexedSource {
   };
 }
 
-/** One passage as `--passages --json` prints it. */
+/** One paragraph as `--passages --json` prints it; headings stand with the paragraphs under them. */
 export interface PassageLine {
   /** The path of its document. */
   readonly source: string;
@@ -54,7 +55,7 @@ export interface PassageLine {
 }
 
 export function passageRows({ path, document }: ReadSource): readonly PassageLine[] {
-  return document.passages.map((passage) => ({
+  return paragraphsIn(document).map((passage) => ({
     source: path,
     locator: passage.locator,
     page: passage.page ?? null,

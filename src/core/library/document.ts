@@ -108,16 +108,26 @@ export interface DocumentHeading {
   readonly parent?: number;
 }
 
-/** A stretch of a document that is searched, shown and cited as one: a paragraph, mostly. */
+/** A stretch of a document that is searched, shown and cited as one: a paragraph, mostly, or a heading. */
 export interface Passage {
   /** Unique in its document, and the same as long as its text stays the same. */
   readonly id: string;
-  /** As people cite it: `3.3` (section and paragraph), `p. 12` (the printed label), `pp. 12–13`. */
+  /**
+   * As people cite it: `3.3` (section and paragraph), `p. 12` (the printed label), `pp. 12–13`. Of a
+   * heading without a page: `sec. 3`; empty for the document's title.
+   */
   readonly locator: Locator;
   /** Where it stands in the document's `text`. */
   readonly span: Span;
-  /** The heading that it stands under, as an index into `headings`; absent before the first. */
+  /**
+   * The heading that it stands under, or is, as an index into `headings`; absent before the first.
+   */
   readonly heading?: number;
+  /**
+   * The passage is that heading itself. It can be searched, quoted and cited, and counts as no
+   * paragraph.
+   */
+  readonly isHeading?: true;
   /** Pages counted from 1; absent where the format has none. */
   readonly page?: number;
   readonly lastPage?: number;

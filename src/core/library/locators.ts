@@ -2,6 +2,7 @@ import { itemAt, defined } from '../../util/defined';
 import type { Locator } from '../model';
 import type { DocumentHeading, Passage, SourceDocument } from './document';
 import { letterHash } from '../text/normalise';
+import { paragraphsIn } from './paragraphsIn';
 
 /**
  * The locator of a passage in a document without pages: section and paragraph, both as in "3.2",
@@ -9,6 +10,14 @@ import { letterHash } from '../text/normalise';
  */
 export function paragraphLocator(section: number, first: number, last = first): Locator {
   return first === last ? `${section}.${first}` : `${section}.${first}–${section}.${last}`;
+}
+
+/**
+ * The locator of a heading in a document without pages: "sec. 3" of the one that opens section 3;
+ * empty for the document's title, which opens none.
+ */
+export function sectionLocator(section: number): Locator {
+  return section === 0 ? '' : `sec. ${section}`;
 }
 
 /**
@@ -29,10 +38,24 @@ function labelOf(page: number, labels: readonly string[] | undefined): string {
  * The passages at a place as people cite it: "3.3", "§ 3.3", "p. 12", "pp. xii–xiv", the words of a
  * heading, a path of headings ("Findings › Costs"), "Costs, para. 2". Quoting a passage's own locator finds
  * that passage, among others at the same place.
- * @returns in the order of the document; none where the document has no such place
+ * @returns in the order of the document, headings only where nothing else is there; none where the
+ * document has no such place
  */
 export function passagesAt(document: SourceDocument, locator: string): readonly Passage[] {
+  const found = passagesAndHeadingsAt(document, locator);
+  const paragraphs = paragraphsIn({ passages: found });
+  return paragraphs.length > 0 ? paragraphs : found;
+}
+
+/** The same with the headings at that place. */
+export function passagesAndHeadingsAt(
+  document: SourceDocument,
+  locator: string,
+): readonly Passage[] {
   const text = tidy(locator);
+  if (text === '') {
+    return [];
+  }
   const meant = new Set(READINGS.map((read) => read(document, text)).find(isNotEmpty));
   return document.passages.filter(
     (passage) => meant.has(passage) || passage.locator === locator || passage.locator === text,
@@ -48,6 +71,7 @@ const READINGS: readonly ((document: SourceDocument, text: string) => readonly P
   underNumberedHeading,
   atPrintedNumber,
   onBarePage,
+  inSection,
 ];
 
 function tidy(locator: string): string {
@@ -163,7 +187,7 @@ function atParagraphUnderHeading(document: SourceDocument, text: string): readon
     return [];
   }
   return [...headingsNamed(document, name)].flatMap((heading) => {
-    const passages = document.passages.filter((passage) => passage.heading === heading);
+    const passages = paragraphsIn(document).filter((passage) => passage.heading === heading);
     return passages.filter((_, at) => paragraphsOf(document, passages, at).has(Number(number)));
   });
 }
@@ -207,11 +231,19 @@ function atPrintedNumber(document: SourceDocument, text: string): readonly Passa
   const [, number] = printedNumber.exec(text) ?? [];
   return number === undefined
     ? []
-    : document.passages.filter(
+    : paragraphsIn(document).filter(
         ({ span: { start } }) =>
           document.text.startsWith(number, start) &&
           /^[.)]\s/u.test(document.text.slice(start + number.length, start + number.length + 2)),
       );
+}
+
+/** "sec. 3": what the locators of headings count, where no heading has that number printed. */
+function inSection(document: SourceDocument, text: string): readonly Passage[] {
+  const heading = document.passages.find(
+    ({ isHeading, locator }) => isHeading && locator !== '' && locator === text,
+  )?.heading;
+  return heading === undefined ? [] : under(document, new Set([heading]));
 }
 
 const NO_LETTERS = letterHash('');

@@ -1,5 +1,6 @@
 import type { Passage, SourceDocument } from '../library/document';
-import { passagesAt } from '../library/locators';
+import { tellingLocators } from '../citation/citedPlace';
+import { passagesAndHeadingsAt } from '../library/locators';
 import type { Locator } from '../model';
 import { wordingOf } from './differences';
 import type { QuotationCitation, QuotedPlace } from './quoteCheck';
@@ -18,7 +19,7 @@ export function placeOf(
     source,
     passage,
     lastPassage,
-    locator: joinedLocator(passage.locator, lastPassage.locator),
+    locator: joinedLocator([passage.locator, lastPassage.locator]),
     text: wordingOf(alignment, stretch, sources),
   };
 }
@@ -35,7 +36,9 @@ function passagesOf({
 }
 
 /** "p. 12" and "p. 14" are "pp. 12–14"; "3.2" and "3.4" are "3.2–3.4". */
-function joinedLocator(first: Locator, last: Locator): Locator {
+function joinedLocator(locators: readonly Locator[]): Locator {
+  const telling = tellingLocators(locators);
+  const [first = '', last = first] = [telling[0], telling.at(-1)];
   if (first === last) {
     return first;
   }
@@ -64,9 +67,14 @@ export function standsAt(
     return undefined;
   }
   const asked = locator.replace(/[~\u00A0]/g, ' ').trim();
-  const named = new Set(passagesAt(document, asked).map(({ id }) => id));
-  if (named.size > 0) {
-    return found.some(({ id }) => named.has(id));
+  const named = passagesAndHeadingsAt(document, asked);
+  if (named.length > 0) {
+    const ids = new Set(named.map(({ id }) => id));
+    const sections = new Set(named.map(({ heading }) => heading));
+    // A heading stands where any paragraph directly under it does.
+    return found.some(({ id, isHeading, heading }) =>
+      isHeading ? ids.has(id) || sections.has(heading) : ids.has(id),
+    );
   }
   const hasPages = document.passages.some((passage) => passage.page !== undefined);
   const isPage = /^(?:pages?|pp?\.?)?\s*[\divxlc]+(?:\s*[-‐-―]+\s*[\divxlc]+)?$/i.test(asked);

@@ -57,18 +57,19 @@ export class QuoteChecker {
     let previous: Meaning | undefined;
     for (const [at, quotation] of quotations.entries()) {
       const readable = note.read(quotation);
-      // The title of a source in quotation marks quotes nothing.
-      if (this.titles.has(lettersIn(readable.text))) {
-        continue;
-      }
       const found = citationFor(text, quotation, citations, {
         before: quotations[at - 1]?.outer.end ?? 0,
         behind: quotations[at + 1]?.outer.start ?? text.length,
       });
       const meaning = found && this.cited.meaningOf(found, previous);
-      previous = meaning ?? previous;
-      const parts = quotedParts(readable);
-      yield { quotation, ...this.check(text, quotation, parts, meaning) };
+      const check = this.check(text, quotation, quotedParts(readable), meaning);
+      // The title of a source in quotation marks names it. Only where it stands as a heading in what
+      // is cited is it a quotation as well.
+      const isTitle = this.titles.has(lettersIn(readable.text));
+      if (!isTitle || check.verdict === 'verbatim') {
+        previous = meaning ?? previous;
+        yield { quotation, ...check };
+      }
     }
   }
 

@@ -80,6 +80,7 @@ const isPassage = hasShape<Passage>({
   locator: isString,
   span: isSpan,
   heading: optional(isNumber),
+  isHeading: optional((value) => value === true),
   page: optional(isNumber),
   lastPage: optional(isNumber),
   original: optional(isSpan),

@@ -37,7 +37,7 @@ export interface LibrarySource {
   readonly state: SourceState;
   /** The document's own title, or else the file's name. */
   readonly title: string;
-  /** How many passages it has; 0 until it is ready. */
+  /** How many passages it has, headings not counted; 0 until it is ready. */
   readonly passages: number;
   /** What to cite it by: from a bibliography, from the document itself, or only the file's name. */
   readonly citation: CitableSource;

@@ -7,6 +7,7 @@ import type { PackedDocument } from '../../core/shard/shard';
 import type { ShardStamp } from '../../core/shard/shardHead';
 import { fileNameOf, documentTitle } from '../../core/library/title';
 import type { SourceId } from '../../core/model';
+import { paragraphsIn } from '../../core/library/paragraphsIn';
 import { headingsOf } from '../../core/library/structure';
 import type { IndexedSource } from '../../core/search/libraryIndex';
 import { hashText } from '../../util/hash';
@@ -83,7 +84,7 @@ export class SourceRecord {
       format: this.format,
       state: this.state,
       title: this.title,
-      passages: this.held?.document.passages.length ?? 0,
+      passages: this.held ? paragraphsIn(this.held.document).length : 0,
       citation: this.citation(),
     });
   }
