@@ -4,7 +4,14 @@ import { readTextFile } from '../../text/decode';
 import { countLineWords, joinLines, type WordCounts } from './joinLines';
 import { metadataOf, shortText } from './metadata';
 import { Pacer } from './pacer';
-import { type HeadingLine, isCapitals, isQuestion, numberedLevel } from '../../text/textHeadings';
+import {
+  type HeadingLine,
+  isCapitals,
+  isNarrative,
+  isQuestion,
+  isSpeech,
+  numberedLevel,
+} from '../../text/textHeadings';
 import { lineGroups, type TextLine, wrappedWidth } from './textLines';
 import { textPieces, type TextPiece } from './textPieces';
 
@@ -65,17 +72,20 @@ function headingsAmong(pieces: readonly JoinedPiece[]): readonly (HeadingLine | 
   const numbered = pieces.map(({ text, isAlone, lines }) =>
     isAlone && lines.length === 1 ? numberedLevel(text) : undefined,
   );
-  const questions = pieces.filter(({ text, bullet }) => bullet === undefined && isQuestion(text));
+  const isStory = isNarrative(pieces.map(({ text }) => text));
+  const opensAnswer = ({ text, bullet }: JoinedPiece): boolean =>
+    !isStory && bullet === undefined && isQuestion(text) && !isSpeech(text);
   // Between questions and answers, lines of capitals are marks of the page rather than headings.
-  const hasCapitals = questions.length < 2;
-  return pieces.map(({ text, isAlone, lines, underline, bullet }, at) => {
+  const hasCapitals = pieces.filter(opensAnswer).length < 2;
+  return pieces.map((piece, at) => {
+    const { text, isAlone, lines, underline, bullet } = piece;
     if (underline !== undefined) {
       return { kind: 'underlined', level: underline };
     }
     if (bullet !== undefined) {
       return undefined;
     }
-    if (isQuestion(text)) {
+    if (opensAnswer(piece)) {
       return { kind: 'question', level: 1 };
     }
     const level = numbered[at];
