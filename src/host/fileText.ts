@@ -1,11 +1,34 @@
 import * as vscode from 'vscode';
-import { decodeText, isInWindows1252 } from '../core/text/decode';
+import { isInWindows1252 } from '../core/text/encodings';
+import { decodeFile } from './decodeFile';
 
-/** What the editor calls the encodings that are recognised in files. */
+/** The editor's names of encodings, by those of the Encoding standard; absent where it has none. */
 const EDITOR_ENCODINGS: Readonly<Record<string, string>> = {
   'utf-16le': 'utf16le',
   'utf-16be': 'utf16be',
+  'windows-874': 'windows874',
+  'windows-1250': 'windows1250',
+  'windows-1251': 'windows1251',
   'windows-1252': 'windows1252',
+  'windows-1253': 'windows1253',
+  'windows-1254': 'windows1254',
+  'windows-1255': 'windows1255',
+  'windows-1256': 'windows1256',
+  'windows-1257': 'windows1257',
+  'windows-1258': 'windows1258',
+  'iso-8859-2': 'iso88592',
+  'iso-8859-5': 'iso88595',
+  'iso-8859-7': 'iso88597',
+  'iso-8859-15': 'iso885915',
+  'koi8-r': 'koi8r',
+  'koi8-u': 'koi8u',
+  macintosh: 'macroman',
+  ibm866: 'cp866',
+  shift_jis: 'shiftjis',
+  'euc-jp': 'eucjp',
+  'euc-kr': 'euckr',
+  gb18030: 'gb18030',
+  big5: 'cp950',
 };
 
 /** What the editor puts in place of bytes that mean nothing in the encoding that it assumes. */
@@ -23,7 +46,7 @@ export async function readFileText(uri: vscode.Uri): Promise<string> {
     return new TextDecoder().decode(bytes);
   }
   const text = await vscode.workspace.decode(bytes, { uri });
-  return text.includes(REPLACED) ? decodeText(bytes).text : text;
+  return text.includes(REPLACED) ? (await decodeFile(bytes)).text : text;
 }
 
 /**
@@ -36,7 +59,7 @@ export async function openForEdit(uri: vscode.Uri): Promise<vscode.TextDocument>
   if (document.isDirty || !document.getText().includes(REPLACED)) {
     return document;
   }
-  const { encoding } = decodeText(await vscode.workspace.fs.readFile(uri));
+  const { encoding } = await decodeFile(await vscode.workspace.fs.readFile(uri));
   return openInEncoding(uri, encoding);
 }
 

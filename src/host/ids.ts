@@ -1,5 +1,8 @@
 /** Every id that `package.json` shares with the code. A test holds the two together. */
 
+/** Of this extension: publisher and name. */
+export const EXTENSION_ID = 'ip4desk.ip4-desk';
+
 /** URI scheme of the read-only pages. */
 export const SCHEME = 'ip4desk';
 

@@ -46,6 +46,8 @@ export interface ExtractedDocument {
   readonly format: DocumentFormat;
   /** How the bytes were decoded, for formats that are text: "UTF-8", "UTF-16LE", "windows-1252". */
   readonly encoding?: string;
+  /** The bytes do not tell their encoding: it is the likeliest of several. */
+  readonly isEncodingUncertain?: true;
   readonly metadata: DocumentMetadata;
   readonly blocks: readonly Block[];
   /** The labels printed on the pages, in their order; absent where the format has none. */
@@ -89,6 +91,8 @@ export type Extraction<Document = ExtractedDocument> =
 export interface ExtractionOptions {
   /** The most bytes that a packed format may unpack to. */
   readonly maxBytes: number;
+  /** The encoding that the user has chosen for a format that is text; absent for what the bytes tell. */
+  readonly encoding?: string;
   /** Called now and then with the share that is done, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
   /**
@@ -139,6 +143,7 @@ export interface Passage {
 export interface SourceDocument {
   readonly format: DocumentFormat;
   readonly encoding?: string;
+  readonly isEncodingUncertain?: true;
   readonly metadata: DocumentMetadata;
   /** All blocks as plain text, an empty line between them. */
   readonly text: string;

@@ -64,6 +64,7 @@ const isHeading = hasShape<DocumentHeading>({
 const isFacts = hasShape<DocumentFacts>({
   format: (format) => isString(format) && Object.hasOwn(FORMATS, format),
   encoding: optional(isString),
+  isEncodingUncertain: optional((value) => value === true),
   metadata: isObject,
   headings: isListOf(isHeading),
   pageLabels: optional(isListOf(isString)),

@@ -1,5 +1,7 @@
 import { readDocument } from '../../../src/core/library/extract';
-import { readTextFile } from '../../../src/core/text/decode';
+import { readTextFile } from '../../../src/core/text/readText';
+import { utf16ByScripts } from '../../../src/core/text/utf16';
+import { detectEncoding } from '../../../src/core/text/encodingDetection';
 import { readDocumentHead } from '../../../src/core/library/formats/documentHead';
 import { countLineWords, joinLines } from '../../../src/core/library/formats/joinLines';
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
@@ -198,7 +200,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'bytes of a text file',
-    modules: ['core/text/decode'],
+    modules: ['core/text/decode', 'core/text/readText', 'core/text/utf16'],
     tokens: [
       '\u0000',
       '\ufeff',
@@ -212,6 +214,33 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
       '<meta charset=',
     ],
     run: (text) => readTextFile(BYTES.encode(text)),
+  },
+  {
+    name: 'bytes of a text file in another encoding',
+    modules: [
+      'core/text/encodingDetection',
+      'core/text/encodings',
+      'core/text/implausibility',
+      'core/text/utf16',
+    ],
+    tokens: [
+      'a',
+      'é',
+      '\u0093',
+      '\u0096',
+      'È',
+      '½',
+      ' ',
+      '\n',
+      '\u00b0\u00a1',
+      '\u0081@',
+      '\u001b$B',
+      '\0',
+    ],
+    run: (text) => {
+      const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+      return [detectEncoding(bytes), utf16ByScripts(bytes)];
+    },
   },
   {
     name: 'paragraph of a document',

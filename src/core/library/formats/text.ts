@@ -1,6 +1,6 @@
 import { itemAt, defined } from '../../../util/defined';
 import type { Block, Extraction, ExtractionOptions } from '../document';
-import { readTextFile } from '../../text/decode';
+import { readTextFile } from '../../text/readText';
 import { countLineWords, joinLines, type WordCounts } from './joinLines';
 import { metadataOf, shortText } from './metadata';
 import { Pacer } from './pacer';
@@ -24,11 +24,11 @@ export async function extractText(
   bytes: Uint8Array,
   options: ExtractionOptions,
 ): Promise<Extraction> {
-  const decoded = readTextFile(bytes);
+  const decoded = await readTextFile(bytes, options.encoding);
   if ('problem' in decoded) {
     return decoded;
   }
-  const { text, encoding } = decoded;
+  const { text, ...encoding } = decoded;
   // The text is gone through twice: for its lines and words, and for what they make.
   const pacer = new Pacer(options, text.length * 2);
   const groups: (readonly TextLine[])[] = [];
@@ -60,7 +60,7 @@ export async function extractText(
   const first = headings[0];
   const isTitle = first?.kind === 'capitals' || (first?.kind === 'underlined' && first.level === 1);
   const title = isTitle ? shortText(blocks[0]?.text) : undefined;
-  return { document: { format: 'text', encoding, metadata: metadataOf({ title }), blocks } };
+  return { document: { format: 'text', ...encoding, metadata: metadataOf({ title }), blocks } };
 }
 
 interface JoinedPiece extends TextPiece {
