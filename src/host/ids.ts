@@ -34,6 +34,7 @@ export const Commands = {
   openOriginal: 'ip4Desk.openOriginal',
   searchInSource: 'ip4Desk.searchInSource',
   reindexSource: 'ip4Desk.reindexSource',
+  reindexWithEncoding: 'ip4Desk.reindexWithEncoding',
   retrySource: 'ip4Desk.retrySource',
   reindexAllSources: 'ip4Desk.reindexAllSources',
   removeSource: 'ip4Desk.removeSource',

@@ -19,6 +19,7 @@ export const isWorkerRequest = hasShape<WorkerRequest>({
   path: isString,
   mtime: isNumber,
   title: optional(isString),
+  encoding: optional(isString),
   known: hasShape<{ version: string; sources: readonly KnownSource[] }>({
     version: isString,
     sources: isList,

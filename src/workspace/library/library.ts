@@ -41,6 +41,10 @@ export interface LibrarySource {
   readonly passages: number;
   /** What to cite it by: from a bibliography, from the document itself, or only the file's name. */
   readonly citation: CitableSource;
+  /** The encoding that the user has chosen for it; absent for the one that its bytes tell. */
+  readonly chosenEncoding?: string;
+  /** Its bytes do not tell their encoding: what it was read in is the likeliest of several. */
+  readonly isEncodingUncertain?: true;
 }
 
 /**
@@ -98,6 +102,12 @@ export interface Library {
 
   /** Reads sources anew, whether or not they have changed. */
   reindex(ids: readonly string[]): void;
+
+  /**
+   * Reads a source that is text in an encoding, now and whenever it changes; in the one that its bytes
+   * tell when absent.
+   */
+  reindexInEncoding(id: string, encoding: string | undefined): Promise<void>;
 
   /** Where sources that the user adds are to be copied; made when it is not there. */
   folderForNewSources(): Promise<vscode.Uri>;

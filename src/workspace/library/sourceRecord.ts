@@ -29,6 +29,8 @@ export class SourceRecord {
   stamp: ShardStamp | undefined;
   /** What can be read and searched: after a change what was there before, until it is read anew. */
   held: HeldDocument | undefined;
+  /** The encoding that the user has chosen for it. */
+  encoding: string | undefined;
   private said: DocumentMetadata | undefined;
   private shown: LibrarySource | undefined;
 
@@ -86,12 +88,21 @@ export class SourceRecord {
       title: this.title,
       passages: this.held ? paragraphsIn(this.held.document).length : 0,
       citation: this.citation(),
+      ...this.reading(),
     });
   }
 
   /** For the index; `undefined` while there is nothing to search. */
   indexed(): IndexedSource | undefined {
     return this.held && indexedSource(this.show(), this.held.document);
+  }
+
+  /** How its bytes were read. */
+  private reading(): Pick<LibrarySource, 'chosenEncoding' | 'isEncodingUncertain'> {
+    return {
+      ...(this.encoding !== undefined && { chosenEncoding: this.encoding }),
+      ...(this.held?.document.isEncodingUncertain && { isEncodingUncertain: true }),
+    };
   }
 
   private citation(): CitableSource {

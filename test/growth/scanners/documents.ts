@@ -1,6 +1,7 @@
 import { readDocument } from '../../../src/core/library/extract';
 import { readTextFile } from '../../../src/core/text/readText';
 import { utf16ByScripts } from '../../../src/core/text/utf16';
+import { encodingSample } from '../../../src/features/sources/encodingSample';
 import { detectEncoding } from '../../../src/core/text/encodingDetection';
 import { readDocumentHead } from '../../../src/core/library/formats/documentHead';
 import { countLineWords, joinLines } from '../../../src/core/library/formats/joinLines';
@@ -221,6 +222,8 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
       'core/text/encodingDetection',
       'core/text/encodings',
       'core/text/implausibility',
+      'core/text/windows1252',
+      'features/sources/encodingSample',
       'core/text/utf16',
     ],
     tokens: [
@@ -239,7 +242,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
     ],
     run: (text) => {
       const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
-      return [detectEncoding(bytes), utf16ByScripts(bytes)];
+      return [detectEncoding(bytes), utf16ByScripts(bytes), encodingSample(bytes, 'windows-1252')];
     },
   },
   {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeText } from '../../../../../src/core/text/readText';
-import { decodeBytes, isInWindows1252 } from '../../../../../src/core/text/encodings';
+import { decodeBytes } from '../../../../../src/core/text/encodings';
+import { isInWindows1252 } from '../../../../../src/core/text/windows1252';
 import { extractHtml } from '../../../../../src/core/library/formats/html';
 import { extractText } from '../../../../../src/core/library/formats/text';
 import { problemOf, read } from './reading';
