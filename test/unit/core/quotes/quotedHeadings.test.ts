@@ -73,6 +73,19 @@ describe('a quoted heading', () => {
     assert.deepEqual(verdicts(`${quoted} [@report, p. vi]`), ['wrong place p. vii']);
   });
 
+  it('is found among all that stands under it', () => {
+    const heading = 'The lamps of the western mole and their keepers';
+    const paragraphs = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} is about ships.`);
+    const long = quoteLibrary([
+      {
+        path: 'sources/long.txt',
+        paragraphs: [...paragraphs.slice(0, 9), `# ${heading}`, '## Ships', ...paragraphs],
+      },
+    ]);
+    const [check] = checksOf(`“${heading}”`, long);
+    assert.deepEqual([check?.verdict, check?.place?.locator], ['verbatim', 'sec. 1']);
+  });
+
   it('may be the title, which is cited without a place', () => {
     assert.deepEqual(verdicts('“An Evening Among the Lamps at Skerryholm” [@evening]'), [
       'verbatim',
