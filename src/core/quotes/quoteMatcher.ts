@@ -83,13 +83,23 @@ export class QuoteMatcher {
     const whole = this.aligner.align(parts, stretch);
     yield* this.matchesOf(parts, stretch, whole);
     if (whole.every(({ edits }) => edits > 0)) {
-      const paragraphs = stretch.filter(
-        (word) => word === HOLE || !this.sources.isHeading(word.passage),
-      );
+      const paragraphs = this.withoutHeadings(stretch);
       if (paragraphs.length < stretch.length) {
         yield* this.matchesOf(parts, paragraphs, this.aligner.align(parts, paragraphs));
       }
     }
+  }
+
+  private withoutHeadings(stretch: Stretch): Stretch {
+    let last = HOLE.passage;
+    let isHeading = false;
+    return stretch.filter(({ passage }) => {
+      if (passage !== last) {
+        last = passage;
+        isHeading = passage !== HOLE.passage && this.sources.isHeading(passage);
+      }
+      return !isHeading;
+    });
   }
 
   private *matchesOf(
