@@ -1,5 +1,6 @@
 import type { Passage, SourceDocument } from '../core/library/document';
 import { filePageText } from '../core/library/filePageText';
+import { paragraphsIn } from '../core/library/paragraphsIn';
 import { headingsOf, passageText } from '../core/library/structure';
 import { fileNameOf, documentTitle } from '../core/library/title';
 import type { SourceId } from '../core/model';
@@ -43,7 +44,7 @@ function indexedSource({ path, document }: ReadSource): IndexedSource {
   };
 }
 
-/** One passage as `--passages --json` prints it. */
+/** One paragraph as `--passages --json` prints it; headings stand with the paragraphs under them. */
 export interface PassageLine {
   /** The path of its document. */
   readonly source: string;
@@ -56,7 +57,7 @@ export interface PassageLine {
 }
 
 export function passageRows({ path, document }: ReadSource): readonly PassageLine[] {
-  return document.passages.map((passage) => ({
+  return paragraphsIn(document).map((passage) => ({
     source: path,
     locator: passage.locator,
     page: passage.page ?? null,

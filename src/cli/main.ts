@@ -7,6 +7,7 @@ import { knownTermOfPack } from '../core/terms/knownTerm';
 import { languageOfPath } from '../core/note/languageIds';
 import { Note } from '../core/note/note';
 import { TermSet } from '../core/terms/termSet';
+import { decodeText } from '../core/text/readText';
 import { citationRow, citationRowAsText, languageOfStyle } from './cite';
 import { findingRows, findingRowsAsText } from './check';
 import { corpusReportAsText } from './corpus';
@@ -136,13 +137,13 @@ async function loadCatalog() {
   return catalog;
 }
 
-/** Reads a file as the editor does: UTF-8, its byte order mark not counted. */
+/** Reads a file in the encoding that it tells, its byte order mark not counted. */
 async function readText(path: string): Promise<string> {
   const bytes = await readFile(path).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`Cannot read ${path}: ${reason}`);
   });
-  return new TextDecoder().decode(bytes);
+  return (await decodeText(new Uint8Array(bytes))).text;
 }
 
 async function main(): Promise<void> {

@@ -1,5 +1,8 @@
 /** Every id that `package.json` shares with the code. A test holds the two together. */
 
+/** Of this extension: publisher and name. */
+export const EXTENSION_ID = 'ip4desk.ip4-desk';
+
 /** URI scheme of the read-only pages. */
 export const SCHEME = 'ip4desk';
 
@@ -32,6 +35,7 @@ export const Commands = {
   searchInSource: 'ip4Desk.searchInSource',
   editSourceDetails: 'ip4Desk.editSourceDetails',
   reindexSource: 'ip4Desk.reindexSource',
+  reindexWithEncoding: 'ip4Desk.reindexWithEncoding',
   retrySource: 'ip4Desk.retrySource',
   reindexAllSources: 'ip4Desk.reindexAllSources',
   removeSource: 'ip4Desk.removeSource',

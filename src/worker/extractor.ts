@@ -1,4 +1,5 @@
 import { makeShard } from '../core/shard/shardJob';
+import { decodeText } from '../core/text/readText';
 import { CharacterMaps } from './characterMaps';
 import { isCharacterMapAnswer, isShardJob, NOT_UNDERSTOOD } from './guards';
 import type { WorkerResponse } from './messages';
@@ -9,9 +10,10 @@ import { serveProcess } from './serveProcess';
 /**
  * Where sources are read, apart from the thread that answers the editor: in a process of its own
  * where there is Node, or else a thread of it; as a Worker in a browser. Where none can be started
- * the extension loads this bundle beside itself and calls `makeShard`.
+ * the extension loads this bundle beside itself and calls `makeShard`. It also asks `decodeText` there,
+ * so that what tells encodings ships once.
  */
-export { makeShard };
+export { decodeText, makeShard };
 
 /** The least change of the share that is told. */
 const PROGRESS_STEP = 0.01;

@@ -20,6 +20,7 @@ export const isShardJob = hasShape<ShardJob>({
   path: isString,
   mtime: isNumber,
   title: optional(isString),
+  encoding: optional(isString),
   known: hasShape<{ version: string; sources: readonly KnownSource[] }>({
     version: isString,
     sources: isList,

@@ -15,6 +15,7 @@ import type { Deps } from './deps';
 import { Desk } from './desk';
 import { WorkspaceGlossaries } from './glossaries/workspaceGlossaries';
 import { LastHits } from './lastHits';
+import { EncodingChoices } from './library/encodingChoices';
 import { LateLibrary } from './library/lateLibrary';
 import { parserStarter } from './parsing/parserThread';
 import { PARSER_MEMORY_MB, ThreadedParsing } from './parsing/parsing';
@@ -44,6 +45,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     ownFolder,
     folders: vscode.workspace,
     access,
+    encodings: new EncodingChoices(context.globalState),
     bibliographies: bibliographyFiles,
     desk,
     log,

@@ -7,7 +7,7 @@ import type { SourceTarget } from './targets';
 export interface FoundPassages {
   readonly source: LibrarySource;
   readonly document: SourceDocument;
-  /** In the order of the text; empty when the place is in none, such as in a heading. */
+  /** In the order of the text; empty when the place is in none, such as between two. */
   readonly passages: readonly Passage[];
   /** The words meant: what is selected, or else all of the passages. */
   readonly text: string;

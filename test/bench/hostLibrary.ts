@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
+import { EncodingChoices } from '../../src/workspace/library/encodingChoices';
+import { memoryState } from '../support/memoryState';
 import { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
 import { randomFrom, type Random } from '../hostile/random';
 import { waitFor } from '../support/waitFor';
@@ -122,6 +124,7 @@ function createLibrary(base: vscode.Uri): WorkspaceLibrary {
       onDidChange: new vscode.EventEmitter<void>().event,
     },
     access: ANYWHERE,
+    encodings: new EncodingChoices(memoryState()),
     bibliographies: new BibliographyFiles(log, ANYWHERE),
     log,
   });

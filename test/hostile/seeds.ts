@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '../../src/core/library/document';
+import { encodeText, encodeUtf16 } from '../support/encodeText';
 import { makeCjkPdf } from '../support/makeCjkPdf';
 import { makePdf, typeset } from '../support/makePdf';
 import { item, makeWord, noteMark, paragraph, run, table } from '../support/makeWord';
@@ -7,7 +8,13 @@ import { item, makeWord, noteMark, paragraph, run, table } from '../support/make
 export async function seedsOf(format: DocumentFormat): Promise<readonly Uint8Array[]> {
   switch (format) {
     case 'text':
-      return [utf8(TEXT), utf16(TEXT), Buffer.from(TEXT, 'latin1')];
+      return [
+        utf8(TEXT),
+        utf16(TEXT),
+        Buffer.from(TEXT, 'latin1'),
+        encodeText(KOREAN, 'euc-kr'),
+        encodeUtf16(KOREAN, false),
+      ];
     case 'markdown':
       return [utf8(MARKDOWN)];
     case 'html':
@@ -46,6 +53,11 @@ const TEXT = [
   '2. The Stairs',
   wrapped(prose(12, 3)),
 ].join('\n\n');
+
+const KOREAN =
+  '등대는 봄에 처음 켜졌다. 등대지기는 지나가는 배를 모두 적었다.\n누가 기름값을 냈는가?\n'.repeat(
+    9,
+  );
 
 /** Hard-wrapped, with a hyphen at some line's end. */
 function wrapped(text: string): string {

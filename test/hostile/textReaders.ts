@@ -10,7 +10,7 @@ import type { Glossary } from '../../src/core/glossary/glossary';
 import { namedGlossaries } from '../../src/core/note/namedGlossaries';
 import { parseGlossary } from '../../src/core/glossary/parse';
 import { IgnoreRules } from '../../src/core/paths/ignoreRules';
-import { decodeText } from '../../src/core/text/decode';
+import { decodeText } from '../../src/core/text/readText';
 import type { Span } from '../../src/core/model';
 import { languageOfPath } from '../../src/core/note/languageIds';
 import { TermSet } from '../../src/core/terms/termSet';
@@ -38,7 +38,7 @@ export async function flawOfText(
   bytes: Uint8Array,
   path: string,
 ): Promise<string | undefined> {
-  const { text } = decodeText(bytes);
+  const { text } = await decodeText(bytes);
   switch (kind) {
     case 'glossary':
       return flawOfGlossary(text, parseGlossary(text));

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { encodeText } from '../support/encodeText';
 import { emptyEntry } from '../support/emptyEntry';
 import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
-import { openForEdit, readFileText } from '../../src/host/fileText';
+import { openForEdit } from '../../src/host/fileEncoding';
+import { readFileText } from '../../src/host/fileText';
 import { PARSING_HERE } from '../../src/workspace/parsing/parsing';
 import { GlossaryFiles } from '../../src/workspace/glossaries/glossaryFiles';
 import { writeEntries } from '../../src/workspace/glossaries/writeGlossary';
@@ -106,6 +108,14 @@ describe('encodings of files', () => {
       assert.deepEqual(Buffer.from(await fs.readFile(file)), Buffer.from(bytes));
     });
   }
+
+  it('are told apart where they are not Western', async () => {
+    const korean = '@book{quay, author = {김, 철수}, title = {항만의 등불은 밝다}}';
+    const file = await write('korean.bib', encodeText(korean, 'euc-kr'));
+    assert.equal(await readFileText(file), korean);
+    const { encoding } = await openForEdit(file);
+    assert.equal(encoding, 'euckr');
+  });
 
   it('say so when they lack letters of what is added', async () => {
     const bytes = windows1252(GLOSSARY);

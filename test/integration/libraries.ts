@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
+import { EncodingChoices } from '../../src/workspace/library/encodingChoices';
+import { memoryState } from '../support/memoryState';
 import type { LibrarySource } from '../../src/workspace/library/library';
 import { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
 import type { FolderHost } from '../../src/workspace/library/sourceRoots';
@@ -59,6 +61,7 @@ export function createLibrary({
       onDidChange: new vscode.EventEmitter<void>().event,
     },
     access: ANYWHERE,
+    encodings: new EncodingChoices(memoryState()),
     bibliographies: new BibliographyFiles(log, ANYWHERE),
     log,
     ...(limits && { limits }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { decodeShard } from '../../src/core/shard/shard';
 import type { ShardJob } from '../../src/core/shard/shardJob';
-import { loadExtractor } from '../../src/workspace/library/extraction';
+import { loadExtractor } from '../../src/host/extractorBundle';
 import { sourceId } from '../../src/workspace/library/sourceRecord';
 import { makePdfBomb } from '../support/makeBombs';
 import { makePdf } from '../support/makePdf';

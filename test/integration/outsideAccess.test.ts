@@ -7,6 +7,8 @@ import { Catalog } from '../../src/core/packs/catalog';
 import { OutsideAccess, type AccessHost } from '../../src/workspace/access/outsideAccess';
 import type { AccessQuestions, OutsidePlace } from '../../src/workspace/access/questions';
 import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
+import { EncodingChoices } from '../../src/workspace/library/encodingChoices';
+import { memoryState } from '../support/memoryState';
 import { WorkspaceBibliographies } from '../../src/workspace/bibliographies/workspaceBibliographies';
 import { searchFiles } from '../../src/workspace/fileSearch';
 import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
@@ -399,6 +401,7 @@ describe('the folder of the workspace', () => {
             catalog: () => Promise.resolve(new Catalog([])),
             onDidChange: new vscode.EventEmitter<void>().event,
           },
+          encodings: new EncodingChoices(memoryState()),
           bibliographies: new BibliographyFiles(LOG, access),
           log: LOG,
         }),

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import { createDeskSearcher } from '../../src/core/search/deskSearcher';
 import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
+import { EncodingChoices } from '../../src/workspace/library/encodingChoices';
+import { memoryState } from '../support/memoryState';
 import type { FolderHost } from '../../src/workspace/library/sourceRoots';
 import { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
 import { ANYWHERE } from '../support/anywhere';
@@ -30,6 +32,7 @@ export function ownLibrary(
       catalog: () => Promise.resolve(new Catalog([])),
       onDidChange: new vscode.EventEmitter<void>().event,
     },
+    encodings: new EncodingChoices(memoryState()),
     bibliographies: new BibliographyFiles(log, ANYWHERE),
     log,
   });

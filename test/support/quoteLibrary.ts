@@ -8,7 +8,10 @@ import { QuoteChecker } from '../../src/core/quotes/quoteChecker';
 import type { CitedEntry, QuotableSource, QuoteLibrary } from '../../src/core/quotes/quoteLibrary';
 import { Note } from '../../src/core/note/note';
 
-/** A source by its paragraphs; each may begin with `[p. N]`, the page that it stands on. */
+/**
+ * A source by its paragraphs; each may begin with `[p. N]`, the page that it stands on, and be a
+ * heading, which `# ` or more of such signs begin.
+ */
 export interface TestSource {
   readonly path: string;
   readonly paragraphs: readonly string[];
@@ -44,8 +47,13 @@ export function quoteLibrary(
 function documentOf({ paragraphs, metadata = {}, pageLabels }: TestSource): SourceDocument {
   const blocks = paragraphs.map((paragraph): Block => {
     const [, mark = '', page] = /^(?:\[(p\.) (\d+)\] )?/.exec(paragraph) ?? [];
-    const text = paragraph.replace(/^\[p\. \d+\] /, '');
-    return { kind: 'paragraph', text, ...(mark !== '' && { page: Number(page) }) };
+    const [, signs, text = ''] =
+      /^(?:(#+) )?(.*)$/su.exec(paragraph.replace(/^\[p\. \d+\] /, '')) ?? [];
+    return {
+      ...(signs === undefined ? { kind: 'paragraph' } : { kind: 'heading', level: signs.length }),
+      text,
+      ...(mark !== '' && { page: Number(page) }),
+    };
   });
   return structureDocument({
     format: 'text',

@@ -179,7 +179,7 @@ function markFor(
 /** Pages are bare numbers, to which biblatex adds what its language calls them. */
 function latexPlace(place: string): string {
   const [, pages] = /^pp?\. (.*)$/.exec(place) ?? [];
-  const escaped = escapeLatex(pages ?? place.replace(/^(paras?\.) /, '$1\u00a0'))
+  const escaped = escapeLatex(pages ?? place.replace(/^(paras?\.|sec\.) /, '$1\u00a0'))
     .replaceAll('–', '--')
     .replaceAll('\u00a0', '~');
   return /[[\]]/.test(escaped) ? `{${escaped}}` : escaped;

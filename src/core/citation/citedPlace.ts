@@ -2,6 +2,7 @@ import type { Locator } from '../model';
 
 const PAGES = /^pp?\. (.+)$/;
 const PARAGRAPHS = /^\d+(?:\.\d+)+(?:–\d+(?:\.\d+)+)?$/;
+const SECTION = /^sec\. \d+$/;
 /** A page label may have a hyphen in it ("A-3"), but no dash of this length. */
 const RANGE = '–';
 
@@ -11,7 +12,8 @@ const RANGE = '–';
  * that say by themselves what they count, such as headings, as they are. Empty when there is none.
  */
 export function citedPlace(locators: readonly Locator[]): string {
-  const [first, last] = [locators[0]?.trim(), locators.at(-1)?.trim()];
+  const telling = tellingLocators(locators);
+  const [first, last] = [telling[0]?.trim(), telling.at(-1)?.trim()];
   if (first === undefined || last === undefined) {
     return '';
   }
@@ -24,6 +26,16 @@ export function citedPlace(locators: readonly Locator[]): string {
     return `${paragraphs.includes(RANGE) ? 'paras.' : 'para.'} ${paragraphs}`;
   }
   return first === last ? first : `${citedPlace([first])} to ${citedPlace([last])}`;
+}
+
+/**
+ * Locators without those of headings: the place of a paragraph says more, and holds the heading over
+ * it as well. All of them where there are only headings.
+ */
+export function tellingLocators(locators: readonly Locator[]): readonly Locator[] {
+  const named = locators.filter((locator) => locator.trim() !== '');
+  const telling = named.filter((locator) => !SECTION.test(locator.trim()));
+  return telling.length > 0 ? telling : named;
 }
 
 /** From the beginning of one range to the end of another. */

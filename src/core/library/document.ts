@@ -46,6 +46,8 @@ export interface ExtractedDocument {
   readonly format: DocumentFormat;
   /** How the bytes were decoded, for formats that are text: "UTF-8", "UTF-16LE", "windows-1252". */
   readonly encoding?: string;
+  /** The bytes do not tell their encoding: it is the likeliest of several. */
+  readonly isEncodingUncertain?: true;
   readonly metadata: DocumentMetadata;
   readonly blocks: readonly Block[];
   /** The labels printed on the pages, in their order; absent where the format has none. */
@@ -89,6 +91,8 @@ export type Extraction<Document = ExtractedDocument> =
 export interface ExtractionOptions {
   /** The most bytes that a packed format may unpack to. */
   readonly maxBytes: number;
+  /** The encoding that the user has chosen for a format that is text; absent for what the bytes tell. */
+  readonly encoding?: string;
   /** Called now and then with the share that is done, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
   /**
@@ -114,16 +118,26 @@ export interface DocumentHeading {
   readonly parent?: number;
 }
 
-/** A stretch of a document that is searched, shown and cited as one: a paragraph, mostly. */
+/** A stretch of a document that is searched, shown and cited as one: a paragraph, mostly, or a heading. */
 export interface Passage {
   /** Unique in its document, and the same as long as its text stays the same. */
   readonly id: string;
-  /** As people cite it: `3.3` (section and paragraph), `p. 12` (the printed label), `pp. 12–13`. */
+  /**
+   * As people cite it: `3.3` (section and paragraph), `p. 12` (the printed label), `pp. 12–13`. Of a
+   * heading without a page: `sec. 3`; empty for the document's title.
+   */
   readonly locator: Locator;
   /** Where it stands in the document's `text`. */
   readonly span: Span;
-  /** The heading that it stands under, as an index into `headings`; absent before the first. */
+  /**
+   * The heading that it stands under, or is, as an index into `headings`; absent before the first.
+   */
   readonly heading?: number;
+  /**
+   * The passage is that heading itself. It can be searched, quoted and cited, and counts as no
+   * paragraph.
+   */
+  readonly isHeading?: true;
   /** Pages counted from 1; absent where the format has none. */
   readonly page?: number;
   readonly lastPage?: number;
@@ -135,6 +149,7 @@ export interface Passage {
 export interface SourceDocument {
   readonly format: DocumentFormat;
   readonly encoding?: string;
+  readonly isEncodingUncertain?: true;
   readonly metadata: DocumentMetadata;
   /** All blocks as plain text, an empty line between them. */
   readonly text: string;

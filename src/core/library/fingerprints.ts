@@ -1,6 +1,7 @@
 import type { Locator, SourceFingerprint } from '../model';
 import type { SourceDocument } from './document';
 import { lettersOf, mixBits } from '../text/normalise';
+import { paragraphsIn } from './paragraphsIn';
 
 /**
  * Fingerprints of paragraphs: a bottom-k sketch (Broder 1997, "On the resemblance and containment of
@@ -74,7 +75,7 @@ export function hashesOf(sketch: string): readonly number[] {
 /** The fingerprints of a document's paragraphs, in order; none for short ones. */
 export function fingerprintsOf(document: SourceDocument): readonly SourceFingerprint[] {
   const paragraphs: { locator: Locator; start: number; end: number }[] = [];
-  for (const { locator, span } of document.passages) {
+  for (const { locator, span } of paragraphsIn(document)) {
     const last = paragraphs.at(-1);
     // Only blocks are parted by empty lines, not the pieces of a long one.
     if (last && !document.text.slice(last.end, span.start).includes('\n\n')) {

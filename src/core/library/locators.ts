@@ -2,15 +2,30 @@ import { itemAt } from '../../util/defined';
 import type { DocumentHeading, Passage, SourceDocument } from './document';
 import { letterHash } from '../text/normalise';
 import { PAGED, passagesOnPages } from './pageLocators';
+import { paragraphsIn } from './paragraphsIn';
 
 /**
  * The passages at a place as people cite it: "3.3", "§ 3.3", "p. 12", "pp. xii–xiv", the words of a
  * heading, a path of headings ("Findings › Costs"), "Costs, para. 2". Quoting a passage's own locator finds
  * that passage, among others at the same place.
- * @returns in the order of the document; none where the document has no such place
+ * @returns in the order of the document, headings only where nothing else is there; none where the
+ * document has no such place
  */
 export function passagesAt(document: SourceDocument, locator: string): readonly Passage[] {
+  const found = passagesAndHeadingsAt(document, locator);
+  const paragraphs = paragraphsIn({ passages: found });
+  return paragraphs.length > 0 ? paragraphs : found;
+}
+
+/** The same with the headings at that place. */
+export function passagesAndHeadingsAt(
+  document: SourceDocument,
+  locator: string,
+): readonly Passage[] {
   const text = tidy(locator);
+  if (text === '') {
+    return [];
+  }
   const meant = new Set(READINGS.map((read) => read(document, text)).find(isNotEmpty));
   return document.passages.filter(
     (passage) => meant.has(passage) || passage.locator === locator || passage.locator === text,
@@ -26,6 +41,7 @@ const READINGS: readonly ((document: SourceDocument, text: string) => readonly P
   underNumberedHeading,
   atPrintedNumber,
   (document, text) => passagesOnPages(document, text, 'either'),
+  inSection,
 ];
 
 function tidy(locator: string): string {
@@ -94,7 +110,7 @@ function atParagraphUnderHeading(document: SourceDocument, text: string): readon
     return [];
   }
   return [...headingsNamed(document, name)].flatMap((heading) => {
-    const passages = document.passages.filter((passage) => passage.heading === heading);
+    const passages = paragraphsIn(document).filter((passage) => passage.heading === heading);
     return passages.filter((_, at) => paragraphsOf(document, passages, at).has(Number(number)));
   });
 }
@@ -138,11 +154,19 @@ function atPrintedNumber(document: SourceDocument, text: string): readonly Passa
   const [, number] = printedNumber.exec(text) ?? [];
   return number === undefined
     ? []
-    : document.passages.filter(
+    : paragraphsIn(document).filter(
         ({ span: { start } }) =>
           document.text.startsWith(number, start) &&
           /^[.)]\s/u.test(document.text.slice(start + number.length, start + number.length + 2)),
       );
+}
+
+/** "sec. 3": what the locators of headings count, where no heading has that number printed. */
+function inSection(document: SourceDocument, text: string): readonly Passage[] {
+  const heading = document.passages.find(
+    ({ isHeading, locator }) => isHeading && locator !== '' && locator === text,
+  )?.heading;
+  return heading === undefined ? [] : under(document, new Set([heading]));
 }
 
 const NO_LETTERS = letterHash('');

@@ -2,7 +2,7 @@ import type { Passage } from './document';
 
 /**
  * The passage that an offset into a document's text lies in or at the end of; where two passages
- * meet, the one that begins there. `undefined` in headings and between passages.
+ * meet, the one that begins there. `undefined` between passages.
  *
  * @param passages in the order of the text, without overlap
  */

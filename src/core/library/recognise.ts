@@ -3,6 +3,7 @@ import type { Locator, SourceFingerprint, SourceId } from '../model';
 import type { SourceDocument } from './document';
 import { forEachShingle, hashesOf } from './fingerprints';
 import { lettersOf } from '../text/normalise';
+import { paragraphsIn } from './paragraphsIn';
 import { passageText } from './structure';
 
 /** A source that a pack knows by the fingerprints of its paragraphs, without their text. */
@@ -43,14 +44,15 @@ export function recogniseSources(
       reach: fingerprint.length * STRETCH,
     })),
   );
-  const { letters, passageAt } = lettersInPassages(document);
+  const passages = paragraphsIn(document);
+  const { letters, passageAt } = lettersIn(passages.map((one) => passageText(document, one)));
   const places = placesOf(new Set(sketches.flatMap(({ hashes }) => hashes)), letters);
   return sketches.flatMap(({ source, locator, hashes, reach }) => {
     const found = densest(hashes, places, reach);
     if (found.distinct === 0 || found.distinct < hashes.length * SHARE_FOUND) {
       return [];
     }
-    const passage = document.passages[mostFrequent(found.places.map(passageAt))];
+    const passage = passages[mostFrequent(found.places.map(passageAt))];
     return passage ? [{ source, locator, passage: passage.id }] : [];
   });
 }
@@ -63,13 +65,13 @@ interface Sketch {
   readonly reach: number;
 }
 
-/** The letters of all passages in one, so that it does not matter where one ends. */
-function lettersInPassages(document: SourceDocument): {
+/** The letters of all texts in one, so that it does not matter where one ends. */
+function lettersIn(texts: readonly string[]): {
   readonly letters: Uint16Array;
-  /** The index of the passage that has the letter at an offset. */
+  /** The index of the text that has the letter at an offset. */
   readonly passageAt: (offset: number) => number;
 } {
-  const parts = document.passages.map((passage) => lettersOf(passageText(document, passage)));
+  const parts = texts.map(lettersOf);
   const starts: number[] = [];
   const all = parts.reduce((sum, part) => {
     starts.push(sum);

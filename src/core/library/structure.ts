@@ -7,7 +7,7 @@ import type {
   Passage,
   SourceDocument,
 } from './document';
-import { pageLocator, paragraphLocator } from './writtenLocators';
+import { pageLocator, paragraphLocator, sectionLocator } from './writtenLocators';
 import { letterHash } from '../text/normalise';
 import { countWords } from '../text/words';
 import { cutParagraph, gatherFragments } from './passages';
@@ -37,6 +37,11 @@ export function structureDocument(extracted: ExtractedDocument): SourceDocument 
     if (block.kind === 'heading') {
       endList();
       headings.push(headingOf(block, blockText, span, headings));
+      passages.addHeading(
+        { span, block, paragraph: 0 },
+        headings.length,
+        headings.length - untitled,
+      );
       paragraph = 0;
       continue;
     }
@@ -65,10 +70,11 @@ export function passageText({ text }: SourceDocument, { span }: Passage): string
 /** The headings above a passage, outermost first. */
 export function headingsOf(
   { headings }: Pick<SourceDocument, 'headings'>,
-  { heading }: Passage,
+  { heading, isHeading }: Passage,
 ): readonly string[] {
   const path: string[] = [];
-  for (let at = heading; at !== undefined; at = headings[at]?.parent) {
+  const nearest = isHeading && heading !== undefined ? headings[heading]?.parent : heading;
+  for (let at = nearest; at !== undefined; at = headings[at]?.parent) {
     path.unshift(headings[at]?.text ?? '');
   }
   return path;
@@ -171,9 +177,23 @@ class PassageList {
       // Only a fragment by itself can be too long.
       for (const piece of first === last ? this.cut(span) : [span]) {
         const locator = this.locatorOf(first, last, section);
-        this.all.push(this.passage(piece, first, last, locator, headings));
+        const id = this.idOf(piece);
+        this.all.push({ id, locator, span: piece, ...placeIn(first, last, headings) });
       }
     }
+  }
+
+  /**
+   * Adds a heading, which is cited by its page or its section, the document's title by neither. Its
+   * id is of another kind than those of paragraphs, which stay what they are without it.
+   */
+  addHeading(heading: Fragment, headings: number, section: number): void {
+    const locator = heading.block.page
+      ? this.locatorOf(heading, heading, section)
+      : sectionLocator(section);
+    const id = this.idOf(heading.span, 'h-');
+    const place = placeIn(heading, heading, headings);
+    this.all.push({ id, locator, span: heading.span, ...place, isHeading: true });
   }
 
   private cut(span: Span): readonly Span[] {
@@ -190,27 +210,9 @@ class PassageList {
       : paragraphLocator(section, first.paragraph, last.paragraph);
   }
 
-  private passage(
-    span: Span,
-    first: Fragment,
-    last: Fragment,
-    locator: Locator,
-    headings: number,
-  ): Passage {
-    const original = spanFrom(first.block.original, last.block.original);
-    return {
-      id: this.idOf(span),
-      locator,
-      span,
-      ...(headings > 0 && { heading: headings - 1 }),
-      ...pagesOf(first, last),
-      ...(original && { original }),
-    };
-  }
-
   /** The hash of a passage's text, with a number from the second on where several have the same. */
-  private idOf(span: Span): string {
-    const hash = letterHash(this.slice(span));
+  private idOf(span: Span, kind = ''): string {
+    const hash = `${kind}${letterHash(this.slice(span))}`;
     const count = (this.counts.get(hash) ?? 0) + 1;
     this.counts.set(hash, count);
     return count === 1 ? hash : `${hash}-${count}`;
@@ -223,6 +225,20 @@ class PassageList {
   private get language(): string | undefined {
     return this.document.metadata.language;
   }
+}
+
+/** Where fragments stand, but for where in the text. @param headings how many stand before them */
+function placeIn(
+  first: Fragment,
+  last: Fragment,
+  headings: number,
+): Pick<Passage, 'heading' | 'page' | 'lastPage' | 'original'> {
+  const original = spanFrom(first.block.original, last.block.original);
+  return {
+    ...(headings > 0 && { heading: headings - 1 }),
+    ...pagesOf(first, last),
+    ...(original && { original }),
+  };
 }
 
 /** The pages on which fragments begin and end, where the format has pages. */

@@ -10,6 +10,14 @@ export function paragraphLocator(section: number, first: number, last = first): 
 }
 
 /**
+ * The locator of a heading in a document without pages: "sec. 3" of the one that opens section 3;
+ * empty for the document's title, which opens none.
+ */
+export function sectionLocator(section: number): Locator {
+  return section === 0 ? '' : `sec. ${section}`;
+}
+
+/**
  * The locator of a passage on pages, by the labels printed on them where there are any.
  * @param page counted from 1
  */

@@ -1,4 +1,4 @@
-import { BestPassages, byScore, type RankedPassage } from '../search/bestPassages';
+import { BestPassages, type RankedPassage } from '../search/bestPassages';
 import type { PassageIndex } from '../search/passageIndex';
 import type { PassageRange } from '../search/passageNumbers';
 
@@ -77,7 +77,11 @@ export class PassageFinder {
     ];
   }
 
-  /** Those of the best passages in which the words stand as in the quotation come first. */
+  /**
+   * Those of the best passages in which the words stand as in the quotation come first, and of these
+   * the ones in which they come soonest: behind its own words a passage has those of the title and
+   * of the headings above it.
+   */
   private byPlaces(
     ranked: readonly RankedPassage[],
     sought: readonly SoughtWord[],
@@ -92,15 +96,16 @@ export class PassageFinder {
         let placed = 0;
         let before = inOrder[0]!;
         let positions = this.index.postings.positionsIn(before.word, passage);
+        const first = positions[0] ?? Infinity;
         for (const word of inOrder.slice(1)) {
           const next = this.index.postings.positionsIn(word.word, passage);
           placed += nearness(positions, next, word.at - before.at);
           before = word;
           positions = next;
         }
-        return { passage, score: score + PLACED * placed, coverage };
+        return { passage, score: score + PLACED * placed, coverage, first };
       })
-      .sort(byScore)
+      .sort((a, b) => b.score - a.score || a.first - b.first || a.passage - b.passage)
       .slice(0, limit)
       .map(({ passage }) => passage);
   }

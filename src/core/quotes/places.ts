@@ -1,5 +1,6 @@
 import type { Passage, SourceDocument } from '../library/document';
-import { passagesAt } from '../library/locators';
+import { tellingLocators } from '../citation/citedPlace';
+import { passagesAndHeadingsAt } from '../library/locators';
 import { namesPages, passagesOnPages } from '../library/pageLocators';
 import type { Locator } from '../model';
 import { wordingOf } from './differences';
@@ -19,7 +20,7 @@ export function placeOf(
     source,
     passage,
     lastPassage,
-    locator: joinedLocator(passage.locator, lastPassage.locator),
+    locator: joinedLocator([passage.locator, lastPassage.locator]),
     text: wordingOf(alignment, stretch, sources),
   };
 }
@@ -36,7 +37,9 @@ function passagesOf({
 }
 
 /** "p. 12" and "p. 14" are "pp. 12–14"; "3.2" and "3.4" are "3.2–3.4". */
-function joinedLocator(first: Locator, last: Locator): Locator {
+function joinedLocator(locators: readonly Locator[]): Locator {
+  const telling = tellingLocators(locators);
+  const [first = '', last = first] = [telling[0], telling.at(-1)];
   if (first === last) {
     return first;
   }
@@ -98,9 +101,12 @@ function standingAt(
   if (areAmong(passagesOnPages(document, locator, 'count'))) {
     return 'counted';
   }
-  const named = passagesAt(document, locator);
+  const named = passagesAndHeadingsAt(document, locator);
   if (named.length > 0) {
-    return areAmong(named) ? 'there' : 'elsewhere';
+    const sections = new Set(named.map(({ heading }) => heading));
+    // A heading stands where any paragraph directly under it does.
+    const isUnder = found.some(({ isHeading, heading }) => isHeading && sections.has(heading));
+    return isUnder || areAmong(named) ? 'there' : 'elsewhere';
   }
   const hasPages = document.passages.some((passage) => passage.page !== undefined);
   const isParagraph = /^(?:paras?\.?|paragraphs?|§+|¶+)?\s*\d+\.\d+/i.test(locator);

@@ -57,10 +57,6 @@ export class QuoteChecker {
     let previous: Meaning | undefined;
     for (const [at, quotation] of quotations.entries()) {
       const readable = note.read(quotation);
-      // The title of a source in quotation marks quotes nothing.
-      if (this.titles.has(lettersIn(readable.text))) {
-        continue;
-      }
       const others = {
         before: quotations[at - 1]?.outer.end ?? 0,
         behind: quotations[at + 1]?.outer.start ?? text.length,
@@ -82,8 +78,14 @@ export class QuoteChecker {
       const whole = meaning && led && withPlaceOf(led, meaning);
       const checked = whole && check(whole);
       const isLed = checked?.place !== undefined && whole?.ready.includes(checked.place.source);
-      previous = (isLed ? whole : meaning) ?? previous;
-      yield isLed ? checked : check(meaning);
+      const result = isLed ? checked : check(meaning);
+      // The title of a source in quotation marks names it. Only where it stands as a heading in what
+      // is cited is it a quotation as well.
+      const isTitle = this.titles.has(lettersIn(readable.text));
+      if (!isTitle || result.verdict === 'verbatim') {
+        previous = (isLed ? whole : meaning) ?? previous;
+        yield result;
+      }
     }
   }
 

@@ -61,11 +61,8 @@ export class QuoteMatcher {
       if (wanted - most > fewest) {
         break;
       }
-      for (const alignment of this.aligner.align(parts, stretch)) {
-        if (isStitched(parts, alignment, stretch)) {
-          continue;
-        }
-        const match = this.matchOf(parts, stretch, alignment);
+      for (const match of this.matchesIn(parts, stretch)) {
+        const { alignment } = match;
         if (alignment.edits === 0) {
           exact.push(match);
         } else if (nearest === undefined || isNearer(match, nearest)) {
@@ -75,6 +72,46 @@ export class QuoteMatcher {
       }
     }
     return exact.length === 0 && nearest ? { exact, nearest, chance } : { exact, chance };
+  }
+
+  /**
+   * How a quotation can be laid along a stretch: with its headings, and where that leaves a difference
+   * also without them, since a quotation may run on over one, and what a document sets like a heading
+   * is none at times.
+   */
+  private *matchesIn(parts: readonly QuotedPart[], stretch: Stretch): Generator<QuoteMatch> {
+    const whole = this.aligner.align(parts, stretch);
+    yield* this.matchesOf(parts, stretch, whole);
+    if (whole.every(({ edits }) => edits > 0)) {
+      const paragraphs = this.withoutHeadings(stretch);
+      if (paragraphs.length < stretch.length) {
+        yield* this.matchesOf(parts, paragraphs, this.aligner.align(parts, paragraphs));
+      }
+    }
+  }
+
+  private withoutHeadings(stretch: Stretch): Stretch {
+    let last = HOLE.passage;
+    let isHeading = false;
+    return stretch.filter(({ passage }) => {
+      if (passage !== last) {
+        last = passage;
+        isHeading = passage !== HOLE.passage && this.sources.isHeading(passage);
+      }
+      return !isHeading;
+    });
+  }
+
+  private *matchesOf(
+    parts: readonly QuotedPart[],
+    stretch: Stretch,
+    alignments: readonly Alignment[],
+  ): Generator<QuoteMatch> {
+    for (const alignment of alignments) {
+      if (!isStitched(parts, alignment, stretch)) {
+        yield this.matchOf(parts, stretch, alignment);
+      }
+    }
   }
 
   /** Where to compare, and how many words of the quotation stand there at the most; most first. */

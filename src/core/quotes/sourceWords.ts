@@ -37,8 +37,8 @@ export class SourceWords {
     let end = 0;
     for (const number of [...numbers].sort((a, b) => a - b)) {
       const siblings = this.numbers.siblings(number);
-      const from = Math.max(siblings.from, number - more);
-      const to = Math.min(siblings.to, number + more + 1);
+      const from = this.paragraphsAway(number, -more, siblings.from);
+      const to = 1 + this.paragraphsAway(number, more, siblings.to - 1);
       const last = ranges.at(-1);
       if (last !== undefined && from <= last.to && end === siblings.to) {
         last.to = to;
@@ -48,6 +48,21 @@ export class SourceWords {
       end = siblings.to;
     }
     return ranges;
+  }
+
+  isHeading(number: number): boolean {
+    return this.at(number).passage.isHeading === true;
+  }
+
+  /** The passage that is so many paragraphs before or behind another, headings between not counted. */
+  private paragraphsAway(number: number, paragraphs: number, limit: number): number {
+    const step = Math.sign(paragraphs);
+    let at = number;
+    for (let left = Math.abs(paragraphs); left > 0 && at !== limit;) {
+      at += step;
+      left -= this.isHeading(at) ? 0 : 1;
+    }
+    return at;
   }
 
   /** The words of some ranges of one source, in order. */

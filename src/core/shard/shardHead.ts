@@ -23,6 +23,8 @@ export interface ShardStamp {
   readonly title: string;
   /** Which known sources have been looked for; see `ShardJob.known`. */
   readonly known: string;
+  /** The encoding that the user has chosen; absent for the one that the bytes tell. */
+  readonly encoding?: string;
 }
 
 /** What a shard says of its document, but for what is stored apart from it. */
@@ -52,6 +54,7 @@ const isStamp = hasShape<ShardStamp>({
   hash: isNumber,
   title: isString,
   known: isString,
+  encoding: optional(isString),
 });
 
 const isHeading = hasShape<DocumentHeading>({
@@ -64,6 +67,7 @@ const isHeading = hasShape<DocumentHeading>({
 const isFacts = hasShape<DocumentFacts>({
   format: (format) => isString(format) && Object.hasOwn(FORMATS, format),
   encoding: optional(isString),
+  isEncodingUncertain: optional((value) => value === true),
   metadata: isObject,
   headings: isListOf(isHeading),
   pageLabels: optional(isListOf(isString)),
@@ -80,6 +84,7 @@ const isPassage = hasShape<Passage>({
   locator: isString,
   span: isSpan,
   heading: optional(isNumber),
+  isHeading: optional((value) => value === true),
   page: optional(isNumber),
   lastPage: optional(isNumber),
   original: optional(isSpan),

@@ -26,6 +26,8 @@ export interface ShardJob {
   readonly mtime: number;
   /** What a bibliography or the user calls it, which goes before what it calls itself. */
   readonly title?: string;
+  /** The encoding that the user has chosen for a source that is text. */
+  readonly encoding?: string;
   /** Sources to be recognised, with a version that changes with them. */
   readonly known: { readonly version: string; readonly sources: readonly KnownSource[] };
   /** The shard that was made before: what has not changed is taken from it. */
@@ -44,10 +46,13 @@ export async function makeShard(
 ): Promise<Uint8Array> {
   const hash = hashBytes(job.bytes);
   const stored = job.stored && decodeShard(job.stored);
-  const document = stored?.stamp.hash === hash ? storedDocument(stored) : undefined;
+  const { encoding } = job;
+  const isSame = stored?.stamp.hash === hash && stored.stamp.encoding === encoding;
+  const document = isSame ? storedDocument(stored) : undefined;
+  const chosen = encoding === undefined ? {} : { encoding };
   const extraction = document
     ? { document }
-    : await readDocument(job.bytes, job.path, { ...options, maxBytes: job.maxBytes });
+    : await readDocument(job.bytes, job.path, { ...options, ...chosen, maxBytes: job.maxBytes });
   const title =
     'problem' in extraction
       ? ''
@@ -59,6 +64,7 @@ export async function makeShard(
     hash,
     title,
     known: job.known.version,
+    ...chosen,
   };
   return encodeShard({ stamp, content: await contentOf() });
 

@@ -13,6 +13,28 @@ export function isQuestion(text: string): boolean {
   return text.length < QUESTION_BELOW && /\?["'”’»)]*$/u.test(text) && /\p{L}/u.test(text);
 }
 
+/** Whether somebody speaks in a text from its beginning, as between quotation marks or behind a dash. */
+export function isSpeech(text: string): boolean {
+  return /^(?:["'“”„‘‚«»‹›「『]|[—–―] ?)["'“‘]?[\p{L}\p{N}¿¡…]/u.test(text);
+}
+
+/**
+ * Whether texts are the paragraphs of a story or a dialogue, where a question opens nothing: more of
+ * its questions are put between quotation marks than stand by themselves.
+ */
+export function isNarrative(texts: readonly string[]): boolean {
+  let spoken = 0;
+  let plain = 0;
+  for (const text of texts) {
+    if (/\?["'”’»›」』]/u.test(text) || (isSpeech(text) && text.includes('?'))) {
+      spoken += 1;
+    } else if (isQuestion(text)) {
+      plain += 1;
+    }
+  }
+  return spoken > plain;
+}
+
 /**
  * The level that an underline of a line gives it: 1 for `===`, 2 for `---`, 3 for `~~~`; `undefined`
  * where `below` is none, or far from as long as the line.

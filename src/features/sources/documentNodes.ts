@@ -2,6 +2,7 @@ import { formatCitation } from '../../core/citation/plainCitation';
 import type { Passage, SourceDocument } from '../../core/library/document';
 import { filePageText } from '../../core/library/filePageText';
 import { pageLocator } from '../../core/library/writtenLocators';
+import { paragraphsIn } from '../../core/library/paragraphsIn';
 import { passageText } from '../../core/library/structure';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
@@ -26,11 +27,12 @@ export function documentNodes(
   l10n: Localizer,
 ): readonly NodeSpec[] {
   const nodes = new DocumentNodes(source, document, l10n);
-  if (document.passages.some(({ heading }) => heading !== undefined)) {
-    return nodes.sections();
+  const paragraphs = paragraphsIn(document);
+  if (paragraphs.some(({ heading }) => heading !== undefined)) {
+    return nodes.sections(paragraphs);
   }
-  const pages = new Set(document.passages.map(({ page }) => page));
-  return pages.size > 1 ? nodes.pages() : nodes.passages(document.passages);
+  const pages = new Set(paragraphs.map(({ page }) => page));
+  return pages.size > 1 ? nodes.pages(paragraphs) : nodes.passages(paragraphs);
 }
 
 class DocumentNodes {
@@ -45,8 +47,8 @@ class DocumentNodes {
   }
 
   /** The top of the outline. A heading over everything that only says the title again is left out. */
-  sections(): readonly NodeSpec[] {
-    const contents = contentsOf(this.document);
+  sections(paragraphs: readonly Passage[]): readonly NodeSpec[] {
+    const contents = contentsOf(this.document.headings, paragraphs);
     const [first, ...others] = contents;
     const isTitle =
       first?.kind === 'section' &&
@@ -55,10 +57,10 @@ class DocumentNodes {
     return this.outline(isTitle ? first.contents : contents);
   }
 
-  pages(): readonly NodeSpec[] {
+  pages(paragraphs: readonly Passage[]): readonly NodeSpec[] {
     const { document, l10n } = this;
     const byPage = new Map<number, Passage[]>();
-    for (const passage of document.passages) {
+    for (const passage of paragraphs) {
       const page = passage.page ?? 0;
       byPage.set(page, [...(byPage.get(page) ?? []), passage]);
     }
@@ -141,15 +143,18 @@ interface Section {
   readonly contents: Content[];
 }
 
-/** The passages in a section and below. */
+/** The paragraphs in a section and below. */
 function countIn(content: Content): number {
   return content.kind === 'passage'
     ? 1
     : content.contents.reduce((sum, one) => sum + countIn(one), 0);
 }
 
-/** A document as an outline, in the order of the text. Headings without a passage below are left out. */
-function contentsOf({ headings, passages }: SourceDocument): readonly Content[] {
+/** A document as an outline, in the order of the text. Headings without a paragraph below are left out. */
+function contentsOf(
+  headings: SourceDocument['headings'],
+  paragraphs: readonly Passage[],
+): readonly Content[] {
   const top: Content[] = [];
   const sections = new Map<number, Section>();
   const contentsUnder = (heading: number | undefined): Content[] => {
@@ -165,7 +170,7 @@ function contentsOf({ headings, passages }: SourceDocument): readonly Content[] 
     contentsUnder(headings[heading]?.parent).push(section);
     return section.contents;
   };
-  for (const passage of passages) {
+  for (const passage of paragraphs) {
     contentsUnder(passage.heading).push({ kind: 'passage', passage });
   }
   return top;

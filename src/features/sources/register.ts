@@ -36,6 +36,10 @@ export function registerSources(deps: Deps): Disposable {
     on(Commands.searchInSource, (...args) => searchInSource(deps, args)),
     on(Commands.editSourceDetails, (...args) => editSourceDetails(deps, args)),
     on(Commands.reindexSource, (...args) => reindexSources(deps, args)),
+    on(Commands.reindexWithEncoding, async (...args) => {
+      const { reindexWithEncoding } = await loadPart(deps.log, () => import('./encodings'));
+      await reindexWithEncoding(deps, args);
+    }),
     on(Commands.retrySource, (...args) => retrySources(deps, args)),
     on(Commands.reindexAllSources, () => reindexAllSources(deps)),
     on(Commands.removeSource, (...args) => removeChosenSources(deps, args)),

@@ -4,7 +4,14 @@ import { SOURCE_ICONS } from '../../host/entryIcons';
 import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import { documentNodes } from './documentNodes';
-import { describeFailure, describeState, nameFormat, problemOf, remedyFor } from './sourceState';
+import {
+  describeFailure,
+  describeState,
+  isEncoded,
+  nameFormat,
+  problemOf,
+  remedyFor,
+} from './sourceState';
 import type { Folder } from './folders';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
@@ -78,6 +85,7 @@ export class SourceNodes {
         ...(state.kind === 'ready' ? ['readable'] : []),
         ...(problem === undefined ? [] : ['problem']),
         ...(problem === 'failed' ? ['failed'] : []),
+        ...(isEncoded(format) ? ['encoded'] : []),
       ],
       source: id,
       tooltip: () => this.tooltip(source),
@@ -98,7 +106,9 @@ export class SourceNodes {
     const isNamedByFile = title === fileNameOf(path);
     const facts = [
       nameFormat(format, this.l10n),
-      document?.encoding,
+      source.chosenEncoding === undefined
+        ? document?.encoding
+        : this.l10n.t('{0} as chosen', source.chosenEncoding),
       describeState(source, this.l10n),
     ];
     const about = [
@@ -114,11 +124,22 @@ export class SourceNodes {
     return [
       about.filter((line) => line !== undefined).join('\n'),
       ...(remedy === undefined ? [] : [remedy]),
+      ...(source.isEncodingUncertain
+        ? [
+            this.l10n.t(
+              'The bytes of this file do not tell its encoding for certain. If its words look wrong, choose Reindex with Encoding….',
+            ),
+          ]
+        : []),
     ];
   }
 }
 
-function iconOf({ state, format }: LibrarySource): Pick<NodeSpec, 'icon' | 'iconColor'> {
+function iconOf({
+  state,
+  format,
+  isEncodingUncertain,
+}: LibrarySource): Pick<NodeSpec, 'icon' | 'iconColor'> {
   switch (problemOf(state)) {
     case 'failed':
       return { icon: 'error', iconColor: 'list.errorForeground' };
@@ -133,7 +154,9 @@ function iconOf({ state, format }: LibrarySource): Pick<NodeSpec, 'icon' | 'icon
     case 'reading':
       return { icon: 'loading~spin' };
     default:
-      return { icon: SOURCE_ICONS[format] };
+      return isEncodingUncertain
+        ? { icon: 'warning', iconColor: 'list.warningForeground' }
+        : { icon: SOURCE_ICONS[format] };
   }
 }
 

@@ -4,7 +4,7 @@ import { describeFault, remedyForFault } from '../../host/fileFaultText';
 import type { LibrarySource, SourceState } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 
-type StateOf = Pick<LibrarySource, 'state' | 'format' | 'passages'>;
+type StateOf = Pick<LibrarySource, 'state' | 'format' | 'passages' | 'isEncodingUncertain'>;
 
 /** Why a source cannot be searched; `undefined` for one that can or will be. */
 export function problemOf({ kind }: SourceState): 'unreadable' | 'failed' | undefined {
@@ -23,14 +23,19 @@ export function problemOf({ kind }: SourceState): 'unreadable' | 'failed' | unde
 }
 
 /** How far a source is, in a few words: "indexing 40%", "128 passages", "password-protected". */
-export function describeState({ state, format, passages }: StateOf, l10n: Localizer): string {
+export function describeState(
+  { state, format, passages, isEncodingUncertain }: StateOf,
+  l10n: Localizer,
+): string {
   switch (state.kind) {
     case 'waiting':
       return l10n.t('queued');
     case 'reading':
       return l10n.t('indexing {0}%', Math.floor(state.share * 100));
     case 'ready':
-      return countPassages(passages, l10n);
+      return isEncodingUncertain
+        ? l10n.t('{0}, encoding uncertain', countPassages(passages, l10n))
+        : countPassages(passages, l10n);
     case 'noText':
       if (state.isEmpty) {
         return l10n.t('empty file');
@@ -91,6 +96,11 @@ export function remedyFor(
 /** "1 passage", "128 passages". */
 export function countPassages(count: number, l10n: Localizer): string {
   return count === 1 ? l10n.t('1 passage') : l10n.t('{0} passages', count);
+}
+
+/** Whether files of a format are text, whose bytes an encoding gives a meaning. */
+export function isEncoded(format: DocumentFormat): boolean {
+  return format === 'text' || format === 'markdown' || format === 'html';
 }
 
 export function nameFormat(format: DocumentFormat, l10n: Localizer): string {

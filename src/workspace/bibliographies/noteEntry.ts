@@ -7,7 +7,7 @@ import { citekeyFor } from '../../core/citation/citekeyPattern';
 import type { TextEdit } from '../../core/model';
 import type { Logger } from '../../core/ports';
 import type { CitingSettings } from '../../host/config';
-import { type Holds, lettersHeldBy, openForEdit } from '../../host/fileText';
+import { type Holds, lettersHeldBy, openForEdit } from '../../host/fileEncoding';
 import type { Library } from '../library/library';
 import { loadPart } from '../../host/loadPart';
 import type { NoteBibliographies } from './noteBibliographies';

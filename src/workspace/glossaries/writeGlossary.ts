@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { glossaryText } from '../../core/glossary/edit';
 import type { EntryFields } from '../../core/glossary/glossary';
 import type { TextEdit } from '../../core/model';
-import { lettersHeldBy, openForEdit } from '../../host/fileText';
+import { lettersHeldBy, openForEdit } from '../../host/fileEncoding';
 import { TooCostly, type Parsing } from '../parsing/parsing';
 import { spanRange } from '../../host/ranges';
 

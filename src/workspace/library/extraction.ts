@@ -5,15 +5,15 @@ import type { ExtractionPlatform } from '../../worker/extractionWorker';
 import type { ExtractorListener, RunningExtractor } from '../../worker/messages';
 import { workerThreads } from '../../worker/node';
 import { nodeWays } from '../../worker/nodeWays';
+import { extractorBundle, loadExtractor, objectUrl, readBundle } from '../../host/extractorBundle';
 import { pause } from '../../util/pause';
 
-/** The bundle of `src/worker/extractor.ts`, and that of what watches it, relative to the extension. */
-const BUNDLE = 'dist/extractor.js';
+/** The bundle of what watches the extractor, relative to the extension. */
 const WATCH = 'dist/memoryWatch.js';
 
 /** How sources are read where the extension runs: on a desktop, on a server or in a browser. */
 export function extractionPlatform(extension: vscode.Uri): ExtractionPlatform {
-  const bundle = vscode.Uri.joinPath(extension, BUNDLE);
+  const bundle = extractorBundle(extension);
   const watch = vscode.Uri.joinPath(extension, WATCH);
   const readBeside = async (path: string): Promise<Uint8Array> =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(bundle, '..', path));
@@ -33,31 +33,6 @@ export function extractionPlatform(extension: vscode.Uri): ExtractionPlatform {
       return makeShard(job, { onProgress, pause, readCharacterMap });
     },
   };
-}
-
-type Extractor = Pick<typeof import('../../worker/extractor'), 'makeShard'>;
-
-/** What the bundle exports; loads it into this thread. Rejects where that cannot be done. */
-export async function loadExtractor(extension: vscode.Uri): Promise<Extractor> {
-  const bundle = vscode.Uri.joinPath(extension, BUNDLE);
-  if (workerThreads()) {
-    return importDefault(bundle.toString());
-  }
-  const url = objectUrl([
-    'const module = { exports: {} }, exports = module.exports;\n',
-    await readBundle(bundle),
-    '\nexport default module.exports;',
-  ]);
-  try {
-    return await importDefault(url);
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
-
-/** The exports of a CommonJS module, which are the default export of the module that it becomes. */
-async function importDefault(url: string): Promise<Extractor> {
-  return ((await import(url)) as { readonly default: Extractor }).default;
 }
 
 async function startWebWorker(
@@ -94,12 +69,4 @@ async function startWebWorker(
       URL.revokeObjectURL(url);
     },
   };
-}
-
-async function readBundle(bundle: vscode.Uri): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await vscode.workspace.fs.readFile(bundle));
-}
-
-function objectUrl(parts: readonly (string | Uint8Array<ArrayBuffer>)[]): string {
-  return URL.createObjectURL(new Blob([...parts], { type: 'text/javascript' }));
 }

@@ -102,6 +102,10 @@ export class LateLibrary extends DisposableStore implements Library {
     this.loaded?.reindex(ids);
   }
 
+  async reindexInEncoding(id: string, encoding: string | undefined): Promise<void> {
+    await this.loaded?.reindexInEncoding(id, encoding);
+  }
+
   async folderForNewSources(): Promise<vscode.Uri> {
     const library = await this.loading();
     return library.folderForNewSources();

@@ -39,10 +39,14 @@ export interface LibrarySource {
   readonly state: SourceState;
   /** The document's own title, or else the file's name. */
   readonly title: string;
-  /** How many passages it has; 0 until it is ready. */
+  /** How many passages it has, headings not counted; 0 until it is ready. */
   readonly passages: number;
   /** What to cite it by: from a bibliography, from the document itself, or only the file's name. */
   readonly citation: CitableSource;
+  /** The encoding that the user has chosen for it; absent for the one that its bytes tell. */
+  readonly chosenEncoding?: string;
+  /** Its bytes do not tell their encoding: what it was read in is the likeliest of several. */
+  readonly isEncodingUncertain?: true;
 }
 
 /** What is said of a source; what comes first counts. */
@@ -117,6 +121,12 @@ export interface Library {
 
   /** Reads sources anew, whether or not they have changed. */
   reindex(ids: readonly string[]): void;
+
+  /**
+   * Reads a source that is text in an encoding, now and whenever it changes; in the one that its bytes
+   * tell when absent.
+   */
+  reindexInEncoding(id: string, encoding: string | undefined): Promise<void>;
 
   /** Where sources that the user adds are to be copied; made when it is not there. */
   folderForNewSources(): Promise<vscode.Uri>;

@@ -75,6 +75,7 @@ export class SourceReader {
     const bytes = await fetched.bytes;
     const stored = record.stamp && (await this.store.read(record.id));
     const title = record.givenTitle;
+    const chosen = record.encoding === undefined ? {} : { encoding: record.encoding };
     const address = record.uri.toString();
     const mtime = fetched.file?.mtime ?? 0;
     const job: ShardJob = {
@@ -84,10 +85,19 @@ export class SourceReader {
       mtime,
       known,
       maxBytes: largestUnpacked(),
+      ...chosen,
       ...(title !== undefined && { title }),
       ...(stored && { stored }),
     };
-    const stamp = { address, mtime, size: bytes.length, hash: 0, title: '', known: known.version };
+    const stamp = {
+      address,
+      mtime,
+      size: bytes.length,
+      hash: 0,
+      title: '',
+      known: known.version,
+      ...chosen,
+    };
     await this.marks.begin({ id: record.id, address, mtime, size: bytes.length });
     const running = this.worker.run(job, onProgress);
     onBegun();

@@ -8,6 +8,7 @@ import type { ShardStamp } from '../../core/shard/shardHead';
 import { countingMetadata, type SourceDetails } from '../../core/library/sourceDetails';
 import { fileNameOf, documentTitle } from '../../core/library/title';
 import type { SourceId } from '../../core/model';
+import { paragraphsIn } from '../../core/library/paragraphsIn';
 import { headingsOf } from '../../core/library/structure';
 import type { IndexedSource } from '../../core/search/libraryIndex';
 import { hashText } from '../../util/hash';
@@ -29,6 +30,8 @@ export class SourceRecord {
   stamp: ShardStamp | undefined;
   /** What can be read and searched: after a change what was there before, until it is read anew. */
   held: HeldDocument | undefined;
+  /** The encoding that the user has chosen for it. */
+  encoding: string | undefined;
   private said: DocumentMetadata | undefined;
   private details: SourceDetails | undefined;
   private shown: LibrarySource | undefined;
@@ -104,14 +107,23 @@ export class SourceRecord {
       format: this.format,
       state: this.state,
       title: this.title,
-      passages: this.held?.document.passages.length ?? 0,
+      passages: this.held ? paragraphsIn(this.held.document).length : 0,
       citation: this.citation(),
+      ...this.reading(),
     });
   }
 
   /** For the index; `undefined` while there is nothing to search. */
   indexed(): IndexedSource | undefined {
     return this.held && indexedSource(this.show(), this.held.document);
+  }
+
+  /** How its bytes were read. */
+  private reading(): Pick<LibrarySource, 'chosenEncoding' | 'isEncodingUncertain'> {
+    return {
+      ...(this.encoding !== undefined && { chosenEncoding: this.encoding }),
+      ...(this.held?.document.isEncodingUncertain && { isEncodingUncertain: true }),
+    };
   }
 
   private get metadata(): DocumentMetadata {

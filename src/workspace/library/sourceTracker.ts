@@ -16,6 +16,7 @@ import { FolderWatcher, type FollowedFiles, type Observed } from '../folderWatch
 import { largestSource, onDidChangeLibrarySettings } from '../../host/config';
 import { Bibliographies } from './bibliographies';
 import { describeError, failedProblem, isGone } from '../../host/fileErrors';
+import type { EncodingChoices } from './encodingChoices';
 import type { UnreadableFolder } from './library';
 import type { ReadingLoop } from './readingLoop';
 import type { ShardStore } from './shardStore';
@@ -41,6 +42,8 @@ export interface SourceOrigins {
   readonly folders: FolderHost;
   /** Says which links are followed. */
   readonly access: PlaceAccess;
+  /** The encodings that the user has chosen for them. */
+  readonly encodings: EncodingChoices;
   /** Reads what says more about them than they do themselves. */
   readonly bibliographies: BibliographyFiles;
   /** The packs, whose sources are recognised. */
@@ -225,6 +228,7 @@ export class SourceTracker extends DisposableStore {
     const record =
       collection.get(sourceId(uri)) ?? new SourceRecord(uri, shown, defined(formatOfPath(path)));
     record.setPath(shown);
+    record.encoding = this.origins.encodings.of(uri);
     collection.add(record);
     return record;
   }
@@ -342,11 +346,15 @@ function mayBeHadNow({ state }: SourceRecord): boolean {
 }
 
 /** Whether what is held was made of the file as it is, and with what else went into it. */
-function isMadeOf({ stamp, state, file, title }: SourceRecord, known: ShardJob['known']): boolean {
+function isMadeOf(
+  { stamp, state, file, title, encoding }: SourceRecord,
+  known: ShardJob['known'],
+): boolean {
   return (
     stamp !== undefined &&
     stamp.mtime === file?.mtime &&
     stamp.size === file.size &&
+    stamp.encoding === encoding &&
     (state.kind !== 'ready' || (stamp.title === title && stamp.known === known.version))
   );
 }

@@ -146,6 +146,15 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
     this.reading.enqueue(records);
   }
 
+  async reindexInEncoding(id: string, encoding: string | undefined): Promise<void> {
+    const record = this.collection.get(id);
+    if (record !== undefined) {
+      await this.surroundings.encodings.set(record.uri, encoding);
+      record.encoding = encoding;
+      this.reindex([id]);
+    }
+  }
+
   async folderForNewSources(): Promise<vscode.Uri> {
     const { folders, ownFolder } = this.surroundings;
     const [folder] = folders.workspaceFolders ?? [];

@@ -1,5 +1,8 @@
 import { readDocument } from '../../../src/core/library/extract';
-import { readTextFile } from '../../../src/core/text/decode';
+import { readTextFile } from '../../../src/core/text/readText';
+import { utf16ByScripts } from '../../../src/core/text/utf16';
+import { encodingSample } from '../../../src/features/sources/encodingSample';
+import { detectEncoding } from '../../../src/core/text/encodingDetection';
 import { readDocumentHead } from '../../../src/core/library/formats/documentHead';
 import { withoutLetterSpacing } from '../../../src/core/library/formats/letterSpacing';
 import { withAccents } from '../../../src/core/library/formats/pdfAccents';
@@ -293,7 +296,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'bytes of a text file',
-    modules: ['core/text/decode'],
+    modules: ['core/text/decode', 'core/text/readText', 'core/text/utf16'],
     tokens: [
       '\u0000',
       '\ufeff',
@@ -307,6 +310,35 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
       '<meta charset=',
     ],
     run: (text) => readTextFile(BYTES.encode(text)),
+  },
+  {
+    name: 'bytes of a text file in another encoding',
+    modules: [
+      'core/text/encodingDetection',
+      'core/text/encodings',
+      'core/text/implausibility',
+      'core/text/windows1252',
+      'features/sources/encodingSample',
+      'core/text/utf16',
+    ],
+    tokens: [
+      'a',
+      'é',
+      '\u0093',
+      '\u0096',
+      'È',
+      '½',
+      ' ',
+      '\n',
+      '\u00b0\u00a1',
+      '\u0081@',
+      '\u001b$B',
+      '\0',
+    ],
+    run: (text) => {
+      const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+      return [detectEncoding(bytes), utf16ByScripts(bytes), encodingSample(bytes, 'windows-1252')];
+    },
   },
   {
     name: 'paragraph of a document',

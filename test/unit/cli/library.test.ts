@@ -8,6 +8,7 @@ import {
 import { hitsAsJson } from '../../../src/cli/output';
 import { Catalog } from '../../../src/core/packs/catalog';
 import { createDeskSearcher } from '../../../src/core/search/deskSearcher';
+import { paragraphsIn } from '../../../src/core/library/paragraphsIn';
 import { structureDocument } from '../../../src/core/library/structure';
 
 const report: ReadSource = {
@@ -50,7 +51,7 @@ describe('documents that are searched without an editor', () => {
       headings: ['Costs', 'Oil'],
     });
     assert.ok(score > 0);
-    assert.equal(id, report.document.passages[1]?.id);
+    assert.equal(id, paragraphsIn(report.document)[1]?.id);
   });
 
   it('have no page where their format has none, and go by their file where they have no title', () => {

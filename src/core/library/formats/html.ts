@@ -1,5 +1,5 @@
 import type { Block, Extraction, ExtractionOptions } from '../document';
-import { readTextFile } from '../../text/decode';
+import { readTextFile } from '../../text/readText';
 import { htmlBlocks } from './htmlBlocks';
 import { contentOf } from './htmlContent';
 import { htmlMetadata } from './htmlMetadata';
@@ -15,11 +15,11 @@ export async function extractHtml(
   bytes: Uint8Array,
   options: ExtractionOptions,
 ): Promise<Extraction> {
-  const decoded = readTextFile(bytes, declaredEncoding);
+  const decoded = await readTextFile(bytes, options.encoding, declaredEncoding);
   if ('problem' in decoded) {
     return decoded;
   }
-  const { text, encoding } = decoded;
+  const { text, ...encoding } = decoded;
   // Parsing is nearly all of the work; the tree is counted as the second half of it.
   const pacer = new Pacer(options, text.length * 2);
   try {
@@ -37,7 +37,7 @@ export async function extractHtml(
     }
     const heading = blocks.find(({ kind, level }) => kind === 'heading' && level === 1);
     const metadata = htmlMetadata(page, shortText(heading?.text));
-    return { document: { format: 'html', encoding, metadata, blocks } };
+    return { document: { format: 'html', ...encoding, metadata, blocks } };
   } catch (error) {
     const reason = error instanceof TooComplexError ? error.message : String(error);
     return { problem: { kind: 'failed', reason } };

@@ -1,5 +1,5 @@
 import type { Block, Extraction, ExtractionOptions } from '../document';
-import { readTextFile } from '../../text/decode';
+import { readTextFile } from '../../text/readText';
 import { readDocumentHead } from './documentHead';
 import { markdownBlocks, plainBlocks } from './markdownBlocks';
 import { markdownPieces } from './markdownPieces';
@@ -14,11 +14,11 @@ export async function extractMarkdown(
   bytes: Uint8Array,
   options: ExtractionOptions,
 ): Promise<Extraction> {
-  const decoded = readTextFile(bytes);
+  const decoded = await readTextFile(bytes, options.encoding);
   if ('problem' in decoded) {
     return decoded;
   }
-  const { text, encoding } = decoded;
+  const { text, ...encoding } = decoded;
   const pacer = new Pacer(options, text.length);
   const { metadata, end } = readDocumentHead(text);
   const definitions = definitionsIn(text);
@@ -42,7 +42,7 @@ export async function extractMarkdown(
   return {
     document: {
       format: 'markdown',
-      encoding,
+      ...encoding,
       metadata: metadataOf({ ...metadata, title }),
       blocks,
     },

@@ -1,10 +1,17 @@
 import { itemAt, defined } from '../../../util/defined';
 import type { Block, Extraction, ExtractionOptions } from '../document';
-import { readTextFile } from '../../text/decode';
+import { readTextFile } from '../../text/readText';
 import { joinLines, WordCounts } from './joinLines';
 import { metadataOf, shortText } from './metadata';
 import { Pacer } from './pacer';
-import { type HeadingLine, isCapitals, isQuestion, numberedLevel } from '../../text/textHeadings';
+import {
+  type HeadingLine,
+  isCapitals,
+  isNarrative,
+  isQuestion,
+  isSpeech,
+  numberedLevel,
+} from '../../text/textHeadings';
 import { lineGroups, type TextLine, wrappedWidth } from './textLines';
 import { textPieces, type TextPiece } from './textPieces';
 
@@ -17,11 +24,11 @@ export async function extractText(
   bytes: Uint8Array,
   options: ExtractionOptions,
 ): Promise<Extraction> {
-  const decoded = readTextFile(bytes);
+  const decoded = await readTextFile(bytes, options.encoding);
   if ('problem' in decoded) {
     return decoded;
   }
-  const { text, encoding } = decoded;
+  const { text, ...encoding } = decoded;
   // The text is gone through twice: for its lines and words, and for what they make.
   const pacer = new Pacer(options, text.length * 2);
   const groups: (readonly TextLine[])[] = [];
@@ -53,7 +60,7 @@ export async function extractText(
   const first = headings[0];
   const isTitle = first?.kind === 'capitals' || (first?.kind === 'underlined' && first.level === 1);
   const title = isTitle ? shortText(blocks[0]?.text) : undefined;
-  return { document: { format: 'text', encoding, metadata: metadataOf({ title }), blocks } };
+  return { document: { format: 'text', ...encoding, metadata: metadataOf({ title }), blocks } };
 }
 
 interface JoinedPiece extends TextPiece {
@@ -65,17 +72,20 @@ function headingsAmong(pieces: readonly JoinedPiece[]): readonly (HeadingLine | 
   const numbered = pieces.map(({ text, isAlone, lines }) =>
     isAlone && lines.length === 1 ? numberedLevel(text) : undefined,
   );
-  const questions = pieces.filter(({ text, bullet }) => bullet === undefined && isQuestion(text));
+  const isStory = isNarrative(pieces.map(({ text }) => text));
+  const opensAnswer = ({ text, bullet }: JoinedPiece): boolean =>
+    !isStory && bullet === undefined && isQuestion(text) && !isSpeech(text);
   // Between questions and answers, lines of capitals are marks of the page rather than headings.
-  const hasCapitals = questions.length < 2;
-  return pieces.map(({ text, isAlone, lines, underline, bullet }, at) => {
+  const hasCapitals = pieces.filter(opensAnswer).length < 2;
+  return pieces.map((piece, at) => {
+    const { text, isAlone, lines, underline, bullet } = piece;
     if (underline !== undefined) {
       return { kind: 'underlined', level: underline };
     }
     if (bullet !== undefined) {
       return undefined;
     }
-    if (isQuestion(text)) {
+    if (opensAnswer(piece)) {
       return { kind: 'question', level: 1 };
     }
     const level = numbered[at];

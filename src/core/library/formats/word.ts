@@ -1,7 +1,8 @@
 import { itemAt } from '../../../util/defined';
 import { zipSync } from 'fflate';
 import type { Block, DocumentMetadata, Extraction, ExtractionOptions } from '../document';
-import { decodeText } from '../../text/decode';
+import { decodeKnown } from '../../text/decode';
+import { decodeBytes } from '../../text/encodings';
 import { unzip } from './zip';
 import { shortText } from './metadata';
 import { wordBlocks, type WordDocument } from './wordBlocks';
@@ -55,7 +56,7 @@ function isNeeded(path: string): boolean {
 }
 
 function textOf(part: Uint8Array): string {
-  return decodeText(part, 'utf-8').text;
+  return decodeKnown(part)?.text ?? decodeBytes(part, 'windows-1252');
 }
 
 /** The document as mammoth models it, which is taken before it makes HTML of it. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { LARGEST_IMPORT } from '../../../core/budgets';
 import type { ExchangeReading } from '../../../core/glossary/exchange/exchange';
 import type { ImportFormat } from '../../../core/glossary/exchange/readExchange';
-import { decodeText } from '../../../core/text/decode';
+import { decodeFile } from '../../../host/decodeFile';
 import { planImport } from '../../../core/glossary/exchange/importPlan';
 import type { Deps } from '../../../workspace/deps';
 import {
@@ -106,7 +106,7 @@ async function readFile(
       vscode.l10n.t('It has more than {0} MB. Split it into several.', LARGEST_IMPORT / 1_000_000),
     );
   }
-  const { text } = decodeText(bytes);
+  const { text } = await decodeFile(bytes);
   try {
     return await parsing.run('exchange', text, format);
   } catch (error) {

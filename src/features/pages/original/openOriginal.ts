@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Passage, SourceDocument } from '../../../core/library/document';
 import type { Span } from '../../../core/model';
 import type { Deps } from '../../../workspace/deps';
-import { openInEncoding } from '../../../host/fileText';
+import { openInEncoding } from '../../../host/fileEncoding';
 import type { LibrarySource } from '../../../workspace/library/library';
 import { findPassages } from '../../../workspace/passages';
 import { spanRange } from '../../../host/ranges';

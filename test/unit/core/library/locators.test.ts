@@ -167,6 +167,19 @@ describe('passagesAt', () => {
     assert.deepEqual(at(unpaged, 'para. 12'), ['12. The keeper is paid.']);
   });
 
+  it('finds a section as headings count it, where none prints that number', () => {
+    assert.deepEqual(at(unpaged, 'sec. 3'), ['White.', 'Paint.']);
+    assert.deepEqual(at(unpaged, 'sec. 4.7'), ['White.', 'Paint.']);
+    assert.deepEqual(at(unpaged, 'sec. 9'), []);
+  });
+
+  it('finds a heading where there is nothing else', () => {
+    const blocks: readonly Block[] = [{ kind: 'heading', text: 'Fog', page: 1 }];
+    const document = structureDocument({ format: 'pdf', metadata: {}, blocks });
+    assert.deepEqual(at(document, 'p. 1'), ['Fog']);
+    assert.deepEqual(at(document, 'Fog'), ['Fog']);
+  });
+
   it('finds nothing for what is no place', () => {
     for (const locator of ['', ' ', '›', '.', 'p.', '–', 'Nothing', ', para. 1', 'p. –']) {
       assert.deepEqual(at(unpaged, locator), [], locator);

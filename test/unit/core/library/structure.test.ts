@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Block, ExtractedDocument } from '../../../../src/core/library/document';
-import { passagesAt } from '../../../../src/core/library/locators';
+import { passagesAndHeadingsAt } from '../../../../src/core/library/locators';
+import { paragraphsIn } from '../../../../src/core/library/paragraphsIn';
 import { FEWEST_WORDS, MOST_WORDS } from '../../../../src/core/library/passages';
 import { headingsOf, structureDocument, passageText } from '../../../../src/core/library/structure';
 
@@ -19,8 +20,10 @@ describe('structureDocument', () => {
       document.passages.map((passage) => [passage.locator, passageText(document, passage)]),
       [
         ['0.1', 'The council met at dusk.'],
+        ['sec. 1', 'Who keeps the lamp?'],
         ['1.1', 'The keeper does.'],
         ['1.2', 'His sister helps.'],
+        ['sec. 2', 'What does it cost?'],
         ['2.1', 'The lamp in winter'],
       ],
     );
@@ -37,8 +40,8 @@ describe('structureDocument', () => {
       structureDocument({ format: 'markdown', metadata: { title }, blocks }).passages.map(
         ({ locator }) => locator,
       );
-    assert.deepEqual(locators('The lamp of Skerry'), ['0.1', '1.1']);
-    assert.deepEqual(locators('Minutes'), ['1.1', '2.1']);
+    assert.deepEqual(locators('The lamp of Skerry'), ['', '0.1', 'sec. 1', '1.1']);
+    assert.deepEqual(locators('Minutes'), ['sec. 1', '1.1', 'sec. 2', '2.1']);
   });
 
   it('keeps headings in the text, with an empty line between blocks', () => {
@@ -59,7 +62,7 @@ describe('structureDocument', () => {
     );
     assert.deepEqual(
       document.passages.map((passage) => headingsOf(document, passage)),
-      [['A', 'B'], ['A', 'C'], ['D']],
+      [[], ['A'], ['A', 'B'], ['A'], ['A', 'C'], [], ['D']],
     );
   });
 
@@ -119,9 +122,27 @@ describe('structureDocument', () => {
       paragraph('The lamp is lit.'),
     );
     const [lamp, fog] = before.passages.map(({ id }) => id);
-    const ids = after.passages.map(({ id }) => id);
+    const ids = paragraphsIn(after).map(({ id }) => id);
     assert.deepEqual([ids[0], ids[2]], [fog, lamp]);
     assert.equal(new Set(ids).size, 3);
+  });
+
+  it('gives paragraphs the ids that they have without headings of the same words', () => {
+    const ids = (...blocks: readonly Block[]): readonly string[] =>
+      paragraphsIn(structure(...blocks)).map(({ id }) => id);
+    const fog = paragraph('Fog.');
+    assert.deepEqual(ids(heading('Fog'), fog, heading('Heading fog'), fog), ids(fog, fog));
+  });
+
+  it('cites a heading on a page by that', () => {
+    const document = structureDocument({
+      format: 'pdf',
+      metadata: {},
+      pageLabels: ['ix'],
+      blocks: [{ ...heading('Costs'), page: 1, lastPage: 1 }],
+    });
+    const [passage] = document.passages;
+    assert.deepEqual([passage?.locator, passage?.page, passage?.heading], ['p. ix', 1, 0]);
   });
 
   it('keeps where passages stand in the original', () => {
@@ -132,16 +153,30 @@ describe('structureDocument', () => {
     assert.deepEqual(document.passages[0]?.original, { start: 2, end: 13 });
   });
 
-  it('has the words of all blocks but headings in its passages, in order', () => {
+  it('has the words of all blocks in its passages, in order', () => {
     fc.assert(
       fc.property(documents, (extracted) => {
         const document = structureDocument(extracted);
         const inPassages = document.passages.map((passage) => passageText(document, passage));
-        const inBlocks = extracted.blocks
-          .filter(({ kind }) => kind !== 'heading')
-          .map(({ text }) => text);
+        const inBlocks = extracted.blocks.map(({ text }) => text);
         assert.deepEqual(tokens(inPassages), tokens(inBlocks));
-        assert.deepEqual(tokens([document.text]), tokens(extracted.blocks.map(({ text }) => text)));
+        assert.deepEqual(tokens([document.text]), tokens(inBlocks));
+      }),
+    );
+  });
+
+  it('numbers and identifies paragraphs as if headings were no passages', () => {
+    fc.assert(
+      fc.property(documents, ({ blocks: all, ...rest }) => {
+        const placed = (kinds: (kind: Block['kind']) => boolean): readonly string[] =>
+          paragraphsIn(
+            structureDocument({ ...rest, blocks: all.filter(({ kind }) => kinds(kind)) }),
+          ).map(({ id }) => id);
+        const isOther = (kind: Block['kind']): boolean => kind !== 'heading' && kind !== 'item';
+        assert.deepEqual(
+          placed((kind) => kind !== 'item'),
+          placed(isOther),
+        );
       }),
     );
   });
@@ -151,12 +186,13 @@ describe('structureDocument', () => {
       fc.property(documents, (extracted) => {
         const { text, headings, passages } = structureDocument(extracted);
         let end = 0;
-        for (const { span, heading } of passages) {
+        for (const { span, heading, isHeading } of passages) {
           assert.ok(span.start >= end && span.end > span.start && span.end <= text.length);
           assert.equal(text.slice(span.start, span.end).trim().length, span.end - span.start);
           const above =
-            headings.filter((candidate) => candidate.span.start < span.start).length - 1;
+            headings.filter((candidate) => candidate.span.start <= span.start).length - 1;
           assert.equal(heading ?? -1, above);
+          assert.equal(isHeading ?? false, headings[above]?.span.start === span.start);
           assert.ok(above + 1 === headings.length || headings[above + 1]!.span.start >= span.end);
           end = span.end;
         }
@@ -194,7 +230,8 @@ describe('structureDocument', () => {
       fc.property(documents, (extracted) => {
         const document = structureDocument(extracted);
         for (const passage of document.passages) {
-          assert.ok(passagesAt(document, passage.locator).includes(passage), passage.locator);
+          const found = passagesAndHeadingsAt(document, passage.locator);
+          assert.ok(passage.locator === '' || found.includes(passage), passage.locator);
         }
       }),
     );

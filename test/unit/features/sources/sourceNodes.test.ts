@@ -11,11 +11,11 @@ import { english } from '../../../support/localizer';
 import { treeOf } from './outline';
 
 const STATES: readonly (readonly [string, SourceState, string, string])[] = [
-  ['a.txt', { kind: 'waiting' }, 'queued', 'source original'],
-  ['a.txt', { kind: 'reading', share: 0.409 }, 'indexing 40%', 'source original'],
-  ['a.txt', { kind: 'ready' }, '128 passages', 'source original readable'],
+  ['a.txt', { kind: 'waiting' }, 'queued', 'source original encoded'],
+  ['a.txt', { kind: 'reading', share: 0.409 }, 'indexing 40%', 'source original encoded'],
+  ['a.txt', { kind: 'ready' }, '128 passages', 'source original readable encoded'],
   ['a.pdf', { kind: 'noText' }, 'scanned, no text', 'source original problem'],
-  ['a.txt', { kind: 'noText' }, 'no text', 'source original problem'],
+  ['a.txt', { kind: 'noText' }, 'no text', 'source original problem encoded'],
   ['a.pdf', { kind: 'noText', isEmpty: true }, 'empty file', 'source original problem'],
   ['a.pdf', { kind: 'encrypted' }, 'password-protected', 'source original problem'],
   [
@@ -121,6 +121,20 @@ describe('a source in the tree', () => {
         Text, windows-1252, 1 passage
       `).trimEnd(),
     ]);
+  });
+
+  it('tells that its encoding is uncertain or was chosen', async () => {
+    const uncertain = librarySource('a.txt', { isEncodingUncertain: true, passages: 3 });
+    const document = documentOf([paragraph('Ships')], { encoding: 'windows-1250' });
+    const { spec } = treeOf([uncertain], { [uncertain.id]: document }).roots[0]!;
+    assert.equal(spec.description, '3 passages, encoding uncertain');
+    assert.equal(spec.icon, 'warning');
+    assert.match((await spec.tooltip?.())?.at(-1) ?? '', /Reindex with Encoding/);
+    const chosen = librarySource('a.txt', { chosenEncoding: 'euc-kr' });
+    assert.match(
+      (await nodeOf(chosen).tooltip?.())?.[0] ?? '',
+      /Text, euc-kr as chosen, 1 passage/,
+    );
   });
 
   it('is named and cited in its tooltip only where that says more than its path', async () => {

@@ -91,6 +91,47 @@ describe('headings of a plain text', () => {
     assert.equal((await read(extractText, text)).metadata.title, 'The Light');
   });
 
+  it('are questions between answers, and not those that somebody asks in them', async () => {
+    const text = [
+      'An evening with the keeper',
+      '“Can one trade in times like these?” she asked me.',
+      'What do you expect of the pilots?',
+      'We expect ships.',
+      '“Who pays?”',
+      'Will the treaty hold?',
+      'I do not know.',
+    ];
+    assert.deepEqual(await outline(extractText, text.join('\n\n')), [
+      'paragraph: An evening with the keeper',
+      'paragraph: “Can one trade in times like these?” she asked me.',
+      'heading1: What do you expect of the pilots?',
+      'paragraph: We expect ships.',
+      'paragraph: “Who pays?”',
+      'heading1: Will the treaty hold?',
+      'paragraph: I do not know.',
+    ]);
+  });
+
+  it('are no questions in a story', async () => {
+    for (const [open, close] of [
+      ['"', '"'],
+      ['“', '”'],
+      ['«', '»'],
+      ['„', '“'],
+      ['— ', ''],
+    ] as const) {
+      const text = [
+        `${open}Where is the keeper?${close}`,
+        `${open}He rows,${close} said Ilse.`,
+        'The boy looked at the mole. Had he not seen the boat only a moment ago?',
+        `${open}Will he come back?${close}`,
+        'Nobody said a word.',
+      ];
+      const kinds = (await read(extractText, text.join('\n\n'))).blocks.map(({ kind }) => kind);
+      assert.deepEqual(new Set(kinds), new Set(['paragraph']), open);
+    }
+  });
+
   it('are not the items of a numbered list', async () => {
     assert.deepEqual(await outline(extractText, '1. Oil\n\n2. Rope\n\nThat is all.'), [
       'paragraph: 1. Oil',

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { decodeBytes, type DecodedText } from '../core/text/encodings';
+import { loadExtractor } from './extractorBundle';
+import { EXTENSION_ID } from './ids';
+
+/**
+ * Decodes a file in the encoding that it seems to have, whatever the editor's settings say. Few files
+ * need that, and what tells encodings is loaded with the bundle that reads sources. Never rejects.
+ */
+export async function decodeFile(bytes: Uint8Array): Promise<DecodedText> {
+  const extension = vscode.extensions.getExtension(EXTENSION_ID);
+  try {
+    if (extension !== undefined) {
+      const { decodeText } = await loadExtractor(extension.extensionUri);
+      return await decodeText(bytes);
+    }
+  } catch {
+    // Without it, what most files are that are no UTF-8.
+  }
+  const encoding = 'windows-1252';
+  return { text: decodeBytes(bytes, encoding), encoding, isEncodingUncertain: true };
+}
