@@ -17,7 +17,7 @@ const MARGIN = 0.15;
 const MOST_ROWS = 4;
 /** No head has more numbers: it is the row of a table. */
 const MOST_NUMBERS = 20;
-/** A number in larger type than this, in sizes of the page's usual one, is a chapter's. */
+/** A number in larger type than this, in sizes of the document's usual one, is a chapter's. */
 const LARGEST_NUMBER = 1.5;
 /** From this gap on, in sizes of type, a number stands apart. */
 const APART = 1.5;
@@ -31,9 +31,12 @@ const OPENING_PAGES = 2;
  * for a page of which nothing tells its number. `undefined` where there are none.
  */
 export function printedNumbersOf(pages: readonly PdfPageRows[]): readonly string[] | undefined {
+  const usualSize = median(
+    pages.filter(({ rows }) => rows.length > 0).map(({ rows }) => median(rows.map(sizeOf))),
+  );
   return printedLabels(
     pages.map((page, at) => ({
-      numbers: page.rows.length === 0 ? undefined : numbersOn(page, at),
+      numbers: page.rows.length === 0 ? undefined : numbersOn(page, at, usualSize),
       ranges: at < OPENING_PAGES ? rangesOn(page) : [],
     })),
   );
@@ -61,11 +64,14 @@ function onlyCounts(labels: readonly string[]): boolean {
   return labels.every((label, at) => label === '' || label === String(first + at));
 }
 
+function sizeOf({ size }: PdfRow): number {
+  return size;
+}
+
 /** The numbers in the head and foot of a page that may be its own. */
-function numbersOn(page: PdfPageRows, at: number): readonly PrintedNumber[] {
+function numbersOn(page: PdfPageRows, at: number, usualSize: number): readonly PrintedNumber[] {
   const { rows, width, height } = page;
   const inside = rows.filter(({ baseline }) => baseline >= 0 && baseline <= height);
-  const usualSize = median(inside.map(({ size }) => size));
   return (['head', 'foot'] as const)
     .flatMap((edge) => {
       const inwards = edge === 'head' ? inside : [...inside].reverse();

@@ -23,12 +23,15 @@ type Stretch = Pick<PageRun, 'series' | 'offset' | 'first' | 'last'>;
 export function printedLabels(pages: readonly PageHeadAndFoot[]): readonly string[] | undefined {
   const numbers = pages.map((page) => page.numbers);
   const believed = believedRuns(numbers);
-  const runs = believed.length > 0 ? withShortRuns(believed, numbers) : risingRuns(numbers);
+  const rising = believed.length > 0 ? undefined : risingRuns(numbers);
+  const runs = rising?.runs ?? withShortRuns(believed, numbers);
   if (runs.length === 0) {
     return undefined;
   }
   const labels: string[] = pages.map(() => '');
-  for (const { series, offset, first, last } of stretchesOf(runs, pages)) {
+  for (const { series, offset, first, last } of rising?.isChosen === true
+    ? runs
+    : stretchesOf(runs, pages)) {
     for (let page = first; page <= last; page++) {
       labels[page] = writePageNumber(series, page + offset);
     }

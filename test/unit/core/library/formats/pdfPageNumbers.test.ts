@@ -140,7 +140,20 @@ describe('PDF: printed page numbers', () => {
     );
     const chosen = ['3', '7', '8', '12', '20', '21', '33'];
     assert.equal(labels(each(chosen, (n) => printed(`– ${n} –`))), chosen.join(' '));
-    assert.equal(labels(each(chosen.slice(0, 4), (n) => printed(n))), undefined);
+    assert.equal(labels(each(['3', '7', '12', '20'], (n) => printed(n))), undefined);
+    assert.equal(labels(each(['78', '79', '83', '84'], (n) => printed(n))), '78 79 83 84');
+  });
+
+  it('are those of chosen pages with a head that differs', () => {
+    const chosen = ['iii', 'xi', '1', '2', '4', '15', '19', '124'];
+    const pages = each(chosen, (n, at) =>
+      printed(outside(n, at % 2 === 0), {
+        text: at % 2 === 0 ? 'Lamps' : at < 5 ? 'Chapter one' : 'Chapter two',
+        x: 250,
+        y: 40,
+      }),
+    );
+    assert.equal(labels(pages), chosen.join(' '));
   });
 
   it('begin again, and are not counted where something else is printed', () => {
