@@ -80,6 +80,14 @@ export function headingsOf(
   return path;
 }
 
+/** What the ids of headings begin with, and those of paragraphs do not. */
+const HEADING_ID = 'h-';
+
+/** Whether the id of a passage is that of a heading. */
+export function isHeadingId(id: string): boolean {
+  return id.startsWith(HEADING_ID);
+}
+
 const BETWEEN_BLOCKS = '\n\n';
 
 interface PlacedBlock {
@@ -191,7 +199,7 @@ class PassageList {
     const locator = heading.block.page
       ? this.locatorOf(heading, heading, section)
       : sectionLocator(section);
-    const id = this.idOf(heading.span, 'h-');
+    const id = this.idOf(heading.span, HEADING_ID);
     const place = placeIn(heading, heading, headings);
     this.all.push({ id, locator, span: heading.span, ...place, isHeading: true });
   }

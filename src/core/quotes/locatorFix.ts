@@ -39,6 +39,9 @@ const DASH = /(?<!\s)\s*[-‐-―−]+\s*/u;
 /** A place as the sources have it: with the page's abbreviation, or section and paragraph. */
 const PAGES = /^pp?\.\s*(\S.*)$/u;
 
+/** A heading, as the sources have it. */
+const SECTION = /^sec\. /;
+
 /**
  * The edit that makes a citation name the place where a quotation stands, in the form in which it
  * names the wrong one (see `locatorLike`); `undefined` where it names none, or
@@ -49,7 +52,8 @@ export function correctLocator(
   { citation, place }: Pick<QuoteCheck, 'citation' | 'place'>,
 ): TextEdit | undefined {
   const span = citation?.locatorSpan;
-  if (span === undefined || place === undefined || !citation?.sources.includes(place.source)) {
+  // The title of a source has no place in it.
+  if (span === undefined || !place?.locator || !citation?.sources.includes(place.source)) {
     return undefined;
   }
   const { start, end } = span;
@@ -84,14 +88,15 @@ export function addLocator(
 
 /**
  * A place as the library has it, in the form in which a note has written another one: `p. 12`,
- * `page 12`, `12`, `pp. 12--13`, `§ 3.3`. A page in place of a paragraph, or the other way round, has
- * no such form, and is written as it is when a passage is cited.
+ * `page 12`, `12`, `pp. 12--13`, `§ 3.3`. A page in place of a paragraph, the other way round, or a
+ * section has no such form, and is written as it is when a passage is cited.
  */
 export function locatorLike(written: string, locator: Locator): string {
   const { before = '', unit = '', place = '' } = WRITTEN.exec(written.trim())?.groups ?? {};
   const [, pages] = PAGES.exec(locator) ?? [];
   const [behind = ''] = UNIT_BEHIND.exec(place) ?? [];
-  if (unit !== '' && PAGE_UNIT.test(unit) !== (pages !== undefined)) {
+  const isLike = unit === '' || PAGE_UNIT.test(unit) === (pages !== undefined);
+  if (!isLike || SECTION.test(locator)) {
     return citedPlace([locator]);
   }
   const [dash = '–'] = DASH.exec(place) ?? [];

@@ -1,3 +1,4 @@
+import { isHeadingId } from '../../core/library/structure';
 import type { PassageRef } from '../../core/library/document';
 import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
@@ -56,7 +57,10 @@ export class SourcesTree {
     return 'everything';
   }
 
-  /** The node of a passage or, when `passage` is absent, of a document; `undefined` when there is none. */
+  /**
+   * The node of a passage or, when `passage` is absent or a heading, of a
+   * document; `undefined` when there is none.
+   */
   async find({
     source,
     passage,
@@ -65,7 +69,10 @@ export class SourcesTree {
       this.current.map(async (node) => (node.source === undefined ? node.load() : [node])),
     );
     const found = children.flat().find((node) => node.source === source);
-    return passage === undefined ? found : found && findPassage(found, passage);
+    if (passage === undefined || found === undefined) {
+      return found;
+    }
+    return (await findPassage(found, passage)) ?? (isHeadingId(passage) ? found : undefined);
   }
 
   private updateSources(): readonly TreeNode[] {

@@ -31,6 +31,9 @@ describe('a place in the form of another', () => {
     ['para. 2.1', 'p. 14', 'p. 14'],
     ['p. 12', '3.3', 'para. 3.3'],
     ['sec. 2', 'p. 14', 'p. 14'],
+    ['para. 2.1', 'sec. 3', 'sec. 3'],
+    ['2', 'sec. 3', 'sec. 3'],
+    ['sec. 2', 'sec. 3', 'sec. 3'],
   ] as const) {
     it(`${locator} like ${written}`, () => assert.equal(locatorLike(written, locator), expected));
   }
@@ -56,6 +59,7 @@ describe('correcting the place that a citation names', () => {
       undefined,
     );
     const { text, check } = markedNote('“the old lamp keeper sleeps” ‹[@lamps, «p. 12»]›');
+    assert.equal(correctLocator(text, { ...check, place: place('') }), undefined);
     const elsewhere = { ...place('p. 14'), source: 'tides' as SourceId };
     assert.equal(correctLocator(text, { ...check, place: elsewhere }), undefined);
   });

@@ -210,6 +210,19 @@ describe('a document in the tree', () => {
   });
 });
 
+describe('a place in a document', () => {
+  it('is found in the tree; a heading as its document', async () => {
+    const tree = treeOf([librarySource('a.txt')], { 'a.txt': LIGHTHOUSES });
+    const [heading, first] = LIGHTHOUSES.passages;
+    const found = async (passage = 'none'): Promise<string | undefined> =>
+      (await tree.find({ source: 'a.txt', passage }))?.spec.key;
+    assert.equal(await found(first?.id), `passage:${first?.id}`);
+    assert.equal(heading?.isHeading, true);
+    assert.equal(await found(heading.id), 'source:a.txt');
+    assert.equal(await found(), undefined);
+  });
+});
+
 describe('the label of a passage', () => {
   const labelOf = async (text: string) => {
     const document = documentOf([{ kind: 'paragraph', text }]);
