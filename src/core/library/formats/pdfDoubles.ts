@@ -4,6 +4,9 @@ import type { PdfFragment } from './pdfLines';
 const LOOKED_AT = 3;
 /** How far, in parts of the size, text may be set off that is printed over itself. */
 const NEAR = 0.15;
+/** How far a word may be set off from its shadow; shorter ones may stand so close beside each other. */
+const SHADOW = 0.35;
+const SHORT = 3;
 /** From here on, in parts of the size, text lies over other text and not only close to it. */
 const OVER = 0.2;
 
@@ -31,11 +34,13 @@ export function withoutDoubles(row: readonly PdfFragment[]): readonly PdfFragmen
 function withoutOverprint(fragment: PdfFragment, below: PdfFragment): PdfFragment | undefined {
   const { text, left, right, size } = fragment;
   const near = NEAR * size;
-  if (Math.abs(fragment.baseline - below.baseline) > near) {
-    return fragment;
-  }
+  const fall = Math.abs(fragment.baseline - below.baseline);
   if (text === below.text) {
-    return Math.abs(left - below.left) < near ? undefined : fragment;
+    const far = text.length < SHORT ? near : SHADOW * size;
+    return Math.abs(left - below.left) < far && fall < far ? undefined : fragment;
+  }
+  if (fall > near) {
+    return fragment;
   }
   const isOver = Math.abs(size - below.size) < 0.05 * size && below.right - left > OVER * size;
   if (!isOver || LEADERS.test(text)) {

@@ -162,6 +162,7 @@ describe('text of a PDF that is printed twice', () => {
       shown(piece('Bold', 0), piece('Bold words', 0.4), piece('words', 25)),
       'Bold| words',
     );
+    assert.equal(shown(piece('Bold', 0), piece('Bold', 2, { baseline: 102 })), 'Bold');
     const letters = ['T', 'Te', 'ex', 'xt', 't'].map((text, at) =>
       piece(text, at === 0 ? 0 : 5 * (at - 1) + 0.4),
     );
@@ -170,6 +171,7 @@ describe('text of a PDF that is printed twice', () => {
 
   it('is kept where it stands twice', () => {
     assert.equal(shown(piece('no', 0), piece('no', 12)), 'no|no');
+    assert.equal(shown(piece('l', 0, { right: 2 }), piece('l', 2, { right: 4 })), 'l|l');
     assert.equal(shown(piece('10', 0), piece('01', 9)), '10|01');
     assert.equal(shown(piece('of', 0), piece('for', 9.2)), 'of|for');
   });
