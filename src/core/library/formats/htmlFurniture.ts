@@ -2,6 +2,7 @@ import { isElement, nodesIn, pushChildren, roleOf } from './htmlElements';
 import {
   isNameOfComments,
   isNameOfFurniture,
+  isNameOfFurnitureMaybe,
   isNameOfLabel,
   isNameOfTeaser,
   namesOf,
@@ -12,7 +13,7 @@ import type { HtmlDocument, HtmlElement, HtmlNode } from './htmlTree';
 /** A part of a page with more of its text than this is what the page is about, whatever its name. */
 const MOST_OF_NAMED = 0.3;
 /** Comments of readers can be longer than what they are about. */
-const MOST_OF_COMMENTS = 0.8;
+const MOST_OF_COMMENTS = 0.6;
 /** Text of which so much is in links is a menu. */
 const LINKED = 0.6;
 /** A box of which so much is in links leads to another page. */
@@ -134,9 +135,11 @@ function isFurnitureByName(element: HtmlElement, measure: Measure, whole: Measur
   const names = namesOf(element);
   const isSmall =
     measure.text < whole.text * MOST_OF_NAMED && measure.prose <= whole.prose * MOST_OF_NAMED;
+  const isLinked = measure.linked > measure.text * TEASED;
   return (
     (isSmall && isNameOfFurniture(names)) ||
-    (isSmall && measure.linked > measure.text * TEASED && isNameOfTeaser(names)) ||
+    (isSmall && (measure.prose === 0 || isLinked) && isNameOfFurnitureMaybe(names)) ||
+    (isSmall && isLinked && isNameOfTeaser(names)) ||
     (measure.prose === 0 && measure.text < LONGEST_LABEL && isNameOfLabel(names)) ||
     (measure.text < whole.text * MOST_OF_COMMENTS && isNameOfComments(names))
   );

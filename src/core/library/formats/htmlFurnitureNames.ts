@@ -32,23 +32,26 @@ export const isNameOfFurniture = matcherOf(
   'newsletter|newsletters|subscribe|subscription|subscriptions|signup|sign up|login|donate',
   // Other pages
   'related|relateds|relatedpost|relatedposts|relatedcontent|relatedarticles|recommend|recommended',
-  'recommendation|recommendations|recirc|recirculation|most read|mostread|most popular|popular',
-  'most viewed|trending|read more|readmore|read next|read also|more stories|more articles|more news',
-  'more from|more on|more posts|see also|also like|outbrain|taboola|latest|further',
+  'recommendation|recommendations|recirc|recirculation|most read|mostread|most popular',
+  'most viewed|read more|readmore|read next|read also|more stories|more articles|more news',
+  'more from|more on|more posts|see also|also like|outbrain|taboola',
   // Ways about the site
   'breadcrumb|breadcrumbs|crumb|crumbs|nav|navbar|navi|navigation|subnav|menu|menus|submenu|sidebar',
-  'sidebars|pagination|pager|paging|toolbar|skip link|skiplink|skip to|footer|prev|next|toplink',
-  'back to top',
+  'sidebars|pagination|pager|paging|toolbar|skip link|skiplink|skip to|footer|toplink|back to top',
   // What a page says about itself and its author
-  'byline|bylines|tag|tags|taglist|post meta|entry meta|article meta|metadata|author bio|author box',
+  'byline|bylines|taglist|post meta|entry meta|article meta|metadata|author bio|author box',
   'author info|author card|author profile|about author|about the author|authorbox|bio|reading time',
-  'copyright|imprint|print|printer',
+  'copyright|imprint',
   // Notices and advertisements
-  'cookie|cookies|consent|gdpr|onetrust|cookiebot|didomi|popup|modal|overlay|ad|ads|advert|adverts',
-  'advertisement|advertisements|advertising|advertorial|anzeige|sponsor|sponsors|sponsored|promo',
-  'promos|promotion|promotions|banner|widget|widgets',
-  // Voting
-  'rating|ratings|vote|votes|feedback|poll',
+  'cookie|cookies|consent|gdpr|onetrust|cookiebot|didomi|popup|advertisement|advertisements|anzeige',
+  'sponsor|sponsors|sponsored',
+);
+
+/** Of furniture, mostly: paragraphs bear such names as well. */
+export const isNameOfFurnitureMaybe = matcherOf(
+  'ad|ads|advert|adverts|advertising|advertorial|banner|feedback|further|latest|modal|next|overlay',
+  'poll|popular|prev|print|printer|promo|promos|promotion|promotions|rating|ratings|tag|tags|trending',
+  'vote|votes|widget|widgets',
 );
 
 /** Of a line that says when, by whom and about what a text is. */

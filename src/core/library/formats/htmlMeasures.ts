@@ -31,7 +31,7 @@ export const NOTHING: Measure = {
 };
 
 /** Text of a block, outside of links, from which on it is a sentence or more. */
-const SHORTEST_PROSE = 80;
+const SHORTEST_PROSE = 60;
 
 /** What each element of a page has inside of it, those that are `dropped` left out. */
 export function measuresIn(page: HtmlDocument, dropped: ReadonlySet<HtmlElement>): Measures {
