@@ -154,7 +154,9 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
     modules: [
       'core/library/formats/word',
       'core/library/formats/wordBlocks',
+      'core/library/formats/wordMarkup',
       'core/library/formats/wordParts',
+      'core/library/formats/wordStyles',
       'core/library/formats/zip',
     ],
     tokens: TEXT_TOKENS,
@@ -163,9 +165,17 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'Word document, markup',
-    modules: ['core/library/formats/wordParts'],
+    modules: ['core/library/formats/wordMarkup', 'core/library/formats/wordParts'],
     tokens: [
       ...XML_TOKENS,
+      '<w:r><w:rPr><w:vanish/></w:rPr>',
+      '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>',
+      '<w:drawing><w:txbxContent>',
+      '</w:txbxContent></w:drawing>',
+      '<mc:AlternateContent>',
+      '<w:ruby>',
+      '<w:rt>',
+      '<w:instrText>',
       '<w:p>',
       '</w:p>',
       '<w:p><w:r><w:t>a</w:t></w:r></w:p>',
