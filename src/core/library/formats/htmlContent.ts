@@ -94,7 +94,7 @@ function outsideOf(
 ): readonly HtmlElement[] {
   const outside: HtmlElement[] = [];
   const whole = measures.get(page) ?? NOTHING;
-  const headline = headlineOf(page, core, measures);
+  const headline = headlineOf(page, core, (element) => measures.has(element));
   const path = pathTo(core);
   const pathOfHeadline = pathTo(headline);
   let isBehindHeadline = false;

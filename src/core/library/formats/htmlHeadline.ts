@@ -1,34 +1,42 @@
-import { attribute, isElement, isFootnotes, nodesIn, textValue } from './htmlElements';
-import { type Measures, NOTHING } from './htmlMeasures';
+import {
+  attribute,
+  isElement,
+  isFootnotes,
+  isWithoutText,
+  nodesIn,
+  textValue,
+} from './htmlElements';
 import type { HtmlDocument, HtmlElement } from './htmlTree';
 
 /**
  * The heading over the core of a page: one that repeats what the page calls itself in its head, else
- * the last one of the first rank before the core, else the first of them.
+ * the last one of the first rank before the core, else the first of them. Headings that `enters`
+ * refuses are none.
  */
 export function headlineOf(
   page: HtmlDocument,
-  core: HtmlElement,
-  measures: Measures,
+  core?: HtmlElement,
+  enters = (element: HtmlElement): boolean => !isWithoutText(element),
 ): HtmlElement | undefined {
   const titles = titlesOf(page);
   let isPast = false;
   let first: HtmlElement | undefined;
   let last: HtmlElement | undefined;
-  for (const node of nodesIn(page, (element) => measures.has(element))) {
+  for (const node of nodesIn(page, enters)) {
     if (!isElement(node)) {
       continue;
     }
     isPast ||= node === core;
-    const { text } = measures.get(node) ?? NOTHING;
-    if (/^h[1-3]$/.test(node.tagName) && text > 0 && text < LONGEST_TITLE) {
-      if (titles.some((title) => repeats(title, node))) {
-        return node;
-      }
-      if (node.tagName === 'h1') {
-        first ??= node;
-        last = isPast ? last : node;
-      }
+    if (!/^h[1-3]$/.test(node.tagName) || !enters(node)) {
+      continue;
+    }
+    const text = lettersOf(headlineText(node));
+    if (text.length >= SHORTEST_TITLE && titles.some((title) => title.includes(text))) {
+      return node;
+    }
+    if (node.tagName === 'h1' && text !== '') {
+      first ??= node;
+      last = isPast ? last : node;
     }
   }
   return last ?? first;
@@ -37,17 +45,12 @@ export function headlineOf(
 const LONGEST_TITLE = 300;
 const SHORTEST_TITLE = 8;
 
-function repeats(title: string, heading: HtmlElement): boolean {
-  const text = lettersOf(textIn(heading));
-  return text.length >= SHORTEST_TITLE && title.includes(text);
-}
-
 /** What a page calls itself in its head, in small letters and without signs. */
 function titlesOf(page: HtmlDocument): readonly string[] {
   const titles: string[] = [];
   for (const node of nodesIn(page, (element) => element.tagName !== 'svg')) {
     if (isElement(node) && node.tagName === 'title') {
-      titles.push(lettersOf(textIn(node)));
+      titles.push(lettersOf(headlineText(node)));
     } else if (isElement(node) && attribute(node, 'property') === 'og:title') {
       titles.push(lettersOf(attribute(node, 'content') ?? ''));
     }
@@ -56,8 +59,16 @@ function titlesOf(page: HtmlDocument): readonly string[] {
   return titles.slice(0, 4);
 }
 
-function textIn(element: HtmlElement): string {
-  return [...nodesIn(element)].map((node) => textValue(node) ?? '').join('');
+/** The text of a headline; none where it is more than a title has. */
+export function headlineText(element: HtmlElement): string {
+  let text = '';
+  for (const node of nodesIn(element, (inner) => !isWithoutText(inner))) {
+    text += textValue(node) ?? '';
+    if (text.length > LONGEST_TITLE) {
+      return '';
+    }
+  }
+  return text;
 }
 
 function lettersOf(text: string): string {
