@@ -36,9 +36,10 @@ export function htmlMetadata(page: HtmlDocument, heading: string | undefined): D
       first('citation_language', 'dc.language', 'content-language') ??
       article.language,
   );
-  const { canonical } = declared;
-  const URL =
-    urlOf(article.url) ?? urlOf(canonical) ?? urlOf(first('og:url', 'citation_public_url'));
+  const addresses = [article.url, declared.canonical, first('og:url', 'citation_public_url')]
+    .map(urlOf)
+    .filter((url) => url !== undefined);
+  const URL = addresses.find((url) => !/^https?:\/\/[^/]+\/?$/iu.test(url)) ?? addresses[0];
   const host = hostOf(URL);
   const sites = [site, article.site, host, host?.split('.')[0]];
   return metadataOf({

@@ -141,7 +141,7 @@ describe('the authors of a page', () => {
 describe('the day of a page', () => {
   const published = (time: string): string =>
     `<meta property="article:published_time" content="${time}">`;
-  const rows: readonly (readonly [string, string, string, readonly number[]?])[] = [
+  const rows: readonly (readonly [string, string, string, (readonly number[])?])[] = [
     ['with the offset of its place', published('2021-11-04T23:30:00-05:00'), '', [2021, 11, 4]],
     [
       'of linked data',
@@ -229,6 +229,13 @@ describe('the title, site and address of a page', () => {
       [title, publisher, URL],
       ['Counting lamps', 'Lamp Board', 'https://example.org/lamps'],
     );
+  });
+
+  it('are not the address of the site where there is that of the page', async () => {
+    const { URL } = await metadataOf(
+      `${linked({ '@type': 'Article', url: 'https://example.org/' })}<link rel="canonical" href="https://example.org/lamps">`,
+    );
+    assert.equal(URL, 'https://example.org/lamps');
   });
 
   it('are not those of one of several articles that a page lists', async () => {
