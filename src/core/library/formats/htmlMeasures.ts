@@ -75,8 +75,7 @@ interface Place {
 
 function placeOf(node: HtmlElement | HtmlDocument, parent: Place | undefined): Place {
   const element = isElement(node) ? node : undefined;
-  const isNotes =
-    element !== undefined && (isFootnotes(element) || isNameOfNotes(namesOf(element)));
+  const isNotes = element !== undefined && element.attrs.length > 0 && isListOfNotes(element);
   return {
     parent,
     measure: {
@@ -91,6 +90,15 @@ function placeOf(node: HtmlElement | HtmlDocument, parent: Place | undefined): P
     own: 0,
     ownLinked: 0,
   };
+}
+
+function isListOfNotes(element: HtmlElement): boolean {
+  return (
+    isFootnotes(element) ||
+    // Few names have any of these in them, and a look is quicker than taking names apart.
+    (element.attrs.some(({ value }) => /note|refer|reflist|biblio|cited|citation/i.test(value)) &&
+      isNameOfNotes(namesOf(element)))
+  );
 }
 
 function addText(place: Place, text: string): void {

@@ -141,7 +141,7 @@ describe('the authors of a page', () => {
 describe('the day of a page', () => {
   const published = (time: string): string =>
     `<meta property="article:published_time" content="${time}">`;
-  const rows: readonly (readonly [string, string, string, (readonly number[])?])[] = [
+  const rows: readonly (readonly [string, string, string, (readonly number[] | undefined)?])[] = [
     ['with the offset of its place', published('2021-11-04T23:30:00-05:00'), '', [2021, 11, 4]],
     [
       'of linked data',
