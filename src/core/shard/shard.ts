@@ -23,7 +23,7 @@ const MAGIC = 0x73345049;
 /** To be counted up whenever the shape of a shard or of the index in it changes. */
 const FORMAT_VERSION = 2;
 /** To be counted up whenever the same bytes may give another document, so that all are read anew. */
-const EXTRACTION_VERSION = 1;
+const EXTRACTION_VERSION = 2;
 
 const VERSIONS = (FORMAT_VERSION << 16) | EXTRACTION_VERSION;
 const HASHED_FROM = 16;
