@@ -1,5 +1,5 @@
 import type { CslName } from '../../model';
-import { personName, shortText } from './metadata';
+import { bareLetters, personName, shortText } from './metadata';
 
 /** Where names come from, and so how they are written. */
 export type NameSource =
@@ -20,12 +20,12 @@ export function authorNames(
   source: NameSource,
   sites: readonly (string | undefined)[],
 ): readonly CslName[] {
-  const seen = new Set(sites.map(lettersOf));
+  const seen = new Set(sites.map(bareLetters));
   const names: CslName[] = [];
   for (const value of values.slice(0, MOST_AUTHORS)) {
     for (const text of namesIn(shortText(value) ?? '', source)) {
       const name = personName(text);
-      const letters = lettersOf(text);
+      const letters = bareLetters(text);
       if (name !== undefined && letters !== '' && !seen.has(letters) && !NOBODY.test(text)) {
         seen.add(letters);
         names.push(name);
@@ -97,9 +97,4 @@ function isFullName(text: string): boolean {
     !PARTICLE.test(words.at(-1) ?? '') &&
     words.every((word) => !/^\p{Ll}/u.test(word) || PARTICLE.test(word))
   );
-}
-
-/** Letters and figures in small, for comparing names. */
-function lettersOf(text: string | undefined): string {
-  return (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -1,5 +1,6 @@
-import { isElement, nodesIn, pushChildren, roleOf } from './htmlElements';
+import { attribute, isElement, nodesIn, pushChildren, roleOf } from './htmlElements';
 import {
+  classNamesOf,
   isNameOfComments,
   isNameOfFurniture,
   isNameOfFurnitureMaybe,
@@ -7,8 +8,10 @@ import {
   isNameOfTeaser,
   namesOf,
 } from './htmlFurnitureNames';
+import { headlineText } from './htmlHeadline';
 import { type Measure, type Measures, NOTHING } from './htmlMeasures';
 import type { HtmlDocument, HtmlElement, HtmlNode } from './htmlTree';
+import { bareLetters } from './metadata';
 
 /** A part of a page with more of its text than this is what the page is about, whatever its name. */
 const MOST_OF_NAMED = 0.3;
@@ -126,22 +129,40 @@ function hasTitle(header: HtmlElement): boolean {
 
 /** Tags that can hold a whole document, or are too much a part of its text to go by their names. */
 const NEVER_BY_NAME =
-  /^(?:html|body|main|article|h[1-6]|blockquote|figcaption|caption|t[dhr]|tbody)$/;
+  /^(?:html|body|main|article|h[1-6]|blockquote|figcaption|caption|t[dhr]|tbody|math|mjx-container)$/;
 
 function isFurnitureByName(element: HtmlElement, measure: Measure, whole: Measure): boolean {
-  if (element.attrs.length === 0 || NEVER_BY_NAME.test(element.tagName) || measure.titles > 0) {
+  if (
+    element.attrs.length === 0 ||
+    NEVER_BY_NAME.test(element.tagName) ||
+    measure.titles > 0 ||
+    measure.inProse
+  ) {
     return false;
   }
-  const names = namesOf(element);
+  const isLinked = measure.linked > measure.text * TEASED;
+  const isSection = measure.prose > 0 && !isLinked && isNamedByHeading(element);
+  const names = isSection ? classNamesOf(element) : namesOf(element);
   const isSmall =
     measure.text < whole.text * MOST_OF_NAMED && measure.prose <= whole.prose * MOST_OF_NAMED;
-  const isLinked = measure.linked > measure.text * TEASED;
   return (
     (isSmall && isNameOfFurniture(names)) ||
     (isSmall && (measure.prose === 0 || isLinked) && isNameOfFurnitureMaybe(names)) ||
     (isSmall && isLinked && isNameOfTeaser(names)) ||
     (measure.prose === 0 && measure.text < LONGEST_LABEL && isNameOfLabel(names)) ||
     (measure.text < whole.text * MOST_OF_COMMENTS && isNameOfComments(names))
+  );
+}
+
+/** Whether the id of an element is made of its heading, as "related-work" is, and says nothing else. */
+function isNamedByHeading(element: HtmlElement): boolean {
+  const id = bareLetters(attribute(element, 'id'));
+  const first = element.childNodes.find(isElement);
+  return (
+    id !== '' &&
+    first !== undefined &&
+    /^h[1-6]$/.test(first.tagName) &&
+    bareLetters(headlineText(first)).startsWith(id)
   );
 }
 

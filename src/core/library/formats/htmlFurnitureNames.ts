@@ -9,7 +9,15 @@ import type { HtmlElement } from './htmlTree';
 
 /** The words of an element's id and classes in small letters, a blank between; may be empty. */
 export function namesOf(element: HtmlElement): string {
-  const names = `${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`;
+  return wordsOf(`${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`);
+}
+
+/** The words of an element's classes alone. */
+export function classNamesOf(element: HtmlElement): string {
+  return wordsOf(attribute(element, 'class') ?? '');
+}
+
+function wordsOf(names: string): string {
   if (names.length > MOST_NAME_UNITS) {
     return '';
   }

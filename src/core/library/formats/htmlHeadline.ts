@@ -7,6 +7,7 @@ import {
   textValue,
 } from './htmlElements';
 import type { HtmlDocument, HtmlElement } from './htmlTree';
+import { bareLetters } from './metadata';
 
 /**
  * The heading over the core of a page: one that repeats what the page calls itself in its head, else
@@ -30,7 +31,7 @@ export function headlineOf(
     if (!/^h[1-3]$/.test(node.tagName) || !enters(node)) {
       continue;
     }
-    const text = lettersOf(headlineText(node));
+    const text = bareLetters(headlineText(node));
     if (text.length >= SHORTEST_TITLE && titles.some((title) => title.includes(text))) {
       return node;
     }
@@ -50,9 +51,9 @@ function titlesOf(page: HtmlDocument): readonly string[] {
   const titles: string[] = [];
   for (const node of nodesIn(page, (element) => element.tagName !== 'svg')) {
     if (isElement(node) && node.tagName === 'title') {
-      titles.push(lettersOf(headlineText(node)));
+      titles.push(bareLetters(headlineText(node)));
     } else if (isElement(node) && attribute(node, 'property') === 'og:title') {
-      titles.push(lettersOf(attribute(node, 'content') ?? ''));
+      titles.push(bareLetters(attribute(node, 'content') ?? ''));
     }
   }
   // A page has one of each; more are those of something else.
@@ -69,10 +70,6 @@ export function headlineText(element: HtmlElement): string {
     }
   }
   return text;
-}
-
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Headings that have nothing below them but what is dropped as furniture, and the notes of the text. */

@@ -15,6 +15,8 @@ export interface Measure {
   notes: number;
   /** Whether it is within such a list, or is one. */
   readonly inNotes: boolean;
+  /** Whether it is a part of a line of prose. */
+  inProse: boolean;
 }
 
 /** By elements, those that are looked into. */
@@ -28,6 +30,7 @@ export const NOTHING: Measure = {
   titles: 0,
   notes: 0,
   inNotes: false,
+  inProse: false,
 };
 
 /** Text of a block, outside of links, from which on it is a sentence or more. */
@@ -54,6 +57,7 @@ export function measuresIn(page: HtmlDocument, dropped: ReadonlySet<HtmlElement>
   // Children come behind their parents, so that from the end they are added up before them.
   for (const place of order.reverse()) {
     place.measure.prose += proseOf(place);
+    place.measure.inProse = place.block !== undefined && proseOf(place.block) > 0;
     if (place.parent) {
       addTo(place.parent.measure, place.measure);
     }

@@ -5,7 +5,7 @@ import { attribute, isElement, nodesIn, textValue } from './htmlElements';
 import { headlineOf, headlineText } from './htmlHeadline';
 import { type JsonLdArticle, jsonLdArticle } from './htmlJsonLd';
 import type { HtmlDocument, HtmlElement } from './htmlTree';
-import { doiOf, languageOf, metadataOf, shortText, urlOf } from './metadata';
+import { bareLetters, doiOf, languageOf, metadataOf, shortText, urlOf } from './metadata';
 import { publishedDay } from './publishedDay';
 import { visibleDates } from './visibleDates';
 
@@ -162,9 +162,8 @@ function contentOf({ childNodes }: HtmlElement): string {
 
 /** Whether one of two titles has the other in it, whatever their signs. */
 function repeats(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) =>
-    text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''),
-  ) as [string, string];
+  const first = bareLetters(one);
+  const second = bareLetters(other);
   return first !== '' && second !== '' && (first.includes(second) || second.includes(first));
 }
 

@@ -8,6 +8,8 @@ const TEXT =
 const MORE =
   'Since the spring the harbour office has paid for oil, although nobody had asked it to do that.';
 
+const MORE_TEXT = 'Nobody has been asked whether it should go on, and nobody will be.';
+
 /** What a site puts around a text, by what it is called. */
 const FURNITURE: Readonly<Record<string, string>> = {
   'a share bar':
@@ -45,6 +47,11 @@ const WORDS: Readonly<Record<string, string>> = {
     '<section role="doc-endnotes"><ol><li><a href="https://example.org/a">Returns</a></li></ol></section>',
   'sources that are addresses':
     '<ol><li>Roe <a href="https://example.org/long">https://example.org/long</a></li></ol>',
+  'a section that is called like furniture':
+    '<section id="sharing-of-lamps"><h2>Sharing of lamps</h2><p>Two towns share one, and neither of them is of a mind to give it up.</p></section>',
+  'words that are called like furniture': `<p>It was <span class="tag">once</span> a <a class="popup" href="#x">custom</a>. ${MORE_TEXT}</p>`,
+  'a formula':
+    '<p><mjx-container class="MathJax CtxtMenu"><math><mi>x</mi></math></mjx-container></p>',
   'a table': '<table><tr><th>Year</th><th>Lamps</th></tr><tr><td>2020</td><td>9</td></tr></table>',
 };
 
@@ -67,6 +74,14 @@ describe('the content of a page', () => {
       assert.deepEqual([...found.slice(0, 2), ...found.slice(-1)], BARE);
     });
   }
+
+  it('has every word of a line of prose', async () => {
+    const found = await outline(
+      extractHtml,
+      pageWith(WORDS['words that are called like furniture'] ?? ''),
+    );
+    assert.equal(found[2], `paragraph: It was once a custom. ${MORE_TEXT}`);
+  });
 
   it('is found without any tags or names that tell it', async () => {
     const page =
