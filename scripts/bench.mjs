@@ -16,7 +16,7 @@ import { quantile } from './lib/quantile.mjs';
 import { findStartSet } from './lib/startSet.mjs';
 import { packageExtension } from './lib/vsix.mjs';
 
-const HELP = `npm run bench -- [part ...] [--corpus FILE --queries FILE] [--json]
+const HELP = `npm run bench -- [part ...] [--corpus FILE --queries FILE] [--folder DIR] [--json]
 
 Measures the parts named, or all of them, and prints tables. Asserts nothing.
 
@@ -32,10 +32,13 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   typing    what the extension host spends on a key in a note of 1 MB with every feature on, with
             and without the extension; two minutes
   start     the start of the extension in a real VS Code, ten times; two minutes
+  pages     what is found of web pages, with the evaluation set of trafilatura: its folder \`tests\`
+            is --folder; half a minute, and only when named
   sizes     of the package and of the bundles; half a minute
 
   --corpus FILE, --queries FILE   other passages to search; see npm run query -- --help;
                                   the first is enough for quotes
+  --folder DIR                    files to measure with
   --json                          JSON instead of tables
 `;
 
@@ -52,6 +55,7 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', default: false },
     corpus: { type: 'string' },
     queries: { type: 'string' },
+    folder: { type: 'string' },
   },
 });
 
@@ -76,7 +80,11 @@ const PARTS = {
       return JSON.parse(await run('extract'));
     }),
   sizes: measureSizes,
+  pages: () => measureInNode('pages', [values.folder ?? '.']),
 };
+
+/** Parts that need a folder of other people's files. */
+const WITH_FOLDER = ['pages'];
 
 const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name));
 const lacksQueries = values.corpus !== undefined && values.queries === undefined;
@@ -85,6 +93,7 @@ if (
   values.help ||
   unknown.length > 0 ||
   (values.queries && !values.corpus) ||
+  (values.folder === undefined && positionals.some((name) => WITH_FOLDER.includes(name))) ||
   (isSearch && lacksQueries)
 ) {
   console.error(HELP);
@@ -93,7 +102,7 @@ if (
 /** @type {Measurement[]} */
 const measurements = [];
 for (const [name, measure] of Object.entries(PARTS)) {
-  if (positionals.length === 0 || positionals.includes(name)) {
+  if (positionals.length === 0 ? !WITH_FOLDER.includes(name) : positionals.includes(name)) {
     console.error(`Measuring ${name} …`);
     const found = await measure();
     measurements.push(...found);

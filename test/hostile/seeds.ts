@@ -16,13 +16,13 @@ export async function seedsOf(format: DocumentFormat): Promise<readonly Uint8Arr
         encodeUtf16(KOREAN, false),
       ];
     case 'markdown':
-      return [utf8(MARKDOWN)];
+      return [utf8(MARKDOWN), utf8(PANDOC)];
     case 'html':
-      return [utf8(HTML)];
+      return [utf8(HTML), utf8(SITE)];
     case 'pdf':
       return [await onePage(), await report(), await oddlySet(), eastAsian()];
     case 'word':
-      return [WORD];
+      return [WORD, EDITED];
   }
 }
 
@@ -103,6 +103,17 @@ ${prose(6)}
 [^1]: The council's minutes.
 `;
 
+const PANDOC = `# The [light]{.smallcaps} {#light .x key="v"}
+
+::: {.note #n}
+[${prose(1)} [A *span*]{.mark}]{.underline} and [a link](a){.ext} and \`code\`{.py}.^[A note.]
+:::
+
+![The stairs](a.png){width=50%}
+
+Table: Ships {#tbl:ships}
+`;
+
 const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A Light</title>
 <meta name="author" content="Ada Keeper"><meta property="article:published_time" content="1931-04-02">
 <script>let a = "<p>no</p>";</script><style>p { color: red }</style></head><body>
@@ -112,6 +123,31 @@ const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <table><caption>Ships</caption><tr><th>ship</th><th>weather</th></tr><tr><td colspan="2">fog</td></tr></table>
 <figure><img src="a.png" alt="a"><figcaption>The stairs</figcaption></figure><pre>not prose</pre>
 <p id="n1">${prose(6)}&nbsp;&mdash;&#8212;</p></article></main><footer>© nobody</footer></body></html>`;
+
+const SITE = `<!doctype html><html lang="en"><head><title>The light | Lesser Quay</title>
+<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"The light",
+"author":[{"@id":"#a"},{"@type":"Person","name":"Jan Quay"}],"datePublished":"1931-04-01T23:00:00Z"},
+{"@type":"Person","@id":"#a","name":"Ada Keeper"}]}</script></head><body>
+<div class="share-bar"><a href="/s">Share</a></div><header><h1>The light</h1><p>All of it.</p></header>
+<div id="content"><p class="byline">By Ada Keeper and Jan Quay | 2 April 1931</p><p>${prose(4)}</p>
+<aside><h3>Figures</h3><p>${prose(1)}</p></aside><div class="accordion" hidden><p>${prose(2)}</p></div>
+<h2>Related</h2><ul><li><a href="/a">The stairs</a></li><li><a href="/b">The oil</a></li></ul></div>
+<div id="comments"><p>${prose(2)}</p></div></body></html>`;
+
+const EDITED = makeWord({
+  styles:
+    '<w:style w:type="character" w:styleId="G"><w:name w:val="G"/><w:rPr><w:vanish/></w:rPr></w:style>',
+  body: [
+    paragraph(run('T'), undefined, '<w:framePr w:dropCap="drop"/>'),
+    paragraph(run('he light. ') + run('Hidden. ', '<w:rStyle w:val="G"/>') + run(prose(2))),
+    paragraph(
+      `<w:r><w:ruby><w:rt>${run('a')}</w:rt><w:rubyBase>${run('b')}</w:rubyBase></w:ruby></w:r>` +
+        `<w:fldSimple w:instr="SEQ a">${run('1')}</w:fldSimple>` +
+        `<w:del>${run('gone')}</w:del><w:ins>${run('new')}</w:ins>` +
+        `<w:r><w:drawing><w:txbxContent>${paragraph(run('box'))}</w:txbxContent></w:drawing></w:r>`,
+    ),
+  ].join(''),
+});
 
 const WORD = makeWord({
   title: 'A Light at Lesser Quay',

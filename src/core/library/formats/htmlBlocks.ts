@@ -1,6 +1,6 @@
 import type { Block, BlockKind } from '../document';
 import type { PageContent } from './htmlContent';
-import { attribute, isBlock, isElement, pushChildren, roleOf, textValue } from './htmlElements';
+import { isBlock, isElement, isFootnotes, pushChildren, textValue } from './htmlElements';
 import { cellsOf } from './htmlTable';
 import type { HtmlElement, HtmlNode } from './htmlTree';
 import { blockText, tableText } from './plainText';
@@ -45,7 +45,15 @@ class BlockWriter {
   private end = 0;
   private endsInBreak = false;
   /** How many elements of each kind are open. */
-  private readonly open = { heading: 0, caption: 0, footnote: 0, quote: 0, list: 0, pre: 0 };
+  private readonly open = {
+    heading: 0,
+    aside: 0,
+    caption: 0,
+    footnote: 0,
+    quote: 0,
+    list: 0,
+    pre: 0,
+  };
   private headingLevel = 1;
   /** The level of the item whose first paragraph is still to come. */
   private item: number | undefined;
@@ -150,7 +158,8 @@ class BlockWriter {
 
   private kindOfNext(): { readonly kind: BlockKind; readonly level?: number } {
     const { open } = this;
-    if (open.heading > 0) {
+    // A heading within an aside stands over the aside alone, and opens no section of the text.
+    if (open.heading > 0 && open.aside === 0) {
       return { kind: 'heading', level: this.headingLevel };
     }
     if (open.caption > 0) {
@@ -173,6 +182,8 @@ class BlockWriter {
       this.headingLevel = Number(tagName.charAt(1));
     } else if (/^(?:figcaption|caption)$/.test(tagName)) {
       open.caption += by;
+    } else if (tagName === 'aside') {
+      open.aside += by;
     } else if (tagName === 'blockquote') {
       open.quote += by;
     } else if (/^(?:ul|ol|dl|menu|dir)$/.test(tagName)) {
@@ -184,11 +195,4 @@ class BlockWriter {
       open.footnote += by;
     }
   }
-}
-
-function isFootnotes(element: HtmlElement): boolean {
-  return (
-    /^doc-(?:footnotes?|endnotes?)$/.test(roleOf(element)) ||
-    /(?:^|\s)footnotes?(?:\s|$)/.test(attribute(element, 'class') ?? '')
-  );
 }

@@ -19,6 +19,11 @@ export function roleOf(element: HtmlElement): string {
   return attribute(element, 'role')?.trim().toLowerCase() ?? '';
 }
 
+/** Whether an element leads somewhere; the tree has spans for links (see `parseHtml`). */
+export function isLink(element: HtmlElement): boolean {
+  return /^(?:a|span)$/.test(element.tagName) && attribute(element, 'href') !== undefined;
+}
+
 /** The nodes inside an element or document in their order; inside those that `enters` refuses, none. */
 export function* nodesIn(
   root: HtmlElement | HtmlDocument,
@@ -67,21 +72,30 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether nothing in an element is text of the page: code, controls, pictures, and what is hidden. */
-export function isInvisible(element: HtmlElement): boolean {
-  if (WITHOUT_TEXT.has(element.tagName)) {
-    return true;
-  }
+/** Whether an element is a list of notes, or one note. */
+export function isFootnotes(element: HtmlElement): boolean {
+  return (
+    /^doc-(?:footnotes?|endnotes?)$/.test(roleOf(element)) ||
+    /(?:^|\s)footnotes?(?:\s|$)/.test(attribute(element, 'class') ?? '')
+  );
+}
+
+/** Whether nothing in an element is text of the page: code, controls, pictures, and marks. */
+export function isWithoutText(element: HtmlElement): boolean {
+  return WITHOUT_TEXT.has(element.tagName) || (element.attrs.length > 0 && isMark(element));
+}
+
+/** Whether an element is not shown. */
+export function isHidden(element: HtmlElement): boolean {
   if (element.attrs.length === 0) {
-    return false;
+    return element.tagName === 'dialog';
   }
   const hidden = attribute(element, 'hidden');
   return (
     (hidden !== undefined && hidden !== 'until-found') ||
     attribute(element, 'aria-hidden') === 'true' ||
     /display:\s*none|visibility:\s*hidden/i.test(attribute(element, 'style') ?? '') ||
-    (element.tagName === 'dialog' && attribute(element, 'open') === undefined) ||
-    isMark(element)
+    (element.tagName === 'dialog' && attribute(element, 'open') === undefined)
   );
 }
 

@@ -1,5 +1,5 @@
 import { itemAt, defined } from '../../../util/defined';
-import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Code, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -8,6 +8,8 @@ import { htmlBlocks } from './htmlBlocks';
 import { wholeContentOf } from './htmlContent';
 import { parseHtmlFragment } from './htmlTree';
 import { joinLines, WordCounts } from './joinLines';
+import { withoutDivisionFences, withoutEndAttributes } from './markdownAttributes';
+import { inlineText } from './markdownInline';
 import { blockText, tableText } from './plainText';
 import { lineGroups } from './textLines';
 
@@ -26,7 +28,7 @@ export function markdownBlocks(
   const before = definitions === '' ? '' : `${definitions}\n\n<!-- -->\n\n`;
   try {
     // The parser makes a visible character of NUL; a soft hyphen is as long, and is left out later.
-    const text = `${before}${markdown}`.replaceAll('\0', '\u00ad');
+    const text = `${before}${withoutDivisionFences(markdown)}`.replaceAll('\0', '\u00ad');
     return new BlockReader(start, before.length).read(fromMarkdown(text, GFM));
   } catch {
     return plainBlocks(markdown, start);
@@ -104,7 +106,7 @@ class BlockReader {
         this.add(node, tableText(rowsOf(node)), { kind: 'table' });
         break;
       case 'code':
-        this.add(node, blockText(node.value), { kind: kind === 'item' ? 'paragraph' : kind });
+        this.addCode(node, kind === 'item' ? 'paragraph' : kind);
         break;
       case 'html':
         this.addHtml(node, node.value);
@@ -120,11 +122,23 @@ class BlockReader {
     children: readonly PhrasingContent[],
     kind: Pick<Block, 'kind' | 'level'>,
   ): void {
-    const { text, captions } = inlineText(children);
-    const bare = kind.kind === 'heading' ? text.replace(/(?<!\s)\s*\{[#.][^{}]*\}$/u, '') : text;
-    this.add(node, bare, kind);
+    const { text, captions, notes } = inlineText(children);
+    this.add(node, withoutEndAttributes(text, kind.kind === 'heading'), kind);
     for (const caption of captions) {
       this.add(node, caption, { kind: 'caption' });
+    }
+    for (const note of notes) {
+      this.add(node, note, { kind: 'footnote' });
+    }
+  }
+
+  /** Adds code; raw text for another format, as Pandoc has it, is none. */
+  private addCode(node: Code, kind: BlockKind): void {
+    const format = /^\{=(\w+)\}$/.exec(node.lang ?? '')?.[1];
+    if (format === 'html') {
+      this.addHtml(node, node.value);
+    } else if (format === undefined) {
+      this.add(node, blockText(node.value), { kind });
     }
   }
 
@@ -168,32 +182,8 @@ function pushAll(
 function rowsOf(table: Table): readonly (readonly string[])[] {
   return table.children.map((row) =>
     row.children.map((cell) => {
-      const { text, captions } = inlineText(cell.children);
-      return [text, ...captions].join(' ');
+      const { text, captions, notes } = inlineText(cell.children);
+      return [text, ...captions, ...notes].join(' ');
     }),
   );
-}
-
-/** The text of a line, and what its images say in place of themselves. Markup in HTML is left out. */
-function inlineText(children: readonly PhrasingContent[]): {
-  readonly text: string;
-  readonly captions: readonly string[];
-} {
-  const parts: string[] = [];
-  const captions: string[] = [];
-  const waiting: PhrasingContent[] = [...children].reverse();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.type === 'text' || node.type === 'inlineCode') {
-      parts.push(node.value);
-    } else if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) {
-      parts.push(' ');
-    } else if (node.type === 'image' || node.type === 'imageReference') {
-      captions.push(blockText(node.alt ?? ''));
-    } else if ('children' in node) {
-      for (let at = node.children.length - 1; at >= 0; at -= 1) {
-        waiting.push(itemAt(node.children, at));
-      }
-    }
-  }
-  return { text: blockText(parts.join('')), captions };
 }

@@ -11,6 +11,11 @@ export function shortText(value: unknown): string | undefined {
   return text === '' || text.length > MOST_TITLE_UNITS ? undefined : text;
 }
 
+/** The letters and figures of a title or name, in small: what is compared of it. */
+export function bareLetters(text: string | undefined): string {
+  return (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /**
  * A name as documents write it. "Family, Given" is taken apart; any other form is kept whole, since
  * "Given Family" cannot be told from the name of an institution.

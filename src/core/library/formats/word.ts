@@ -1,12 +1,14 @@
 import { itemAt } from '../../../util/defined';
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import type { Block, DocumentMetadata, Extraction, ExtractionOptions } from '../document';
 import { decodeKnown } from '../../text/decode';
 import { decodeBytes } from '../../text/encodings';
 import { unzip } from './zip';
 import { shortText } from './metadata';
 import { wordBlocks, type WordDocument } from './wordBlocks';
-import { checkPart, coreProperties, headingStyles } from './wordParts';
+import { readableMarkup } from './wordMarkup';
+import { checkPart, coreProperties } from './wordParts';
+import { type WordStyles, wordStyles } from './wordStyles';
 
 /** Reads a Word file (.docx). Never rejects. */
 export async function extractWord(
@@ -35,11 +37,12 @@ async function read(bytes: Uint8Array, options: ExtractionOptions): Promise<Extr
     await pause?.();
   }
   onProgress?.(0.3);
-  const document = await modelOf(parts);
+  const stylesPart = parts.get('word/styles.xml');
+  const styles = wordStyles(stylesPart ? textOf(stylesPart) : '');
+  const document = await modelOf(readableParts(parts, styles));
   onProgress?.(0.9);
   await pause?.();
-  const styles = parts.get('word/styles.xml');
-  const blocks = document ? wordBlocks(document, headingStyles(styles ? textOf(styles) : '')) : [];
+  const blocks = document ? wordBlocks(document, styles.levels) : [];
   const properties = parts.get('docProps/core.xml');
   const said = properties ? coreProperties(textOf(properties)) : {};
   return blocks.length === 0
@@ -57,6 +60,24 @@ function isNeeded(path: string): boolean {
 
 function textOf(part: Uint8Array): string {
   return decodeKnown(part)?.text ?? decodeBytes(part, 'windows-1252');
+}
+
+/** The parts of a file, those with text as mammoth is to read them. */
+function readableParts(
+  parts: ReadonlyMap<string, Uint8Array>,
+  styles: WordStyles,
+): ReadonlyMap<string, Uint8Array> {
+  const readable = new Map(parts);
+  for (const [path, part] of parts) {
+    if (/^word\/(?:document|footnotes|endnotes)\d*\.xml$/i.test(path)) {
+      const xml = textOf(part);
+      const markup = readableMarkup(xml, styles);
+      if (markup !== xml) {
+        readable.set(path, strToU8(markup));
+      }
+    }
+  }
+  return readable;
 }
 
 /** The document as mammoth models it, which is taken before it makes HTML of it. */

@@ -1,6 +1,6 @@
 import type { DocumentMetadata } from '../document';
 import { languageOf, metadataOf, personNames, shortText } from './metadata';
-import { xmlAttribute, xmlTokens } from '../../text/xml';
+import { xmlTokens } from '../../text/xml';
 
 /** No document of people nests its markup deeper; what reads it afterwards calls itself a level. */
 const MOST_ELEMENT_LEVELS = 256;
@@ -23,57 +23,6 @@ export function checkPart(xml: string): void {
   if (depth !== 0 || elements === 0) {
     throw new Error('The file has markup that is not well formed.');
   }
-}
-
-/**
- * The levels of headings, from 1, by the ids of the paragraph styles that have one, be it from the
- * style that they are based on. Templates give headings names of their own, in any language; the
- * outline level is what Word goes by.
- */
-export function headingStyles(stylesXml: string): ReadonlyMap<string, number> {
-  const styles = new Map<string, { basedOn?: string; level?: number }>();
-  let style: { basedOn?: string; level?: number } = {};
-  for (const token of xmlTokens(stylesXml)) {
-    if (token.kind !== 'open') {
-      continue;
-    }
-    const value = (): string => xmlAttribute(token.attributes, 'w:val') ?? '';
-    if (token.name === 'w:style') {
-      style = {};
-      if (xmlAttribute(token.attributes, 'w:type') === 'paragraph') {
-        styles.set(xmlAttribute(token.attributes, 'w:styleId') ?? '', style);
-      }
-    } else if (token.name === 'w:basedOn') {
-      style.basedOn = value();
-    } else if (token.name === 'w:outlineLvl') {
-      style.level = Number(value()) + 1;
-    }
-  }
-  const levels = new Map<string, number>();
-  for (const id of styles.keys()) {
-    const level = levelOf(id, styles);
-    // The tenth level is that of text.
-    if (level !== undefined && level >= 1 && level <= 9) {
-      levels.set(id, level);
-    }
-  }
-  return levels;
-}
-
-function levelOf(
-  id: string,
-  styles: ReadonlyMap<string, { readonly basedOn?: string; readonly level?: number }>,
-): number | undefined {
-  const seen = new Set<string>();
-  for (let at: string | undefined = id; at !== undefined && !seen.has(at);) {
-    seen.add(at);
-    const style = styles.get(at);
-    if (style?.level !== undefined) {
-      return style.level;
-    }
-    at = style?.basedOn;
-  }
-  return undefined;
 }
 
 /**

@@ -60,6 +60,44 @@ describe('a Markdown file', () => {
     ]);
   });
 
+  it('has no words in the attributes, spans and divisions of Pandoc', async () => {
+    const rows: readonly (readonly [string, ...string[]])[] = [
+      ['The [light]{.mark} is out.', 'paragraph: The light is out.'],
+      ['**[All [of *it*]{.x .y}\\\nis]{#a k="v w"}** lit.', 'paragraph: All of it is lit.'],
+      ['A [link](x){.ext target="_blank"} here.', 'paragraph: A link here.'],
+      ['A `lamp`{.py} and `<b>`{=html} here.', 'paragraph: A lamp and here.'],
+      ['![The light](x.png){width=50%}', 'caption: The light'],
+      ['# The [light]{.smallcaps} {.unnumbered}', 'heading1: The light'],
+      ['The light {#l key=v}\n---', 'heading2: The light'],
+      ['| a |\n|---|\n| [b]{.x} |', 'table: a\nb'],
+      ['Table: Lamps {#tbl:lamps}', 'paragraph: Table: Lamps'],
+      ['::: {.note #n}\nLit.\n:::\nOut.', 'paragraph: Lit.', 'paragraph: Out.'],
+      [':::: warning ::::\n> ::: x\n> Lit.\n> :::\n::::', 'quote: Lit.'],
+      [':::{tip} Of the lamps\nLit.\n:::', 'paragraph: Of the lamps', 'paragraph: Lit.'],
+      ['Lit.^[A [note]{.x}.] Out.', 'paragraph: Lit. Out.', 'footnote: A note.'],
+      ['Nine km^2^.', 'paragraph: Nine km2.'],
+      ['Lit.\n{: .lead}', 'paragraph: Lit.'],
+      ['```{=html}\n<p>Lit.\n```', 'paragraph: Lit.'],
+      ['```{.py}\nlit()\n```', 'paragraph: lit()'],
+    ];
+    for (const [markdown, ...expected] of rows) {
+      assert.deepEqual(await outline(extractMarkdown, markdown), expected, markdown);
+    }
+  });
+
+  it('keeps braces and brackets that are words', async () => {
+    for (const line of [
+      'A set {a, b} and [x] {1} and {}.',
+      'The law [of 1990] stands {sic}.',
+      'In [a]{b, c} and a] and [b.',
+      'A ratio of 2:::1 and ::: in a line.',
+      'Up ^ and [1]^ and 2^nd floor^.',
+    ]) {
+      assert.deepEqual(await outline(extractMarkdown, line), [`paragraph: ${line}`]);
+    }
+    assert.deepEqual(await outline(extractMarkdown, '```\n::: x\n```'), ['paragraph: ::: x']);
+  });
+
   it('says who wrote it, and when, in its front matter', async () => {
     const { metadata } = await read(extractMarkdown, SAMPLE);
     assert.deepEqual(metadata, {

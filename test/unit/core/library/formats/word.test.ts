@@ -130,6 +130,129 @@ describe('Word: blocks', () => {
     assert.deepEqual(shown(blocks), ['paragraph: Around it.', 'paragraph: In a box.']);
   });
 
+  it('have no hidden text, be it hidden by itself or by styles, toggled twice or not', async () => {
+    const style = (id: string, type: string, rest: string): string =>
+      `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${rest}</w:style>`;
+    const vanish = '<w:rPr><w:vanish/></w:rPr>';
+    const styled = (text: string, id: string, more = ''): string =>
+      run(text, `<w:rStyle w:val="${id}"/>${more}`);
+    const { blocks } = await extract({
+      styles:
+        style('Ghost', 'character', vanish) +
+        style('GhostChild', 'character', '<w:basedOn w:val="Ghost"/>') +
+        style(
+          'Seen',
+          'character',
+          '<w:basedOn w:val="Ghost"/><w:rPr><w:vanish w:val="0"/></w:rPr>',
+        ) +
+        style('GhostText', 'paragraph', vanish),
+      footnotes: [paragraph(run('A note') + run(' unseen', '<w:vanish/>') + run(' is seen.'))],
+      body:
+        paragraph(
+          run('The lamp ') +
+            run('unseen ', '<w:vanish w:val="true"/>') +
+            run('is ', '<w:vanish w:val="0"/>') +
+            styled('unseen ', 'Ghost') +
+            styled('unseen ', 'GhostChild') +
+            styled('lit', 'Seen') +
+            noteMark('footnote', 1) +
+            run('.'),
+        ) +
+        paragraph(run('Unseen.'), 'GhostText') +
+        paragraph(run('Unseen. ') + styled('Toggled.', 'Ghost'), 'GhostText') +
+        paragraph(run('Shown.', '<w:vanish w:val="false"/>'), 'GhostText') +
+        '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>' +
+        '<w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc>' +
+        '<w:tc><w:p/></w:tc></w:tr></w:tbl>' +
+        // The mark of a paragraph that is hidden hides none of its words.
+        paragraph(run('Words & more.'), undefined, '<w:rPr><w:vanish/></w:rPr>'),
+    });
+    assert.deepEqual(shown(blocks), [
+      'paragraph: The lamp is lit.',
+      'paragraph: Toggled.',
+      'paragraph: Shown.',
+      'table: a\t',
+      'paragraph: Words & more.',
+      'footnote: A note is seen.',
+    ]);
+  });
+
+  it('have the end of a field of which hidden runs are a part', async () => {
+    const field = (type: string): string => `<w:fldChar w:fldCharType="${type}"/>`;
+    const hidden = (inner: string): string => `<w:r><w:rPr><w:vanish/></w:rPr>${inner}</w:r>`;
+    const { blocks } = await extract({
+      body: paragraph(
+        run('The ') +
+          hidden(`${field('begin')}<w:instrText> XE "lamp" </w:instrText>`) +
+          hidden(`<w:t>unseen</w:t>${field('end')}`) +
+          run('lamp.'),
+      ),
+    });
+    assert.deepEqual(shown(blocks), ['paragraph: The lamp.']);
+  });
+
+  it('have drop caps joined to their words', async () => {
+    const drop = (letter: string, kind = 'drop'): string =>
+      paragraph(run(letter), undefined, `<w:framePr w:dropCap="${kind}" w:lines="3"/>`);
+    const { blocks } = await extract({
+      body:
+        drop('T') +
+        paragraph(run('he lamp is lit.')) +
+        drop('A', 'margin') +
+        paragraph(run(' bell is rung.')) +
+        paragraph(run('Framed.'), undefined, '<w:framePr w:w="20"/>') +
+        paragraph(run('Free.')),
+    });
+    assert.deepEqual(shown(blocks), [
+      'paragraph: The lamp is lit.',
+      'paragraph: A bell is rung.',
+      'paragraph: Framed.',
+      'paragraph: Free.',
+    ]);
+  });
+
+  it('have the words of ruby, fields, formulas, other directions and breaks', async () => {
+    const { blocks } = await extract({
+      body: [
+        '<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>とう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>灯</w:t></w:r></w:rubyBase></w:ruby></w:r>' +
+          run('台'),
+        `${run('Figure ')}<w:fldSimple w:instr=" SEQ Figure ">${run('3')}</w:fldSimple>`,
+        `${run('Let ')}<m:oMath xmlns:m="m"><m:r><m:t>x</m:t></m:r><m:sSup><m:e><m:r><m:t>y</m:t></m:r></m:e></m:sSup></m:oMath>${run(' be.')}`,
+        `<w:bdo w:val="rtl">${run('אור')}</w:bdo>`,
+        '<w:r><w:t>One</w:t><w:cr/><w:t>two</w:t><w:ptab/><w:t>three</w:t></w:r>',
+      ]
+        .map((runs) => paragraph(runs))
+        .join(''),
+    });
+    assert.deepEqual(shown(blocks), [
+      'paragraph: 灯台',
+      'paragraph: Figure 3',
+      'paragraph: Let xy be.',
+      'paragraph: אור',
+      'paragraph: One two three',
+    ]);
+  });
+
+  it('have the text of boxes that have no fallback, once', async () => {
+    const box = (text: string): string =>
+      `<w:drawing><wps:txbx><w:txbxContent>${paragraph(text)}</w:txbxContent></wps:txbx></w:drawing>`;
+    const { blocks } = await extract({
+      body:
+        paragraph(
+          `${run('Before.')}<w:r>${box(`${run('In')}<w:r>${box(run('Inner.'))}</w:r>`)}</w:r>`,
+        ) +
+        paragraph(
+          `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${box(run('Chosen.'))}</mc:Choice></mc:AlternateContent></w:r>`,
+        ),
+    });
+    assert.deepEqual(shown(blocks), [
+      'paragraph: Before.',
+      'paragraph: In',
+      'paragraph: Inner.',
+      'paragraph: Chosen.',
+    ]);
+  });
+
   it('keep all words in their order', async () => {
     const letter = fc.constantFrom(...'abcXYZ019éßλжह語𝔄&<>"\'.-');
     const words = fc
