@@ -25,6 +25,8 @@ export class CollectedMarkup implements MarkupEvents {
   /** The opening tags of elements of HTML that have not ended yet. */
   private readonly openElements = new Map<string, Span>();
 
+  constructor(private readonly text: string) {}
+
   mark(kind: MarkedKind, start: number, end: number): void {
     this[kind].push({ start, end });
   }
@@ -53,7 +55,7 @@ export class CollectedMarkup implements MarkupEvents {
   }
 
   tag(name: string, isClosing: boolean, start: number, end: number): void {
-    const kind = ZONE_OF_ELEMENT.get(name);
+    const kind = ZONE_OF_ELEMENT.get(name) ?? (name === 'sup' ? 'mark' : undefined);
     const isHeading = HTML_HEADING.test(name);
     if (kind === undefined && !isHeading) {
       return;
@@ -69,10 +71,27 @@ export class CollectedMarkup implements MarkupEvents {
     this.openElements.delete(name);
     if (kind === undefined) {
       this.heading(opening.start, end, Number(name.charAt(1)));
+    } else if (kind === 'mark') {
+      if (this.isNoteMark(opening, start)) {
+        this.mark('reference', opening.start, end);
+      }
     } else if (kind === 'marks' || kind === 'block') {
       this.quotation(kind, opening.start, end, opening.end, start);
     } else {
       this.mark(kind, opening.start, end);
     }
   }
+
+  /** Whether what is raised is the mark of a note, and no power or ordinal. */
+  private isNoteMark(opening: Span, end: number): boolean {
+    return (
+      end - opening.end <= LONGEST_MARK &&
+      NOTE_MARK.test(this.text.slice(opening.end, end)) &&
+      BEFORE_MARK.test(this.text.slice(Math.max(0, opening.start - 3), opening.start))
+    );
+  }
 }
+
+const LONGEST_MARK = 5;
+const NOTE_MARK = /^\[?\d{1,3}\]?$/;
+const BEFORE_MARK = /(?:\p{L}{3}|[.,;:!?…)\]"”’'»])$/u;

@@ -133,7 +133,7 @@ export class Note implements Prose {
   private readonly madeReader = lazy(() => new NoteReader(this));
 
   private scan(): Scan {
-    const markup = new CollectedMarkup();
+    const markup = new CollectedMarkup(this.text);
     const hidden = new HiddenRanges(markup);
     const start = this.frontMatter?.end ?? 0;
     if (start > 0) {

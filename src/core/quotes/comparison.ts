@@ -6,6 +6,8 @@ import type { Stretch } from './stretch';
 export class Comparison {
   private readonly exact: Int32Array;
   private readonly small: Int32Array;
+  /** Of words of the quotation without the mark of a note that came along when they were copied. */
+  private readonly bare: Int32Array;
   private readonly folded: Int32Array;
   private readonly sourceExact: Int32Array;
   private readonly sourceBare: Int32Array;
@@ -34,6 +36,11 @@ export class Comparison {
     this.folded = Int32Array.from(parts, (part) =>
       part.kind === 'word' ? numberOf(folded, part.word.key.toUpperCase()) : -2,
     );
+    this.bare = Int32Array.from(parts, (part) =>
+      part.kind === 'word' && part.word.bareKey !== undefined
+        ? numberOf(exact, part.word.bareKey)
+        : -2,
+    );
     const { length } = words;
     this.sourceExact = new Int32Array(length);
     this.sourceBare = new Int32Array(length);
@@ -53,7 +60,11 @@ export class Comparison {
   /** Whether a word of the quotation and one of the source are the same. */
   isSame(part: number, at: number): boolean {
     const key = this.exact[part]!;
-    if (key === this.sourceExact[at] || key === this.sourceBare[at]) {
+    if (
+      key === this.sourceExact[at] ||
+      key === this.sourceBare[at] ||
+      this.bare[part] === this.sourceExact[at]
+    ) {
       return true;
     }
     const quoted = this.parts[part]!;

@@ -153,6 +153,11 @@ function withoutMark(raw: string): string | undefined {
 const MARK_NUMBER = /^\d{1,3}$/;
 /** What ends a sentence or a clause, closing quotation marks and brackets behind it included. */
 const ENDS_CLAUSE = /^[.,;:!?…]["”’'»)\]]*$/;
+/** The same where nothing but a mark stands behind without a blank: no full stop of an abbreviation. */
+const SURELY_ENDS = /^(?:[,;!?…]["”’'»)\]]*|["”’»]+)$/;
+
+const BEFORE_SENTENCE = /^(?:\s+["“‘«„(]*\p{Lu}|\s*$)/u;
+const BEHIND_MARK = /^(?:\s|$)/;
 
 function isNoteMark(text: string, start: number, end: number, gap: string): boolean {
   const raw = text.slice(start, end);
@@ -169,9 +174,10 @@ function isNoteMark(text: string, start: number, end: number, gap: string): bool
     return text.charAt(end) === ']';
   }
   // "para.12 of" is no mark, and "3.5" is one number.
+  const isSure = SURELY_ENDS.test(gap);
   return (
-    ENDS_CLAUSE.test(gap) &&
+    (isSure || ENDS_CLAUSE.test(gap)) &&
     !/\d/.test(text.charAt(start - gap.length - 1)) &&
-    /^(?:\s+["“‘«„(]*\p{Lu}|\s*$)/u.test(text.slice(end, end + 8))
+    (isSure ? BEHIND_MARK : BEFORE_SENTENCE).test(text.slice(end, end + 8))
   );
 }

@@ -20,7 +20,7 @@ import type { FoundSource } from './sourceFinder';
 import { pathIn, type SourceRoot } from './sourceRoots';
 
 /** Bytes. What is larger is none of ours. */
-const LARGEST = 1_000_000;
+const LARGEST_DETAILS = 1_000_000;
 
 /** Files asked for at a time. */
 const FILES_AT_A_TIME = 16;
@@ -166,7 +166,7 @@ export class SourceDetailsFiles {
   private async read(uri: vscode.Uri): Promise<SourceFile | 'damaged' | undefined> {
     try {
       const { size } = await diskFiles.stat(uri);
-      return size > LARGEST
+      return size > LARGEST_DETAILS
         ? 'damaged'
         : (parseSourceFile(new TextDecoder().decode(await diskFiles.readFile(uri))) ?? 'damaged');
     } catch (error) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Block } from '../../../../src/core/library/document';
 import { filePageText } from '../../../../src/core/library/filePageText';
 import { passagesAt } from '../../../../src/core/library/locators';
+import { paragraphsIn } from '../../../../src/core/library/paragraphsIn';
 import { passagesOnPages } from '../../../../src/core/library/pageLocators';
 import { english } from '../../../support/localizer';
 import { structureDocument, passageText } from '../../../../src/core/library/structure';
@@ -107,7 +108,9 @@ describe('passagesAt', () => {
 
   it('tells printed numbers from the count of the file', () => {
     const on = (locator: string, by: 'label' | 'count') =>
-      passagesOnPages(paged, locator, by).map((passage) => passageText(paged, passage));
+      paragraphsIn({ passages: passagesOnPages(paged, locator, by) }).map((passage) =>
+        passageText(paged, passage),
+      );
     assert.deepEqual(on('p. 1', 'label'), ['two to three', 'three']);
     assert.deepEqual(on('p. 1', 'count'), ['one']);
     assert.deepEqual(on('4–5', 'label'), []);
@@ -117,7 +120,7 @@ describe('passagesAt', () => {
 
   it('shows the pages of the file where others are printed', () => {
     assert.deepEqual(
-      paged.passages.map((passage) => filePageText(passage, english)),
+      paragraphsIn(paged).map((passage) => filePageText(passage, english)),
       [
         'page 1 of the file',
         'pages 2–3 of the file',

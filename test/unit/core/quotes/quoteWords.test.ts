@@ -28,6 +28,12 @@ describe('words of quotations', () => {
       quoteWords(text).flatMap(({ isNoteMark, key }) => (isNoteMark ? [key] : []));
     assert.deepEqual(marks('It burns.12 The lamp “dims.”3 Ships wait.'), ['12', '3']);
     assert.deepEqual(marks('It burns [12] all nite [sic]'), ['12', 'sic']);
+    assert.deepEqual(marks('It burns,12 and the lamp “dims”3 for ships;4 they wait.'), [
+      '12',
+      '3',
+      '4',
+    ]);
+    assert.deepEqual(marks('at 3,5 and 10:30, No.7 of it, and 1,200 ships, 12 of them'), []);
     assert.deepEqual(marks('see para.12 of it, Article 5. The 3.5 ships'), []);
   });
 
