@@ -29,7 +29,9 @@ export async function openForEdit(uri: vscode.Uri): Promise<vscode.TextDocument>
   }
   const { decodeFile } = await import('./decodeFile');
   const { encoding } = await decodeFile(await vscode.workspace.fs.readFile(uri));
-  return openInEncoding(uri, encoding);
+  const decoded = await openInEncoding(uri, encoding);
+  // Windows-1252 keeps each byte as it is, whatever it means.
+  return decoded.getText().includes(REPLACED) ? openInEncoding(uri, 'windows-1252') : decoded;
 }
 
 /**

@@ -136,10 +136,11 @@ function byText(candidates: readonly Candidate[], foreign: number): DetectedEnco
   if (best === undefined) {
     return detected(best, candidates, true);
   }
+  const near = best.likelihood * (foreign <= FEWEST_WORDS ? NEAR_IN_WORDS : NEAR);
   const isNear = others.some(
     (other) =>
       other.words !== best.words &&
-      other.likelihood >= best.likelihood * NEAR &&
+      other.likelihood >= near &&
       (other.implausibility < best.implausibility ||
         (foreign < ENOUGH_WORDS && other.implausibility === best.implausibility)),
   );

@@ -17,6 +17,7 @@ const IMPLAUSIBLE: readonly RegExp[] = [
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}](?=\p{Ll})/gu,
   // A letter between digits, and an ordinal's sign that follows none.
   /\d\p{L}(?=\d)/gu,
+  /(?<!\p{L})(?!\p{ASCII})\p{L}(?=\d)/gu,
   /[ªº](?=\p{L})/gu,
   /\p{Lu}[ªº]/gu,
   // A half-width kana by itself.
@@ -29,6 +30,8 @@ const TYPOGRAPHY: readonly RegExp[] = [
   /(?<=[\p{L}.,!?])[”»](?!\p{L})/gu,
   /(?<=\d)–(?=\d)/gu,
   /(?<!\S)[–—](?!\S)/gu,
+  /[£€](?=\d)/gu,
+  /(?<=\d)°/gu,
 ];
 
 /** A letter or two of another script by themselves, among words in Latin letters. */
