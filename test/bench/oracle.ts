@@ -39,25 +39,43 @@ export async function checkOracle(): Promise<void> {
 export async function oracleReading(path: string): Promise<OracleReading> {
   const [analysed, raw] = await Promise.all([pagesOf(path, []), pagesOf(path, ['-raw'])]);
   const alike: OracleSentence[] = [];
-  const seen = new Set<string>();
   let leftOut = 0;
-  for (const [at, text] of analysed.entries()) {
-    const inRaw = lettersOf(raw[at] ?? '');
-    for (const sentence of sentencesOf(text)) {
-      const letters = lettersOf(sentence);
-      const key = `${at} ${letters}`;
-      if (seen.has(key)) {
-        continue;
-      }
-      seen.add(key);
-      if (inRaw.includes(letters)) {
-        alike.push({ text: sentence, page: at + 1 });
-      } else {
-        leftOut += 1;
-      }
+  for (const { text, page, letters } of withoutRunning(analysed.flatMap(sentencesOfPage))) {
+    if (!FORMULA.test(text) && lettersOf(raw[page - 1] ?? '').includes(letters)) {
+      alike.push({ text, page });
+    } else {
+      leftOut += 1;
     }
   }
   return { alike, leftOut };
+}
+
+/** A formula is set in two dimensions, and no authority on how it is read in one. */
+const FORMULA = /[\u0300-\u036f\u02dc\u2032\u2190-\u22ff\u27e6-\u27ef]/u;
+
+interface Sentence extends OracleSentence {
+  /** What it says without blanks and signs. */
+  readonly letters: string;
+}
+
+function sentencesOfPage(text: string, at: number): readonly Sentence[] {
+  const sentences = sentencesOf(text).map((sentence) => ({
+    text: sentence,
+    page: at + 1,
+    letters: lettersOf(sentence),
+  }));
+  return [...new Map(sentences.map((sentence) => [sentence.letters, sentence])).values()];
+}
+
+/** On so many pages, a sentence is a running head or foot, which is no text to quote. */
+const RUNNING = 3;
+
+function withoutRunning(sentences: readonly Sentence[]): readonly Sentence[] {
+  const counts = new Map<string, number>();
+  for (const { letters } of sentences) {
+    counts.set(letters, (counts.get(letters) ?? 0) + 1);
+  }
+  return sentences.filter(({ letters }) => (counts.get(letters) ?? 0) < RUNNING);
 }
 
 async function pagesOf(path: string, options: readonly string[]): Promise<readonly string[]> {
@@ -66,7 +84,8 @@ async function pagesOf(path: string, options: readonly string[]): Promise<readon
     [...options, '-q', '-enc', 'UTF-8', path, '-'],
     { maxBuffer: Infinity, timeout: 120_000 },
   ).catch(() => ({ stdout: '' }));
-  return stdout.split('\f');
+  // The program leaves soft hyphens where lines end in them.
+  return stdout.replace(/\u00ad\s*/gu, '').split('\f');
 }
 
 /** Only the first mode joins words over line ends, so that hyphens and blanks tell nothing. */
@@ -76,10 +95,12 @@ function lettersOf(text: string): string {
 
 /** Two blocks of the page, of which the second does not go on with a sentence. */
 const BETWEEN_BLOCKS = /\n\s*\n(?!\s*\p{Ll})/u;
-const SENTENCE_END = /(?<=\p{Ll}[.!?]["”’)]?)\s+(?=["“‘(]?\p{Lu})/u;
+/** Before a capital, or the mark of an item. */
+const SENTENCE_END =
+  /(?<=[\p{Ll}\d)/>][.!?;:]["”’)]?)\s+(?=\(?(?:\d{1,3}|\p{L})[.)]\s|[•▪*–—-]\s)|(?<=\p{Ll}[.!?]["”’)]?)\s+(?=["“‘(]?\p{Lu})/u;
 /** From a capital to a full stop, with words between. */
 const SENTENCE = /^["“‘(]?\p{Lu}.*\p{L}.*[.!?]["”’)]?$/u;
-/** A line that fills less of its block, and is followed by a capital, may be a heading. */
+/** A line that fills less of its block, and is followed by a beginning, may be a heading. */
 const FULL = 0.75;
 
 function sentencesOf(page: string): readonly string[] {
@@ -99,7 +120,7 @@ function withoutHeadings(lines: readonly string[]): readonly string[] {
   const texts: string[] = [];
   let wasShort = true;
   for (const line of lines) {
-    if (wasShort && /^["“‘(]?\p{Lu}/u.test(line)) {
+    if (wasShort && /^(?:["“‘(]?\p{Lu}|\(?(?:\d{1,3}|\p{L})[.)]\s)/u.test(line)) {
       texts.push(line);
     } else {
       texts.push(`${texts.pop() ?? ''} ${line}`.trim());
