@@ -94,7 +94,7 @@ export interface PieceCell {
   readonly words: number;
 }
 
-export function cellsOf({ pieces, size }: PieceRow): readonly PieceCell[] {
+export function cellsInRow({ pieces, size }: PieceRow): readonly PieceCell[] {
   const cells: { left: number; right: number; words: number }[] = [];
   for (const { left, right, words } of pieces) {
     const cell = cells.at(-1);
@@ -116,6 +116,6 @@ export function isOfCells(row: PieceRow): boolean {
   if (row.pieces.length < 3) {
     return false;
   }
-  const cells = cellsOf(row);
+  const cells = cellsInRow(row);
   return cells.length >= 3 && cells.every(({ words }) => words <= MOST_CELL_WORDS);
 }

@@ -1,7 +1,7 @@
 import { itemAt } from '../../../util/defined';
 import { isContentsEntry } from './pdfContents';
 import { hasBullet, mayBeItem } from './pdfListItems';
-import { cellsOf, rowFrom, textOfRow, type PieceCell, type PieceRow } from './pdfPieces';
+import { cellsInRow, rowFrom, textOfRow, type PieceCell, type PieceRow } from './pdfPieces';
 
 /** What stands to one side of a gutter in a stretch of rows; not nothing. */
 export interface ColumnSide {
@@ -58,7 +58,7 @@ function textLines(lines: readonly PieceRow[]): number {
   if (lines.length < FEWEST_LINES) {
     return 0;
   }
-  const cells = lines.map(cellsOf);
+  const cells = lines.map(cellsInRow);
   const widths = cells.flatMap((ofLine) => ofLine.filter(isLong).map(widthOf));
   widths.sort((a, b) => a - b);
   const usual = widths[Math.floor(0.75 * widths.length)] ?? 0;
