@@ -26,6 +26,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'core/library/formats/pdfParagraphs': PDF,
   'core/library/formats/pdfPieces': PDF,
   'core/library/formats/pdfSides': PDF,
+  'core/library/formats/pdfSoftBreaks': PDF,
   'core/text/yamlText': YAML,
   'core/glossary/exchange/importPlan': SHOWN,
   'core/glossary/imports': 'Looks at the beginning of a path.',

@@ -4,6 +4,7 @@ import { withoutInterruptions } from './pdfInterruptions';
 import { lineOf, rowsOf, type PdfFragment, type PdfLine, type PdfRow } from './pdfLines';
 import { fragmentsIn, pieceRowsOf, rowsWhere, type PieceRow } from './pdfPieces';
 import { isLeftOf } from './pdfSides';
+import { withHyphenRoom } from './pdfSoftBreaks';
 
 /** The stretch of a page that lines are set in: a column, or the whole width. */
 export interface PdfColumn {
@@ -15,6 +16,8 @@ export interface PlacedLine extends PdfLine {
   readonly column: PdfColumn;
   /** Whether it stands beside the text, as a box or a note in the margin does, and cuts no paragraph. */
   readonly isAside?: boolean;
+  /** Whether a hyphen would fill it up to the edge that the column's lines end at. */
+  readonly hasHyphenRoom?: boolean;
   /** Of a line in a table whose cells may have several lines. */
   readonly cell?: PlacedCell;
 }
@@ -147,7 +150,7 @@ function linesOf(fragments: readonly PdfFragment[]): readonly PlacedLine[] {
     .flatMap(withoutStranger)
     .sort((a, b) => a.baseline - b.baseline)
     .map((row) => ({ ...lineOf(row.fragments), column }));
-  return withoutInterruptions(lines);
+  return withHyphenRoom(withoutInterruptions(lines));
 }
 
 /** Type smaller than this part of a row's, set apart from it, does not belong to it. */

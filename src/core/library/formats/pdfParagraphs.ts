@@ -11,6 +11,7 @@ import {
 } from './pdfHeadings';
 import { hasBullet, mayBeItem, withoutBullet } from './pdfListItems';
 
+import { withSoftEnds } from './pdfSoftBreaks';
 import { gridAt, tableAt, type PdfTable } from './pdfTables';
 import { typographyOf, type FlowLine, type Typography } from './pdfTypography';
 import { tableText } from './plainText';
@@ -307,9 +308,10 @@ function setItemLevels(groups: readonly Group[]): void {
 function blockOf(group: Group, counts: WordCounts): Block {
   const { kind, level, lines, rows } = group;
   const page = itemAt(lines, 0).page;
+  const isWord = (word: string): boolean => counts.has(word);
   const text = rows
     ? tableText(rows.map((cells) => cells.map((cell) => joinLines(cell, counts))))
-    : withoutLeader(joinLines(lines, counts));
+    : withoutLeader(joinLines(withSoftEnds(lines, isWord), counts));
   return {
     kind,
     text: kind === 'item' ? withoutBullet(text) : kind === 'footnote' ? withoutMark(text) : text,
