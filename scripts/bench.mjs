@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import {
   buildExtension,
@@ -11,6 +11,7 @@ import {
 } from './build.mjs';
 import { createHostRun, runInExtensionHost } from './lib/extensionHost.mjs';
 import { PARTS_FOLDER } from './lib/parts.mjs';
+import { layoutReport } from './lib/layoutReport.mjs';
 import { cacheFolder, root } from './lib/paths.mjs';
 import { quantile } from './lib/quantile.mjs';
 import { findStartSet } from './lib/startSet.mjs';
@@ -26,6 +27,8 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   quotes    the checking of quotations, by alterations made from a seed; a minute, with a hundred
             thousand passages two
   extract   the reading of documents; half a minute
+  layout    the reading order of the PDF files of a folder, against pdftotext (poppler-utils): how
+            many sentences are read whole and on their page; by itself, with --folder
   host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
   notes     notes of 2 MB in a real VS Code, in four markup languages; two minutes
   glossary  the extension in a real VS Code, with a glossary of 50,000 terms; a minute
@@ -38,7 +41,7 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
 
   --corpus FILE, --queries FILE   other passages to search; see npm run query -- --help;
                                   the first is enough for quotes
-  --folder DIR                    files to measure with
+  --folder DIR                    the files for pages or layout, those in folders below included
   --json                          JSON instead of tables
 `;
 
@@ -86,33 +89,45 @@ const PARTS = {
 /** Parts that need a folder of other people's files. */
 const WITH_FOLDER = ['pages'];
 
-const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name));
+const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name) && name !== 'layout');
+const isLayout = positionals.includes('layout');
 const lacksQueries = values.corpus !== undefined && values.queries === undefined;
 const isSearch = positionals.length === 0 || positionals.includes('search');
 if (
   values.help ||
   unknown.length > 0 ||
   (values.queries && !values.corpus) ||
-  (values.folder === undefined && positionals.some((name) => WITH_FOLDER.includes(name))) ||
+  (values.folder === undefined &&
+    (isLayout || positionals.some((name) => WITH_FOLDER.includes(name)))) ||
+  (isLayout && positionals.length > 1) ||
   (isSearch && lacksQueries)
 ) {
   console.error(HELP);
   process.exit(values.help ? 0 : 2);
 }
-/** @type {Measurement[]} */
-const measurements = [];
-for (const [name, measure] of Object.entries(PARTS)) {
-  if (positionals.length === 0 ? !WITH_FOLDER.includes(name) : positionals.includes(name)) {
-    console.error(`Measuring ${name} …`);
-    const found = await measure();
-    measurements.push(...found);
-    if (!values.json) {
-      console.log(table(found));
+if (isLayout) {
+  await reportLayout(resolve(values.folder ?? '.'));
+} else {
+  await reportMeasurements();
+}
+
+/** Prints what the parts measure. */
+async function reportMeasurements() {
+  /** @type {Measurement[]} */
+  const measurements = [];
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (positionals.length === 0 ? !WITH_FOLDER.includes(name) : positionals.includes(name)) {
+      console.error(`Measuring ${name} …`);
+      const found = await measure();
+      measurements.push(...found);
+      if (!values.json) {
+        console.log(table(found));
+      }
     }
   }
-}
-if (values.json) {
-  console.log(JSON.stringify(measurements, undefined, 2));
+  if (values.json) {
+    console.log(JSON.stringify(measurements, undefined, 2));
+  }
 }
 
 /**
@@ -232,6 +247,25 @@ async function inNode(work) {
  */
 async function measureInNode(name, args) {
   return JSON.parse(await inNode((run) => run(name, args)));
+}
+
+/**
+ * Prints how well the PDF files of a folder are read.
+ * @param {string} folder
+ */
+async function reportLayout(folder) {
+  console.error('Measuring layout …');
+  try {
+    const rows = await inNode(async (run, programs) => {
+      await buildExtractor(programs);
+      return JSON.parse(await run('layout', [folder]));
+    });
+    console.log(values.json ? JSON.stringify(rows, undefined, 2) : layoutReport(rows));
+  } catch (error) {
+    const { stderr = '' } = /** @type {{ stderr?: string }} */ (error);
+    console.error(stderr === '' ? error : stderr.trim());
+    process.exitCode = 1;
+  }
 }
 
 /** @returns {Promise<Measurement[]>} */

@@ -1,7 +1,8 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { ExtractedDocument, Extraction, ExtractionOptions } from '../document';
-import { gutterOf, median, readingOrder, type Gutter } from './pdfColumns';
+import { gutterOf, median, readingOrder, regionOf, type PageRegion } from './pdfColumns';
 import { withoutFurniture } from './pdfFurniture';
+import type { Gutter } from './pdfGutters';
 import type { OutlineEntry } from './pdfHeadings';
 import type { PdfRow } from './pdfLines';
 import { pdfFilesOf } from './pdfFiles';
@@ -137,16 +138,16 @@ async function documentOf(
       printed: printed?.[at],
     })),
   );
-  const ofPages: (Gutter | undefined)[] = [];
+  const regions: PageRegion[] = [];
   for (const ofPage of rows) {
     await pause();
-    ofPages.push(gutterOf(ofPage));
+    regions.push(regionOf(ofPage));
   }
-  const gutters = usualGutters(ofPages);
+  const gutters = usualGutters(regions.map(gutterOf));
   const lines: FlowLine[][] = [];
-  for (const [at, ofPage] of rows.entries()) {
+  for (const [at, region] of regions.entries()) {
     await pause();
-    lines.push(readingOrder(ofPage, gutters).map((line) => ({ ...line, page: at + 1 })));
+    lines.push(readingOrder(region, gutters).map((line) => ({ ...line, page: at + 1 })));
   }
   const blocks = await blocksOf(lines, outline, pause);
   return {

@@ -1,11 +1,10 @@
-import {
-  lineOf,
-  rowPieces,
-  rightOf,
-  type PdfFragment,
-  type PdfLine,
-  type PdfRow,
-} from './pdfLines';
+import { columnSplit, type ColumnSplit, type Gutter } from './pdfGutters';
+import { gridIn, type PdfGrid } from './pdfGrids';
+import { withoutInterruptions } from './pdfInterruptions';
+import { lineOf, rowsOf, type PdfFragment, type PdfLine, type PdfRow } from './pdfLines';
+import { fragmentsIn, pieceRowsOf, rowsWhere, type PieceRow } from './pdfPieces';
+import { isLeftOf } from './pdfSides';
+import { withHyphenRoom } from './pdfSoftBreaks';
 
 /** The stretch of a page that lines are set in: a column, or the whole width. */
 export interface PdfColumn {
@@ -15,224 +14,163 @@ export interface PdfColumn {
 
 export interface PlacedLine extends PdfLine {
   readonly column: PdfColumn;
+  /** Whether it stands beside the text, as a box or a note in the margin does, and cuts no paragraph. */
+  readonly isAside?: boolean;
+  /** Whether a hyphen would fill it up to the edge that the column's lines end at. */
+  readonly hasHyphenRoom?: boolean;
+  /** Of a line in a table whose cells may have several lines. */
+  readonly cell?: PlacedCell;
 }
 
-/** The middle of the empty strip between two columns, from the left edge of the page. */
-export type Gutter = number;
-
-/** Above this gap, in sizes, text may belong to another column; words in wide lines stand closer. */
-const PIECE_GAP = 0.7;
-const NARROWEST_GUTTER = 6;
-/** Columns of a page at most: text in more is a table. */
-const MOST_COLUMNS = 4;
-
-interface Piece {
-  readonly fragments: readonly PdfFragment[];
-  readonly left: number;
-  readonly right: number;
+/** Where a cell stands: its row and column in a table, which is known by its object. */
+export interface PlacedCell {
+  readonly grid: PdfGrid;
   readonly row: number;
+  readonly column: number;
 }
 
-/**
- * The lines of a page in reading order: down each column and then the next, above and below of what
- * stands over both, which is where a page is divided. `usual` are gutters of the document's other
- * pages, which help where a column has only a line or two.
- */
-export function readingOrder(
-  rows: readonly PdfRow[],
-  usual: readonly Gutter[] = [],
-): readonly PlacedLine[] {
-  return order(piecesOfPage(rows), rows, usual, MOST_COLUMNS);
+/** How often a page is parted at most; what is parted more is a picture. */
+const MOST_PARTS = 64;
+
+/** What the regions of a page share. */
+interface Parting {
+  readonly usual: readonly Gutter[];
+  /** How often the page may still be parted. */
+  parts: number;
+}
+
+/** A part of a page, which is parted further. */
+export interface PageRegion {
+  readonly rows: readonly PieceRow[];
+  /** Where it is parted into columns by its own lines alone. */
+  readonly split?: ColumnSplit;
+}
+
+/** The region that a page is as a whole. */
+export function regionOf(rows: readonly PdfRow[]): PageRegion {
+  const ofPage = pieceRowsOf(rows.flatMap(({ fragments }) => fragments));
+  const split = columnSplit(ofPage, []);
+  return { rows: ofPage, ...(split && { split }) };
 }
 
 /** The gutter of a page that is set in columns. */
-export function gutterOf(rows: readonly PdfRow[]): Gutter | undefined {
-  return findGutter(piecesOfPage(rows), []);
+export function gutterOf({ split }: PageRegion): Gutter | undefined {
+  return split?.aside === undefined ? split?.gutter : undefined;
 }
 
-function piecesOfPage(rows: readonly PdfRow[]): readonly Piece[] {
-  return rows.flatMap((row, at) =>
-    rowPieces(row, PIECE_GAP).map((fragments) => pieceOf(fragments, at)),
+/**
+ * The lines of a page in reading order: regions are parted into columns, and those into regions
+ * again; down each column and then the next, above and below of what stands over both. `usual` are
+ * gutters of the document's other pages, which help where a column has only a line or two.
+ */
+export function readingOrder(
+  region: PageRegion,
+  usual: readonly Gutter[] = [],
+): readonly PlacedLine[] {
+  const { rows, split } = region;
+  const isSettled = usual.length === 0 || gutterOf(region) !== undefined;
+  const parting = { usual, parts: MOST_PARTS };
+  return orderRegion(rows, isSettled ? split : columnSplit(rows, usual), parting);
+}
+
+function order(some: readonly PieceRow[], parting: Parting): readonly PlacedLine[] {
+  // In a part of the page other fragments are in one row.
+  const rows = pieceRowsOf(fragmentsIn(some));
+  const split = parting.parts > 0 ? columnSplit(rows, parting.usual) : undefined;
+  return orderRegion(rows, split, parting);
+}
+
+function orderRegion(
+  rows: readonly PieceRow[],
+  split: ColumnSplit | undefined,
+  parting: Parting,
+): readonly PlacedLine[] {
+  const grid = parting.parts > 0 ? gridIn(rows) : undefined;
+  parting.parts--;
+  if (grid !== undefined && !(split && isWithin(grid, split))) {
+    return [
+      ...order(rows.slice(0, grid.from), parting),
+      ...linesOfGrid(grid),
+      ...order(rows.slice(grid.to), parting),
+    ];
+  }
+  return split === undefined ? linesOf(fragmentsIn(rows)) : orderParts(rows, split, parting);
+}
+
+/** Whether what looks like a table is but a part of the lines of two columns of text. */
+function isWithin(grid: PdfGrid, { from, to, aside }: ColumnSplit): boolean {
+  return (
+    aside === undefined &&
+    from <= grid.from &&
+    grid.to <= to &&
+    grid.to - grid.from < 0.7 * (to - from)
   );
 }
 
-function pieceOf(fragments: readonly PdfFragment[], row: number): Piece {
-  return {
-    fragments,
-    left: fragments[0]!.left,
-    right: rightOf(fragments),
-    row,
-  };
+/** The lines of a table, cell by cell. */
+function linesOfGrid(grid: PdfGrid): readonly PlacedLine[] {
+  return grid.rows.flatMap((cells, row) =>
+    cells.flatMap((fragments, column) =>
+      fragments.length === 0
+        ? []
+        : linesOf(fragments).map((line) => ({ ...line, cell: { grid, row, column } })),
+    ),
+  );
 }
 
-function order(
-  pieces: readonly Piece[],
-  rows: readonly PdfRow[],
-  usual: readonly Gutter[],
-  columns: number,
+function orderParts(
+  rows: readonly PieceRow[],
+  { gutter, from, to, aside }: ColumnSplit,
+  parting: Parting,
 ): readonly PlacedLine[] {
-  const gutter = columns > 1 ? findGutter(pieces, usual) : undefined;
-  if (gutter === undefined) {
-    return linesOf(pieces);
-  }
-  const lines: PlacedLine[] = [];
-  let left: Piece[] = [];
-  let right: Piece[] = [];
-  let full: Piece[] = [];
-  const endColumns = (): void => {
-    lines.push(...order(left, rows, usual, columns - 1), ...order(right, rows, usual, columns - 1));
-    left = [];
-    right = [];
-  };
-  const endFull = (): void => {
-    lines.push(...linesOf(full));
-    full = [];
-  };
-  for (const row of byRow(pieces)) {
-    if (row.some((piece) => isAcross(piece, gutter))) {
-      endColumns();
-      full.push(...row);
-    } else {
-      endFull();
-      left.push(...row.filter((piece) => piece.right <= gutter));
-      right.push(...row.filter((piece) => piece.right > gutter));
-    }
-  }
-  endColumns();
-  endFull();
-  return lines;
-}
-
-function isAcross(piece: Piece, gutter: Gutter): boolean {
-  return piece.left < gutter && piece.right > gutter;
-}
-
-function byRow(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const rows: Piece[][] = [];
-  for (const piece of pieces) {
-    const row = rows.at(-1);
-    if (row?.[0]?.row === piece.row) {
-      row.push(piece);
-    } else {
-      rows.push([piece]);
-    }
-  }
-  return rows;
+  const parted = rows.slice(from, to);
+  const side = (isLeft: boolean): readonly PlacedLine[] =>
+    order(
+      rowsWhere(parted, (piece) => isLeftOf(piece, gutter) === isLeft),
+      parting,
+    );
+  const above = order(rows.slice(0, from), parting);
+  const [left, right] = [side(true), side(false)];
+  const asAside = (line: PlacedLine): PlacedLine => ({ ...line, isAside: true });
+  return [
+    ...above,
+    ...(aside === 'left' ? [...right, ...left.map(asAside)] : left),
+    ...(aside === 'left' ? [] : aside === 'right' ? right.map(asAside) : right),
+    ...order(rows.slice(to), parting),
+  ];
 }
 
 /** The lines of one column, whose edges are those of its text. */
-function linesOf(pieces: readonly Piece[]): readonly PlacedLine[] {
-  const column = edgesOf(pieces);
-  return byRow(pieces).map((row) => ({
-    ...lineOf(row.flatMap(({ fragments }) => fragments)),
-    column,
-  }));
-}
-
-function edgesOf(pieces: readonly Piece[]): PdfColumn {
-  return {
-    left: pieces.reduce((left, piece) => Math.min(left, piece.left), Infinity),
-    right: pieces.reduce((right, piece) => Math.max(right, piece.right), -Infinity),
+function linesOf(fragments: readonly PdfFragment[]): readonly PlacedLine[] {
+  const column = {
+    left: fragments.reduce((left, fragment) => Math.min(left, fragment.left), Infinity),
+    right: fragments.reduce((right, fragment) => Math.max(right, fragment.right), -Infinity),
   };
+  const lines = rowsOf(fragments)
+    .flatMap(withoutStranger)
+    .sort((a, b) => a.baseline - b.baseline)
+    .map((row) => ({ ...lineOf(row.fragments), column }));
+  return withHyphenRoom(withoutInterruptions(lines));
 }
 
-/**
- * The gutter between the first columns of a stretch of a page: the place in its middle that the
- * fewest lines run over, if text on both sides of it reads like the lines of a column. The cells of
- * a table do not: they are short and leave most of their column empty.
- */
-function findGutter(pieces: readonly Piece[], usual: readonly Gutter[]): Gutter | undefined {
-  const edges = edgesOf(pieces);
-  const width = edges.right - edges.left;
-  if (pieces.length < 4 || !(width > 100 && width < 10_000)) {
-    return undefined;
-  }
-  for (const gutter of usual) {
-    if (isDivided(pieces, gutter, true)) {
-      return gutter;
-    }
-  }
-  const strip = emptiestStrip(pieces, edges);
-  return strip && isDivided(pieces, strip, false) ? strip : undefined;
-}
+/** Type smaller than this part of a row's, set apart from it, does not belong to it. */
+const STRANGE = 0.7;
 
-/** The middle of the widest strip, in the middle three fifths, that as few lines as any run over. */
-function emptiestStrip(pieces: readonly Piece[], { left, right }: PdfColumn): Gutter | undefined {
-  const crossings = new Array<number>(Math.ceil(right - left) + 2).fill(0);
-  for (const piece of pieces) {
-    crossings[Math.floor(piece.left - left)]! += 1;
-    crossings[Math.ceil(piece.right - left)]! -= 1;
-  }
-  let count = 0;
-  const counts = crossings.map((change) => (count += change));
-  const width = right - left;
-  const from = Math.floor(width * 0.2);
-  const to = Math.ceil(width * 0.8);
-  const fewest = Math.min(...counts.slice(from, to));
-  let best: { start: number; length: number } | undefined;
-  for (let start = from; start < to; start++) {
-    if (counts[start] === fewest) {
-      let end = start;
-      while (end < to && counts[end] === fewest) {
-        end++;
-      }
-      if (end - start > (best?.length ?? 0)) {
-        best = { start, length: end - start };
-      }
-      start = end;
-    }
-  }
-  return best && best.length >= NARROWEST_GUTTER ? left + best.start + best.length / 2 : undefined;
-}
-
-/**
- * Whether the text to both sides of a gutter is set in columns. Where the document's other pages
- * have the gutter, a single line on one side is enough.
- */
-function isDivided(pieces: readonly Piece[], gutter: Gutter, isUsual: boolean): boolean {
-  const left = pieces.filter((piece) => piece.right <= gutter);
-  const right = pieces.filter((piece) => piece.left >= gutter);
-  if (isUsual) {
-    const across = pieces.length - left.length - right.length;
-    return (
-      left.length > 0 &&
-      right.length > 0 &&
-      across < 0.5 * pieces.length &&
-      (readsAsColumn(left) || readsAsColumn(right))
-    );
-  }
-  return readsAsColumn(left) && readsAsColumn(right) && overlap(left, right);
-}
-
-function readsAsColumn(pieces: readonly Piece[]): boolean {
-  const { left, right } = edgesOf(pieces);
-  const lines = byRow(pieces).map(edgesOf);
-  if (lines.length < 4) {
-    return false;
-  }
-  const fills = lines.map((line) => (line.right - line.left) / (right - left));
-  const words = byRow(pieces).map((row) =>
-    row.reduce(
-      (sum, piece) => sum + piece.fragments.reduce((n, { text }) => n + wordsIn(text), 0),
-      0,
-    ),
-  );
-  return median(fills) >= 0.6 && median(words) >= 3;
-}
-
-function wordsIn(text: string): number {
-  return text.match(/\p{L}{2,}/gu)?.length ?? 0;
-}
-
-/** Whether columns stand side by side and not one above the other. */
-function overlap(left: readonly Piece[], right: readonly Piece[]): boolean {
-  const [a, b] = [rangeOf(left), rangeOf(right)];
-  const shared = Math.min(a.last, b.last) - Math.max(a.first, b.first);
-  return shared >= 0.3 * Math.min(a.last - a.first, b.last - b.first);
-}
-
-function rangeOf(pieces: readonly Piece[]): { readonly first: number; readonly last: number } {
-  return { first: pieces[0]?.row ?? 0, last: pieces.at(-1)?.row ?? 0 };
+/** A row in parts where it begins with something else, such as the word below an icon. */
+function withoutStranger(row: PdfRow): readonly PdfRow[] {
+  const [first, second] = row.fragments;
+  const isStrange =
+    first !== undefined &&
+    second !== undefined &&
+    first.size < STRANGE * row.size &&
+    second.left - first.right > 0.5 * row.size &&
+    /\p{L}{2}/u.test(first.text);
+  return isStrange
+    ? [
+        { fragments: [first], size: first.size, baseline: first.baseline },
+        { ...row, fragments: row.fragments.slice(1) },
+      ]
+    : [row];
 }
 
 export function median(values: readonly number[]): number {

@@ -20,7 +20,8 @@ export function partFootnotes(
   { bodySize }: Typography,
   isOpen: boolean,
 ): PageParts {
-  const isSmall = ({ size }: FlowLine): boolean => size <= SMALL * bodySize;
+  const isSmall = ({ size, cell }: FlowLine): boolean =>
+    cell === undefined && size <= SMALL * bodySize;
   const text: FlowLine[] = [];
   const notes: FlowLine[][] = [];
   for (const column of columnsOf(lines)) {

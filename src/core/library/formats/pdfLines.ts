@@ -284,7 +284,7 @@ function textOf(fragments: readonly PdfFragment[], isRightToLeft: boolean): stri
 
 /**
  * Whether a fragment is the mark of a note: small, above the line, a figure or a sign. Squares and
- * cubes after a unit of length are none.
+ * cubes after a unit of length are none, nor are powers of a letter.
  */
 function isNoteMark(fragment: PdfFragment, row: PdfRow): boolean {
   if (
@@ -295,5 +295,10 @@ function isNoteMark(fragment: PdfFragment, row: PdfRow): boolean {
     return false;
   }
   const before = row.fragments[row.fragments.indexOf(fragment) - 1];
-  return !/(?:^|[\s\d])[kcmd]?m$/u.test(before?.text.trimEnd() ?? '');
+  const text = before?.text.trimEnd() ?? '';
+  const isInExponent =
+    before !== undefined &&
+    row.baseline - before.baseline >= 0.15 * row.size &&
+    /[^\d,–\s]$/u.test(text);
+  return !isInExponent && !/(?:^|[\s\d/])[kcmd]?m$|(?<!\p{L})\p{L}$/u.test(text);
 }

@@ -11,7 +11,8 @@ import {
 } from './pdfHeadings';
 import { hasBullet, mayBeItem, withoutBullet } from './pdfListItems';
 
-import { tableAt } from './pdfTables';
+import { withSoftEnds } from './pdfSoftBreaks';
+import { gridAt, tableAt, type PdfTable } from './pdfTables';
 import { typographyOf, type FlowLine, type Typography } from './pdfTypography';
 import { tableText } from './plainText';
 
@@ -21,7 +22,7 @@ interface Group {
   level?: number;
   readonly lines: FlowLine[];
   /** Of a table. */
-  readonly rows?: readonly (readonly string[])[];
+  readonly rows?: PdfTable['rows'];
 }
 
 /** Blocks that are made in some milliseconds. */
@@ -94,8 +95,9 @@ function groupLines(
   let at = 0;
   let isOpen = false;
   for (let line = lines[at]; line !== undefined; line = lines[at]) {
-    const heading = headings.get(line);
-    const table = heading ? undefined : tableAt(lines, at);
+    const grid = gridAt(lines, at);
+    const heading = grid ? undefined : headings.get(line);
+    const table = grid ?? (heading ? undefined : tableAt(lines, at));
     const group = groups.at(-1);
     if (heading) {
       groups.push({
@@ -142,7 +144,7 @@ function isBreak({ kind, lines }: Group, line: FlowLine, typography: Typography)
   if (
     line.column !== before.column ||
     step <= 0 ||
-    step > 1.3 * typography.stepOf(Math.max(size, before.size)) ||
+    step > 1.3 * typography.stepOf(Math.max(size, before.size), line.page) ||
     Math.abs(size - before.size) > 0.1 * Math.max(size, before.size) ||
     hasBullet(line.text) ||
     isContentsEntry(before.text)
@@ -244,7 +246,7 @@ function joinOverPages(groups: readonly Group[], typography: Typography): readon
   const joined: Group[] = [];
   for (const group of groups) {
     let at = joined.length - 1;
-    while (at > joined.length - MOST_BETWEEN && BETWEEN.has(joined[at]?.kind ?? 'paragraph')) {
+    while (at > joined.length - MOST_BETWEEN && isBetween(joined[at])) {
       at--;
     }
     const open = joined[at];
@@ -257,12 +259,21 @@ function joinOverPages(groups: readonly Group[], typography: Typography): readon
   return joined;
 }
 
+function isBetween(group: Group | undefined): boolean {
+  return group !== undefined && (BETWEEN.has(group.kind) || isAside(group));
+}
+
+function isAside({ lines }: Group): boolean {
+  return itemAt(lines, 0).isAside === true;
+}
+
 function goesOn(open: Group, group: Group, typography: Typography): boolean {
   const last = defined(open.lines.at(-1));
   const first = itemAt(group.lines, 0);
   if (
     (open.kind !== 'paragraph' && open.kind !== 'item') ||
     group.kind !== 'paragraph' ||
+    isAside(group) ||
     first.column === last.column ||
     Math.abs(first.size - last.size) > 0.1 * last.size ||
     isContentsEntry(last.text)
@@ -297,7 +308,10 @@ function setItemLevels(groups: readonly Group[]): void {
 function blockOf(group: Group, counts: WordCounts): Block {
   const { kind, level, lines, rows } = group;
   const page = itemAt(lines, 0).page;
-  const text = rows ? tableText(rows) : withoutLeader(joinLines(lines, counts));
+  const isWord = (word: string): boolean => counts.count(word) > 0;
+  const text = rows
+    ? tableText(rows.map((cells) => cells.map((cell) => joinLines(cell, counts))))
+    : withoutLeader(joinLines(withSoftEnds(lines, isWord), counts));
   return {
     kind,
     text: kind === 'item' ? withoutBullet(text) : kind === 'footnote' ? withoutMark(text) : text,

@@ -1,3 +1,4 @@
+import type { BrokenLine } from './joinLines';
 import type { PdfCell } from './pdfLines';
 import type { FlowLine } from './pdfTypography';
 
@@ -7,7 +8,8 @@ const FEWEST_ROWS = 3;
 const ALIGNED = 4;
 
 export interface PdfTable {
-  readonly rows: readonly (readonly string[])[];
+  /** The lines of each cell. */
+  readonly rows: readonly (readonly (readonly BrokenLine[])[])[];
   /** How many lines it takes. */
   readonly lines: number;
 }
@@ -25,21 +27,40 @@ export function tableAt(lines: readonly FlowLine[], start: number): PdfTable | u
       break;
     }
     if (line.cells.length > 1 && (!row || isBelow(line.cells, row.line.cells))) {
-      rows.push({ line, cells: line.cells.map(({ text }) => [text]), baseline: line.baseline });
+      rows.push({ line, cells: line.cells.map(partsOf), baseline: line.baseline });
     } else if (!row || !addToCells(line, row)) {
       break;
     }
   }
-  const texts = rows.map(({ cells }) => cells.map((parts) => parts.join(' ')));
-  return rows.length >= FEWEST_ROWS ? { rows: texts, lines: at - start } : undefined;
+  return rows.length >= FEWEST_ROWS
+    ? { rows: rows.map(({ cells }) => cells), lines: at - start }
+    : undefined;
+}
+
+/** The table whose cells were told apart by the white space around them, where a line begins one. */
+export function gridAt(lines: readonly FlowLine[], start: number): PdfTable | undefined {
+  const grid = lines[start]?.cell?.grid;
+  if (grid === undefined) {
+    return undefined;
+  }
+  const rows = grid.rows.map((cells) => cells.map((): FlowLine[] => []));
+  let at = start;
+  for (let line = lines[at]; line?.cell?.grid === grid; line = lines[++at]) {
+    rows[line.cell.row]?.[line.cell.column]?.push(line);
+  }
+  return { rows: rows.map((cells) => cells.filter((cell) => cell.length > 0)), lines: at - start };
 }
 
 interface Row {
   readonly line: FlowLine;
   /** The lines of each cell. */
-  readonly cells: readonly string[][];
+  readonly cells: readonly BrokenLine[][];
   /** Of its last line. */
   baseline: number;
+}
+
+function partsOf({ text }: PdfCell): BrokenLine[] {
+  return [{ text, endsSoft: false }];
 }
 
 function isAligned(a: PdfCell, b: PdfCell): boolean {
@@ -68,7 +89,7 @@ function addToCells(line: FlowLine, row: Row): boolean {
   if (cell === undefined || parts === undefined || column === 0) {
     return false;
   }
-  parts.push(cell.text);
+  parts.push(...partsOf(cell));
   row.baseline = line.baseline;
   return true;
 }

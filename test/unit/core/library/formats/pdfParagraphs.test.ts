@@ -175,4 +175,66 @@ describe('PDF: lines and paragraphs', () => {
       'paragraph: All lights burn through the night.',
     ]);
   });
+
+  it('keeps the powers of letters, which are no marks of notes', async () => {
+    const { blocks } = await extract({
+      pages: [
+        page(
+          'The area is x',
+          { text: '2', x: 129, y: 764, size: 7 },
+          { text: 'for a lamp.', x: 142, y: 760 },
+        ),
+      ],
+    });
+    assert.deepEqual(shown(blocks), ['paragraph: The area is x2 for a lamp.']);
+  });
+
+  it('keeps lines together that stand further apart than those of other pages', async () => {
+    const spaced = (step: number): PdfText[] =>
+      LINES.map((text, at) => ({ text, x: 72, y: 760 - at * step, size: 11 }));
+    const { blocks } = await extract({
+      pages: [13, 13, 20].map((step) => ({ texts: spaced(step) })),
+    });
+    assert.deepEqual(
+      blocks.map(({ text, page: number }) => [text, number]),
+      [1, 2, 3].map((number) => [LINES.join(' '), number]),
+    );
+  });
+
+  it('are not cut by a box beside them', async () => {
+    const box = ['Lights: 3', 'Keepers: 2', 'Boats: 11'];
+    const { blocks } = await extract({
+      pages: [
+        {
+          texts: [
+            ...LINES.slice(0, 6).map((text, at) => ({ text, x: 72, y: 760 - at * 13 })),
+            ...box.map((text, at) => ({ text, x: 450, y: 753 - at * 20, size: 9 })),
+            {
+              text: `${LINES[6] ?? ''} and ends below the box, where lines are as wide as the page.`,
+              x: 72,
+              y: 760 - 6 * 13,
+            },
+          ],
+        },
+      ],
+    });
+    assert.equal(
+      blocks[0]?.text,
+      `${LINES.join(' ')} and ends below the box, where lines are as wide as the page.`,
+    );
+    assert.deepEqual(
+      blocks.slice(1).flatMap(({ text }) => text.split(/ (?=[A-Z])/)),
+      box,
+    );
+  });
 });
+
+const LINES = [
+  'The lamp of the lighthouse of Nowhere is lit at dusk by the keeper,',
+  'who stays awake for as long as it burns and writes down all that he',
+  'sees and hears from the gallery, be it ships or birds or weather, so',
+  'that those who come after him know what the nights were like and may',
+  'compare them with their own, which is what the council asks of every',
+  'keeper that it hires and what no one of them has failed to do so far',
+  'in all of the years since the tower was built by the pilots',
+];
