@@ -12,7 +12,7 @@ const MAX_BYTES = 64_000_000;
 export interface ReadSources {
   /** In the order of the paths asked for; those in a folder sorted. */
   readonly sources: readonly ReadSource[];
-  /** A line for people on each that cannot be read, with its path and what to do. */
+  /** A line for people on each that cannot be read, or not for certain, with its path and what to do. */
   readonly problems: readonly string[];
 }
 
@@ -42,6 +42,13 @@ export async function readSources(paths: readonly string[]): Promise<ReadSources
       if (typeof read === 'string') {
         report(path, read);
       } else {
+        const { encoding, isEncodingUncertain } = read.document;
+        if (isEncodingUncertain) {
+          report(
+            path,
+            `Its bytes do not tell its encoding; read as ${encoding}. Save it as UTF-8.`,
+          );
+        }
         sources.push(read);
       }
     }

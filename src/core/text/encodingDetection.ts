@@ -47,8 +47,9 @@ const ENOUGH_WORDS = 8;
 const MOST_IMPLAUSIBLE = 0.1;
 /** How near another encoding must come to make the likeliest one uncertain. */
 const NEAR = 0.9;
-/** The same where a few words are all that there is; many readings make words of Han. */
+/** The same by single words, and by few of them; of Han, many readings make words. */
 const NEAR_IN_WORDS = 0.7;
+const NEAR_IN_FEW = 0.5;
 const NEAR_IN_HAN = 0.3;
 
 interface Candidate {
@@ -90,7 +91,7 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
       implausibility: implausibility(read, surroundings),
     };
   });
-  return isMostlyAscii ? byWords(candidates) : byText(candidates, foreign);
+  return isMostlyAscii ? byWords(candidates, foreign) : byText(candidates, foreign);
 }
 
 const WESTERN = 'windows-1252';
@@ -108,7 +109,7 @@ function detected(
   return { encoding, isUncertain: isUncertain || best === undefined };
 }
 
-function byWords(candidates: readonly Candidate[]): DetectedEncoding {
+function byWords(candidates: readonly Candidate[], foreign: number): DetectedEncoding {
   const [best, ...others] = [...candidates].sort(
     (a, b) => a.implausibility - b.implausibility || b.inWords - a.inWords,
   );
@@ -116,7 +117,8 @@ function byWords(candidates: readonly Candidate[]): DetectedEncoding {
     return detected(best, candidates, true);
   }
   const isHan = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(best.words);
-  const near = best.inWords * (isHan ? NEAR_IN_HAN : NEAR_IN_WORDS);
+  const nearInLetters = foreign <= FEWEST_WORDS ? NEAR_IN_FEW : NEAR_IN_WORDS;
+  const near = best.inWords * (isHan ? NEAR_IN_HAN : nearInLetters);
   const isUncertain =
     isOdd(best) ||
     others.some(
@@ -136,7 +138,7 @@ function byText(candidates: readonly Candidate[], foreign: number): DetectedEnco
   if (best === undefined) {
     return detected(best, candidates, true);
   }
-  const near = best.likelihood * (foreign <= FEWEST_WORDS ? NEAR_IN_WORDS : NEAR);
+  const near = best.likelihood * (foreign <= FEWEST_WORDS ? NEAR_IN_FEW : NEAR);
   const isNear = others.some(
     (other) =>
       other.words !== best.words &&
