@@ -110,12 +110,35 @@ function isMark(element: HtmlElement): boolean {
   );
 }
 
-/** Whether an element is a raised mark that leads to a note on the page. */
+/** Whether an element is the mark of a note: raised, with a link on the page, or a figure in brackets. */
 export function isNoteMark(element: HtmlElement): boolean {
+  const isRaised = element.tagName === 'sup';
+  if (!isRaised && !leadsWithin(element)) {
+    return false;
+  }
   return (
-    element.tagName === 'sup' &&
-    element.childNodes.some(
-      (child) => isElement(child) && (attribute(child, 'href') ?? '').includes('#'),
-    )
+    (isRaised && element.childNodes.some((child) => isElement(child) && leadsWithin(child))) ||
+    (isRaised && /\b(?:foot|end)?note/i.test(attribute(element, 'class') ?? '')) ||
+    /^\s*\[\d{1,3}\]\s*$/u.test(startOf(element))
   );
 }
+
+function leadsWithin(element: HtmlElement): boolean {
+  return (attribute(element, 'href') ?? '').includes('#');
+}
+
+/** The first characters in an element, enough to tell a mark from words. */
+function startOf(element: HtmlElement): string {
+  let text = '';
+  let nodes = 0;
+  for (const node of nodesIn(element)) {
+    text += textValue(node) ?? '';
+    nodes += 1;
+    if (text.length > LONGEST_MARK || nodes > LONGEST_MARK) {
+      break;
+    }
+  }
+  return text;
+}
+
+const LONGEST_MARK = 12;
