@@ -119,7 +119,7 @@ export function isNoteMark(element: HtmlElement): boolean {
   return (
     (isRaised && element.childNodes.some((child) => isElement(child) && leadsWithin(child))) ||
     (isRaised && /\b(?:foot|end)?note/i.test(attribute(element, 'class') ?? '')) ||
-    /^\s*\[\d{1,3}\]\s*$/u.test(startOf(element))
+    /^\s*\[\d{1,3}\]\s*$/u.test(shortTextIn(element, LONGEST_MARK))
   );
 }
 
@@ -127,15 +127,18 @@ function leadsWithin(element: HtmlElement): boolean {
   return (attribute(element, 'href') ?? '').includes('#');
 }
 
-/** The first characters in an element, enough to tell a mark from words. */
-function startOf(element: HtmlElement): string {
+/**
+ * The text of an element that has no more than `most` characters, nor nodes; empty for others, which
+ * are looked into no further, so that elements in each other cost no more than their own.
+ */
+export function shortTextIn(element: HtmlElement, most: number): string {
   let text = '';
   let nodes = 0;
-  for (const node of nodesIn(element)) {
-    text += textValue(node) ?? '';
+  for (const node of nodesIn(element, (inner) => !isWithoutText(inner))) {
+    text += isElement(node) && isBlock(node) ? ' ' : (textValue(node) ?? '');
     nodes += 1;
-    if (text.length > LONGEST_MARK || nodes > LONGEST_MARK) {
-      break;
+    if (text.length > most || nodes > most) {
+      return '';
     }
   }
   return text;
