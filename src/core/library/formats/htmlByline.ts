@@ -1,4 +1,11 @@
-import { attribute, isElement, isWithoutText, nodesIn, textValue } from './htmlElements';
+import {
+  attribute,
+  isElement,
+  isWithoutText,
+  nodesIn,
+  shortTextIn,
+  textValue,
+} from './htmlElements';
 import { namesOf } from './htmlFurnitureNames';
 import { blockText } from './plainText';
 import type { HtmlDocument, HtmlElement } from './htmlTree';
@@ -48,7 +55,7 @@ export function bylineOf(page: HtmlDocument, headline: HtmlElement | undefined):
     if (/\bauthor\b/.test(`${attribute(node, 'rel') ?? ''} ${property ?? ''}`)) {
       marked.push(authorIn(node));
     } else if (end !== Infinity && isByline(node)) {
-      named.push(textIn(node, LONGEST_BYLINE));
+      named.push(textIn(node));
     }
   }
   return {
@@ -83,22 +90,20 @@ function startOfByline(line: string): string {
 
 /** The name within the microdata of a person, else the whole text. */
 function authorIn(element: HtmlElement): string {
+  let nodes = 0;
   for (const node of nodesIn(element)) {
+    nodes += 1;
+    if (nodes > LONGEST_BYLINE) {
+      break;
+    }
     if (isElement(node) && attribute(node, 'itemprop') === 'name') {
-      return attribute(node, 'content') ?? textIn(node, LONGEST_BYLINE);
+      return attribute(node, 'content') ?? textIn(node);
     }
   }
-  return attribute(element, 'content') ?? textIn(element, LONGEST_BYLINE);
+  return attribute(element, 'content') ?? textIn(element);
 }
 
-/** The text of an element up to a length, as a line. */
-function textIn(element: HtmlElement, most: number): string {
-  let text = '';
-  for (const node of nodesIn(element, (inner) => !isWithoutText(inner))) {
-    text += isElement(node) ? ' ' : (textValue(node) ?? '');
-    if (text.length > most) {
-      return '';
-    }
-  }
-  return blockText(text);
+/** The text of an element, where it is no more than a line. */
+function textIn(element: HtmlElement): string {
+  return blockText(shortTextIn(element, LONGEST_BYLINE));
 }

@@ -110,12 +110,38 @@ function isMark(element: HtmlElement): boolean {
   );
 }
 
-/** Whether an element is a raised mark that leads to a note on the page. */
+/** Whether an element is the mark of a note: raised, with a link on the page, or a figure in brackets. */
 export function isNoteMark(element: HtmlElement): boolean {
+  const isRaised = element.tagName === 'sup';
+  if (!isRaised && !leadsWithin(element)) {
+    return false;
+  }
   return (
-    element.tagName === 'sup' &&
-    element.childNodes.some(
-      (child) => isElement(child) && (attribute(child, 'href') ?? '').includes('#'),
-    )
+    (isRaised && element.childNodes.some((child) => isElement(child) && leadsWithin(child))) ||
+    (isRaised && /\b(?:foot|end)?note/i.test(attribute(element, 'class') ?? '')) ||
+    /^\s*\[\d{1,3}\]\s*$/u.test(shortTextIn(element, LONGEST_MARK))
   );
 }
+
+function leadsWithin(element: HtmlElement): boolean {
+  return (attribute(element, 'href') ?? '').includes('#');
+}
+
+/**
+ * The text of an element that has no more than `most` characters, nor nodes; empty for others, which
+ * are looked into no further, so that elements in each other cost no more than their own.
+ */
+export function shortTextIn(element: HtmlElement, most: number): string {
+  let text = '';
+  let nodes = 0;
+  for (const node of nodesIn(element, (inner) => !isWithoutText(inner))) {
+    text += isElement(node) && isBlock(node) ? ' ' : (textValue(node) ?? '');
+    nodes += 1;
+    if (text.length > most || nodes > most) {
+      return '';
+    }
+  }
+  return text;
+}
+
+const LONGEST_MARK = 12;

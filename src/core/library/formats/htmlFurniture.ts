@@ -18,7 +18,7 @@ const MOST_OF_NAMED = 0.3;
 /** Comments of readers can be longer than what they are about. */
 const MOST_OF_COMMENTS = 0.6;
 /** Text of which so much is in links is a menu. */
-const LINKED = 0.6;
+const LINKED = 0.75;
 /** A box of which so much is in links leads to another page. */
 const TEASED = 0.2;
 const LONGEST_LABEL = 200;

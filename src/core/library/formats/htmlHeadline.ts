@@ -4,6 +4,7 @@ import {
   isFootnotes,
   isWithoutText,
   nodesIn,
+  shortTextIn,
   textValue,
 } from './htmlElements';
 import type { HtmlDocument, HtmlElement } from './htmlTree';
@@ -62,14 +63,7 @@ function titlesOf(page: HtmlDocument): readonly string[] {
 
 /** The text of a headline; none where it is more than a title has. */
 export function headlineText(element: HtmlElement): string {
-  let text = '';
-  for (const node of nodesIn(element, (inner) => !isWithoutText(inner))) {
-    text += textValue(node) ?? '';
-    if (text.length > LONGEST_TITLE) {
-      return '';
-    }
-  }
-  return text;
+  return shortTextIn(element, LONGEST_TITLE);
 }
 
 /** Headings that have nothing below them but what is dropped as furniture, and the notes of the text. */

@@ -99,6 +99,16 @@ describe('a page', () => {
     assert.deepEqual(await outline(extractHtml, '<nav>Menu</nav>'), ['paragraph: Menu']);
   });
 
+  it('is read without the marks of notes, and with figures that are words', async () => {
+    const page =
+      '<p>Lit<a href="#n1">[1]</a> at dusk,<sup class="footnote">[2]</sup> out<sup>[3]</sup> by 9<sup>th</sup>' +
+      ' <a href="#t">dawn</a> on 5 km<sup>2</sup> [4].<p>See <a href="/x">[5]</a>.';
+    assert.deepEqual(await outline(extractHtml, page), [
+      'paragraph: Lit at dusk, out by 9th dawn on 5 km2 [4].',
+      'paragraph: See [5].',
+    ]);
+  });
+
   it('parts paragraphs at two line breaks', async () => {
     assert.deepEqual(await outline(extractHtml, 'One<br>two<br> <br>three'), [
       'paragraph: One two',
