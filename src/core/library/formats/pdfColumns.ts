@@ -156,16 +156,28 @@ function linesOf(fragments: readonly PdfFragment[]): readonly PlacedLine[] {
 /** Type smaller than this part of a row's, set apart from it, does not belong to it. */
 const STRANGE = 0.7;
 
-/** A row in parts where it begins with something else, such as the word below an icon. */
-function withoutStranger(row: PdfRow): readonly PdfRow[] {
+/**
+ * A row in parts where it begins with something else, such as the word below an icon: in smaller
+ * type, or where the rest goes on with the sentence of the row above and begins where that does.
+ */
+function withoutStranger(row: PdfRow, at: number, rows: readonly PdfRow[]): readonly PdfRow[] {
   const [first, second] = row.fragments;
-  const isStrange =
-    first !== undefined &&
-    second !== undefined &&
-    first.size < STRANGE * row.size &&
-    second.left - first.right > 0.5 * row.size &&
-    /\p{L}{2}/u.test(first.text);
-  return isStrange
+  if (
+    first === undefined ||
+    second === undefined ||
+    !/\p{L}{2}/u.test(first.text) ||
+    second.left - first.right <= 0.5 * row.size
+  ) {
+    return [row];
+  }
+  const above = rows[at - 1]?.fragments;
+  const goesOn =
+    above !== undefined &&
+    Math.abs((above[0]?.left ?? 0) - second.left) < 1 &&
+    second.left - first.right > row.size &&
+    /^\s*\p{Ll}/u.test(second.text) &&
+    !/[.!?:;]\s*$/u.test(above.at(-1)?.text ?? '');
+  return goesOn || first.size < STRANGE * row.size
     ? [
         { fragments: [first], size: first.size, baseline: first.baseline },
         { ...row, fragments: row.fragments.slice(1) },

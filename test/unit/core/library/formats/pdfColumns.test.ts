@@ -199,6 +199,20 @@ describe('what stands beside the text of a PDF page', () => {
     );
   });
 
+  it('is read behind it: a word at the height of a line that goes on', () => {
+    const lines = [
+      'The lamp is lit at dusk by the',
+      'keeper of the light, who is not',
+      'paid for it by anybody at all.',
+    ];
+    const paragraph = lines.map((line, at) => fragment(line, 80, 12 * at));
+    const read = readingOrder(regionOf(rowsOf([...paragraph, fragment('TIP', 40, 12)])));
+    assert.deepEqual(
+      read.map((line) => line.text),
+      [...lines, 'TIP'],
+    );
+  });
+
   it('belongs to it where it labels its paragraphs or marks its items', () => {
     const page = `
 Lamp      The lamp is lit at dusk and put
