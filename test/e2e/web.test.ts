@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { startServer } from '../../scripts/lib/server.mjs';
 import type { Server } from '../../scripts/lib/server.mjs';
+import { encodeText } from '../support/encodeText';
+import { makeCjkPdf } from '../support/makeCjkPdf';
 import { installedExtension, useWorkbench, watchedNode } from './setup';
 
 // Without a `main` the editor has nothing to run beside the files, and runs the extension in a
@@ -50,5 +52,24 @@ describe('extension host of a browser', () => {
     await desk().quickInputBox.fill('hyphenated words pdf');
     await desk().line('Columns are read one after the other').waitFor();
     await desk().press('Escape');
+  });
+
+  it('reads a PDF that needs a character map, and a text in an old encoding', async () => {
+    const sources = join(desk().folder, 'sources');
+    const page = [{ text: '灯台の光は港の入口を照らす', x: 72, y: 700 }];
+    await writeFile(
+      join(sources, 'lighthouse.pdf'),
+      makeCjkPdf({ map: '90ms-RKSJ', pages: [page] }),
+    );
+    await writeFile(
+      join(sources, 'ferry.txt'),
+      encodeText('연락선은 매일 아침 섬으로 떠나고 저녁에 항구로 돌아온다.', 'euc-kr'),
+    );
+    for (const words of ['灯台の光', '연락선은']) {
+      await desk().openPalette('Search');
+      await desk().quickInputBox.fill(`"${words}"`);
+      await desk().quickInputRows.filter({ hasText: words }).first().waitFor();
+      await desk().press('Escape');
+    }
   });
 });

@@ -32,6 +32,8 @@ const PARTED = 6;
 const OMITTED = 7;
 const EDITED = 8;
 const RECASED = 9;
+/** Words of the source that were left out in one go, to the left of a word. */
+const SKIPPED = 10;
 /** An insertion that stands for so many words of the source: this and the next ones. */
 const INSERTED = 16;
 
@@ -47,6 +49,14 @@ const RECASE = EDIT + 1;
 const DROP = EDIT + 2;
 const CHANGE = EDIT + 3;
 const ADDITION = EDIT + 4;
+/**
+ * What it costs to leave out a stretch of the source: little more for a sentence than for a few words,
+ * so that it is told as that and not as so many changes of words (the affine gaps of Gotoh 1982,
+ * https://doi.org/10.1016/0022-2836(82)90398-9). Up to so many words are dropped one by one.
+ */
+const OMISSION_EDITS = 4;
+const OMISSION = OMISSION_EDITS * EDIT + 5;
+const OMISSION_WORD = 12;
 /** Prefers the nearest of several that are as good. */
 const LITTLE = 1;
 const NEVER = 1 << 28;
@@ -62,6 +72,8 @@ const MOST_PLACES = 16;
 export class Aligner {
   private costs = new Int32Array(0);
   private moves = new Uint8Array(0);
+  /** At each place, whether the best omission that ends there is longer than a word. */
+  private goesOn = new Uint8Array(0);
 
   /**
    * The best alignment; several when the quotation stands there as it is more than once. Empty when
@@ -87,6 +99,7 @@ export class Aligner {
     if (this.costs.length < size) {
       this.costs = new Int32Array(size);
       this.moves = new Uint8Array(size);
+      this.goesOn = new Uint8Array(size);
     }
     const { costs, moves } = this;
     costs.fill(0, 0, width);
@@ -146,13 +159,18 @@ export class Aligner {
     costs[row] = costs[above]! + addition;
     moves[row] = ADDED;
     const joined = table.joinedKey(part);
+    let omission = NEVER;
     for (let at = 1; at < width; at += 1) {
       const source = stretch[at - 1]!;
       if (source === HOLE) {
         costs[row + at] = NEVER;
         moves[row + at] = ADDED;
+        omission = NEVER;
         continue;
       }
+      const begun = costs[row + at - 1]! + OMISSION;
+      this.goesOn[row + at] = omission < begun ? 1 : 0;
+      omission = Math.min(begun, omission) + OMISSION_WORD;
       const isSame = table.isSame(part, at - 1);
       const isRecased = !isSame && table.isRecased(part, at - 1);
       let best = costs[above + at - 1]! + (isSame ? 0 : isRecased ? RECASE : CHANGE);
@@ -180,6 +198,10 @@ export class Aligner {
           best = cost;
           move = PARTED;
         }
+      }
+      if (omission < best) {
+        best = omission;
+        move = SKIPPED;
       }
       costs[row + at] = best;
       moves[row + at] = move;
@@ -257,6 +279,16 @@ export class Aligner {
           part -= 1;
           at -= 2;
           break;
+        case SKIPPED: {
+          const last = at - 1;
+          while (this.goesOn[part * width + at] === 1) {
+            at -= 1;
+          }
+          at -= 1;
+          edits += OMISSION_EDITS;
+          steps.push({ kind: 'dropped', words: [at, last] });
+          break;
+        }
         case OMITTED:
           at -= 1;
           break;

@@ -1,3 +1,4 @@
+import { countWords } from '../../core/text/words';
 import type { SourceId } from '../../core/model';
 import {
   isRecased,
@@ -200,8 +201,12 @@ function alteredMessage(
         );
       case 'changed':
         return l10n.t('The source has “{0}” where you have “{1}” ({2}).', source, quoted, where);
-      case 'dropped':
-        return l10n.t('The source has “{0}” here, which you leave out ({1}).', source, where);
+      case 'dropped': {
+        const words = countWords(first.source);
+        return words < FEWEST_COUNTED
+          ? l10n.t('The source has “{0}” here, which you leave out ({1}).', source, where)
+          : l10n.t('{0} words are left out here: “{1}” ({2}).', words, source, where);
+      }
       case 'added':
         return l10n.t('The source does not have “{0}” ({1}).', quoted, where);
     }
@@ -215,6 +220,9 @@ function alteredMessage(
     ? l10n.t('Only capitals differ from the source ({0}): {1}.', where, list)
     : l10n.t('{0} differences from the source ({1}): {2}.', differences.length, where, list);
 }
+
+/** So many words left out in one go are counted. */
+const FEWEST_COUNTED = 5;
 
 /** One of several differences, from the note to the source. */
 function differenceText({ kind, quoted, source }: Difference, l10n: Localizer): string {

@@ -31,7 +31,7 @@ export function shownFields(statements: SourceStatements, l10n: Localizer): read
   }));
 }
 
-export function fieldLabel(field: DetailField, l10n: Localizer): string {
+function fieldLabel(field: DetailField, l10n: Localizer): string {
   switch (field) {
     case 'title':
       return l10n.t('Title');

@@ -165,6 +165,21 @@ describe('checking quotations', () => {
       }
     });
 
+    it('tells a long omission as one, and not as other words', () => {
+      for (const [quoted, source] of [
+        [
+          'was founded in 1874 by the keepers of the northern light. Every lamp on the western mole is lit before dusk',
+          'who did not trust the crown',
+        ],
+        [
+          'The keepers write down each of them. In the winter of 1902 some 1,250 ships called. The a*b of the mole_light was put rihgt by hand',
+          'at the harbour, 5% more than in the year before, and co-operation with the pilots was close',
+        ],
+      ] as const) {
+        assert.deepEqual(differences(`“${quoted}”`), [` → ${source}`]);
+      }
+    });
+
     it('says where in the note the words differ', () => {
       const note = 'She wrote: “Every lamp on the *eastern* mole is lit before dusk and”.';
       const [difference] = check(note).differences;
