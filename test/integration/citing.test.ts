@@ -470,11 +470,6 @@ describe('citing in notes', () => {
 
   it('cites nothing where nothing is to be had', async () => {
     const { document } = await openNote('|');
-    await openPage('Spring');
-    // In a heading there is no passage to quote.
-    const editor = vscode.window.activeTextEditor ?? assert.fail();
-    editor.selection = new vscode.Selection(editor.selection.start, editor.selection.start);
-    await command(Commands.insertQuotation);
     await command(Commands.insertQuotation, { source: 'gone', passage: 'p1' });
     await command(Commands.insertQuotation, { kind: 'excerpt', id: 'gone' });
     await command(Commands.insertQuotation, { kind: 'topic', id: 'gone' });
@@ -482,6 +477,15 @@ describe('citing in notes', () => {
       await command(Commands.insertQuotation, argument);
     }
     assert.equal(document.getText(), '');
+  });
+
+  it('quotes the heading at the caret', async () => {
+    await openNote('|');
+    await openPage('Spring');
+    const editor = vscode.window.activeTextEditor ?? assert.fail();
+    editor.selection = new vscode.Selection(editor.selection.start, editor.selection.start);
+    await command(Commands.insertQuotation);
+    assert.match(marked(), /^“Spring”/);
   });
 
   it('quotes the passage at the caret', async () => {

@@ -111,6 +111,7 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
     {
       name: `checks of ${language}`,
       modules: [
+        'core/checks/acronymCompounds',
         'core/checks/acronymRules',
         'core/checks/capitalWords',
         'core/checks/deprecatedTerms',
@@ -118,13 +119,16 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         'core/checks/introductions',
         'core/checks/longForm',
         'core/checks/mixedVariants',
+        'core/checks/noteAcronyms',
         'core/checks/noteReading',
+        'core/checks/placeCodes',
         'core/checks/rewording',
         'core/checks/silence',
         'core/checks/silencing',
         'core/checks/wording',
+        'core/checks/writtenNames',
       ],
-      tokens,
+      tokens: language === 'markdown' ? [...tokens, 'Abc Def ', 'AB-', '(Abc, '] : tokens,
       run: (text) => {
         const rules = new Set(CHECK_RULES);
         checkNote(new Note(text, language), TERMS, { rules, commonAcronyms: [] });
