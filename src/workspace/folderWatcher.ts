@@ -40,16 +40,19 @@ export class FolderWatcher implements Disposable {
   /** When the burst at hand began, by `performance.now()`; `undefined` while all is quiet. */
   private burstStart: number | undefined;
 
-  /** @param quietTime milliseconds without an event until a burst, such as a change of branch, is over */
+  /**
+   * @param quietTime milliseconds without an event until a burst, such as a change of branch, is over
+   * @param onBegun called some time after other folders are watched: nobody tells what happened before
+   */
   constructor(
     private readonly files: FollowedFiles,
     private readonly quietTime: number,
     private readonly onObserved: (observed: Observed) => void,
+    private readonly onBegun: () => void = () => undefined,
   ) {}
 
   /**
-   * Watches in place of those before. Some time later everything is to be looked for once more, for
-   * the sake of what happened before the editor began to watch.
+   * Watches in place of those before.
    *
    * @param folders with all that lies below them
    * @param lone folders of which only the files that are followed count
@@ -62,7 +65,7 @@ export class FolderWatcher implements Disposable {
     this.watched = watched;
     disposeAll(this.watchers);
     clearTimeout(this.beginning);
-    this.beginning = setTimeout(() => this.everything(), BEGINNING_MS);
+    this.beginning = setTimeout(this.onBegun, BEGINNING_MS);
     // All files: when a folder comes or goes, there may be no event for what lies in it.
     for (const folder of folders) {
       const watcher = this.createWatcher(folder, '**');

@@ -100,6 +100,7 @@ export class WorkspaceGlossaries extends DisposableStore implements Glossaries {
         },
         QUIET_MS,
         (observed) => void this.look(observed),
+        () => void this.look('everything'),
       ),
     );
   }

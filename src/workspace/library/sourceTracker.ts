@@ -86,7 +86,12 @@ export class SourceTracker extends DisposableStore {
     this.bibliographies = new Bibliographies(origins.bibliographies, parts.log);
     this.details = new SourceDetailsFiles(origins.access, parts.log);
     this.watcher = this._register(
-      new FolderWatcher(this.followed(), QUIET_MS, (what) => void this.look(what)),
+      new FolderWatcher(
+        this.followed(),
+        QUIET_MS,
+        (what) => void this.look(what),
+        () => void this.look('everything'),
+      ),
     );
   }
 
