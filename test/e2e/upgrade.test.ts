@@ -109,7 +109,9 @@ for (const version of VERSIONS) {
         .catch(() => undefined);
       await waitFor('nothing but whole shards', async () => {
         const names = await readdir(join(storage, 'library'));
-        return names.length === 5 && names.every((name) => name.endsWith('.shard'));
+        // Beside the shards there is the folder that marks what is being read.
+        const shards = names.filter((name) => name !== 'reading');
+        return shards.length === 5 && shards.every((name) => name.endsWith('.shard'));
       });
       await second.close();
     });

@@ -308,6 +308,8 @@ const NO_LIBRARY: PageDeps['library'] = {
   get: () => undefined,
   document: () => Promise.resolve(undefined),
   copyOf: () => undefined,
+  reindex: () => undefined,
+  isPaused: false,
   onDidChange: never,
   onDidChangeContents: never,
 };

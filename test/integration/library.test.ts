@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import { fingerprintOf } from '../../src/core/library/fingerprints';
+import type { SourceDocument } from '../../src/core/library/document';
 import type { SourceId } from '../../src/core/model';
 import { SourcePages } from '../../src/features/pages/excerpt/sourcePages';
 import type { LibrarySource } from '../../src/workspace/library/library';
@@ -229,6 +230,35 @@ describe('library', () => {
 });
 
 describe('the page of a source', () => {
+  it('waits for one that has to be read again, which is read before all others', async () => {
+    const waiting = librarySource('quay.txt', {
+      id: 'quay' as SourceId,
+      state: { kind: 'waiting' },
+    });
+    const changed = new vscode.EventEmitter<void>();
+    const read: string[] = [];
+    let source: LibrarySource = waiting;
+    const documents: SourceDocument[] = [];
+    const pages = new SourcePages({
+      start: () => Promise.resolve(),
+      sources: [],
+      get: () => source,
+      document: () => Promise.resolve(documents[0]),
+      reindex: (ids) => void read.push(...ids),
+      isPaused: false,
+      onDidChange: changed.event,
+    });
+    const text = pages.read(sourceUri(waiting));
+    await waitFor('the source to be asked for', () => read.length > 0);
+    source = { ...waiting, state: { kind: 'reading', share: 0 } };
+    changed.fire();
+    documents.push(documentOf([paragraph('The quay is closed.')]));
+    source = { ...waiting, state: { kind: 'ready' } };
+    changed.fire();
+    assert.equal(await text, documents[0]?.text);
+    assert.deepEqual(read, ['quay']);
+  });
+
   it('is deleted when the source goes, and created when it comes back', async () => {
     const { Changed, Created, Deleted } = vscode.FileChangeType;
     const ready = librarySource('quay.txt', { id: 'quay' as SourceId });
@@ -239,6 +269,9 @@ describe('the page of a source', () => {
       sources: [],
       get: () => source,
       document: () => Promise.resolve(document),
+      reindex: () => undefined,
+      isPaused: false,
+      onDidChange: new vscode.EventEmitter<void>().event,
     });
     const change = (text = document.text) => pages.changeOf(sourceUri(ready), text);
     assert.equal(await change(), undefined);

@@ -37,6 +37,29 @@ export async function whenRead(
   });
 }
 
+/** What tells how far a source is. */
+export type SourceReading = Pick<Library, 'get' | 'isPaused' | 'onDidChange'>;
+
+/** Resolves once a source does not wait any more, or reading is paused. Never rejects. */
+export function whenSourceRead(library: SourceReading, id: string): Promise<void> {
+  return new Promise((resolve) => {
+    const isOver = (): boolean => {
+      const kind = library.get(id)?.state.kind;
+      return library.isPaused || !(kind === 'waiting' || kind === 'reading');
+    };
+    if (isOver()) {
+      resolve();
+      return;
+    }
+    const listening = library.onDidChange(() => {
+      if (isOver()) {
+        listening.dispose();
+        resolve();
+      }
+    });
+  });
+}
+
 /** A source that was just read is not in the index yet. */
 function isRead({ sources, contents }: Pick<Library, 'sources' | 'contents'>): boolean {
   const searched = new Set(contents?.sources.map(({ id }) => id));

@@ -17,7 +17,15 @@ export interface PageDeps {
   readonly desk: Pick<Desk, 'catalog' | 'onDidChange'>;
   readonly library: Pick<
     Library,
-    'start' | 'sources' | 'get' | 'document' | 'copyOf' | 'onDidChange' | 'onDidChangeContents'
+    | 'start'
+    | 'sources'
+    | 'get'
+    | 'document'
+    | 'reindex'
+    | 'isPaused'
+    | 'copyOf'
+    | 'onDidChange'
+    | 'onDidChangeContents'
   >;
   readonly mentions: Mentions;
   readonly log: Logger;

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { SourceDocument } from '../../../core/library/document';
 import type { Library, LibrarySource } from '../../../workspace/library/library';
+import { whenSourceRead, type SourceReading } from '../../../workspace/library/whenRead';
 import { sourceProblem } from '../../../workspace/library/sourceProblem';
 import { SOURCE_FOLDER, sourceOfUri, sourceUri } from '../../../host/uris';
 import type { PageSource } from './pageSource';
@@ -14,17 +16,30 @@ export class SourcePages implements PageSource {
   /** The pages that the editor shows as deleted; it has to be told when they are there again. */
   private readonly gone = new Set<string>();
 
-  constructor(private readonly library: Pick<Library, 'start' | 'sources' | 'get' | 'document'>) {}
+  constructor(
+    private readonly library: Pick<Library, 'start' | 'sources' | 'document' | 'reindex'> &
+      SourceReading,
+  ) {}
 
   async read(uri: vscode.Uri): Promise<string> {
     // Tabs are restored before anybody has asked for the library.
     await this.library.start();
     const id = sourceOfUri(uri) ?? '';
-    const document = await this.library.document(id);
+    const document = (await this.library.document(id)) ?? (await this.whenRead(id));
     if (document === undefined) {
       throw vscode.FileSystemError.Unavailable(reasonOf(this.library.get(id)));
     }
     return document.text;
+  }
+
+  /** What was stored may be of another version, so that all sources are read again after an update. */
+  private async whenRead(id: string): Promise<SourceDocument | undefined> {
+    if (this.library.get(id)?.state.kind === 'waiting') {
+      // Before all others.
+      this.library.reindex([id]);
+    }
+    await whenSourceRead(this.library, id);
+    return this.library.document(id);
   }
 
   async changeOf(uri: vscode.Uri, text: string): Promise<vscode.FileChangeType | undefined> {
