@@ -5,7 +5,6 @@ import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { loadPart } from '../../host/loadPart';
 import { combined, type Disposable } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import { treatAsCommonAcronym } from './commonAcronym';
 import { FIX_ALL } from './fixKinds';
 import { NoteFindings } from './noteFindings';
 import { toggleChecks } from './toggleChecks';
@@ -25,6 +24,9 @@ export function registerChecks(deps: Deps): Disposable {
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
     ),
     vscode.commands.registerCommand(Commands.toggleChecks, toggleChecks),
-    vscode.commands.registerCommand(Commands.treatAsCommonAcronym, treatAsCommonAcronym),
+    vscode.commands.registerCommand(Commands.treatAsCommonAcronym, async (acronym: unknown) => {
+      const { treatAsCommonAcronym } = await loadPart(deps.log, () => import('./commonAcronym'));
+      await treatAsCommonAcronym(acronym);
+    }),
   );
 }

@@ -38,10 +38,10 @@ export async function whenRead(
 }
 
 /** What tells how far a source is. */
-export type SourceReading = Pick<Library, 'get' | 'isPaused' | 'onDidChange'>;
+export type SourceProgress = Pick<Library, 'get' | 'isPaused' | 'onDidChange'>;
 
 /** Resolves once a source does not wait any more, or reading is paused. Never rejects. */
-export function whenSourceRead(library: SourceReading, id: string): Promise<void> {
+export function whenSourceRead(library: SourceProgress, id: string): Promise<void> {
   return new Promise((resolve) => {
     const isOver = (): boolean => {
       const kind = library.get(id)?.state.kind;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceDocument } from '../../../core/library/document';
 import type { Library, LibrarySource } from '../../../workspace/library/library';
-import { whenSourceRead, type SourceReading } from '../../../workspace/library/whenRead';
+import { whenSourceRead, type SourceProgress } from '../../../workspace/library/whenRead';
 import { sourceProblem } from '../../../workspace/library/sourceProblem';
 import { SOURCE_FOLDER, sourceOfUri, sourceUri } from '../../../host/uris';
 import type { PageSource } from './pageSource';
@@ -18,7 +18,7 @@ export class SourcePages implements PageSource {
 
   constructor(
     private readonly library: Pick<Library, 'start' | 'sources' | 'document' | 'reindex'> &
-      SourceReading,
+      SourceProgress,
   ) {}
 
   async read(uri: vscode.Uri): Promise<string> {
