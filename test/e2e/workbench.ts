@@ -133,8 +133,15 @@ export class Workbench {
 
   /** Opens a palette of ours through its command, and waits until it has taken the place of the editor's. */
   async openPalette(title: string): Promise<void> {
-    await this.runCommand(`IP4 Desk: ${title}…`);
-    await this.quickInput.getByText(`IP4 Desk: ${title}`, { exact: true }).waitFor();
+    const palette = this.quickInput.getByText(`IP4 Desk: ${title}`, { exact: true });
+    // A key that comes while the editor puts another list away is lost: it is asked for again.
+    await waitFor(`the palette “${title}”`, async () => {
+      await this.runCommand(`IP4 Desk: ${title}…`);
+      return palette.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Types a search into the quick input and waits until the first hit is previewed. */
