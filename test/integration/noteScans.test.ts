@@ -43,21 +43,24 @@ describe('a note with every feature on', () => {
     await vscode.workspace.fs.delete(folder, { recursive: true });
   });
 
-  it('is scanned once a version, when it is opened and when something is typed', async () => {
+  it('is scanned once a version, however often something is typed', async () => {
     const { exports } = extension();
     const counts = await exports.countScans();
     const note = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'note.md'));
     const editor = await vscode.window.showTextDocument(note);
-    await everythingAsked(note);
-    const place = note.positionAt(note.getText().indexOf('QXZ met') + 'QXZ m'.length);
-    await editor.edit((edit) => edit.insert(place, 'x'), {
-      undoStopBefore: false,
-      undoStopAfter: false,
-    });
-    await everythingAsked(note);
-    const edited = note.getText();
+    const versions: string[] = [];
+    // What is on the disk may have been read before the note was opened.
+    for (const letter of ['x', 'y']) {
+      const place = note.positionAt(note.getText().indexOf('QXZ m') + 'QXZ m'.length);
+      await editor.edit((edit) => edit.insert(place, letter), {
+        undoStopBefore: false,
+        undoStopAfter: false,
+      });
+      await everythingAsked(note);
+      versions.push(note.getText());
+    }
     assert.deepEqual(
-      [NOTE, edited].map((text) => counts.get(text)),
+      versions.map((text) => counts.get(text)),
       [1, 1],
     );
   });

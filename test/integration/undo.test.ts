@@ -186,6 +186,8 @@ describe('undoing what IP4 Desk has edited', () => {
       await fs.rename(at('references.bib'), at('references.bib.away'));
     }
     await write('sources/undo-log.md', Buffer.from(SOURCE));
+    // Not every event of the disk comes through: this looks for sources in any case.
+    await command(Commands.reindexAllSources);
     // In a browser the editor saves by itself.
     await set('files', 'autoSave', 'off');
     await set(SETTINGS_SECTION, Settings.citingStyle, 'pandoc');
