@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
+import { decodeKnown } from '../core/text/decode';
 import { decodeBytes, type DecodedText } from '../core/text/encodings';
 import { loadExtractor } from './extractorBundle';
 import { EXTENSION_ID } from './ids';
 
 /**
  * Decodes a file in the encoding that it seems to have, whatever the editor's settings say. Few files
- * need that, and what tells encodings is loaded with the bundle that reads sources. Never rejects.
+ * leave that to guess, and what guesses is loaded with the bundle that reads sources. Never rejects.
  */
 export async function decodeFile(bytes: Uint8Array): Promise<DecodedText> {
+  const known = decodeKnown(bytes);
+  if (known !== undefined) {
+    return known;
+  }
   const extension = vscode.extensions.getExtension(EXTENSION_ID);
   try {
     if (extension !== undefined) {

@@ -60,13 +60,15 @@ async function rowOf(folder: string, file: string, reader: DocumentReader): Prom
     return { ...row, found: 0, onPage: 0, problem: why, missed: alike };
   }
   const pagesWith = finderIn(file, extraction.document);
-  const found = alike.map((sentence) => ({ sentence, isOn: pagesWith(sentence.text) }));
-  const right = found.filter(({ sentence, isOn }) => isOn?.(sentence.page));
+  const results = alike.map((sentence) => {
+    const isOn = pagesWith(sentence.text);
+    return { sentence, isFound: isOn !== undefined, isRight: isOn?.(sentence.page) === true };
+  });
   return {
     ...row,
-    found: found.filter(({ isOn }) => isOn !== undefined).length,
-    onPage: right.length,
-    missed: found.filter((one) => !right.includes(one)).map(({ sentence }) => sentence),
+    found: results.filter(({ isFound }) => isFound).length,
+    onPage: results.filter(({ isRight }) => isRight).length,
+    missed: results.filter(({ isRight }) => !isRight).map(({ sentence }) => sentence),
   };
 }
 

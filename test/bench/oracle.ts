@@ -11,7 +11,7 @@ export interface OracleSentence {
 export interface OracleReading {
   /** What both modes of the program read alike. */
   readonly alike: readonly OracleSentence[];
-  /** How many more of the wanted length stand in the first mode's reading only. */
+  /** How many more of the wanted length there are: read in the first mode only, or with a formula. */
   readonly leftOut: number;
 }
 

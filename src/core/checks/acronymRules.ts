@@ -146,7 +146,8 @@ const LABEL = /(?:^|[\n.?!:)])[\s*_>#-]{0,40}(?:\p{Lu}+[ \t]+)*$/u;
 
 /**
  * Whether a word of capitals is part of a code, number or name ("COVID-19", "ISO 9001", "ANNEX B",
- * "C-RAM", "L’ONU", "Mr. SMITH", "Operation LAMPLIGHT", "Newport, RI"), or labels what follows ("PHOTO: …").
+ * "C-RAM", "L’ONU", "Mr. SMITH", "Operation LAMPLIGHT", "Newport, RI"), or labels what follows
+ * ("PHOTO: …").
  */
 function isDesignation(text: string, { start, end, acronym }: AcronymUse): boolean {
   return (

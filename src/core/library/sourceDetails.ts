@@ -21,9 +21,10 @@ import { issuedOf, metadataOf, personName, shortText, urlOf } from './formats/me
  *       }
  *     }
  *
- * `path`, from the workspace folder on, and `hash`, of the bytes, lead to the source when the file
- * has been moved away from it. Fields that this version does not know are kept as they are. Each
- * field and each item of a list has a line of its own, so that two people's changes can be merged.
+ * `hash`, of the bytes, leads to the source when it has been moved away from the file; `path`, from
+ * the workspace folder on, tells people which source was meant. Fields that this version does not
+ * know are kept as they are. Each field and each item of a list has a line of its own, so that two
+ * people's changes can be merged.
  */
 
 /** The end of the names of such files. */
@@ -47,8 +48,6 @@ export type SourceDetails = {
 
 /** Such a file as it was read. */
 export interface SourceFile {
-  /** From the workspace folder on, with slashes; absent where the file does not say it. */
-  readonly path?: string;
   /** See `contentHash`. */
   readonly hash?: string;
   readonly details: SourceDetails;
@@ -70,10 +69,9 @@ export function parseSourceFile(text: string): SourceFile | undefined {
   if (!isObject(raw)) {
     return undefined;
   }
-  const { path, hash } = raw;
+  const { hash } = raw;
   const details = objectOf(raw['details']);
   return {
-    ...(typeof path === 'string' && { path }),
     ...(typeof hash === 'string' && { hash }),
     details: {
       ...metadataOf({
@@ -186,16 +184,11 @@ function objectOf(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? value : {};
 }
 
-/** JSON in which objects and lists have each field and item on a line, and what lies deeper lies on that line. */
-function lines(value: Readonly<Record<string, unknown>>): string {
-  return block(
-    Object.entries(value).map(([field, inner]) => `${JSON.stringify(field)}: ${nested(inner, 1)}`),
-    ['{', '}'],
-    0,
-  );
-}
-
-function nested(value: unknown, depth: number): string {
+/**
+ * JSON in which objects and lists have each field and item on a line, and what lies deeper lies on
+ * that line.
+ */
+function lines(value: unknown, depth = 0): string {
   if (Array.isArray(value)) {
     const items = value.map((item) => JSON.stringify(item));
     return block(items, ['[', ']'], depth);
@@ -204,7 +197,7 @@ function nested(value: unknown, depth: number): string {
     ? JSON.stringify(value)
     : block(
         Object.entries(value).map(
-          ([field, inner]) => `${JSON.stringify(field)}: ${nested(inner, depth + 1)}`,
+          ([field, inner]) => `${JSON.stringify(field)}: ${lines(inner, depth + 1)}`,
         ),
         ['{', '}'],
         depth,

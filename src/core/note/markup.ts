@@ -6,11 +6,12 @@ import type { Quotation } from './quotations/quotation';
 /** A quotation as markup or marks tell it. The span is that of its words. */
 export type ToldQuotation = Quotation;
 
-const ZONE_OF_ELEMENT: ReadonlyMap<string, MarkedKind | 'marks' | 'block'> = new Map([
+const ZONE_OF_ELEMENT: ReadonlyMap<string, MarkedKind | 'marks' | 'block' | 'raised'> = new Map([
   ['a', 'link'],
   ['cite', 'reference'],
   ['q', 'marks'],
   ['blockquote', 'block'],
+  ['sup', 'raised'],
 ]);
 const HTML_HEADING = /^h[1-6]$/;
 
@@ -55,7 +56,7 @@ export class CollectedMarkup implements MarkupEvents {
   }
 
   tag(name: string, isClosing: boolean, start: number, end: number): void {
-    const kind = ZONE_OF_ELEMENT.get(name) ?? (name === 'sup' ? 'mark' : undefined);
+    const kind = ZONE_OF_ELEMENT.get(name);
     const isHeading = HTML_HEADING.test(name);
     if (kind === undefined && !isHeading) {
       return;
@@ -71,7 +72,7 @@ export class CollectedMarkup implements MarkupEvents {
     this.openElements.delete(name);
     if (kind === undefined) {
       this.heading(opening.start, end, Number(name.charAt(1)));
-    } else if (kind === 'mark') {
+    } else if (kind === 'raised') {
       if (this.isNoteMark(opening, start)) {
         this.mark('reference', opening.start, end);
       }

@@ -10,9 +10,9 @@ const BETWEEN_SENTENCES =
   /[.!?…]["”’'»)\]]*\s+["“‘«„(]*\p{Lu}|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*+]|\d+[.)])\s)/u;
 
 /**
- * The citation that belongs to a quotation: that of what marks it as one; else the first behind it in its sentence, before another
- * quotation begins; of a block, the last in it, or what stands by itself below it; else one before
- * it in its sentence.
+ * The citation that belongs to a quotation: that of what marks it as one; else the first behind it
+ * in its sentence, before another quotation begins; of a block, the last in it, or what stands by
+ * itself below it; else one before it in its sentence.
  * @param citations of the note, in order
  * @param others where the quotations before and behind end and begin
  */

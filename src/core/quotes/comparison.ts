@@ -8,6 +8,7 @@ export class Comparison {
   private readonly small: Int32Array;
   /** Of words of the quotation without the mark of a note that came along when they were copied. */
   private readonly bare: Int32Array;
+  /** Of words in capitals throughout. */
   private readonly folded: Int32Array;
   private readonly sourceExact: Int32Array;
   private readonly sourceBare: Int32Array;
@@ -77,9 +78,9 @@ export class Comparison {
     );
   }
 
-  /** Whether a word of the quotation differs from one of the source by its capitals alone. */
+  /** Whether a word of the quotation and one of the source, which are not the same, differ by capitals alone. */
   isRecased(part: number, at: number): boolean {
-    return this.folded[part]! === this.sourceFolded[at]! && !this.isSame(part, at);
+    return this.folded[part]! === this.sourceFolded[at]!;
   }
 
   /** Whether a word of the quotation is this word of the source together with the one before it. */

@@ -64,6 +64,10 @@ function startsKanji(bytes: Uint8Array): boolean {
   );
 }
 
+/** What a decoder puts in place of bytes that mean nothing. */
+const REPLACEMENT = 0xfffd;
+const ASCII_END = 0x80;
+
 /** Valid characters beyond ASCII for every damaged place that make a file a damaged one in UTF-8. */
 const VALID_FOR_ONE_DAMAGED = 10;
 
@@ -78,8 +82,17 @@ function decodeUtf8(bytes: Uint8Array): DecodedText | undefined {
     return { text: valid, encoding };
   }
   const text = decodeBytes(bytes, encoding);
-  const kept = text.match(/(?!\ufffd)\P{ASCII}/gu)?.length ?? 0;
-  const damaged = text.match(/\ufffd/gu)?.length ?? 0;
+  let kept = 0;
+  let damaged = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === REPLACEMENT) {
+      damaged += 1;
+    } else if (unit >= ASCII_END && (unit < 0xdc00 || unit > 0xdfff)) {
+      // Of a pair only the first half counts.
+      kept += 1;
+    }
+  }
   return kept >= damaged * VALID_FOR_ONE_DAMAGED ? { text, encoding } : undefined;
 }
 

@@ -6,7 +6,7 @@ import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
 import { pickItem, showPick, type Item } from '../../host/surfaces/quickPicks';
 import type { Deps } from '../../workspace/deps';
 import type { LibrarySource } from '../../workspace/library/library';
-import { encodingSample } from './encodingSample';
+import { encodingSample, firstBeyondAscii } from './encodingSample';
 import { isEncoded } from './sourceState';
 
 type EncodingItem = Item<{ readonly encoding: string | undefined; readonly label: string }>;
@@ -43,7 +43,7 @@ export async function reindexWithEncoding(
   }
 }
 
-/** The encodings to choose from: those first in which all bytes mean something. */
+/** The encodings to choose from: those first in which all bytes that are shown mean something. */
 function encodingItems(
   source: LibrarySource,
   read: string | undefined,
@@ -56,13 +56,14 @@ function encodingItems(
       read !== undefined && { description: l10n.t('{0}, in use', read) }),
     encoding: undefined,
   });
+  const used = l10n.t('in use');
+  const first = firstBeyondAscii(bytes);
   const items = ENCODINGS.map((encoding) => {
-    const used = l10n.t('in use');
     const about = [
       languagesOf(encoding, l10n),
       ...(encoding === source.chosenEncoding ? [used] : []),
     ].join(', ');
-    const detail = encodingSample(bytes, encoding);
+    const detail = encodingSample(bytes, encoding, first);
     return pickItem({ label: encoding, description: about, detail, encoding });
   });
   const isRight = ({ detail }: (typeof items)[number]): boolean => !detail.includes('\ufffd');

@@ -8,8 +8,8 @@ import { isPartFailure, loadPart } from '../../host/loadPart';
 import type { FoundSource } from './sourceFinder';
 import { diskFiles } from '../../host/diskFiles';
 
-/** Files that may be bibliographies. */
-const BIBLIOGRAPHY = /\.(?:bib|json)$/i;
+/** Files that may be bibliographies. What people say of sources is none. */
+const BIBLIOGRAPHY = /(?<!\.ip4desk)\.(?:bib|json)$/i;
 
 /** A file that may have entries. */
 interface Loaded {

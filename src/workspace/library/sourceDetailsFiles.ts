@@ -9,6 +9,7 @@ import {
   type SourceDetails,
   type SourceFile,
 } from '../../core/library/sourceDetails';
+import { fileNameOf } from '../../core/library/title';
 import { faultOf } from '../../core/paths/fileFault';
 import type { Logger } from '../../core/ports';
 import { diskFiles } from '../../host/diskFiles';
@@ -143,7 +144,7 @@ export class SourceDetailsFiles {
     if (there === 'damaged') {
       throw new DetailsRefused(file, 'damaged');
     }
-    const path = (source.root && pathIn(source.root, source.uri)) ?? nameOf(source.uri);
+    const path = (source.root && pathIn(source.root, source.uri)) ?? fileNameOf(source.uri.path);
     const text = writeSourceFile(there ?? before, { path, hash: hashOf(source) }, details);
     const written = parseSourceFile(text);
     if (written !== undefined && saysNothing(written)) {
@@ -187,16 +188,12 @@ function placesFor(source: vscode.Uri, root: SourceRoot | undefined): readonly v
   }
   // Of the same name in another folder.
   const unique = hashText(path).toString(36);
-  const name = `${nameOf(source)}.${unique}${DETAILS_ENDING}`;
+  const name = `${fileNameOf(source.path)}.${unique}${DETAILS_ENDING}`;
   return [beside, vscode.Uri.joinPath(root.uri, DETAILS_FOLDER, name)];
 }
 
 function hashOf({ hash }: NamedSource): string | undefined {
   return hash === undefined || hash === 0 ? undefined : contentHash(hash);
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function deleteIfThere(file: vscode.Uri): Promise<void> {

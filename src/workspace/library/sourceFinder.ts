@@ -14,6 +14,7 @@ import type { UnreadableFolder } from './library';
 import { pathIn, sourceRootOf, type SourceRoot } from './sourceRoots';
 import { diskFiles } from '../../host/diskFiles';
 
+/** Files in which people say what a source is. */
 const DETAILS = `**/*${DETAILS_ENDING}`;
 
 /** A file that is a source by its place and name. */

@@ -14,8 +14,8 @@ export interface PageContent {
 
 /**
  * Finds what a page is about: without furniture, the smallest element with most of its paragraphs,
- * what stands between the headline and it, and paragraphs behind it. A page without a link is a
- * document by itself, with nothing around it; one that has nothing but furniture is read with it.
+ * what stands between the headline and it, and paragraphs behind it. Of a page
+ * without a link only furniture is left out; one that has nothing but furniture is read with it.
  *
  * Measured with the evaluation set of trafilatura (990 pages, half of them kept apart): see
  * `docs/architecture.md`. What is in doubt is kept: noise is skipped by a reader, while a passage that

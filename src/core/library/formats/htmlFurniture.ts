@@ -54,11 +54,7 @@ export function furnitureIn(
       continue;
     }
     const inside = place.inside || isMain(node);
-    const children: HtmlNode[] = [];
-    pushChildren(node, children);
-    for (const child of children) {
-      waiting.push({ node: child, inside });
-    }
+    pushChildren(node, { push: (child) => waiting.push({ node: child, inside }) });
   }
   return found;
 }

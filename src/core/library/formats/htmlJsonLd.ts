@@ -1,3 +1,4 @@
+import { isObject } from '../../../util/shape';
 import { shortText } from './metadata';
 
 /** What a page says of its document as linked data of schema.org. */
@@ -98,7 +99,7 @@ function nodesOf(value: unknown): readonly Node[] {
     if (Array.isArray(next)) {
       const items: readonly unknown[] = next.slice(0, MOST_NODES);
       waiting.push(...items);
-    } else if (isNode(next)) {
+    } else if (isObject(next)) {
       nodes.push(next);
       for (const [name, child] of Object.entries(next)) {
         if (typeof child === 'object' && !ELSEWHERE.has(name)) {
@@ -110,17 +111,13 @@ function nodesOf(value: unknown): readonly Node[] {
   return nodes;
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null;
-}
-
 function typesOf(node: Node): readonly string[] {
   const types = node['@type'];
   return (Array.isArray(types) ? types : [types]).filter((type) => typeof type === 'string');
 }
 
 function isInstitution(author: unknown, byId: ReadonlyMap<unknown, Node>): boolean {
-  const node = isNode(author) ? (byId.get(author['@id']) ?? author) : {};
+  const node = isObject(author) ? (byId.get(author['@id']) ?? author) : {};
   return typesOf(node).some((type) => type.endsWith('Organization'));
 }
 
@@ -133,7 +130,7 @@ function peopleOf(value: unknown, byId: ReadonlyMap<unknown, Node>): readonly st
   const values: readonly unknown[] = Array.isArray(value) ? value.slice(0, MOST_NODES) : [value];
   return values
     .flatMap((person): readonly string[] => {
-      if (!isNode(person)) {
+      if (!isObject(person)) {
         return [textOf(person) ?? ''];
       }
       const { name, familyName, givenName } =
@@ -152,7 +149,7 @@ function peopleOf(value: unknown, byId: ReadonlyMap<unknown, Node>): readonly st
 
 function urlOf(node: Node): string | undefined {
   const page = node['mainEntityOfPage'];
-  return textOf(node['url']) ?? textOf(isNode(page) ? (page['@id'] ?? page['url']) : page);
+  return textOf(node['url']) ?? textOf(isObject(page) ? (page['@id'] ?? page['url']) : page);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -39,7 +39,6 @@ const SHORTEST_PROSE = 60;
 /** What each element of a page has inside of it, those that are `dropped` left out. */
 export function measuresIn(page: HtmlDocument, dropped: ReadonlySet<HtmlElement>): Measures {
   const root = placeOf(page, undefined);
-  const order = [root];
   const places = new Map<HtmlElement | HtmlDocument, Place>([[page, root]]);
   for (const node of nodesIn(page, (element) => !dropped.has(element))) {
     const parent = places.get(node.parentNode as HtmlElement | HtmlDocument);
@@ -47,15 +46,13 @@ export function measuresIn(page: HtmlDocument, dropped: ReadonlySet<HtmlElement>
       continue;
     }
     if (isElement(node)) {
-      const place = placeOf(node, parent);
-      places.set(node, place);
-      order.push(place);
+      places.set(node, placeOf(node, parent));
     } else {
       addText(parent, textValue(node) ?? '');
     }
   }
   // Children come behind their parents, so that from the end they are added up before them.
-  for (const place of order.reverse()) {
+  for (const place of [...places.values()].reverse()) {
     place.measure.prose += proseOf(place);
     place.measure.inProse = place.block !== undefined && proseOf(place.block) > 0;
     if (place.parent) {

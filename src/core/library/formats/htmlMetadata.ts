@@ -11,8 +11,8 @@ import { visibleDates } from './visibleDates';
 
 /**
  * What a page says about itself: in linked data, then in its `meta` elements (Highwire Press tags,
- * which Google Scholar reads, Open Graph and Dublin Core), then in what it shows. What none of them
- * says is left out.
+ * which Google Scholar reads, Open Graph and Dublin Core), then in what it shows; title, publisher and
+ * language by its elements first. What none of them says is left out.
  */
 export function htmlMetadata(page: HtmlDocument, heading: string | undefined): DocumentMetadata {
   const declared = declarationsIn(page);
@@ -118,7 +118,7 @@ interface Declarations {
   readonly canonical?: string | undefined;
 }
 
-/** What is said in the first of some fields that says anything. */
+/** What some fields say, in the order of their names; blank values are left out. */
 function valuesOf({ meta }: Declarations, names: readonly string[]): readonly string[] {
   return names.flatMap((name) => meta.get(name) ?? []).filter((value) => value.trim() !== '');
 }

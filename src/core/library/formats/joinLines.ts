@@ -32,8 +32,8 @@ export class WordCounts {
     return this.words.get(word) ?? 0;
   }
 
-  /** Words that begin as given, in order; some hundred at most. */
-  beginningWith(start: string): readonly string[] {
+  /** How many words begin as given, up to `MOST_LOOKED_AT`. */
+  countBeginningWith(start: string): number {
     this.byBeginning ??= [...this.words.keys()].sort();
     const all = this.byBeginning;
     let low = 0;
@@ -50,7 +50,7 @@ export class WordCounts {
     while (end < Math.min(all.length, low + MOST_LOOKED_AT) && all[end]?.startsWith(start)) {
       end++;
     }
-    return all.slice(low, end);
+    return end - low;
   }
 }
 
@@ -121,8 +121,8 @@ function isUsualCompound(before: string, after: string, counts: WordCounts): boo
   const stem = after.slice(0, STEM);
   return (
     stem.length === STEM &&
-    counts.beginningWith(keyOf(`${before}-${stem}`)).length >
-      counts.beginningWith(keyOf(before + stem)).length
+    counts.countBeginningWith(keyOf(`${before}-${stem}`)) >
+      counts.countBeginningWith(keyOf(before + stem))
   );
 }
 

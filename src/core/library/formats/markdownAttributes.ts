@@ -48,8 +48,9 @@ export function withoutEndAttributes(text: string, isHeading: boolean): string {
 }
 
 /**
- * The text with blanks in place of the fences of divisions (`::: {.note}`), all else in its place. Such
- * a fence stands between blocks, as an empty line does.
+ * The text with blanks in place of the fences of divisions (`::: {.note}`) and of the attributes that
+ * kramdown has below a block (`{: .lead}`), all else in its place. Such a line stands between blocks,
+ * as an empty line does.
  */
 export function withoutDivisionFences(markdown: string): string {
   if (!/:::|\{:/.test(markdown)) {

@@ -19,8 +19,7 @@ const COMBINING: Readonly<Record<string, string>> = {
   '\u00b8': '\u0327',
   '\u02db': '\u0328',
 };
-const ACCENT =
-  /[`\u00b4^\u02c6~\u02dc\u00af\u02c9\u02d8\u02d9\u00a8\u02da\u02dd\u02c7\u00b8\u02db]/u;
+const ACCENT = new RegExp(`[${Object.keys(COMBINING).join('')}]`, 'u');
 /** These are no accents where they only stand beside a letter: code and formulas have them. */
 const SIGNS_TOO = /[\^~]/u;
 /** These stand for apostrophes as well. */

@@ -1,7 +1,7 @@
 import { columnSplit, type ColumnSplit, type Gutter } from './pdfGutters';
 import { gridIn, type PdfGrid } from './pdfGrids';
 import { withoutInterruptions } from './pdfInterruptions';
-import { lineOf, rowsOf, type PdfFragment, type PdfLine, type PdfRow } from './pdfLines';
+import { lineOf, rightOf, rowsOf, type PdfFragment, type PdfLine, type PdfRow } from './pdfLines';
 import { fragmentsIn, pieceRowsOf, rowsWhere, type PieceRow } from './pdfPieces';
 import { isLeftOf } from './pdfSides';
 import { withHyphenRoom } from './pdfSoftBreaks';
@@ -111,9 +111,7 @@ function isWithin(grid: PdfGrid, { from, to, aside }: ColumnSplit): boolean {
 function linesOfGrid(grid: PdfGrid): readonly PlacedLine[] {
   return grid.rows.flatMap((cells, row) =>
     cells.flatMap((fragments, column) =>
-      fragments.length === 0
-        ? []
-        : linesOf(fragments).map((line) => ({ ...line, cell: { grid, row, column } })),
+      linesOf(fragments).map((line) => ({ ...line, cell: { grid, row, column } })),
     ),
   );
 }
@@ -144,7 +142,7 @@ function orderParts(
 function linesOf(fragments: readonly PdfFragment[]): readonly PlacedLine[] {
   const column = {
     left: fragments.reduce((left, fragment) => Math.min(left, fragment.left), Infinity),
-    right: fragments.reduce((right, fragment) => Math.max(right, fragment.right), -Infinity),
+    right: rightOf(fragments),
   };
   const lines = rowsOf(fragments)
     .flatMap(withoutStranger)
@@ -183,9 +181,4 @@ function withoutStranger(row: PdfRow, at: number, rows: readonly PdfRow[]): read
         { ...row, fragments: row.fragments.slice(1) },
       ]
     : [row];
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,5 +1,5 @@
 import { itemAt } from '../../../util/defined';
-import { median } from './pdfColumns';
+import { median } from '../../../util/median';
 import type { PdfRow } from './pdfLines';
 
 interface RowsOfPage {

@@ -92,11 +92,11 @@ function merged(intervals: readonly Interval[], gap: number): readonly Interval[
 function runAt(bands: readonly Band[], at: number): readonly Band[] {
   const run: Band[] = [];
   let columns: readonly Interval[] = [];
-  for (const band of bands.slice(at)) {
+  for (let next = at; next < bands.length; next++) {
+    const band = itemAt(bands, next);
     const together = merged([...columns, ...band.columns], 1);
-    const isApart = run.length === 0 || together.length >= columns.length;
     if (
-      !isApart ||
+      together.length < columns.length ||
       (run.length === 0 && band.columns.length < 2) ||
       band.to - band.from > 3 * MOST_LINES
     ) {
@@ -153,8 +153,8 @@ function isGrid(
   }
   const lines = full.map((band) => columns.map((column) => linesIn(rows, band, column)));
   const long = lines.filter((cells) => cells.some((cell) => cell.length > 1));
-  const most = Math.max(...lines.flat().map((cell) => cell.length));
-  if (long.length < 2 || most > MOST_LINES || flowShare(lines) > 0.25) {
+  const isText = lines.some((cells) => cells.some((cell) => cell.length > MOST_LINES));
+  if (long.length < 2 || isText || flowShare(lines) > 0.25) {
     return false;
   }
   const aligned = lines.filter(isAligned);

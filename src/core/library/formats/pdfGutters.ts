@@ -1,6 +1,14 @@
 import { itemAt } from '../../../util/defined';
 import { isOfCells, PIECE_GAP, WIDE_GAP, type PdfPiece, type PieceRow } from './pdfPieces';
-import { ALIGNED, areCells, goTogether, isLeftOf, sideOf, type ColumnSide } from './pdfSides';
+import {
+  ALIGNED,
+  areCells,
+  FEWEST_LINES,
+  goTogether,
+  isLeftOf,
+  sideOf,
+  type ColumnSide,
+} from './pdfSides';
 
 /** The place between two columns where the right one begins, from the left edge of the page. */
 export type Gutter = number;
@@ -33,7 +41,6 @@ const MOST_PLACES = 40;
 const FEWEST_PLACES = 8;
 /** Pieces that are looked at for all places, about; no page that people read has so many. */
 const MOST_LOOKS = 60_000;
-const FEWEST_LINES = 4;
 /** Lines at least of columns that a narrow gutter parts: a few blanks may stand below each other. */
 const FEWEST_AT_NARROW = 7;
 /** How far apart, in points, the same gutter may stand on two pages. */
@@ -130,8 +137,10 @@ function freeRuns(
   return runs;
 }
 
-function isAcross({ left, right }: PdfPiece, { size }: PieceRow, gutter: Gutter): boolean {
-  return left < gutter - ALIGNED && right > gutter - Math.max(NARROWEST_GUTTER, PIECE_GAP * size);
+function isAcross(piece: PdfPiece, { size }: PieceRow, gutter: Gutter): boolean {
+  return (
+    isLeftOf(piece, gutter) && piece.right > gutter - Math.max(NARROWEST_GUTTER, PIECE_GAP * size)
+  );
 }
 
 /** No split of a run has a higher score. */

@@ -36,13 +36,12 @@ export function withoutInterruptions(lines: readonly PlacedLine[]): readonly Pla
 
 /** How many lines from `at` on stand beside a paragraph that goes on from `last` behind them. */
 function interruption(lines: readonly PlacedLine[], at: number, last: PlacedLine): number {
-  for (let count = 0; count <= MOST_BETWEEN; count++) {
-    const line = lines[at + count];
-    if (line === undefined || (count > 0 && goesOnFrom(last, line))) {
-      const between = lines.slice(at, at + count);
+  for (let count = 1; count <= MOST_BETWEEN && at + count < lines.length; count++) {
+    const line = itemAt(lines, at + count);
+    if (goesOnFrom(last, line)) {
       const isInterruption = (one: PlacedLine): boolean =>
-        isBeside(one, last) && line !== undefined && (isBeside(one, line) || isAtHeight(one, last));
-      return between.every(isInterruption) ? count : 0;
+        isBeside(one, last) && (isBeside(one, line) || isAtHeight(one, last));
+      return lines.slice(at, at + count).every(isInterruption) ? count : 0;
     }
   }
   return 0;

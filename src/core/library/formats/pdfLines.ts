@@ -25,6 +25,13 @@ export interface PdfRow {
   readonly size: number;
 }
 
+/** The rows of a page from top to bottom, and the width and height, in points, that they are measured in. */
+export interface PdfPageRows {
+  readonly rows: readonly PdfRow[];
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A stretch of a line between wide gaps. */
 export interface PdfCell {
   readonly text: string;

@@ -1,15 +1,9 @@
+import { median } from '../../../util/median';
+import { PAGE_UNIT_BEHIND } from '../../text/pageWords';
 import { parsePageNumber, type PageNumber } from '../paging/pageNumber';
 import type { PrintedNumber } from '../paging/printedNumber';
 import { printedLabels } from '../paging/printedLabels';
-import { median } from './pdfColumns';
-import { lineOf, rowPieces, type PdfRow } from './pdfLines';
-
-/** The rows of a page from top to bottom, and its size in points. */
-export interface PdfPageRows {
-  readonly rows: readonly PdfRow[];
-  readonly width: number;
-  readonly height: number;
-}
+import { lineOf, rowPieces, type PdfPageRows, type PdfRow } from './pdfLines';
 
 /** Numbers of pages stand in this part of a page, above and below. */
 const MARGIN = 0.15;
@@ -142,7 +136,7 @@ const PAGE = String.raw`(?:[Pp]ages?|PAGE|[Pp]g\.?|[Ss]eite|SEITE|[Pp][áa]gina|
 const SHORT_PAGE = String.raw`(?:${PAGE}|[PpSCс]\.|[Pp]|第)`;
 const FIGURES = String.raw`(?:(?:[A-Z]{1,3}|\d{1,2})\s?[-‐‑–]\s?\d{1,4}|[A-Za-z]?\d{1,6}|[ivxlc]{1,9}|[IVXLC]{1,9})`;
 const TOTAL = String.raw`(?:\s*(?:of|von|de|sur|di|av|af|van|z|из|\/)\s*\d{1,6}|\s?\(\d{1,6}\))`;
-const UNIT = String.raw`(?:\s*(?:頁|页|ページ|쪽|페이지)(?:[\s,，]*共\s*\d{1,6}\s*[頁页])?)`;
+const UNIT = String.raw`(?:\s*${PAGE_UNIT_BEHIND}(?:[\s,，]*共\s*\d{1,6}\s*[頁页])?)`;
 const MARK = String.raw`[\s|•·~[\]()<>«»:_*‐-―-]`;
 
 const WHOLE = new RegExp(

@@ -16,7 +16,8 @@ export interface ColumnSide {
 
 /** How far apart, in points, the lines of a column may begin. */
 export const ALIGNED = 1.5;
-const FEWEST_LINES = 4;
+/** A column of text has so many lines. */
+export const FEWEST_LINES = 4;
 
 /** What begins in the rows from `from` to `to` left of a gutter, or right of it. */
 export function sideOf(

@@ -1,5 +1,12 @@
 import { withLigatures } from './pdfGlyphs';
-import { fragmentsOf, rowsOf, type PdfFragment, type PdfRow, type PdfTextItem } from './pdfLines';
+import {
+  fragmentsOf,
+  rowsOf,
+  type PdfFragment,
+  type PdfPageRows,
+  type PdfRow,
+  type PdfTextItem,
+} from './pdfLines';
 
 /** A piece of text as pdf.js gives it, which may run down: see `TextItem` in its API. */
 export interface PdfDirectedItem extends PdfTextItem {
@@ -11,13 +18,6 @@ export interface PdfDirectedItem extends PdfTextItem {
 export interface PdfPageSpace {
   /** From the space of the text to the page as it is shown, with y running down. */
   readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The rows of a page from top to bottom, and the width and height that they are measured in. */
-export interface PdfRowsOfPage {
-  readonly rows: readonly PdfRow[];
   readonly width: number;
   readonly height: number;
 }
@@ -43,7 +43,7 @@ export function rowsOfPage(
   found: readonly PdfDirectedItem[],
   { transform, width, height }: PdfPageSpace,
   mend: (fragments: readonly PdfFragment[]) => readonly PdfFragment[],
-): PdfRowsOfPage {
+): PdfPageRows {
   const given = withLigatures(found);
   const items = withStacks(given);
   if (!isVertical(items)) {

@@ -73,18 +73,19 @@ const MONTHS = new Map<string, ReadonlyMap<string, number>>();
 /** The names of months, long and short, as they stand beside a day. */
 function monthsOf(language = 'en'): ReadonlyMap<string, number> {
   const key = language.toLowerCase().slice(0, 2);
-  const known = MONTHS.get(key) ?? new Map(['en', key].flatMap(monthNames));
+  const known = MONTHS.get(key) ?? new Map([...new Set(['en', key])].flatMap(monthNames));
   MONTHS.set(key, known);
   return known;
 }
 
 function monthNames(language: string): readonly (readonly [string, number])[] {
+  const formats = (['long', 'short'] as const).map(
+    (month) =>
+      new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month, timeZone: 'UTC' }),
+  );
   return Array.from({ length: 12 }).flatMap((_, month) =>
-    (['long', 'short'] as const).map((length): readonly [string, number] => {
-      const format = { day: 'numeric', month: length, timeZone: 'UTC' } as const;
-      const parts = new Intl.DateTimeFormat(localeOf(language), format).formatToParts(
-        Date.UTC(2021, month, 5),
-      );
+    formats.map((format): readonly [string, number] => {
+      const parts = format.formatToParts(Date.UTC(2021, month, 5));
       const name = parts.find(({ type }) => type === 'month')?.value ?? '';
       return [name.toLowerCase().replace(/[^\p{L}]+/gu, ''), month + 1];
     }),

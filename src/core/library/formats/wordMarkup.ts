@@ -1,5 +1,5 @@
 import { xmlAttribute, type XmlToken, xmlTokens } from '../../text/xml';
-import type { WordStyles } from './wordStyles';
+import { isOn, type WordStyles } from './wordStyles';
 
 /**
  * The markup of a part of a Word file as mammoth is to read it: without hidden text, with drop caps
@@ -26,6 +26,8 @@ const UNWRAPPED: ReadonlySet<string> = new Set(
 );
 /** Elements that are left out with what is in them. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['w:rt', 'w:rubyPr']);
+/** Elements that say something about those around them. */
+const NOTED: ReadonlySet<string> = new Set('w:vanish w:rStyle w:pStyle w:hidden'.split(' '));
 /** What mammoth calls other elements. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ['w:ptab', 'w:tab'],
@@ -115,18 +117,20 @@ class MarkupWriter {
 
   /** Notes what an element says about those around it; `depth` is how many there are. */
   private note(name: string, attributes: string, depth: number): void {
+    if (!NOTED.has(name)) {
+      return;
+    }
     const parent = this.frames[depth - 1];
     const above = this.frames[depth - 2];
     const value = xmlAttribute(attributes, 'w:val');
-    const isOn = value === undefined || !/^(?:0|false|off)$/.test(value);
     if (name === 'w:vanish' && parent?.name === 'w:rPr' && above?.name === 'w:r') {
-      above.isHidden = isOn;
+      above.isHidden = isOn(value);
     } else if (name === 'w:rStyle' && above?.name === 'w:r') {
       above.style = value;
     } else if (name === 'w:pStyle' && above?.name === 'w:p') {
       above.style = value;
     } else if (name === 'w:hidden' && parent?.name === 'w:trPr' && above?.name === 'w:tr') {
-      above.isHidden = isOn;
+      above.isHidden = isOn(value);
     }
   }
 

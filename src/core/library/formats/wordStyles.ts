@@ -63,10 +63,15 @@ function stylesIn(xml: string): ReadonlyMap<string, Style> {
     } else if (token.name === 'w:outlineLvl') {
       style.level = Number(value ?? '') + 1;
     } else if (token.name === 'w:vanish') {
-      style.isHidden = value === undefined || !/^(?:0|false|off)$/.test(value);
+      style.isHidden = isOn(value);
     }
   }
   return styles;
+}
+
+/** Whether a property that can be switched off is on: it is where it has no value. */
+export function isOn(value: string | undefined): boolean {
+  return value === undefined || !/^(?:0|false|off)$/.test(value);
 }
 
 /** What a style says, or the nearest of those that it is based on. */

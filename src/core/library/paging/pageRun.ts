@@ -129,15 +129,7 @@ export function standsAtOne(number: PrintedNumber, places: readonly PrintedNumbe
 
 /** A run of one page. */
 export function singleRun(number: PrintedNumber): PageRun {
-  return {
-    series: number.series,
-    offset: offsetOf(number),
-    first: number.page,
-    last: number.page,
-    numbers: [number],
-    pages: 1,
-    surePages: 1,
-  };
+  return runOf([{ number, isSure: true }]);
 }
 
 /** The pages from the first to the last of a run. */

@@ -63,11 +63,10 @@ function stretchesOf(
     const before = stretches.at(-1);
     const gap = run.first - (before === undefined ? 0 : before.last + 1);
     const first = run.first - pagesBefore(run, gap, before, pages);
-    const end = runs[at + 1]?.first ?? pages.length;
     if (before !== undefined) {
       stretches[stretches.length - 1] = { ...before, last: first - 1 };
     }
-    stretches.push({ ...run, first, last: at + 1 === runs.length ? end - 1 : run.last });
+    stretches.push({ ...run, first, last: at + 1 === runs.length ? pages.length - 1 : run.last });
   }
   return stretches;
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../util/defined';
 import { placesOf, singleRun, type PageRun } from './pageRun';
 import { standAlike, type NumbersOfPages, type PrintedNumber } from './printedNumber';
 import { areYears } from './runEvidence';
@@ -47,10 +48,10 @@ function numbersAt(
 
 /** Whether numbers are those of a whole document, or of chosen pages; `undefined` for neither. */
 function kindOf(numbers: readonly PrintedNumber[], pages: number): 'whole' | 'chosen' | undefined {
-  if (numbers.length < SHARE * pages || areYears({ series: '1', numbers }) || !areSure(numbers)) {
+  if (numbers.length < SHARE * pages || areYears(numbers) || !areSure(numbers)) {
     return undefined;
   }
-  const steps = numbers.slice(1).map((number, at) => stepTo(number, numbers[at]));
+  const steps = numbers.slice(1).map((number, at) => stepTo(number, itemAt(numbers, at)));
   const follows = steps.filter((step) => step === 'follows').length;
   if (follows === steps.length) {
     return numbers.length >= FEWEST ? 'whole' : undefined;
@@ -74,11 +75,8 @@ function areSure(numbers: readonly PrintedNumber[]): boolean {
 /** How a number follows another; `undefined` where it does not. */
 function stepTo(
   { series, value, page }: PrintedNumber,
-  before: PrintedNumber | undefined,
+  before: PrintedNumber,
 ): 'follows' | 'rises' | undefined {
-  if (before === undefined) {
-    return undefined;
-  }
   const distance = page - before.page;
   const isSame = series === before.series;
   const rise = value - before.value;

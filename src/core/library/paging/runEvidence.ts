@@ -1,5 +1,5 @@
 import { itemAt } from '../../../util/defined';
-import { standAlike, type NumbersOfPages } from './printedNumber';
+import { standAlike, type NumbersOfPages, type PrintedNumber } from './printedNumber';
 import { pagesOfRun, placesOf, runsOf, standsAtOne, type PageRun } from './pageRun';
 
 /** Pages with numbers that a run takes to be believed, some of them sure ones; more where none is. */
@@ -57,16 +57,17 @@ function isConvincing(run: PageRun, texts: number): boolean {
 }
 
 /** Tables of successive years have the year above them; on pages of such numbers it stands elsewhere. */
-function looksLikeYears({ series, numbers }: Pick<PageRun, 'series' | 'numbers'>): boolean {
+function looksLikeYears({ series, numbers }: PageRun): boolean {
   return (
-    areYears({ series, numbers }) &&
+    series === '1' &&
+    areYears(numbers) &&
     numbers.every(({ edge, beside }) => edge === 'head' && beside === '')
   );
 }
 
 /** Whether all numbers may be those of years. */
-export function areYears({ series, numbers }: Pick<PageRun, 'series' | 'numbers'>): boolean {
-  return series === '1' && numbers.every(({ value }) => value >= 1800 && value <= 2100);
+export function areYears(numbers: readonly PrintedNumber[]): boolean {
+  return numbers.every(({ value }) => value >= 1800 && value <= 2100);
 }
 
 /** Whether too many pages between those of a run have something else where its numbers stand. */

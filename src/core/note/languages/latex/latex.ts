@@ -134,9 +134,9 @@ class LatexScanner {
     if (name === 'item') {
       return this.hide(i, behind);
     }
-    const isQuoting = quotingCommand(name);
+    const quoting = quotingCommand(name);
     const kind = WITHIN_SENTENCE.has(name) || ACCENTS.has(name) ? INVISIBLE : BREAK;
-    let brace = isQuoting ? this.quotedFrom(behind, isQuoting) : this.optionEnd(behind);
+    let brace = quoting ? this.quotedFrom(behind, quoting) : this.optionEnd(behind);
     if (FIRST_IS_NO_PROSE.has(name) && text.charCodeAt(brace) === OPEN_BRACE) {
       brace = this.groupEnd(brace);
     }

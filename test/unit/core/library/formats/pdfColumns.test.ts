@@ -4,11 +4,13 @@ import {
   readingOrder,
   regionOf,
 } from '../../../../../src/core/library/formats/pdfColumns';
+import { gridIn } from '../../../../../src/core/library/formats/pdfGrids';
 import {
   rowsOf,
   type PdfFragment,
   type PdfRow,
 } from '../../../../../src/core/library/formats/pdfLines';
+import { pieceRowsOf } from '../../../../../src/core/library/formats/pdfPieces';
 
 /** A piece of text of ten points a letter's half, as wide as its letters say. */
 function fragment(text: string, left: number, baseline: number): PdfFragment {
@@ -273,5 +275,16 @@ South Rock   11 m      nobody, as it
       .map((line) => `\n${line}\n${line.toLowerCase()}`)
       .join('\n');
     assert.ok(readingOrder(regionOf(drawn(sections))).every(({ cell }) => cell === undefined));
+  });
+});
+
+describe('grids of a PDF page', () => {
+  it('may have more cells than a function takes arguments', () => {
+    const rows = 4000;
+    const columns = 40;
+    const fragments = Array.from({ length: rows * columns }, (_, at) =>
+      fragment('a', (at % columns) * 30, Math.floor(at / columns) * 20),
+    );
+    assert.equal(gridIn(pieceRowsOf(fragments)), undefined);
   });
 });

@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import {
   pageLabelsOf,
   printedNumbersOf,
-  type PdfPageRows,
 } from '../../../../../src/core/library/formats/pdfPageNumbers';
-import { rowsOf, type PdfFragment } from '../../../../../src/core/library/formats/pdfLines';
+import {
+  rowsOf,
+  type PdfFragment,
+  type PdfPageRows,
+} from '../../../../../src/core/library/formats/pdfLines';
 import { extract, page, shown } from './pdfDocuments';
 
 const WIDTH = 600;
