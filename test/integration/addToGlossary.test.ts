@@ -221,7 +221,7 @@ describe('writing glossaries', () => {
     it('offers a selected phrase and an unknown acronym, as no quick fix', async () => {
       const [phrase] = await offers('Harbour Lights Authority (HLA)');
       assert.equal(phrase?.title, 'Add “Harbour Lights Authority (HLA)” to glossary…');
-      assert.equal(phrase.kind?.value, 'refactor.extract.glossaryTerm');
+      assert.equal(phrase.kind?.value, 'refactor.glossaryTerm');
       assert.deepEqual(phrase.command?.arguments, [
         { name: 'Harbour Lights Authority', abbreviation: 'HLA' },
       ]);

@@ -21,7 +21,7 @@ const BEFORE_NUMBERS = [
 ];
 
 const BEFORE = String.raw`(?:^|[^\p{L}\p{N}])`;
-const endsInAbbreviation = new RegExp(
+const abbreviationAtEnd = new RegExp(
   String.raw`${BEFORE}(?:\p{Lu}|(?:\p{L}\.)+\p{L}|${anyOf(ABBREVIATIONS)})\.\s*$`,
   'u',
 );
@@ -60,9 +60,14 @@ export function sentenceEnds(text: string, language?: string): readonly number[]
   return ends;
 }
 
+/** Whether the full stop at the end of a text, blanks aside, is that of an abbreviation. */
+export function endsInAbbreviation(text: string): boolean {
+  return abbreviationAtEnd.test(text.slice(-TAIL));
+}
+
 function continues(before: string, after: string): boolean {
   return (
-    endsInAbbreviation.test(before) ||
+    endsInAbbreviation(before) ||
     (endsBeforeNumber.test(before) && beginsWithNumber.test(after.slice(0, TAIL)))
   );
 }

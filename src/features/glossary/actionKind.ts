@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
 
-/** Among the refactorings, since it takes text out of the note; never a quick fix, since nothing is wrong. */
-export const KIND = vscode.CodeActionKind.RefactorExtract.append('glossaryTerm');
+/**
+ * A refactoring, so that “Refactor…” offers it, but none that extracts: the note stays as it is.
+ * Never a quick fix, since nothing is wrong.
+ */
+export const KIND = vscode.CodeActionKind.Refactor.append('glossaryTerm');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CheckRule } from '../../core/checks/finding';
+import { phraseSpan } from '../../core/text/phraseSpan';
 import { occurrenceAt } from '../../core/terms/occurrence';
 import type { Deps } from '../../workspace/deps';
 import { Commands, SCHEME } from '../../host/ids';
@@ -84,9 +85,10 @@ function isKnown(
   { occurrences }: TermScan,
 ): boolean {
   const text = document.getText(range);
-  const { start, end } = rangeSpan(document, range);
-  const from = start + text.length - text.trimStart().length;
-  const to = end - text.length + text.trimEnd().length;
-  const found = occurrenceAt(occurrences, from);
-  return found !== undefined && found.start <= from && to <= found.end;
+  const { start } = rangeSpan(document, range);
+  const phrase = phraseSpan(text);
+  const found = occurrenceAt(occurrences, start + phrase.start);
+  return (
+    found !== undefined && found.start <= start + phrase.start && start + phrase.end <= found.end
+  );
 }

@@ -1,5 +1,6 @@
 import { capitalWords, isAcronymForm } from '../../core/checks/capitalWords';
 import { longFormStart } from '../../core/checks/longForm';
+import { phraseSpan } from '../../core/text/phraseSpan';
 
 /** What is known of a term before anybody has been asked. */
 export interface TermDraft {
@@ -12,9 +13,6 @@ export interface TermDraft {
 const MAX_LENGTH = 120;
 const MAX_WORDS = 8;
 
-/** What stands around a name in a sentence: quotation marks, emphasis, punctuation. */
-const AROUND = /^[\s"'“”‘’«»*_`~,;:!?]+|(?<![\s"'“”‘’«»*_`~,;:!?])[\s"'“”‘’«»*_`~,;:!?]+$/gu;
-
 /**
  * A selected stretch of text as the name of a term; `undefined` when it cannot be one: no letter,
  * more than eight words, or parts of two paragraphs.
@@ -23,7 +21,8 @@ export function phraseOf(selection: string): string | undefined {
   if (selection.length > MAX_LENGTH || /\n[ \t]*\r?\n/.test(selection)) {
     return undefined;
   }
-  const phrase = selection.replace(AROUND, '').replace(/\s+/gu, ' ');
+  const { start, end } = phraseSpan(selection);
+  const phrase = selection.slice(start, end).replace(/\s+/gu, ' ');
   const words = phrase.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
   return /\p{L}/u.test(phrase) && words.length <= MAX_WORDS ? phrase : undefined;
 }

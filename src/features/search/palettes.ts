@@ -8,7 +8,7 @@ import type { RecentSearches } from './recentSearches';
 import { pickTerm } from './pickTerm';
 import { showPaletteInput, type PaletteOptions } from './paletteInput';
 import type { SearchPalette } from './searchPalette';
-import { selectedTerms, selectionQuery } from './selection';
+import { selectionQuery } from './selection';
 
 /** Opens palettes, one at a time. */
 export class Palettes extends DisposableStore {
@@ -44,6 +44,7 @@ export class Palettes extends DisposableStore {
   /** Shows where the term is explained that is selected or stands at the cursor, or else looks for it. */
   async defineSelection(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
+    const { selectedTerms } = await loadPart(this.deps.log, () => import('./selectedTerms'));
     const terms = editor === undefined ? [] : await selectedTerms(editor, this.deps.terms);
     if (terms.length === 0) {
       await this.open(() => ({ ...defineOptions(activeSelectionQuery()), selectQuery: true }));

@@ -71,6 +71,7 @@ import {
 } from '../../../src/core/text/inflection';
 import { NameIndex } from '../../../src/core/terms/nameIndex';
 import { placesInPlainText } from '../../../src/core/terms/placesInPlainText';
+import { phraseSpan } from '../../../src/core/text/phraseSpan';
 import { americanSpelling, spellingVariants } from '../../../src/core/text/spelling';
 import { TermSet } from '../../../src/core/terms/termSet';
 import {
@@ -435,6 +436,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'features/search/queryEdit',
       'features/search/snippet',
       'features/quotes/report',
+      'core/text/phraseSpan',
       'features/quotes/messages',
       'util/fileName',
       'util/markdownText',
@@ -442,6 +444,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     ],
     tokens: PROSE_TOKENS,
     run: (text) => {
+      phraseSpan(text);
       phraseOf(text);
       splitAbbreviation(text);
       acronymAt(text, text.length >> 1);
