@@ -25,7 +25,7 @@ import { CommandTargets } from './targets';
 import { LateMentions } from './terms/lateMentions';
 import { WorkspaceTerms } from './terms/workspaceTerms';
 
-/** Makes what every feature is given. Nothing is read before it is first asked for. */
+/** Makes what every feature is given. Reads nothing. */
 export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & Disposable {
   const { extensionUri: extension, globalStorageUri, storageUri } = context;
   const desk = new Desk(new WorkspaceFileStore(extension), log);

@@ -36,8 +36,8 @@ export class TermHoverProvider implements vscode.HoverProvider {
     if (token.isCancellationRequested) {
       return undefined;
     }
-    // A card shows what is known by now, and does not wait for the library.
-    void this.library.start();
+    // A card shows what is known by now, and waits neither for the library nor for its code.
+    setTimeout(() => void this.library.start());
     const cards = createTermCards(
       evidence,
       found.terms,
