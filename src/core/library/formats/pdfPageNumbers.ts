@@ -182,13 +182,24 @@ function numbersWithin(piece: Stretch, others: readonly string[]): readonly Foun
     return [placed(ofName, piece, 'alone', '')];
   }
   const words = text.split(' ');
+  const [first = '', second = ''] = words;
+  const [beforeLast = '', last = ''] = [words.at(-2), words.at(-1)];
   const ends = [
-    { words, side: { ...piece, right: piece.left, isLast: false } },
-    { words: [...words].reverse(), side: { ...piece, left: piece.right } },
+    {
+      figures: first,
+      beside: second,
+      rest: words.slice(1),
+      side: { ...piece, right: piece.left, isLast: false },
+    },
+    {
+      figures: last,
+      beside: beforeLast,
+      rest: words.slice(0, -1),
+      side: { ...piece, left: piece.right },
+    },
   ];
-  return ends.flatMap(({ words: [figures = '', ...rest], side }) => {
+  return ends.flatMap(({ figures, beside, rest, side }) => {
     const number = parsePageNumber(figures);
-    const beside = rest[0] ?? '';
     const isDivided = DIVIDER.test(beside);
     if (number === undefined || (!isDivided && !mayJoin(number, beside))) {
       return [];

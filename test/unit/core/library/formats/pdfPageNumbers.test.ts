@@ -101,6 +101,13 @@ describe('PDF: printed page numbers', () => {
     );
     assert.equal(labels([...pages, printed('18 Harbour Report 2011')]), '15 16 17 18');
     assert.equal(labels(each([5, 6, 7], (n) => printed(`Harbour lamps Page ${n}`))), '5 6 7');
+    const facing = [
+      '16 Harbour Report',
+      'Harbour Report 17',
+      'Harbour Report 19',
+      '20 Harbour Report',
+    ];
+    assert.equal(labels(each(facing, (text) => printed(text))), '16 17 19 20');
   });
 
   it('have roman front matter, chapters and annexes of their own', () => {
