@@ -6,7 +6,12 @@ import {
 import { documentTitle } from '../core/library/title';
 import type { SourceId } from '../core/model';
 import { authorsAndYear } from '../core/quotes/quotable';
-import type { QuoteCheck, QuotedPlace, QuoteVerdict } from '../core/quotes/quoteCheck';
+import {
+  hasRemark,
+  type QuoteCheck,
+  type QuotedPlace,
+  type QuoteVerdict,
+} from '../core/quotes/quoteCheck';
 import { QuoteChecker } from '../core/quotes/quoteChecker';
 import type { QuotableSource, QuoteLibrary } from '../core/quotes/quoteLibrary';
 import { languageOfPath } from '../core/note/languageIds';
@@ -113,8 +118,7 @@ function quotableOf({ path, document: { metadata } }: ReadSource): QuotableSourc
 }
 
 function rowOf(text: string, check: QuoteCheck): QuoteRow {
-  const { quotation, verdict, place, others, differences, citation, citesFileCount, reason } =
-    check;
+  const { quotation, verdict, place, others, differences, citation, reason } = check;
   const stands = verdict !== 'not found' && verdict !== 'cannot check';
   return {
     start: quotation.start,
@@ -134,7 +138,7 @@ function rowOf(text: string, check: QuoteCheck): QuoteRow {
     nearest: place ? nearestRow(place) : null,
     others: others.map(nearestRow),
     cited: citation?.locator ?? null,
-    ...(citesFileCount && { citesFileCount }),
+    ...(hasRemark(check, 'page of the file') && { citesFileCount: true }),
     reason: reason ?? null,
   };
 }

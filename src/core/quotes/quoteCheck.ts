@@ -43,6 +43,24 @@ export interface Difference extends Span {
   readonly source: string;
 }
 
+/**
+ * Something to know of a verbatim quotation.
+ * - `page of the file`: its citation gives the page by the count of the file, although another number
+ *   is printed there.
+ * - `negation left out`: an ellipsis or a bracket of an editor stands for words of the source that
+ *   turn the sentence around.
+ */
+export type QuoteRemark = { readonly kind: 'page of the file' } | NegationLeftOut;
+
+/** The span is in the note: that of the ellipsis or the bracket. */
+export interface NegationLeftOut extends Span {
+  readonly kind: 'negation left out';
+  /** The word that turns the sentence around, as the source has it: "not", "hasn't". */
+  readonly word: string;
+  /** All of the source's words that the ellipsis or the bracket stands for. */
+  readonly source: string;
+}
+
 /** Why the cited source cannot be asked. */
 export type UncheckableReason =
   | 'no sources'
@@ -78,13 +96,18 @@ export interface QuoteCheck {
   readonly others: readonly QuotedPlace[];
   /** In the order of the note; only when it is altered. */
   readonly differences: readonly Difference[];
-  /**
-   * Present when it is verbatim and its citation gives the page by the count of the file, although
-   * another number is printed there.
-   */
-  readonly citesFileCount?: true;
+  /** What to know of it all the same, in the order of the note; only when it is verbatim. */
+  readonly remarks: readonly QuoteRemark[];
   /** Only when it cannot be checked. */
   readonly reason?: UncheckableReason;
+}
+
+/** Whether there is something of that kind to know of a quotation. */
+export function hasRemark(
+  { remarks }: Pick<QuoteCheck, 'remarks'>,
+  kind: QuoteRemark['kind'],
+): boolean {
+  return remarks.some((remark) => remark.kind === kind);
 }
 
 /** Whether a quotation differs from its source by capitals alone. */

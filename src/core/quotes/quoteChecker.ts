@@ -147,7 +147,7 @@ export class QuoteChecker {
       ...NOTHING,
       verdict: at < 0 ? 'wrong place' : 'verbatim',
       place,
-      ...(standings[at] === 'counted' && { citesFileCount: true }),
+      remarks: standings[at] === 'counted' ? [{ kind: 'page of the file' }] : [],
     };
   }
 
@@ -239,7 +239,7 @@ function withPlaceOf(
   };
 }
 
-const NOTHING = { others: [], differences: [] } as const;
+const NOTHING = { others: [], differences: [], remarks: [] } as const;
 
 function nearestOf(matches: QuoteMatches | undefined): QuoteMatch | undefined {
   const nearest = matches?.nearest;

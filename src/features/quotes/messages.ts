@@ -1,6 +1,7 @@
 import { countWords } from '../../core/text/words';
 import type { SourceId } from '../../core/model';
 import {
+  hasRemark,
   isRecased,
   QUOTE_VERDICTS,
   type Difference,
@@ -163,15 +164,12 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
   }
 }
 
-function verbatimMessage(
-  { place, citation, citesFileCount }: QuoteCheck,
-  names: QuoteNames,
-  l10n: Localizer,
-): string {
+function verbatimMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {
+  const { place, citation } = check;
   if (place === undefined) {
     return l10n.t('Verbatim in the source.');
   }
-  return citesFileCount
+  return hasRemark(check, 'page of the file')
     ? l10n.t(
         'Verbatim, but “{0}” counts the pages of the file: printed there is {1}.',
         clipped(citation?.locator ?? ''),

@@ -3,7 +3,12 @@ import * as vscode from 'vscode';
 import type { Span, TextEdit } from '../../core/model';
 import { markEditing, useSourceWording, useSourceWordingInAll } from '../../core/quotes/fixes';
 import { addLocator, correctLocator } from '../../core/quotes/locatorFix';
-import type { Difference, QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
+import {
+  hasRemark,
+  type Difference,
+  type QuoteCheck,
+  type QuotedPlace,
+} from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { rangeSpan, spanRange } from '../../host/ranges';
@@ -94,7 +99,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
         return [...this.locatorActions(note, check), ...this.placeActions(note, check)];
       case 'verbatim':
         return [
-          ...(check.citesFileCount ? this.locatorActions(note, check) : []),
+          ...(hasRemark(check, 'page of the file') ? this.locatorActions(note, check) : []),
           ...this.addedLocatorActions(note, check),
           ...this.placeActions(note, check),
         ];
@@ -196,8 +201,8 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
   }
 }
 
-function isInOrder({ verdict, citation, citesFileCount }: QuoteCheck): boolean {
-  return verdict === 'verbatim' && citation !== undefined && !citesFileCount;
+function isInOrder({ verdict, citation, remarks }: QuoteCheck): boolean {
+  return verdict === 'verbatim' && citation !== undefined && remarks.length === 0;
 }
 
 /** Whether a place in the note is one of the quotation or of its citation. */

@@ -13,7 +13,7 @@ describe('what is underlined of a quotation', () => {
     ['“{|Indeed} the old lamp keeper”', {}, 'the'],
     [CITED, { verdict: 'wrong place' }, 'p. 12'],
     [CITED.replace(', «p. 12»', ''), { verdict: 'wrong place' }, '[@lamps]'],
-    [CITED, { citesFileCount: true }, 'p. 12'],
+    [CITED, { remarks: [{ kind: 'page of the file' }] }, 'p. 12'],
     [CITED, { verdict: 'not found' }, 'the old lamp keeper sleeps'],
   ] as const satisfies readonly (readonly [string, Partial<QuoteCheck>, string])[]) {
     it(`${marked}: ${expected}`, () => {

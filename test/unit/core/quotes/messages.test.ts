@@ -27,7 +27,7 @@ describe('what is said of a quotation', () => {
     [CITED, at14, 'Verbatim on p. 14 of Harbour lights.'],
     [
       CITED,
-      { ...at14, citesFileCount: true },
+      { ...at14, remarks: [{ kind: 'page of the file' }] },
       'Verbatim, but “p. 12” counts the pages of the file: printed there is p. 14 of Harbour lights.',
     ],
     [
