@@ -77,7 +77,12 @@ function kindOf(
 }
 
 /** The source's words from one word of a stretch to another, both included, as the source sets them. */
-function wording(stretch: Stretch, first: number, last: number, sources: SourceWords): string {
+export function wording(
+  stretch: Stretch,
+  first: number,
+  last: number,
+  sources: SourceWords,
+): string {
   const pieces: string[] = [];
   let at = first;
   while (at <= last) {
