@@ -28,6 +28,8 @@ const JAPANESE = [
 ] as const;
 const BEFORE_OTHER_NAI = /^[少危]$/u;
 
+const NOT_ONLY = /^(?:not|nicht|non|pas) (?:only|nur|seulement)$/;
+
 /** A negation among words of a source: where the first and the last of its words stand. */
 export interface FoundNegation {
   readonly first: number;
@@ -36,11 +38,14 @@ export interface FoundNegation {
 
 /** The negation that begins at a word of a stretch; undefined when none does. */
 export function negationAt(words: readonly StretchWord[], at: number): FoundNegation | undefined {
-  const key = words[at]?.word.key ?? '';
+  const keyAt = (index: number): string => words[index]?.word.key.toLowerCase() ?? '';
+  const key = keyAt(at);
   if (isNegation(key)) {
-    // "No. 12" is a number.
-    const isNumber = /^no$/i.test(key) && /^\d/.test(words[at + 1]?.word.key ?? '');
-    return isNumber ? undefined : { first: at, last: at };
+    // "No. 12" is a number, and "not only" says both.
+    const isNumber = key === 'no' && /^\d/.test(keyAt(at + 1));
+    const saysBoth = NOT_ONLY.test(`${key} ${keyAt(at + 1)}`);
+    const isBoth = saysBoth || NOT_ONLY.test(`${keyAt(at - 1)} ${key}`);
+    return isNumber || isBoth ? undefined : { first: at, last: at };
   }
   const form = JAPANESE.find((units) =>
     units.every((unit, index) => words[at + index]?.word.key === unit),

@@ -29,6 +29,9 @@ const REACH = 6;
 /** So many words a bracket may stand for that begins or ends a quotation. */
 const REPLACED_AT_END = 3;
 
+/** In "non-binding" it bears on the next word alone. */
+const PREFIX = 'non';
+
 /** What parts clauses, beside punctuation: conjunctions and relatives of English, French and German. */
 const CLAUSE_WORDS: ReadonlySet<string> = new Set([
   ...['and', 'or', 'but', 'yet', 'that', 'which', 'who', 'whom', 'whose', 'where', 'when', 'while'],
@@ -161,6 +164,7 @@ class Clauses {
       const found = negationAt(this.stretch, at);
       if (
         found !== undefined &&
+        (at === last || this.keyAt(at) !== PREFIX) &&
         ((omission.isBehindKept && at <= firstEnd && this.isOneClause(before, found.first)) ||
           (omission.isBeforeKept && at > lastEnd && this.isOneClause(found.last, behind)))
       ) {

@@ -107,6 +107,19 @@ describe('a negation that an ellipsis or a bracket stands for', () => {
     }
   });
 
+  it('is told of a word that it begins', () => {
+    const source = 'The board keeps a list of non-binding rules for the pilots of the strait.';
+    const quoted = (omission: string) => `The board keeps a list of ${omission} the pilots of`;
+    assert.equal(told(source, quoted('[…]binding rules for')), 'verbatim non');
+    assert.equal(told(source, quoted('… binding rules for')), 'verbatim non');
+    assert.equal(told(source, quoted('… rules for')), 'verbatim');
+  });
+
+  it('is none in "not only"', () => {
+    const source = 'The lamps are not only lit before dusk but put out by the youngest keeper.';
+    assert.equal(told(source, 'The lamps are … lit before dusk but put out'), 'verbatim');
+  });
+
   it('is no number', () => {
     const source = 'The board has agreed to No. 12 of the plan for the lights of the mole.';
     assert.equal(told(source, 'has agreed to … of the plan for the lights'), 'verbatim');
