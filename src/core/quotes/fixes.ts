@@ -1,6 +1,7 @@
 import type { Span, TextEdit } from '../model';
 import type { Note } from '../note/note';
-import type { Difference, QuoteCheck } from './quoteCheck';
+import { countWords } from '../text/words';
+import type { Difference, NegationLeftOut, QuoteCheck } from './quoteCheck';
 
 /** Marks of emphasis, and LaTeX commands that go on to a brace. */
 const MARK = /(?<![\\*_~=])(?:\*{1,3}|_{1,3}|~~|==)(?![*_~=])|\\[A-Za-z]+\{|(?<!\\)[{}]/g;
@@ -41,6 +42,21 @@ export function markEditing(text: string, differences: readonly Difference[]): r
       ? insertion(text, start, '…')
       : { start, end, text: `[${text.slice(start, end)}]` };
   });
+}
+
+/** More words than these stay left out, but for the negation. */
+const MOST_RESTORED = 8;
+
+/** The edit that gives back the source's words that an ellipsis or a bracket stands for, or the negation alone. */
+export function restoreNegation(
+  { text, language }: Pick<Note, 'text' | 'language'>,
+  { start, end, word, source }: NegationLeftOut,
+): TextEdit {
+  const [before = '', ...others] = source.split(word);
+  const behind = others.join(word);
+  const short = [before.trim() && '…', word, behind.trim() && '…'].filter(Boolean).join(' ');
+  const words = countWords(source) > MOST_RESTORED ? short : source;
+  return { start, end, text: replacement(text, { start, end }, language.writing.text(words)) };
 }
 
 /** The edits of `useSourceWording` for all quotations of a note that were altered, in order. */

@@ -110,6 +110,11 @@ export function hasRemark(
   return remarks.some((remark) => remark.kind === kind);
 }
 
+/** The negations that a verbatim quotation leaves out, in the order of the note. */
+export function negationsOf({ remarks }: Pick<QuoteCheck, 'remarks'>): readonly NegationLeftOut[] {
+  return remarks.filter((remark) => remark.kind === 'negation left out');
+}
+
 /** Whether a quotation differs from its source by capitals alone. */
 export function isRecased({
   verdict,

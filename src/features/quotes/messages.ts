@@ -2,6 +2,7 @@ import { countWords } from '../../core/text/words';
 import type { SourceId } from '../../core/model';
 import {
   hasRemark,
+  negationsOf,
   isRecased,
   QUOTE_VERDICTS,
   type Difference,
@@ -10,14 +11,12 @@ import {
   type QuotedPlace,
   type UncheckableReason,
 } from '../../core/quotes/quoteCheck';
+import { onOneLine } from '../../core/quotes/oneLine';
 import type { Localizer } from '../../core/localizer';
 import { filePageText } from '../../core/library/filePageText';
 
 /** More words than these letters are cut in a message. */
 const LONGEST_WORDS = 80;
-
-/** The end of a line with what begins the next one in a block. */
-const LINE_BREAK = /\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/g;
 
 /** So many differences are told one by one. */
 const MOST_DIFFERENCES = 3;
@@ -169,7 +168,18 @@ function verbatimMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer):
   if (place === undefined) {
     return l10n.t('Verbatim in the source.');
   }
-  return hasRemark(check, 'page of the file')
+  const countsFile = hasRemark(check, 'page of the file');
+  const leftOut = negationsOf(check).map(({ word }) => `“${clipped(word)}”`);
+  if (leftOut.length > 0) {
+    const said = l10n.t(
+      'Verbatim {0}, but leaves out {1}.',
+      standing(place, names, l10n),
+      leftOut.join(', '),
+    );
+    const cited = clipped(citation?.locator ?? '');
+    return countsFile ? `${said} ${l10n.t('“{0}” counts the pages of the file.', cited)}` : said;
+  }
+  return countsFile
     ? l10n.t(
         'Verbatim, but “{0}” counts the pages of the file: printed there is {1}.',
         clipped(citation?.locator ?? ''),
@@ -320,7 +330,7 @@ function citationName(words: string): string {
 
 /** Words on one line, cut in the middle when they are many. */
 export function clipped(words: string): string {
-  const line = words.replace(LINE_BREAK, ' ').replace(/\s+/gu, ' ').trim();
+  const line = onOneLine(words);
   const units = Array.from(line);
   if (units.length <= LONGEST_WORDS) {
     return line;

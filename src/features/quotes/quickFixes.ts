@@ -1,10 +1,16 @@
 import { itemAt } from '../../util/defined';
 import * as vscode from 'vscode';
 import type { Span, TextEdit } from '../../core/model';
-import { markEditing, useSourceWording, useSourceWordingInAll } from '../../core/quotes/fixes';
+import {
+  markEditing,
+  restoreNegation,
+  useSourceWording,
+  useSourceWordingInAll,
+} from '../../core/quotes/fixes';
 import { addLocator, correctLocator } from '../../core/quotes/locatorFix';
 import {
   hasRemark,
+  negationsOf,
   type Difference,
   type QuoteCheck,
   type QuotedPlace,
@@ -99,6 +105,11 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
         return [...this.locatorActions(note, check), ...this.placeActions(note, check)];
       case 'verbatim':
         return [
+          ...negationsOf(check).map((leftOut) =>
+            edited(note, vscode.l10n.t('Restore “{0}”', clipped(leftOut.word)), [
+              restoreNegation(noteOf(note), leftOut),
+            ]),
+          ),
           ...(hasRemark(check, 'page of the file') ? this.locatorActions(note, check) : []),
           ...this.addedLocatorActions(note, check),
           ...this.placeActions(note, check),
