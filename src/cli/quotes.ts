@@ -9,6 +9,7 @@ import { authorsAndYear } from '../core/quotes/quotable';
 import {
   hasRemark,
   negationsOf,
+  type Difference,
   type QuoteCheck,
   type QuotedPlace,
   type QuoteVerdict,
@@ -34,7 +35,7 @@ export interface QuoteRow {
   readonly page: number | null;
   /** Where its words differ from the source's; empty but for an altered one. */
   readonly difference: readonly {
-    readonly kind: 'recased' | 'changed' | 'added' | 'dropped';
+    readonly kind: Difference['kind'];
     readonly start: number;
     readonly end: number;
     readonly quoted: string;
@@ -193,6 +194,8 @@ function differenceAsText(difference: QuoteRow['difference'][number]): string {
       return `leaves out “${source}”`;
     case 'added':
       return `adds “${quoted}”`;
+    case 'reordered':
+      return `parts in another order: “${source}” in the source`;
     case 'recased':
     case 'changed':
       return `“${quoted}” is “${source}” in the source`;

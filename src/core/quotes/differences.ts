@@ -18,6 +18,9 @@ export function differencesOf(
   stretch: Stretch,
   sources: SourceWords,
 ): readonly Difference[] {
+  if (alignment.pieces !== undefined) {
+    return [reorderedDifference(text, parts, alignment.pieces, stretch, sources)];
+  }
   const differences: Difference[] = [];
   let group: Step[] = [];
   let before: number | undefined;
@@ -63,6 +66,27 @@ export function differencesOf(
   }
   close();
   return differences;
+}
+
+function reorderedDifference(
+  text: string,
+  parts: readonly QuotedPart[],
+  pieces: readonly (readonly [number, number])[],
+  stretch: Stretch,
+  sources: SourceWords,
+): Difference {
+  const span = { start: parts[0]?.span.start ?? 0, end: parts.at(-1)?.span.end ?? 0 };
+  const runs: [number, number][] = [];
+  for (const [first, last] of pieces) {
+    const before = runs.at(-1);
+    if (before !== undefined && first - before[1] === 1) {
+      before[1] = last;
+    } else {
+      runs.push([first, last]);
+    }
+  }
+  const source = runs.map(([first, last]) => wording(stretch, first, last, sources)).join(' … ');
+  return { ...span, kind: 'reordered', quoted: text.slice(span.start, span.end), source };
 }
 
 function kindOf(

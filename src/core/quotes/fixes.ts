@@ -26,6 +26,7 @@ export function useSourceWording(
         return insertion(text, start, words);
       case 'changed':
       case 'recased':
+      case 'reordered':
         return { start, end, text: replacement(text, difference, words) };
     }
   });
@@ -33,10 +34,11 @@ export function useSourceWording(
 
 /**
  * The edits that own up to these differences, as editors do: an ellipsis where words were dropped,
- * brackets around words that are not the source's.
+ * brackets around words that are not the source's. For another order there is no such mark.
  */
 export function markEditing(text: string, differences: readonly Difference[]): readonly TextEdit[] {
-  return differences.map((difference) => {
+  const marked = differences.filter(({ kind }) => kind !== 'reordered');
+  return marked.map((difference) => {
     const { start, end } = difference;
     return difference.kind === 'dropped'
       ? insertion(text, start, '…')

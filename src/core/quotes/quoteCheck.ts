@@ -35,8 +35,11 @@ export interface QuotedPlace {
 
 /** Words of a quotation that differ from the source's. The span is in the note; empty where words were dropped. */
 export interface Difference extends Span {
-  /** `recased`: the same letters with other capitals. */
-  readonly kind: 'recased' | 'changed' | 'added' | 'dropped';
+  /**
+   * - `recased`: the same letters with other capitals.
+   * - `reordered`: the pieces of the quotation stand in the source in another order.
+   */
+  readonly kind: 'recased' | 'changed' | 'added' | 'dropped' | 'reordered';
   /** As the note has them; empty where words were dropped. */
   readonly quoted: string;
   /** As the source has them; empty where words were added. */

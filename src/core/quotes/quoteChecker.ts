@@ -123,7 +123,7 @@ export class QuoteChecker {
     const narrowed = inCited ?? inNamed;
     const everywhere = matcher.match(parts);
     const altered = narrowed && this.alteredIn(narrowed);
-    if (everywhere.exact.length > 0 && (altered?.similarity ?? 0) < SURELY_ALTERED) {
+    if (everywhere.exact.length > 0 && !isSurely(altered)) {
       return this.elsewhere(text, parts, everywhere.exact, meaning);
     }
     const match = altered ?? this.alteredElsewhere(everywhere, meaning);
@@ -257,6 +257,15 @@ function withPlaceOf(
       ...(locator !== undefined && locatorSpan && { locator, locatorSpan }),
     },
   };
+}
+
+/** Whether a quotation is from there, though altered, even if it stands elsewhere as it is. */
+function isSurely(altered: QuoteMatch | undefined): boolean {
+  return (
+    altered !== undefined &&
+    altered.similarity >= SURELY_ALTERED &&
+    altered.alignment.pieces === undefined
+  );
 }
 
 const NOTHING = { others: [], differences: [], remarks: [] } as const;

@@ -5,6 +5,7 @@ import type { SourceId } from '../model';
 import { Aligner, type Alignment } from './alignment';
 import { PassageFinder } from './passageFinder';
 import type { QuotedPart } from './quotedParts';
+import { reordered, REORDER_EDITS } from './reordered';
 import { SourceWords } from './sourceWords';
 import { HOLE, type Stretch } from './stretch';
 
@@ -71,7 +72,10 @@ export class QuoteMatcher {
         fewest = Math.min(fewest, alignment.edits);
       }
     }
-    return exact.length === 0 && nearest ? { exact, nearest, chance } : { exact, chance };
+    if (exact.length > 0 || nearest === undefined) {
+      return { exact, chance };
+    }
+    return { exact, nearest: this.reordered(parts, nearest) ?? nearest, chance };
   }
 
   /**
@@ -88,6 +92,14 @@ export class QuoteMatcher {
         yield* this.matchesOf(parts, paragraphs, this.aligner.align(parts, paragraphs));
       }
     }
+  }
+
+  /** The same words in another order, which many changes may be. */
+  private reordered(parts: readonly QuotedPart[], nearest: QuoteMatch): QuoteMatch | undefined {
+    const { alignment, stretch } = nearest;
+    const found =
+      alignment.edits > REORDER_EDITS ? reordered(this.aligner, parts, stretch) : undefined;
+    return found && this.matchOf(parts, stretch, found);
   }
 
   private withoutHeadings(stretch: Stretch): Stretch {

@@ -215,6 +215,8 @@ function alteredMessage(
           ? l10n.t('The source has “{0}” here, which you leave out ({1}).', source, where)
           : l10n.t('{0} words are left out here: “{1}” ({2}).', words, source, where);
       }
+      case 'reordered':
+        return l10n.t('These parts stand in another order in the source ({0}).', where);
       case 'added':
         return l10n.t('The source does not have “{0}” ({1}).', quoted, where);
     }
@@ -235,6 +237,8 @@ const FEWEST_COUNTED = 5;
 /** One of several differences, from the note to the source. */
 function differenceText({ kind, quoted, source }: Difference, l10n: Localizer): string {
   switch (kind) {
+    case 'reordered':
+      return l10n.t('parts in another order');
     case 'recased':
     case 'changed':
       return l10n.t('“{0}” for “{1}”', clipped(quoted), clipped(source));

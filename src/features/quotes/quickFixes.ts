@@ -136,7 +136,9 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
       ...(one
         ? [
             edited(note, sourceTitle(one), useSourceWording(noteOf(note), [one])),
-            edited(note, editingTitle(one), markEditing(text, [one])),
+            ...(one.kind === 'reordered'
+              ? []
+              : [edited(note, editingTitle(one), markEditing(text, [one]))]),
           ]
         : []),
       ...(several
@@ -228,6 +230,8 @@ function sourceTitle({ kind, quoted, source }: Difference): string {
     case 'changed':
     case 'recased':
       return vscode.l10n.t('Write “{0}” as the source does', clipped(source));
+    case 'reordered':
+      return vscode.l10n.t('Use the Source’s Order');
     case 'dropped':
       return vscode.l10n.t('Add “{0}” as the source has it', clipped(source));
     case 'added':

@@ -54,7 +54,9 @@ describe('the quotations of the command line', () => {
       return quoteRowsAsText(rowsOf(note), note).split('\n').slice(2);
     };
     assert.deepEqual(words('Whale oil is dear, and the very lamp burns'), ['    adds “very”']);
-    assert.deepEqual(words('Whale oil is dear, and the burns all night'), ['    leaves out “lamp”']);
+    assert.deepEqual(words('Whale oil is dear, and the burns all night'), [
+      '    leaves out “lamp”',
+    ]);
     assert.deepEqual(words('Whale Oil is dear, and the lamp burns'), [
       '    “Oil” is “oil” in the source',
     ]);
