@@ -6,8 +6,9 @@ import type { Difference, NegationLeftOut, QuoteCheck } from './quoteCheck';
 /** Marks of emphasis, and LaTeX commands that go on to a brace. */
 const MARK = /(?<![\\*_~=])(?:\*{1,3}|_{1,3}|~~|==)(?![*_~=])|\\[A-Za-z]+\{|(?<!\\)[{}]/g;
 
-/** The end of a line with what begins the next one in a block. */
-const LINE_BREAK = /(?<![^\S\r\n])[^\S\r\n]*\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/;
+/** The end of a line with what begins the next one in a block, or of a paragraph with the marks that open the next one. */
+const LINE_BREAK =
+  /(?<![^\S\r\n])[^\S\r\n]*\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*(?:\r?\n(?:[^\S\r\n]*[\r\n>])*[^\S\r\n]*["“”„«»‹›‘‚「『`]*)?/;
 
 const NO_PREFIX = /^[^\S\r\n]*(?:>[^\S\r\n]*)*$/;
 

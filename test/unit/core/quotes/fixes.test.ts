@@ -75,6 +75,8 @@ describe('the source’s wording', () => {
       ['⟦> the {very|quite} old\n> lamp keeper⟧', '> the quite old\n> lamp keeper'],
       ['⟦> the {very\n> old|quite new} lamp⟧', '> the quite\n> new lamp'],
       ['⟦> the {very\n> old|} lamp⟧', '> the\n> lamp'],
+      ['“the {very\n\n“old|quite new} lamp”', '“the quite\n\n“new lamp”'],
+      ['⟦> the {very\n>\n> old|quite new} lamp⟧', '> the quite\n>\n> new lamp'],
       ['⟦> the\n> {very|}\n> old lamp⟧', '> the\n> old lamp'],
       ['“the {very|a*b_c} old lamp”', '“the a\\*b_c old lamp”'],
       ['“the snake_{case|skin} lamp”', '“the snake_skin lamp”'],
