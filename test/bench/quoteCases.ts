@@ -156,7 +156,7 @@ function swallowedCase(
   random: Random,
 ): QuoteCase | undefined {
   const at = placeFor(kind, words);
-  if (at === undefined || at < 3 || /[^\p{L}]$/u.test(words[at - 1]!)) {
+  if (at === undefined || at < 3 || words[at + 1] === 'only' || /[^\p{L}]$/u.test(words[at - 1]!)) {
     return undefined;
   }
   const isEllipsis = kind === 'negation swallowed by an ellipsis';

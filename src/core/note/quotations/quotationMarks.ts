@@ -202,11 +202,14 @@ class QuotedParagraph {
   }
 
   private tell({ mark, start }: OpenQuotation, closing: number, end: number): void {
+    // "`…"' of LaTeX, and "`…`" of AsciiDoc.
+    const hasBacktick = mark === '"' && this.text.charAt(start + 1) === '`';
+    const closesTwice = hasBacktick && closing > start + 2 && this.text.charAt(closing - 1) === '`';
     this.quotations.push({
       kind: 'marks',
-      outer: { start, end },
-      start: start + mark.length,
-      end: closing,
+      outer: { start, end: hasBacktick && this.text.charAt(end) === "'" ? end + 1 : end },
+      start: start + (hasBacktick ? 2 : mark.length),
+      end: closesTwice ? closing - 1 : closing,
     });
   }
 

@@ -50,6 +50,8 @@ describe('quotations in a note', () => {
       `“⟦${FIRST} ‘Nobody sleeps.\n\n“‘${NEXT}’ That is all⟧”`,
       `“⟦${FIRST}\n\n\n\n“${NEXT}⟧”`,
     ]);
+    marks('latex', [`Sie sagt "\`⟦${FIRST}⟧"' hier.`, `"\`⟦${FIRST}\n\n"\`${NEXT}⟧"'`]);
+    marks('asciidoc', [`They say "\`⟦${FIRST}⟧\`" here.`, `"\`⟦${FIRST}\n\n"\`${NEXT}⟧\`"`]);
     marks('latex', [`\`\`⟦${FIRST}\n\n\`\`${NEXT}⟧''`, `“⟦${FIRST}\n\n\\noindent “${NEXT}⟧”`]);
     for (const language of ['plaintext', 'asciidoc', 'restructuredtext', 'org', 'typst']) {
       marks(language, [`They say: “⟦${FIRST}\n\n“${NEXT}⟧” here.`]);
