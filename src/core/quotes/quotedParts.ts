@@ -116,6 +116,10 @@ function bracketsOf(text: string): Brackets {
       gaps.push({ start, end });
     } else if (REMARK.test(content.trim()) || content.trim() === '') {
       cuts.push({ start, end });
+      if (content === '' && isBehindLetter) {
+        // "keeper[]" for "keepers"
+        respelt.push(start);
+      }
     } else if (!isBehindLetter && FEW_LETTERS.test(content) && isLetter(text, end)) {
       recased.push(start + 1);
       cuts.push({ start, end: start + 1 }, { start: end - 1, end });
