@@ -102,15 +102,35 @@ function pageIn(target: string): string | undefined {
 const TARGET =
   /\]\(\s*<?([^)\s>]+)|^\[\[([^\]]+)\]|<([^<>\s]+)>|href\*?\{([^}]+)\}|^(?:link:|xref:)?([^\s[\]]+)\[/;
 
+function targetIn(link: string): string | undefined {
+  return TARGET.exec(link)?.slice(1).find(Boolean);
+}
+
+/** "[words][label]" and "[label][]", whose target stands elsewhere. */
+const LABELLED = /^\[([^[\]]*)\]\[([^[\]]*)\]$/;
+const DEFINITION = /^ {0,3}\[([^[\]\n^]+)\]:[ \t]*<?([^\s<>]+)/gm;
+
 function links(text: string, zones: Zones): readonly ReadCitation[] {
+  let targets: ReadonlyMap<string, string> | undefined;
+  const labelled = (label: string): string | undefined => {
+    targets ??= new Map(
+      Array.from(text.matchAll(DEFINITION), ([, name = '', target = '']) => [
+        name.toLowerCase(),
+        target,
+      ]),
+    );
+    return targets.get(label.toLowerCase());
+  };
   return zones.of('link').flatMap(({ start, end }): ReadCitation[] => {
     const words = text.slice(start, Math.min(end, start + LONGEST_LINK));
-    const target = TARGET.exec(words)?.slice(1).find(Boolean);
+    const [, said = '', label = ''] = LABELLED.exec(words) ?? [];
+    const target = said === '' ? targetIn(words) : labelled(label || said);
     if (target === undefined) {
       return [];
     }
     const page = pageIn(target);
-    const place = placeIn(words.slice(0, words.indexOf(target)), start) ?? placeBehind(text, end);
+    const name = said || words.slice(0, words.indexOf(target));
+    const place = placeIn(name, start + (said === '' ? 0 : 1)) ?? placeBehind(text, end);
     return [
       {
         kind: 'link',
@@ -170,6 +190,10 @@ function parentheses(text: string, origin: RegExp | undefined): readonly ReadCit
     found.push({ kind: 'words', start, end, keys: [], words, ...named, ...(place && { place }) });
   };
   for (const { 0: all, 1: words = '', index } of text.matchAll(PARENTHESIS)) {
+    // What a link begins is told as the link.
+    if (BEGINS_WITH_LINK.test(words)) {
+      continue;
+    }
     if (TELLS.test(words) || BARE_PARAGRAPH.test(words) || namesAgain(words)) {
       add(index, index + all.length, words, index + 1, nameBefore(text, index, words));
     }
@@ -182,6 +206,8 @@ function parentheses(text: string, origin: RegExp | undefined): readonly ReadCit
   }
   return found;
 }
+
+const BEGINS_WITH_LINK = /^\s*\[[^[\]]*\]\[/;
 
 /** "(Varga, The Lamps, 12)", "(ebd., S. 12)" */
 function namesAgain(words: string): boolean {
