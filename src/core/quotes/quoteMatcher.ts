@@ -75,7 +75,18 @@ export class QuoteMatcher {
     if (exact.length > 0 || nearest === undefined) {
       return { exact, chance };
     }
-    return { exact, nearest: this.reordered(parts, nearest) ?? nearest, chance };
+    // Of the same words in another order all have their like.
+    for (const { stretch, most } of candidates) {
+      const found =
+        most < wanted || fewest <= REORDER_EDITS
+          ? undefined
+          : reordered(this.aligner, parts, stretch);
+      const match = found && this.matchOf(parts, stretch, found);
+      if (match !== undefined && isNearer(match, nearest)) {
+        nearest = match;
+      }
+    }
+    return { exact, nearest, chance };
   }
 
   /**
@@ -92,14 +103,6 @@ export class QuoteMatcher {
         yield* this.matchesOf(parts, paragraphs, this.aligner.align(parts, paragraphs));
       }
     }
-  }
-
-  /** The same words in another order, which many changes may be. */
-  private reordered(parts: readonly QuotedPart[], nearest: QuoteMatch): QuoteMatch | undefined {
-    const { alignment, stretch } = nearest;
-    const found =
-      alignment.edits > REORDER_EDITS ? reordered(this.aligner, parts, stretch) : undefined;
-    return found && this.matchOf(parts, stretch, found);
   }
 
   private withoutHeadings(stretch: Stretch): Stretch {

@@ -4,8 +4,8 @@ import type { Stretch } from './stretch';
 
 /** Fewer words stand somewhere in any long text. */
 const FEWEST_WORDS = 4;
-/** What another order counts for: so few other changes are likelier. */
-export const REORDER_EDITS = 3;
+/** What another order counts for: a single other change is likelier, two are not. */
+export const REORDER_EDITS = 1;
 
 /** Some parts in a row, and the words of a stretch that answer to them. */
 interface Placed {
@@ -23,7 +23,19 @@ export function reordered(
   parts: readonly QuotedPart[],
   stretch: Stretch,
 ): Alignment | undefined {
-  const pieces = piecesOf(parts);
+  const apart = piecesOf(parts, false);
+  const sentences = piecesOf(parts, true);
+  return (
+    reorderedPieces(aligner, apart, stretch) ??
+    (sentences.length > apart.length ? reorderedPieces(aligner, sentences, stretch) : undefined)
+  );
+}
+
+function reorderedPieces(
+  aligner: Aligner,
+  pieces: readonly Piece[],
+  stretch: Stretch,
+): Alignment | undefined {
   const choices = pieces.length < 2 ? [] : pieces.map((piece) => placesOf(aligner, piece, stretch));
   if (choices.length === 0 || choices.some((places) => places.length === 0) || isInOrder(choices)) {
     return undefined;
@@ -40,9 +52,15 @@ export function reordered(
       };
 }
 
-/** The parts of each piece as `[first, behind]`. */
-function piecesOf(parts: readonly QuotedPart[]): readonly { from: number; parts: QuotedPart[] }[] {
-  const pieces: { from: number; parts: QuotedPart[] }[] = [];
+/** Parts of a quotation in a row, and the index of the first. */
+interface Piece {
+  readonly from: number;
+  readonly parts: QuotedPart[];
+}
+
+/** @param endsWithSentence whether the end of a sentence parts them as well, which a full stop may be */
+function piecesOf(parts: readonly QuotedPart[], endsWithSentence: boolean): readonly Piece[] {
+  const pieces: Piece[] = [];
   let isOpen = false;
   parts.forEach((part, at) => {
     if (part.kind === 'gap') {
@@ -50,7 +68,8 @@ function piecesOf(parts: readonly QuotedPart[]): readonly { from: number; parts:
       return;
     }
     const last = pieces.at(-1);
-    if (!isOpen || last === undefined || (part.kind === 'word' && part.beginsSentence)) {
+    const isNext = endsWithSentence && part.kind === 'word' && part.beginsSentence;
+    if (!isOpen || last === undefined || isNext) {
       pieces.push({ from: at, parts: [part] });
       isOpen = true;
     } else {
@@ -61,11 +80,7 @@ function piecesOf(parts: readonly QuotedPart[]): readonly { from: number; parts:
 }
 
 /** Where a piece stands in a stretch without a change, first to last; nowhere when it is too short to tell. */
-function placesOf(
-  aligner: Aligner,
-  { from, parts }: ReturnType<typeof piecesOf>[number],
-  stretch: Stretch,
-): readonly Placed[] {
+function placesOf(aligner: Aligner, { from, parts }: Piece, stretch: Stretch): readonly Placed[] {
   if (parts.filter(({ kind }) => kind === 'word').length < FEWEST_WORDS) {
     return [];
   }

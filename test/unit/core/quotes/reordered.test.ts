@@ -6,7 +6,7 @@ import { checksOf, quoteLibrary } from '../../../support/quoteLibrary';
 
 const PARAGRAPHS = [
   'The harbour office keeps a list of all lamps. The pilots meet at the mole each spring. Nobody may sail in a fog without a lamp.',
-  'The board pays for the oil out of the dues that the ferries owe. Its keepers are chosen by the pilots and by the board.',
+  'The board pays for the oil out of the dues that the ferries owe. Its keepers are chosen by the pilots and by the board. Mr. A. Varga chairs the board.',
 ];
 const library = quoteLibrary([{ path: 'lamps.txt', paragraphs: PARAGRAPHS }]);
 
@@ -25,6 +25,14 @@ describe('a quotation whose pieces stand in another order', () => {
     [
       'the board pays for the oil … Nobody may sail in a fog … keepers are chosen by the pilots',
       'Nobody may sail in a fog … The board pays for the oil … keepers are chosen by the pilots',
+    ],
+    [
+      'owe. Its keepers are chosen … the board pays for the oil',
+      'The board pays for the oil … owe. Its keepers are chosen',
+    ],
+    [
+      'Mr. A. Varga chairs the board … Its keepers are chosen by the pilots',
+      'Its keepers are chosen by the pilots … Mr. A. Varga chairs the board',
     ],
     [
       'The pilots meet at the mole each spring. The harbour office keeps a list of all lamps.',
