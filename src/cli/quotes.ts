@@ -16,7 +16,7 @@ import {
 } from '../core/quotes/quoteCheck';
 import { QuoteChecker } from '../core/quotes/quoteChecker';
 import type { QuotableSource, QuoteLibrary } from '../core/quotes/quoteLibrary';
-import { onOneLine } from '../core/quotes/oneLine';
+import { quotedOnOneLine } from '../core/quotes/oneLine';
 import { languageOfPath } from '../core/note/languageIds';
 import { Note } from '../core/note/note';
 import { libraryOf, placeAsText, type ReadSource } from './library';
@@ -181,14 +181,14 @@ export function quoteRowsAsText(rows: readonly QuoteRow[], text: string): string
         .map(({ word }) => `\n    leaves out “${word}”`)
         .join('');
       const reason = row.reason === null ? '' : ` (${row.reason})`;
-      const quoted = onOneLine(row.text);
+      const quoted = quotedOnOneLine(row.text);
       return `${places[index]} ${row.verdict}${reason}${where}\n    “${quoted}”${differences}${leavesOut}${counted}`;
     })
     .join('\n\n');
 }
 
 function differenceAsText(difference: QuoteRow['difference'][number]): string {
-  const [quoted, source] = [onOneLine(difference.quoted), onOneLine(difference.source)];
+  const [quoted, source] = [quotedOnOneLine(difference.quoted), quotedOnOneLine(difference.source)];
   switch (difference.kind) {
     case 'dropped':
       return `leaves out “${source}”`;

@@ -11,7 +11,7 @@ import {
   type QuotedPlace,
   type UncheckableReason,
 } from '../../core/quotes/quoteCheck';
-import { onOneLine } from '../../core/quotes/oneLine';
+import { quotedOnOneLine } from '../../core/quotes/oneLine';
 import type { Localizer } from '../../core/localizer';
 import { filePageText } from '../../core/library/filePageText';
 
@@ -334,7 +334,7 @@ function citationName(words: string): string {
 
 /** Words on one line, cut in the middle when they are many. */
 export function clipped(words: string): string {
-  const line = onOneLine(words);
+  const line = quotedOnOneLine(words);
   const units = Array.from(line);
   if (units.length <= LONGEST_WORDS) {
     return line;

@@ -8,7 +8,7 @@ import { ownCitekeys } from '../../../src/core/citation/ownCitekeys';
 import { typedCitekey } from '../../../src/core/note/citations/typedCitekey';
 import { namedGlossaries } from '../../../src/core/note/namedGlossaries';
 import { restoreNegation, useSourceWordingInAll } from '../../../src/core/quotes/fixes';
-import { onOneLine } from '../../../src/core/quotes/oneLine';
+import { quotedOnOneLine } from '../../../src/core/quotes/oneLine';
 import { negationsOf } from '../../../src/core/quotes/quoteCheck';
 import { QuoteChecker } from '../../../src/core/quotes/quoteChecker';
 import type { SourceId } from '../../../src/core/model';
@@ -218,7 +218,7 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         for (const leftOut of checks.flatMap(negationsOf)) {
           restoreNegation(note, leftOut);
         }
-        onOneLine(text);
+        quotedOnOneLine(text);
       },
     },
   ];
