@@ -14,6 +14,21 @@ const NEGATIONS: ReadonlySet<string> = new Set([
   ...['ne', 'pas', 'jamais', 'aucun', 'aucune', 'sans', 'sauf', 'ni'],
   // German. "Noch" is mostly "still".
   ...['nicht', 'nichts', 'nie', 'niemals', 'niemand', 'weder', 'ohne', 'außer', 'kaum', 'nur'],
+  // Others that are spelt as no other word is: Dutch, the Nordic ones, Spanish, Portuguese, Russian.
+  ...[
+    'niet',
+    'geen',
+    'nooit',
+    'zonder',
+    'inte',
+    'ikke',
+    'ikkje',
+    'aldrig',
+    'aldri',
+    'uden',
+    'uten',
+  ],
+  ...['nunca', 'tampoco', 'ningún', 'ninguna', 'não', 'nem', 'не', 'нет', 'ни', 'никогда', 'без'],
 ]);
 /** "Hasn't", German "keinen", French "n'est", and Korean words that begin with a negation. */
 const NEGATION =

@@ -63,6 +63,18 @@ describe('the quotations of the command line', () => {
     assert.deepEqual(words('Whale … dear, and the lamp burns all night'), []);
   });
 
+  it('are printed without the marks of blocks and paragraphs', () => {
+    for (const note of [
+      '> Whale oil is cheap,\n>\n> and the lamp burns all night',
+      '“Whale oil is cheap,\n\n“and the lamp burns all night”',
+    ]) {
+      assert.equal(
+        quoteRowsAsText(rowsOf(note), note).split('\n')[1],
+        '    “Whale oil is cheap, and the lamp burns all night”',
+      );
+    }
+  });
+
   it('are printed with their places', () => {
     const note = 'One.\n“whale oil is cheap, and the lamp burns”';
     assert.equal(

@@ -88,6 +88,16 @@ describe('a negation that an ellipsis or a bracket stands for', () => {
         'verbatim nicht',
       ],
       [
+        'De troepen mogen in de haven geen munitie opslaan zolang het verdrag geldt.',
+        'De troepen mogen in de haven … munitie opslaan zolang het verdrag',
+        'verbatim geen',
+      ],
+      [
+        'Войскам не разрешено хранить боеприпасы в северном порту до мая.',
+        'Войскам … разрешено хранить боеприпасы в северном порту',
+        'verbatim не',
+      ],
+      [
         '주둔군은 항구에 탄약을 저장할 수 없는 부대로서 협정의 적용을 받는다.',
         '주둔군은 항구에 탄약을 저장할 수 … 부대로서 협정의 적용을 받는다',
         'verbatim 없는',
