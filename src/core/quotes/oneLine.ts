@@ -1,5 +1,5 @@
 /** The end of a paragraph with the mark that opens a quotation again in the next one. */
-const OPENED_AGAIN = /\r?\n[^\S\r\n]*\r?\n\s*["“”„«»‹›‘‚「『`]+/g;
+const OPENED_AGAIN = /\r?\n[^\S\r\n]*\r?\n\s{0,40}["“”„«»‹›‘‚「『`]+/g;
 /** The end of a line with what begins the next one in a block of Markdown. */
 const LINE_BREAK = /\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/g;
 
