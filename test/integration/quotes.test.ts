@@ -288,6 +288,37 @@ describe('checking quotations', () => {
       assert.ok(note.getText().includes('are lit at [dawn]”'));
     });
 
+    it('gives back a negation that an ellipsis has swallowed', async () => {
+      const text = '“From the second of May … ship may pass the boom” [@lamps, p. 2]\n';
+      const note = await show(text);
+      await command(Commands.checkQuotations);
+      const [told] = await waitFor('the hint', () => {
+        const all = vscode.languages.getDiagnostics(note.uri);
+        const hints = all.filter(({ code }) => verdictOf(code) === 'negation left out');
+        return hints.length > 0 && hints;
+      });
+      assert.equal(told?.message, 'Verbatim on p. 2 of Harbour lamps, but leaves out “no”.');
+      assert.equal(told?.severity, vscode.DiagnosticSeverity.Information);
+      assert.equal(note.getText(told?.range), '…');
+      await apply(note, '…', 'Restore “no”');
+      assert.equal(note.getText(), text.replace('…', 'no'));
+      await command('undo');
+      assert.equal(note.getText(), text);
+    });
+
+    it('puts pieces into the order of the source', async () => {
+      const text = '“are lit at dusk by the keeper … the lamps of the harbour” [@lamps, p. 1]\n';
+      const note = await show(text);
+      await checked(note.uri, 'altered');
+      await apply(note, 'dusk', 'Use the Source’s Order');
+      assert.equal(
+        note.getText(),
+        '“the lamps of the harbour are lit at dusk by the keeper” [@lamps, p. 1]\n',
+      );
+      await command('undo');
+      assert.equal(note.getText(), text);
+    });
+
     it('mends all that was altered at once', async () => {
       const note = await show(`${ALTERED}\n\n${ALTERED}\n`);
       await checked(note.uri, 'altered', 'altered');

@@ -1,6 +1,7 @@
 import type { SourceId, Span } from '../model';
 import { sentenceAround } from './citationFor';
 import type { ReadCitation } from '../note/citations/citationsIn';
+import { SAME_SOURCE } from '../note/citations/sameSource';
 import type { Quotation } from '../note/quotations/quotation';
 import type { QuotationCitation, UncheckableReason } from './quoteCheck';
 import type { QuoteLibrary } from './quoteLibrary';
@@ -40,7 +41,7 @@ export class CitedSources {
   meaningOf(found: ReadCitation, previous: Meaning | undefined): Meaning | undefined {
     const { kind, keys, words, target, place, page, start, end } = found;
     const locators = place && { locator: place.locator, locatorSpan: spanOf(place) };
-    if (/^\s*ibid\b/i.test(words) && previous !== undefined) {
+    if (SAME_SOURCE.test(words) && previous !== undefined) {
       const { sources, locator } = previous.citation;
       const same = locators ?? (locator === undefined ? {} : { locator });
       return { ...previous, citation: { span: { start, end }, sources, ...same } };
@@ -57,8 +58,10 @@ export class CitedSources {
     } else {
       sources = target === undefined ? [] : this.names.ofTarget(target);
       if (sources.length === 0) {
-        const named = this.names.ofWords(words);
-        sources = named.isCertain || named.sources.length === 1 ? named.sources : [];
+        sources = this.namedIn(words);
+        if (sources.length === 0 && found.nameBefore !== undefined) {
+          sources = this.namedIn(`${found.nameBefore} ${words}`);
+        }
         isExact = false;
       }
       if (sources.length === 0 && !looksLikeCitation(words, kind)) {
@@ -83,6 +86,11 @@ export class CitedSources {
     return { citation, ready, isExact, ...(missing && { missing }) };
   }
 
+  private namedIn(words: string): readonly SourceId[] {
+    const { sources, isCertain } = this.names.ofWords(words);
+    return isCertain || sources.length === 1 ? sources : [];
+  }
+
   private isReady(id: SourceId): boolean {
     return this.stateOf(id) === undefined;
   }
@@ -104,7 +112,7 @@ const AUTHOR_AND_YEAR = new RegExp(
   'u',
 );
 const IN_NOTE = new RegExp(
-  String.raw`\b${YEAR}\b|(?<![\p{L}])(?:pp?|paras?)\. ?\d|https?:|doi\b|^\s*ibid\b`,
+  String.raw`\b${YEAR}\b|(?<![\p{L}])(?:pp?|paras?)\. ?\d|https?:|doi\b`,
   'iu',
 );
 
@@ -114,7 +122,7 @@ function looksLikeCitation(words: string, kind: ReadCitation['kind']): boolean {
     case 'key':
       return true;
     case 'note':
-      return IN_NOTE.test(words);
+      return IN_NOTE.test(words) || SAME_SOURCE.test(words);
     case 'words':
       return AUTHOR_AND_YEAR.test(words);
     case 'link':

@@ -20,12 +20,12 @@ const SEVERITIES: ReadonlyMap<QuoteVerdict, vscode.DiagnosticSeverity> = new Map
 ]);
 
 /** What is shown of a check is known by: the verdict, or what is to be said of a verbatim one. */
-export function diagnosticCode({ verdict, citesFileCount }: QuoteCheck): string {
-  return citesFileCount ? 'page of the file' : verdict;
+export function diagnosticCode({ verdict, remarks }: QuoteCheck): string {
+  return remarks[0]?.kind ?? verdict;
 }
 
 function severityOf(check: QuoteCheck): vscode.DiagnosticSeverity | undefined {
-  return check.citesFileCount || isRecased(check)
+  return check.remarks.length > 0 || isRecased(check)
     ? vscode.DiagnosticSeverity.Information
     : SEVERITIES.get(check.verdict);
 }

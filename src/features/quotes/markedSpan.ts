@@ -1,13 +1,15 @@
 import type { Span } from '../../core/model';
-import type { QuoteCheck } from '../../core/quotes/quoteCheck';
+import { hasRemark, negationsOf, type QuoteCheck } from '../../core/quotes/quoteCheck';
 
-/** What is underlined: the words that differ, the place that is wrong, or else the quotation. */
-export function markedSpan(
-  text: string,
-  { verdict, quotation, citation, citesFileCount, differences }: QuoteCheck,
-): Span {
+/** What is underlined: the words that differ, what leaves some out, the place that is wrong, or else the quotation. */
+export function markedSpan(text: string, check: QuoteCheck): Span {
+  const { verdict, quotation, citation, differences } = check;
+  const [leftOut] = negationsOf(check);
+  if (leftOut !== undefined) {
+    return { start: leftOut.start, end: leftOut.end };
+  }
   const [first, last] = [differences[0], differences.at(-1)];
-  if (verdict === 'wrong place' || citesFileCount) {
+  if (verdict === 'wrong place' || hasRemark(check, 'page of the file')) {
     return citation?.locatorSpan ?? citation?.span ?? quotation;
   }
   if (verdict !== 'altered' || first === undefined || last === undefined) {

@@ -1,6 +1,8 @@
 import { countWords } from '../../core/text/words';
 import type { SourceId } from '../../core/model';
 import {
+  hasRemark,
+  negationsOf,
   isRecased,
   QUOTE_VERDICTS,
   type Difference,
@@ -9,14 +11,12 @@ import {
   type QuotedPlace,
   type UncheckableReason,
 } from '../../core/quotes/quoteCheck';
+import { quotedOnOneLine } from '../../core/quotes/oneLine';
 import type { Localizer } from '../../core/localizer';
 import { filePageText } from '../../core/library/filePageText';
 
 /** More words than these letters are cut in a message. */
 const LONGEST_WORDS = 80;
-
-/** The end of a line with what begins the next one in a block. */
-const LINE_BREAK = /\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/g;
 
 /** So many differences are told one by one. */
 const MOST_DIFFERENCES = 3;
@@ -163,15 +163,23 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
   }
 }
 
-function verbatimMessage(
-  { place, citation, citesFileCount }: QuoteCheck,
-  names: QuoteNames,
-  l10n: Localizer,
-): string {
+function verbatimMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {
+  const { place, citation } = check;
   if (place === undefined) {
     return l10n.t('Verbatim in the source.');
   }
-  return citesFileCount
+  const countsFile = hasRemark(check, 'page of the file');
+  const leftOut = negationsOf(check).map(({ word }) => `“${clipped(word)}”`);
+  if (leftOut.length > 0) {
+    const said = l10n.t(
+      'Verbatim {0}, but leaves out {1}.',
+      standing(place, names, l10n),
+      leftOut.join(', '),
+    );
+    const cited = clipped(citation?.locator ?? '');
+    return countsFile ? `${said} ${l10n.t('“{0}” counts the pages of the file.', cited)}` : said;
+  }
+  return countsFile
     ? l10n.t(
         'Verbatim, but “{0}” counts the pages of the file: printed there is {1}.',
         clipped(citation?.locator ?? ''),
@@ -207,6 +215,8 @@ function alteredMessage(
           ? l10n.t('The source has “{0}” here, which you leave out ({1}).', source, where)
           : l10n.t('{0} words are left out here: “{1}” ({2}).', words, source, where);
       }
+      case 'reordered':
+        return l10n.t('These parts stand in another order in the source ({0}).', where);
       case 'added':
         return l10n.t('The source does not have “{0}” ({1}).', quoted, where);
     }
@@ -227,6 +237,8 @@ const FEWEST_COUNTED = 5;
 /** One of several differences, from the note to the source. */
 function differenceText({ kind, quoted, source }: Difference, l10n: Localizer): string {
   switch (kind) {
+    case 'reordered':
+      return l10n.t('parts in another order');
     case 'recased':
     case 'changed':
       return l10n.t('“{0}” for “{1}”', clipped(quoted), clipped(source));
@@ -322,7 +334,7 @@ function citationName(words: string): string {
 
 /** Words on one line, cut in the middle when they are many. */
 export function clipped(words: string): string {
-  const line = words.replace(LINE_BREAK, ' ').replace(/\s+/gu, ' ').trim();
+  const line = quotedOnOneLine(words);
   const units = Array.from(line);
   if (units.length <= LONGEST_WORDS) {
     return line;

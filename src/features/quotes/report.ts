@@ -137,7 +137,7 @@ function quotationPart(
       names.wordsAt(quotation),
       differences.map((difference) => within(difference, quotation)),
     ),
-    ...(verdict === 'verbatim' && !check.citesFileCount
+    ...(verdict === 'verbatim' && check.remarks.length === 0
       ? []
       : [escapeMarkdown(quoteMessage(check, names, l10n))]),
     ...(verdict === 'altered' && place

@@ -13,7 +13,12 @@ describe('what is underlined of a quotation', () => {
     ['“{|Indeed} the old lamp keeper”', {}, 'the'],
     [CITED, { verdict: 'wrong place' }, 'p. 12'],
     [CITED.replace(', «p. 12»', ''), { verdict: 'wrong place' }, '[@lamps]'],
-    [CITED, { citesFileCount: true }, 'p. 12'],
+    [CITED, { remarks: [{ kind: 'page of the file' }] }, 'p. 12'],
+    [
+      CITED,
+      { remarks: [{ kind: 'negation left out', word: 'not', source: 'not', start: 5, end: 8 }] },
+      'old',
+    ],
     [CITED, { verdict: 'not found' }, 'the old lamp keeper sleeps'],
   ] as const satisfies readonly (readonly [string, Partial<QuoteCheck>, string])[]) {
     it(`${marked}: ${expected}`, () => {

@@ -19,6 +19,13 @@ function message(marked: string, more: Partial<QuoteCheck> = {}): string {
 }
 
 const QUOTED = '“the old lamp keeper sleeps there”';
+const LEFT_OUT = {
+  kind: 'negation left out',
+  word: 'not',
+  source: 'not',
+  start: 5,
+  end: 8,
+} as const;
 const CITED = `${QUOTED} ‹[@lamps, «p. 12»]›`;
 
 describe('what is said of a quotation', () => {
@@ -27,8 +34,18 @@ describe('what is said of a quotation', () => {
     [CITED, at14, 'Verbatim on p. 14 of Harbour lights.'],
     [
       CITED,
-      { ...at14, citesFileCount: true },
+      { ...at14, remarks: [{ kind: 'page of the file' }] },
       'Verbatim, but “p. 12” counts the pages of the file: printed there is p. 14 of Harbour lights.',
+    ],
+    [
+      CITED,
+      { ...at14, remarks: [LEFT_OUT] },
+      'Verbatim on p. 14 of Harbour lights, but leaves out “not”.',
+    ],
+    [
+      CITED,
+      { ...at14, remarks: [LEFT_OUT, { kind: 'page of the file' }] },
+      'Verbatim on p. 14 of Harbour lights, but leaves out “not”. “p. 12” counts the pages of the file.',
     ],
     [
       '“the {very|quite} old lamp keeper”',
