@@ -4,6 +4,7 @@ import { Commands } from '../../host/ids';
 import { whenRead } from '../../workspace/library/whenRead';
 import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../workspace/notes/noteDocuments';
+import { noteOf } from '../../workspace/notes/noteOf';
 import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
@@ -143,7 +144,7 @@ export class QuoteChecks extends DisposableStore {
       const checked = await quotes.check(document, mine.token, progress.next);
       const isLatest = this.running.get(address) === mine;
       if (isLatest && !this.isDisposed && !(document.isUntitled && document.isClosed)) {
-        this.results.set(checked, document.getText());
+        this.results.set(checked, noteOf(document));
       }
     } catch (error) {
       this.deps.log.error('Checking quotations', error instanceof Error ? error : String(error));

@@ -10,6 +10,7 @@ import { namedGlossaries } from '../../../src/core/note/namedGlossaries';
 import { restoreNegation, useSourceWordingInAll } from '../../../src/core/quotes/fixes';
 import { quotedOnOneLine } from '../../../src/core/quotes/oneLine';
 import { negationsOf } from '../../../src/core/quotes/quoteCheck';
+import { checksAfter, claimsOf } from '../../../src/core/quotes/quoteClaims';
 import { QuoteChecker } from '../../../src/core/quotes/quoteChecker';
 import type { SourceId } from '../../../src/core/model';
 import { quoteLibrary } from '../../support/quoteLibrary';
@@ -201,6 +202,7 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         'core/quotes/negations',
         'core/quotes/negationsLeftOut',
         'core/quotes/oneLine',
+        'core/quotes/quoteClaims',
         'core/quotes/quotedParts',
         'core/quotes/reordered',
         'core/quotes/quoteChecker',
@@ -214,11 +216,12 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         const note = new Note(text, language);
         assert.ok(note.citations);
         const checks = [...CHECKER.checkNote(note)];
-        useSourceWordingInAll(note, checks);
         for (const leftOut of checks.flatMap(negationsOf)) {
           restoreNegation(note, leftOut);
         }
         quotedOnOneLine(text);
+        const claims = claimsOf(note);
+        useSourceWordingInAll(note, checksAfter(checks, [], claims, claims));
       },
     },
   ];
