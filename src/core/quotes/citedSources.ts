@@ -37,6 +37,17 @@ export class CitedSources {
     return isCertain || ready.length === 1 ? ready : [];
   }
 
+  /** Whether a citation may mean a source: it does, or nobody knows what it means. */
+  mayMean(found: ReadCitation, source: SourceId): boolean {
+    const sources = this.meaningOf(found, undefined)?.citation.sources ?? [];
+    return sources.length === 0 || sources.includes(source);
+  }
+
+  /** Whether words name a source by its title or its authors. */
+  isNamedIn(words: string, source: SourceId): boolean {
+    return this.names.ofWords(words).sources.includes(source);
+  }
+
   /** What a citation means; `undefined` for words that turn out to be none. */
   meaningOf(found: ReadCitation, previous: Meaning | undefined): Meaning | undefined {
     const { kind, keys, words, target, place, page, start, end } = found;

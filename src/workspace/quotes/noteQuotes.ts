@@ -4,6 +4,7 @@ import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import { claimsOf, type QuoteClaims } from '../../core/quotes/quoteClaims';
 import { QuoteChecker } from '../../core/quotes/quoteChecker';
 import type { Deps } from '../deps';
+import { UncitedQuotations } from '../../core/quotes/uncited';
 import { threadSlices } from '../../util/slicedWork';
 import { noteOf } from '../notes/noteOf';
 import { entriesCitedIn, type CitedEntries } from './citedEntries';
@@ -70,7 +71,9 @@ export class NoteQuotes {
     const locations = new Map<QuotedPlace, vscode.Location>();
     let isStopped = false;
     const slices = threadSlices();
-    for (const check of new QuoteChecker(quoteLibrary).checkNote(note)) {
+    const uncited = new UncitedQuotations(note, quoteLibrary);
+    for (const found of new QuoteChecker(quoteLibrary).checkNote(note)) {
+      const check = uncited.remarked(found);
       checks.push(check);
       for (const place of [...(check.place ? [check.place] : []), ...check.others]) {
         const location = places.find(place);

@@ -12,6 +12,7 @@ import { quotedOnOneLine } from '../../../src/core/quotes/oneLine';
 import { negationsOf } from '../../../src/core/quotes/quoteCheck';
 import { checksAfter, claimsOf } from '../../../src/core/quotes/quoteClaims';
 import { QuoteChecker } from '../../../src/core/quotes/quoteChecker';
+import { UncitedQuotations } from '../../../src/core/quotes/uncited';
 import type { SourceId } from '../../../src/core/model';
 import { quoteLibrary } from '../../support/quoteLibrary';
 import { TERMS } from '../../unit/core/checks/support';
@@ -205,6 +206,7 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         'core/quotes/quoteClaims',
         'core/quotes/quotedParts',
         'core/quotes/reordered',
+        'core/quotes/uncited',
         'core/quotes/quoteChecker',
         'core/quotes/quoteWords',
         'core/note/readableText',
@@ -215,7 +217,8 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       run: (text) => {
         const note = new Note(text, language);
         assert.ok(note.citations);
-        const checks = [...CHECKER.checkNote(note)];
+        const uncited = new UncitedQuotations(note, LIBRARY);
+        const checks = [...CHECKER.checkNote(note)].map((check) => uncited.remarked(check));
         for (const leftOut of checks.flatMap(negationsOf)) {
           restoreNegation(note, leftOut);
         }
