@@ -14,8 +14,8 @@ import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnos
 const SEVERITIES: ReadonlyMap<QuoteVerdict, vscode.DiagnosticSeverity> = new Map([
   ['altered', vscode.DiagnosticSeverity.Warning],
   ['wrong place', vscode.DiagnosticSeverity.Warning],
+  ['not found', vscode.DiagnosticSeverity.Warning],
   ['ambiguous', vscode.DiagnosticSeverity.Information],
-  ['not found', vscode.DiagnosticSeverity.Information],
   ['cannot check', vscode.DiagnosticSeverity.Information],
 ]);
 

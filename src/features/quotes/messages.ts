@@ -3,8 +3,6 @@ import type { SourceId } from '../../core/model';
 import {
   hasRemark,
   negationsOf,
-  isRecased,
-  QUOTE_VERDICTS,
   type Difference,
   type QuotationCitation,
   type QuoteCheck,
@@ -14,6 +12,7 @@ import {
 import { quotedOnOneLine } from '../../core/quotes/oneLine';
 import type { Localizer } from '../../core/localizer';
 import { filePageText } from '../../core/library/filePageText';
+import { FINDINGS, findingOf, isInOrder, type Finding, type FoundInCheck } from './findings';
 
 /** More words than these letters are cut in a message. */
 const LONGEST_WORDS = 80;
@@ -30,17 +29,23 @@ export interface QuoteNames {
   wordsAt(span: { readonly start: number; readonly end: number }): string;
 }
 
-/** A verdict as people read it. */
-export function verdictName(
-  check: Pick<QuoteCheck, 'verdict' | 'reason' | 'differences'>,
+/** What was found of a quotation, as people read it. */
+export function findingName(
+  check: FoundInCheck & Pick<QuoteCheck, 'reason'>,
   l10n: Localizer,
 ): string {
-  const { verdict, reason } = check;
-  switch (verdict) {
+  const { reason } = check;
+  switch (findingOf(check)) {
     case 'verbatim':
       return l10n.t('verbatim');
+    case 'remarked':
+      return l10n.t('verbatim with a remark');
+    case 'uncited':
+      return l10n.t('without citation');
     case 'altered':
-      return isRecased(check) ? l10n.t('in other capitals') : l10n.t('altered');
+      return l10n.t('altered');
+    case 'recased':
+      return l10n.t('in other capitals');
     case 'wrong place':
       return l10n.t('wrong page or source');
     case 'ambiguous':
@@ -61,7 +66,7 @@ export function quotationsText(count: number, l10n: Localizer): string {
 
 /** What a check of quotations has found, in a sentence: "2 of 13 quotations need attention: 1 altered, 1 ambiguous." */
 export function summaryText(checks: readonly QuoteCheck[], total: number, l10n: Localizer): string {
-  const doubtful = checks.filter(({ verdict }) => verdict !== 'verbatim');
+  const doubtful = checks.filter((check) => !isInOrder(check));
   const counts = countsText(doubtful, l10n);
   switch (doubtful.length) {
     case 0:
@@ -78,26 +83,34 @@ export function summaryText(checks: readonly QuoteCheck[], total: number, l10n: 
   }
 }
 
-/** How many quotations there are of each verdict that there is: "11 verbatim, 1 altered". */
+/** How many quotations there are of each finding that there is: "1 altered, 11 verbatim". */
 export function countsText(checks: readonly QuoteCheck[], l10n: Localizer): string {
-  return countedVerdicts(checks, l10n)
-    .map(({ name, count }) => `${count} ${name}`)
+  return groupedFindings(checks, (check) => check, l10n)
+    .map(({ name, items }) => `${items.length} ${name}`)
     .join(', ');
 }
 
-/** The verdicts that there are, by their names and in their own order, with how many checks have each. */
-export function countedVerdicts(
-  checks: readonly QuoteCheck[],
+/** Things by what was found of them, worst first, each group by its name. */
+export function groupedFindings<T>(
+  things: readonly T[],
+  checkOf: (thing: T) => QuoteCheck,
   l10n: Localizer,
-): readonly { readonly name: string; readonly count: number }[] {
-  const counts = new Map<string, number>();
-  for (const verdict of QUOTE_VERDICTS) {
-    for (const check of checks.filter((one) => one.verdict === verdict)) {
-      const name = verdictName(check, l10n);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+): readonly FindingGroup<T>[] {
+  return FINDINGS.flatMap((finding) => {
+    const groups = new Map<string, T[]>();
+    for (const thing of things.filter((one) => findingOf(checkOf(one)) === finding)) {
+      const name = findingName(checkOf(thing), l10n);
+      groups.set(name, [...(groups.get(name) ?? []), thing]);
     }
-  }
-  return [...counts].map(([name, count]) => ({ name, count }));
+    return [...groups].map(([name, items]) => ({ finding, name, items }));
+  });
+}
+
+/** What was found alike. */
+export interface FindingGroup<T> {
+  readonly finding: Finding;
+  readonly name: string;
+  readonly items: readonly T[];
 }
 
 /** "p. 12 of Harbour lights" */
@@ -139,7 +152,9 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
   const { place } = check;
   switch (check.verdict) {
     case 'verbatim':
-      return verbatimMessage(check, names, l10n);
+      return hasRemark(check, 'uncited')
+        ? uncitedMessage(check, names, l10n)
+        : verbatimMessage(check, names, l10n);
     case 'altered':
       return alteredMessage(
         check.differences,
@@ -161,6 +176,17 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
     case 'cannot check':
       return uncheckableMessage(check, names, l10n);
   }
+}
+
+function uncitedMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {
+  const { place } = check;
+  if (place !== undefined && findingOf(check) === 'uncited') {
+    return l10n.t(
+      'This quotation has no citation. It stands {0}.',
+      standing(place, names, l10n),
+    );
+  }
+  return `${verbatimMessage(check, names, l10n)} ${l10n.t('It has no citation.')}`;
 }
 
 function verbatimMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {

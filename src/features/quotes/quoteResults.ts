@@ -12,8 +12,9 @@ import type { Observed } from '../../workspace/folderWatcher';
 import type { CheckedNote } from '../../workspace/quotes/noteQuotes';
 import { noteOf } from '../../workspace/notes/noteOf';
 import { areSameEntries } from '../../workspace/quotes/citedEntries';
-import { outdatedChecks, sourceStates } from '../../workspace/quotes/sourceStates';
+import { outdatedChecks, sourceStates, type SourceStates } from '../../workspace/quotes/sourceStates';
 import { DisposableStore } from '../../util/dispose';
+import { isInOrder } from './findings';
 
 /** What has changed since a note was checked; `nothing` while what was found holds. */
 export type Staleness = 'nothing' | 'note' | 'sources';
@@ -44,6 +45,12 @@ export class QuoteResults extends DisposableStore {
   /** Something else is known of that note, or nothing any more. */
   readonly onDidChange = this.changed.event;
 
+  private readonly changedSources = this._register(new vscode.EventEmitter<void>());
+  /** Sources have changed, so that fewer quotations may be in order. */
+  readonly onDidChangeSources = this.changedSources.event;
+
+  /** Of the library as it is now, once somebody has asked. */
+  private states: SourceStates | undefined;
   /** By the address of the note. */
   private readonly results = new Map<string, NoteResults>();
 
@@ -158,15 +165,18 @@ export class QuoteResults extends DisposableStore {
   }
 
   private lookAtSources(): void {
+    this.states = undefined;
     for (const known of this.results.values()) {
       if (known.changed === 'nothing' && this.outdated(known.checks, known).length > 0) {
         this.put({ ...known, changed: 'sources' });
       }
     }
+    this.changedSources.fire();
   }
 
   private outdated(checks: readonly QuoteCheck[], { checked }: NoteResults): readonly QuoteCheck[] {
-    return outdatedChecks(checks, checked.sources, sourceStates(this.deps.library));
+    this.states ??= sourceStates(this.deps.library);
+    return outdatedChecks(checks, checked.sources, this.states);
   }
 
   /** Which sources citations mean is said by bibliographies. */
@@ -232,11 +242,6 @@ export class QuoteResults extends DisposableStore {
       this.delete(file);
     }
   }
-}
-
-/** Whether there is nothing to be done about a quotation. */
-export function isInOrder({ verdict, remarks }: QuoteCheck): boolean {
-  return verdict === 'verbatim' && remarks.length === 0;
 }
 
 function openDocument(address: vscode.Uri): vscode.TextDocument | undefined {
