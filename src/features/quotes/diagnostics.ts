@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isRecased, type QuoteCheck, type QuoteVerdict } from '../../core/quotes/quoteCheck';
+import { Note } from '../../core/note/note';
 import type { Deps } from '../../workspace/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
 import { TextLines } from '../../host/textLines';
@@ -63,6 +64,7 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
   private diagnosticsOf(known: NoteResults): readonly vscode.Diagnostic[] {
     const { text, checks, checked, changed } = known;
     const lines = new TextLines(text);
+    const note = new Note(text, checked.languageId);
     const names = quoteNames(this.library, text);
     return checks.flatMap((check) => {
       const severity = severityOf(check);
@@ -79,7 +81,7 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
       });
       return [
         createDiagnostic(
-          lines.range(markedSpan(text, check)),
+          lines.range(markedSpan(note, check)),
           withStaleness(quoteMessage(check, names, vscode.l10n), changed),
           { severity, code: diagnosticCode(check), related },
         ),

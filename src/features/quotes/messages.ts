@@ -181,10 +181,7 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
 function uncitedMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {
   const { place } = check;
   if (place !== undefined && findingOf(check) === 'uncited') {
-    return l10n.t(
-      'This quotation has no citation. It stands {0}.',
-      standing(place, names, l10n),
-    );
+    return l10n.t('This quotation has no citation. It stands {0}.', standing(place, names, l10n));
   }
   return `${verbatimMessage(check, names, l10n)} ${l10n.t('It has no citation.')}`;
 }

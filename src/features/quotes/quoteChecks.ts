@@ -12,7 +12,7 @@ import { countsText, summaryText } from './messages';
 import { withLateProgress } from './lateProgress';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { isReport } from './report';
-import type { ReportEditor } from './showReport';
+import type { QuotationReport } from './quotationReport';
 
 type ChecksDeps = Pick<Deps, 'library' | 'notes' | 'bibliographies' | 'log'>;
 
@@ -39,7 +39,7 @@ export class QuoteChecks extends DisposableStore {
   constructor(
     private readonly deps: ChecksDeps,
     private readonly results: QuoteResults,
-    private readonly report: ReportEditor,
+    private readonly report: QuotationReport,
   ) {
     super();
     this._register({ dispose: () => this.running.forEach((source) => source.cancel()) });
@@ -110,19 +110,20 @@ export class QuoteChecks extends DisposableStore {
   }
 
   /** The command: the report on the active note or, where it has not been checked, on all that have been. */
-  async showReport(): Promise<void> {
+  showReport(): void {
     const active = vscode.window.activeTextEditor?.document.uri;
     const known = active && this.results.of(active);
     const results = known ? [known] : this.results.all;
     if (results.length > 0) {
-      await this.report.show(results);
+      this.report.show(results.map(({ checked }) => checked.uri));
     }
   }
 
   /** Checks a note that has been saved, and says nothing of it. */
   async checkSaved(document: vscode.TextDocument): Promise<void> {
     await this.deps.library.start();
-    if (this.deps.library.sources.length === 0 || document.isClosed) {
+    const isNothing = this.deps.library.sources.length === 0 || isReport(document.getText());
+    if (isNothing || document.isClosed) {
       return;
     }
     const source = new vscode.CancellationTokenSource();
@@ -243,10 +244,9 @@ export class QuoteChecks extends DisposableStore {
         : summaryText(checks, total, vscode.l10n);
     const show = vscode.l10n.t('Show Report');
     void showInformation(said, show).then((chosen) => {
-      const known = results
-        .map(({ checked }) => this.results.of(checked.uri))
-        .filter((one) => one !== undefined);
-      return chosen === show ? this.report.show(known) : undefined;
+      if (chosen === show) {
+        this.report.show(results.map(({ checked }) => checked.uri));
+      }
     });
   }
 }

@@ -12,7 +12,11 @@ import type { Observed } from '../../workspace/folderWatcher';
 import type { CheckedNote } from '../../workspace/quotes/noteQuotes';
 import { noteOf } from '../../workspace/notes/noteOf';
 import { areSameEntries } from '../../workspace/quotes/citedEntries';
-import { outdatedChecks, sourceStates, type SourceStates } from '../../workspace/quotes/sourceStates';
+import {
+  outdatedChecks,
+  sourceStates,
+  type SourceStates,
+} from '../../workspace/quotes/sourceStates';
 import { DisposableStore } from '../../util/dispose';
 import { isInOrder } from './findings';
 

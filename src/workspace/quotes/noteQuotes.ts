@@ -25,6 +25,8 @@ export interface CheckedNote {
   /** Where the places that the checks name stand in the pages of their sources. */
   readonly locations: ReadonlyMap<QuotedPlace, vscode.Location>;
   readonly sources: SourceStates;
+  /** When it was checked. */
+  readonly at: Date;
   readonly entries: CitedEntries;
   readonly claims: QuoteClaims;
 }
@@ -95,6 +97,7 @@ export class NoteQuotes {
     const entries = entriesCitedIn(note, holding);
     const claims = claimsOf(note);
     const { text } = note;
-    return { uri, languageId, text, checks, total, locations, sources, entries, claims };
+    const at = new Date();
+    return { uri, languageId, text, checks, total, locations, sources, at, entries, claims };
   }
 }

@@ -48,6 +48,16 @@ describe('what is said of a quotation', () => {
       'Verbatim on p. 14 of Harbour lights, but leaves out “not”. “p. 12” counts the pages of the file.',
     ],
     [
+      QUOTED,
+      { ...at14, remarks: [{ kind: 'uncited' }] },
+      'This quotation has no citation. It stands on p. 14 of Harbour lights.',
+    ],
+    [
+      QUOTED,
+      { ...at14, remarks: [LEFT_OUT, { kind: 'uncited' }] },
+      'Verbatim on p. 14 of Harbour lights, but leaves out “not”. It has no citation.',
+    ],
+    [
       '“the {very|quite} old lamp keeper”',
       at14,
       'The source has “quite” where you have “very” (p. 14 of Harbour lights).',
@@ -139,9 +149,9 @@ describe('the counts of verdicts', () => {
     const { check } = markedNote(QUOTED);
     assert.equal(
       countsText([check, { ...check, verdict: 'altered' }, check], english),
-      '2 verbatim, 1 altered',
+      '1 altered, 2 verbatim',
     );
     const recased = markedNote('“the {Old|old} keeper”').check;
-    assert.equal(countsText([check, recased], english), '1 verbatim, 1 in other capitals');
+    assert.equal(countsText([check, recased], english), '1 in other capitals, 1 verbatim');
   });
 });

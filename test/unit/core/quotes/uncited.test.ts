@@ -19,8 +19,14 @@ const LIBRARY = quoteLibrary([
     paragraphs: ['[p. 1] The tide turns twice a day in every bay of the northern coast.'],
     metadata: { title: 'On the northern tides', author: [{ family: 'Reed' }], citekey: 'tides' },
   },
-  { path: 'one.txt', paragraphs: ['In March the council met in the old customs house by the river.'] },
-  { path: 'two.txt', paragraphs: ['In March the council met in the old customs house by the river.'] },
+  {
+    path: 'one.txt',
+    paragraphs: ['In March the council met in the old customs house by the river.'],
+  },
+  {
+    path: 'two.txt',
+    paragraphs: ['In March the council met in the old customs house by the river.'],
+  },
 ]);
 
 const LIT = '“the lamps of the harbour are lit at dusk by the keeper”';
