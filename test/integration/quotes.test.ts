@@ -354,15 +354,15 @@ describe('checking quotations', () => {
       assert.doesNotMatch(await entries(), /Harbour lamps/);
     });
 
-    for (const [words, title, by] of [
-      ['“the lamps of the harbour are lit at the dusk” [@lamps]', 'Remove “the”, ', ''],
-      ['“the lamps of the harbour are at dusk” [@lamps]', 'Add “lit” as', ''],
-      ['“the lamps of the harbour are at dusk” [@lamps]', 'Mark the omission with “…”', ''],
-      ['“the lamp of the harbour are lit at dawn” [@lamps]', 'Use the Source’s Wording in Th', ''],
-      ['“the lamp of the harbour are lit at dawn” [@lamps]', 'Mark all that was edited', ''],
-      ['“the lamps of the harbour are lit at dusk” [@lamps]', 'Add “p. 1” to the citation', ''],
-      ['“no ship may … pass the boom with a pilot” [@lamps]', 'Write “without” as', ''],
-      ['“the council met in the old customs house”', 'Add Citation: 1.1 of copy.txt', 'minutes'],
+    for (const [words, title] of [
+      ['“the lamps of the harbour are lit at the dusk” [@lamps]', 'Remove “the”, '],
+      ['“the lamps of the harbour are at dusk” [@lamps]', 'Add “lit” as'],
+      ['“the lamps of the harbour are at dusk” [@lamps]', 'Mark the omission with “…”'],
+      ['“the lamp of the harbour are lit at dawn” [@lamps]', 'Use the Source’s Wording in Th'],
+      ['“the lamp of the harbour are lit at dawn” [@lamps]', 'Mark all that was edited'],
+      ['“the lamps of the harbour are lit at dusk” [@lamps]', 'Add “p. 1” to the citation'],
+      ['“no ship may … pass the boom with a pilot” [@lamps]', 'Write “without” as'],
+      ['“the council met in the old customs house”', 'Add Citation: 0.1 of copy.txt'],
     ] as const) {
       it(`gives back what a quick fix has edited: ${title}`, async () => {
         const text = `---\nbibliography: ../references.bib\n---\nSo ${words}.\n`;
@@ -374,7 +374,7 @@ describe('checking quotations', () => {
           const others = await actionsAt(note, words.slice(1, 5));
           assert.fail(`${title}, but ${others.map((one) => one.title).join(', ')}`);
         });
-        assert.ok(action.edit, by);
+        assert.ok(action.edit);
         await vscode.workspace.applyEdit(action.edit);
         assert.notEqual(note.getText(), text);
         await vscode.window.showTextDocument(note, { preview: false });
@@ -501,14 +501,14 @@ describe('checking quotations', () => {
         );
         await waitFor('the other verdict', async () => {
           await command(Commands.checkQuotations);
-          return diagnosticsOf(note.uri).length === FOUND.length - 1;
+          return diagnosticsOf(note.uri).some(({ code }) => code === 'uncited');
         });
-        await found(note.uri, 'altered', 'wrong place', 'not found', 'cannot check');
+        await found(note.uri, 'altered', 'wrong place', 'uncited', 'not found', 'cannot check');
       } finally {
         await write('sources/copy.txt', `${COUNCIL}\n`);
         await waitFor('the source to be read again', async () => {
           await command(Commands.checkQuotations);
-          return diagnosticsOf(note.uri).length === FOUND.length;
+          return diagnosticsOf(note.uri).some(({ code }) => code === 'ambiguous');
         });
       }
     });
