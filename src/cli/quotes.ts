@@ -182,14 +182,13 @@ export function quoteRowsAsText(rows: readonly QuoteRow[], text: string): string
           ? ''
           : ` ${placeAsText(row.source, { locator: row.locator, page: row.page })}`;
       const counted = row.citesFileCount ? `\n    ${row.cited} counts the pages of the file` : '';
-      const uncited = row.uncited ? '\n    has no citation' : '';
       const differences = row.difference.map((one) => `\n    ${differenceAsText(one)}`).join('');
       const leavesOut = (row.leavesOut ?? [])
         .map(({ word }) => `\n    leaves out “${word}”`)
         .join('');
       const reason = row.reason === null ? '' : ` (${row.reason})`;
       const quoted = quotedOnOneLine(row.text);
-      return `${places[index]} ${row.verdict}${reason}${where}\n    “${quoted}”${differences}${leavesOut}${counted}${uncited}`;
+      return `${places[index]} ${row.verdict}${reason}${where}\n    “${quoted}”${differences}${leavesOut}${counted}`;
     })
     .join('\n\n');
 }

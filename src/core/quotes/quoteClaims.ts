@@ -1,7 +1,7 @@
 import { hashText } from '../../util/hash';
 import type { TextEdit } from '../model';
-import type { ReadCitation } from '../note/citations/citationsIn';
 import { namedBibliographies } from '../note/citations/namedBibliographies';
+import { SAME_SOURCE } from '../note/citations/sameSource';
 import type { Note } from '../note/note';
 import { citationFor, sentenceAround } from './citationFor';
 import { moveChecks } from './movedChecks';
@@ -21,9 +21,6 @@ export type QuoteClaims = ReadonlyMap<number, QuoteClaim>;
 /** Of a note of which nothing is known. */
 export const NO_CLAIMS: QuoteClaims = new Map();
 
-/** A citation that means what the one before it means. */
-const REPEATS = /\b(?:ibid|idem|op\. ?cit|loc\. ?cit)/i;
-
 /** Reads what the quotations of a note claim. Linear in the note. */
 export function claimsOf(note: Note): QuoteClaims {
   const { text, quotations } = note;
@@ -40,8 +37,8 @@ export function claimsOf(note: Note): QuoteClaims {
     const own = citationFor(text, quotation, citations, others);
     const lead = own && citationFor(text, quotation, citations, { ...others, behind: 0 });
     const citing = [own, lead].filter((one) => one !== undefined);
-    const repeats = citing.some(({ words }) => REPEATS.test(words));
-    const means = hashOf([citing.map(saidBy), files, repeats && previous]);
+    const repeats = citing.some(({ words }) => SAME_SOURCE.test(words));
+    const means = hashOf([citing, files, repeats && previous]);
     claims.set(outer.start, {
       end: outer.end,
       cited: hashOf([kind, text.slice(outer.start, outer.end), means]),
@@ -88,11 +85,11 @@ function isSame(
   );
 }
 
-/** All that tells what a citation means. */
-function saidBy({ kind, words, target, place, page }: ReadCitation): readonly unknown[] {
-  return [kind, words, target, place?.locator, page];
-}
-
+/** By all that parts say, but for where they stand. */
 function hashOf(parts: readonly unknown[]): number {
-  return hashText(JSON.stringify(parts));
+  return hashText(
+    JSON.stringify(parts, (key, value: unknown) =>
+      key === 'start' || key === 'end' ? undefined : value,
+    ),
+  );
 }
