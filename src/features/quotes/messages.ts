@@ -30,10 +30,7 @@ export interface QuoteNames {
 }
 
 /** What was found of a quotation, as people read it. */
-export function findingName(
-  check: FoundInCheck & Pick<QuoteCheck, 'reason'>,
-  l10n: Localizer,
-): string {
+function findingName(check: FoundInCheck & Pick<QuoteCheck, 'reason'>, l10n: Localizer): string {
   const { reason } = check;
   switch (findingOf(check)) {
     case 'verbatim':

@@ -2,7 +2,6 @@ import type { Localizer } from '../../core/localizer';
 import { escapeMarkdown } from '../../util/markdownText';
 import { clipped, filePageOf, placeText, quoteMessage } from './messages';
 import {
-  isBrief,
   lineOf,
   placesOf,
   quotedPieces,
@@ -31,9 +30,9 @@ export function reportAsMarkdown(
     `# ${escapeMarkdown(title)}`,
     escapeMarkdown(summary),
     ...remarks.map(escapeMarkdown),
-    ...groups.flatMap(({ name, items }) => [
+    ...groups.flatMap(({ finding, name, items }) => [
       `## ${groupTitle(name, items.length)}`,
-      ...(items.every(({ check }) => isBrief(check))
+      ...(finding === 'verbatim'
         ? [items.map((item) => briefLine(item, links, l10n)).join('\n')]
         : items.flatMap((item) => quotationPart(item, links, l10n))),
     ]),

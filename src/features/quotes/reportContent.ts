@@ -1,7 +1,6 @@
 import type { Span } from '../../core/model';
 import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import type { Localizer } from '../../core/localizer';
-import { isInOrder } from './findings';
 import {
   countsText,
   groupedFindings,
@@ -83,11 +82,6 @@ function remarksOn({ label, total, checks, isStale }: ReportedNote, l10n: Locali
       : []),
     ...(isStale ? [l10n.t('The note or its sources have changed since it was checked.')] : []),
   ].map((remark) => `${label}: ${remark}`);
-}
-
-/** Whether a quotation is told with no more than where it stands. */
-export function isBrief(check: QuoteCheck): boolean {
-  return isInOrder(check);
 }
 
 /** "notes/brief.md, line 3" */

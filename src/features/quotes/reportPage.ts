@@ -7,7 +7,6 @@ import { plainLine } from '../../host/surfaces/inertText';
 import { clipped, filePageOf, placeText, quoteMessage } from './messages';
 import { groupTitle } from './report';
 import {
-  isBrief,
   placesOf,
   quotedPieces,
   sourcePieces,
@@ -69,7 +68,7 @@ function groupPart(
   l10n: Localizer,
 ): Html {
   const title = groupTitle(name, items.length);
-  if (items.every(({ check }) => isBrief(check))) {
+  if (finding === 'verbatim') {
     const lines = items.map((item) => htmlOf`<li>${briefLine(item, l10n)}</li>`);
     return htmlOf`<details><summary><h2>${title}</h2></summary><ul>${lines}</ul></details>
 `;
@@ -94,7 +93,7 @@ function quotationPart(quotation: ReportedQuotation, l10n: Localizer): Html {
   const places = placesOf(check).map((place) => {
     const ofFile = filePageOf(place, l10n);
     const label = placeText(place, note.names, l10n);
-    return htmlOf`<li>${placeLink(label, place)}${ofFile === undefined ? '' : ` (${ofFile})`}</li>`;
+    return htmlOf`<li>${placeLink(l10n.t('Open {0}', label), place)}${ofFile === undefined ? '' : ` (${ofFile})`}</li>`;
   });
   return htmlOf`<article>
 <h3>${noteLink(quotation, l10n)}</h3>
