@@ -12,10 +12,10 @@ export const FINDINGS = [
   'uncited',
   'verbatim',
 ] as const;
-export type Finding = (typeof FINDINGS)[number];
+export type QuoteFinding = (typeof FINDINGS)[number];
 
 /** What a check has found, as far as people are told apart. */
-export function findingOf(check: FoundInCheck): Finding {
+export function findingOf(check: FoundInCheck): QuoteFinding {
   if (check.verdict !== 'verbatim') {
     return isRecased(check) ? 'recased' : check.verdict;
   }

@@ -12,7 +12,7 @@ import {
 import { quotedOnOneLine } from '../../core/quotes/oneLine';
 import type { Localizer } from '../../core/localizer';
 import { filePageText } from '../../core/library/filePageText';
-import { FINDINGS, findingOf, isInOrder, type Finding, type FoundInCheck } from './findings';
+import { FINDINGS, findingOf, isInOrder, type QuoteFinding, type FoundInCheck } from './findings';
 
 /** More words than these letters are cut in a message. */
 const LONGEST_WORDS = 80;
@@ -105,7 +105,7 @@ export function groupedFindings<T>(
 
 /** What was found alike. */
 export interface FindingGroup<T> {
-  readonly finding: Finding;
+  readonly finding: QuoteFinding;
   readonly name: string;
   readonly items: readonly T[];
 }

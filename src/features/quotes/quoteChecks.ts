@@ -52,6 +52,10 @@ export class QuoteChecks extends DisposableStore {
       void showInformation(vscode.l10n.t('Open the note whose quotations you want to check.'));
       return;
     }
+    if (isReport(document.getText())) {
+      void showInformation(vscode.l10n.t('Quotations in a quotation report are not checked.'));
+      return;
+    }
     if (!(await this.hasSources())) {
       return;
     }

@@ -2,8 +2,8 @@ import type { Localizer } from '../../core/localizer';
 import { escapeMarkdown } from '../../util/markdownText';
 import { clipped, filePageOf, placeText, quoteMessage } from './messages';
 import {
-  lineOf,
-  placesOf,
+  noteLineOf,
+  quotedPlaces,
   quotedPieces,
   sourcePieces,
   whereText,
@@ -75,7 +75,7 @@ function quotationPart(
 ): readonly string[] {
   const { check, note } = quotation;
   const source = sourcePieces(check);
-  const places = placesOf(check).map((place) => {
+  const places = quotedPlaces(check).map((place) => {
     const ofFile = filePageOf(place, l10n);
     const label = escapeMarkdown(placeText(place, note.names, l10n));
     const link = links.to(label, note.linkTo(place));
@@ -94,7 +94,7 @@ function quotationPart(
 function briefLine(quotation: ReportedQuotation, links: Links, l10n: Localizer): string {
   const { check, note } = quotation;
   const words = escapeMarkdown(`“${clipped(note.names.wordsAt(check.quotation))}”`);
-  const places = placesOf(check).map((place) =>
+  const places = quotedPlaces(check).map((place) =>
     links.to(escapeMarkdown(placeText(place, note.names, l10n)), note.linkTo(place)),
   );
   return `- ${[noteLink(quotation, l10n), words, ...places].join(' · ')}`;
@@ -103,7 +103,7 @@ function briefLine(quotation: ReportedQuotation, links: Links, l10n: Localizer):
 function noteLink(quotation: ReportedQuotation, l10n: Localizer): string {
   const { link } = quotation.note;
   const label = escapeMarkdown(whereText(quotation, l10n));
-  return link === undefined ? label : `[${label}](${address(link)}#L${lineOf(quotation)})`;
+  return link === undefined ? label : `[${label}](${address(link)}#L${noteLineOf(quotation)})`;
 }
 
 /** An address without what would end it early in Markdown. */

@@ -86,16 +86,16 @@ function remarksOn({ label, total, checks, isStale }: ReportedNote, l10n: Locali
 
 /** "notes/brief.md, line 3" */
 export function whereText({ note, check }: ReportedQuotation, l10n: Localizer): string {
-  return l10n.t('{0}, line {1}', note.label, lineOf({ note, check }));
+  return l10n.t('{0}, line {1}', note.label, noteLineOf({ note, check }));
 }
 
 /** The line of its note that a quotation begins in, counted from 1. */
-export function lineOf({ note, check }: ReportedQuotation): number {
+export function noteLineOf({ note, check }: ReportedQuotation): number {
   return note.lineAt(check.quotation.outer.start);
 }
 
 /** The places in sources that a quotation may be from. */
-export function placesOf({ place, others }: QuoteCheck): readonly QuotedPlace[] {
+export function quotedPlaces({ place, others }: QuoteCheck): readonly QuotedPlace[] {
   return [...(place ? [place] : []), ...others];
 }
 

@@ -7,7 +7,7 @@ import { plainLine } from '../../host/surfaces/inertText';
 import { clipped, filePageOf, placeText, quoteMessage } from './messages';
 import { groupTitle } from './report';
 import {
-  placesOf,
+  quotedPlaces,
   quotedPieces,
   sourcePieces,
   whereText,
@@ -90,7 +90,7 @@ function quotationPart(quotation: ReportedQuotation, l10n: Localizer): Html {
       ? htmlOf`<blockquote dir="auto">${quoted.map(wordsPart)}</blockquote>`
       : htmlOf`<dl><dt>${l10n.t('Note')}</dt><dd class="note" dir="auto">${quoted.map(wordsPart)}</dd>
 <dt>${l10n.t('Source')}</dt><dd class="source" dir="auto">${source.map(wordsPart)}</dd></dl>`;
-  const places = placesOf(check).map((place) => {
+  const places = quotedPlaces(check).map((place) => {
     const ofFile = filePageOf(place, l10n);
     const label = placeText(place, note.names, l10n);
     return htmlOf`<li>${placeLink(l10n.t('Open {0}', label), place)}${ofFile === undefined ? '' : ` (${ofFile})`}</li>`;
@@ -106,7 +106,7 @@ ${places.length === 0 ? '' : htmlOf`<ul class="places">${places}</ul>`}
 
 function briefLine(quotation: ReportedQuotation, l10n: Localizer): Html {
   const { check, note } = quotation;
-  const places = placesOf(check).map(
+  const places = quotedPlaces(check).map(
     (place) => htmlOf` · ${placeLink(placeText(place, note.names, l10n), place)}`,
   );
   const words = `“${clipped(note.names.wordsAt(check.quotation))}”`;
@@ -123,7 +123,7 @@ function noteLink(quotation: ReportedQuotation, l10n: Localizer): Html {
   return link(whereText(quotation, l10n), Commands.openQuotation, ref);
 }
 
-function placeLink(label: string, place: ReturnType<typeof placesOf>[number]): Html {
+function placeLink(label: string, place: ReturnType<typeof quotedPlaces>[number]): Html {
   const ref: PassageRef = { source: place.source, passage: place.passage.id };
   return link(label, Commands.openPassage, ref);
 }

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { Commands, SETTINGS_SECTION } from '../../host/ids';
 import { NOTE_LANGUAGES } from '../../core/note/languageIds';
 import { DisposableStore } from '../../util/dispose';
-import { findingOf, type Finding } from './findings';
+import { findingOf, type QuoteFinding } from './findings';
 import { summaryText } from './messages';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { createLanguageStatus, setLanguageStatus } from '../../host/surfaces/statusBar';
 
 /** As in the note: what is told as a warning. */
-const PROBLEMS: ReadonlySet<Finding> = new Set(['altered', 'wrong place', 'not found']);
+const PROBLEMS: ReadonlySet<QuoteFinding> = new Set(['altered', 'wrong place', 'not found']);
 
 /** Says of the active note, in the status of its language, what its quotations are and whether that still holds. */
 export class ResultsStatus extends DisposableStore {
