@@ -165,7 +165,6 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
         .waitFor();
       await desk().line('paid in dried herring').waitFor();
       await desk().screenshot(`quotes-report-source-${theme}`);
-      await desk().runCommand('View: Close Editor');
     });
 
     it('is saved as Markdown where the user wants it', async () => {
@@ -181,7 +180,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
 
     it('says of the words what the source has', async () => {
       await desk().tab('Quotation Report').click();
-      await desk().runCommand('View: Close Editor');
+      await desk().runCommand('View: Close All Editors in Group');
       await desk().tab('lamps.md').click();
       const card = desk().page.locator('.monaco-editor .monaco-hover:visible', {
         hasText: 'The source has “dried” where you have “smoked”',

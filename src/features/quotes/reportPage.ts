@@ -150,6 +150,7 @@ a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
 a:focus-visible, summary:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .quiet { color: var(--vscode-descriptionForeground); }
+.quiet a { white-space: nowrap; }
 .remark { padding-left: .8em; border-left: 2px solid var(--vscode-editorWarning-foreground); }
 article { margin: 0 0 1.4em; padding-left: .9em; border-left: 3px solid var(--vscode-editorInfo-foreground); }
 .grave article { border-left-color: var(--vscode-editorWarning-foreground); }
