@@ -170,9 +170,11 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
     it('is saved as Markdown where the user wants it', async () => {
       await desk().tab('Quotation Report').click();
       await desk().page.getByRole('button', { name: 'Save Quotation Report As…' }).click();
-      await desk().quickInputBox.waitFor();
-      assert.match(await desk().quickInputBox.inputValue(), /lamps – quotation report\.md$/);
-      await desk().press('Enter');
+      await waitFor('the proposed name', async () => {
+        const name = await desk().quickInputBox.inputValue();
+        return name.endsWith('/lamps – quotation report.md');
+      });
+      await desk().quickInput.getByText('OK', { exact: true }).click();
       await desk()
         .page.getByRole('treeitem', { name: /lamps – quotation report\.md/ })
         .waitFor();
