@@ -167,8 +167,8 @@ export class QuotationReport extends DisposableStore implements NoteFollower {
     return reportContent(notes, date, vscode.l10n);
   }
 
-  /** Beside the note, or in the workspace. */
-  private proposedFile(): vscode.Uri {
+  /** Beside the note, or in the workspace; undefined without one. */
+  private proposedFile(): vscode.Uri | undefined {
     const [first, ...others] = this.known.map(({ checked: { uri } }) => uri);
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const isFile = first !== undefined && vscode.workspace.fs.isWritableFileSystem(first.scheme);
@@ -177,7 +177,7 @@ export class QuotationReport extends DisposableStore implements NoteFollower {
       const stem = first.path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
       return vscode.Uri.joinPath(first, '..', `${stem} – ${name}.md`);
     }
-    return folder ? vscode.Uri.joinPath(folder, `${name}.md`) : vscode.Uri.file(`/${name}.md`);
+    return folder && vscode.Uri.joinPath(folder, `${name}.md`);
   }
 }
 
