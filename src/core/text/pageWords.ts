@@ -2,7 +2,7 @@
  * What stands before the number of a page in the languages that notes are written in, as the source
  * of an expression without regard to case. What is short enough to be something else is apart.
  */
-export const PAGE_WORD = String.raw`(?:pages?|pp?|pgs?|seiten?|páginas?|págs?|pagin[ae]|pags?|strona|strony|str|sivu|sidor|sider|страниц[аы]|стр|стор|blz|lk|lpp|psl|sayfa|sf|σελ)\.?`;
+export const PAGE_WORD = String.raw`(?:pages?|pp?|pgs?|seiten?|páginas?|págs?|pagin[ae]|pags?|strona|strony|str|sivu|sidor|sider|страниц[аы]|стр|стор|blz|lpp|sayfa|σελ)\.?`;
 
 /** "S. 12" in German, "с. 12" in Russian. */
 export const PAGE_LETTER = String.raw`(?:ss?|с)\.`;

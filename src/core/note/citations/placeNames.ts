@@ -29,7 +29,7 @@ const PAGE_NUMBERS = String.raw`\d{1,5}(?:\s?[-‐-―]\s?\d{1,5})?${FOLLOWING}`
 const LAST = String.raw`(?:,?\s?nn?\.?\s?\d{1,4})?\.{0,2}\s*$`;
 /** Chicago leaves the "p." out: "Title (2024), 12.", "Review 3, no. 2 (2024): 15–16."; lawyers the comma. */
 const BARE = new RegExp(
-  String.raw`(?:[,:]\s|\)[,:]?\s)(${PAGE_NUMBERS}(?:${AND}${PAGE_NUMBERS})?)${LAST}`,
+  String.raw`(?:[,:]\s|\)[,:]\s|(?<=(?:1[5-9]|20)\d\d[a-z]?\))\s)(${PAGE_NUMBERS}(?:${AND}${PAGE_NUMBERS})?)${LAST}`,
   'u',
 );
 /** "2024: 12", "2024, 12, 14". */

@@ -175,6 +175,8 @@ describe('the places of citations, as people write them', () => {
       `“${WORDS}” (Varga 2019, vol. 63).`,
       `“${WORDS}” (Varga 2019, p. 61, 2021).`,
       `“${WORDS}” (Varga 2019, at 63 degrees north).`,
+      `“${WORDS}” (Varga, SF 2019).`,
+      `“${WORDS}”[^1]\n\n[^1]: Varga 2019, in all copies (but one) 63.`,
       `Varga (2019) writes “${WORDS}”.`,
       `“${WORDS}” [Varga](https://example.org/lamps) (in 63 copies).`,
     ]) {
