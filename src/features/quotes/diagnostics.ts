@@ -71,6 +71,8 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
       if (severity === undefined) {
         return [];
       }
+      // Of an edited note only what still holds is known of verbatim ones.
+      const isKept = check.verdict === 'verbatim' && changed === 'note';
       const related = [...(check.place ? [check.place] : []), ...check.others].flatMap((place) => {
         const location = checked.locations.get(place);
         // The editor itself tells the title, since the page is called so.
@@ -82,7 +84,7 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
       return [
         createDiagnostic(
           lines.range(markedSpan(note, check)),
-          withStaleness(quoteMessage(check, names, vscode.l10n), changed),
+          withStaleness(quoteMessage(check, names, vscode.l10n), isKept ? 'nothing' : changed),
           { severity, code: diagnosticCode(check), related },
         ),
       ];
