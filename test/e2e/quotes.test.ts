@@ -243,5 +243,17 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
       await waitFor('the results to go', async () => (await problem.count()) === 0);
       assert.equal(await ticks(), 0);
     });
+
+    it('closes the report with the window, since nothing is known any more', async () => {
+      await desk().tab('lamps.md').click();
+      await desk().runCommand('IP4 Desk: Check Quotations in This Note');
+      await waitFor('the tick', async () => (await ticks()) === 1);
+      await desk().runCommand('IP4 Desk: Show Quotation Report');
+      await report().getByRole('heading', { level: 1 }).waitFor();
+      await desk().runCommand('File: Save All');
+      await desk().reload();
+      await desk().tab('lamps.md').waitFor();
+      assert.equal(await desk().tab('Quotation Report').count(), 0);
+    });
   });
 }
