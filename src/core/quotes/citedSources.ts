@@ -21,6 +21,8 @@ export interface Meaning {
 /** Finds out which sources of a library the citations of notes mean. */
 export class CitedSources {
   private readonly names: SourceNames;
+  /** What citations mean that several quotations have near them. */
+  private readonly meant = new Map<ReadCitation, readonly SourceId[]>();
 
   /** @param isIndexed whether a source's passages can be compared */
   constructor(
@@ -39,7 +41,9 @@ export class CitedSources {
 
   /** Whether a citation may mean a source: it does, or nobody knows what it means. */
   mayMean(found: ReadCitation, source: SourceId): boolean {
-    const sources = this.meaningOf(found, undefined)?.citation.sources ?? [];
+    const sources =
+      this.meant.get(found) ?? this.meaningOf(found, undefined)?.citation.sources ?? [];
+    this.meant.set(found, sources);
     return sources.length === 0 || sources.includes(source);
   }
 
