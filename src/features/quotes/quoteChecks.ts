@@ -8,7 +8,7 @@ import { noteOf } from '../../workspace/notes/noteOf';
 import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import { countsText, summaryText } from './messages';
+import { countsText, summaryText } from './counts';
 import { withLateProgress } from './lateProgress';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { isReport } from './report';

@@ -7,8 +7,8 @@ import {
   quotationsText,
   summaryText,
   type FindingGroup,
-  type QuoteNames,
-} from './messages';
+} from './counts';
+import type { QuoteNames } from './messages';
 
 /** Letters of a quotation that are shown. */
 const LONGEST_QUOTATION = 1200;

@@ -3,7 +3,7 @@ import { Commands, SETTINGS_SECTION } from '../../host/ids';
 import { NOTE_LANGUAGES } from '../../core/note/languageIds';
 import { DisposableStore } from '../../util/dispose';
 import { findingOf, type QuoteFinding } from './findings';
-import { summaryText } from './messages';
+import { summaryText } from './counts';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { createLanguageStatus, setLanguageStatus } from '../../host/surfaces/statusBar';
 
