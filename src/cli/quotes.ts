@@ -17,6 +17,7 @@ import {
 import { QuoteChecker } from '../core/quotes/quoteChecker';
 import type { QuotableSource, QuoteLibrary } from '../core/quotes/quoteLibrary';
 import { quotedOnOneLine } from '../core/quotes/oneLine';
+import { UncitedQuotations } from '../core/quotes/uncited';
 import { languageOfPath } from '../core/note/languageIds';
 import { Note } from '../core/note/note';
 import { libraryOf, placeAsText, type ReadSource } from './library';
@@ -51,6 +52,8 @@ export interface QuoteRow {
   readonly citesFileCount?: true;
   /** The negations that ellipses and brackets of a verbatim one stand for, and all words that those do; absent without any. */
   readonly leavesOut?: readonly NegationRow[];
+  /** Present when it is verbatim and nothing around it tells where it is from. */
+  readonly uncited?: true;
   /** Why it cannot be checked; `null` when it can. */
   readonly reason: string | null;
 }
@@ -88,9 +91,11 @@ export function quoteRows(
   sources: readonly ReadSource[],
   entries: readonly BibliographyEntry[],
 ): readonly QuoteRow[] {
-  const checker = new QuoteChecker(quoteLibraryOfFiles(sources, entries));
-  return [...checker.checkNote(new Note(text, languageOfPath(path)))].map((check) =>
-    rowOf(text, check),
+  const library = quoteLibraryOfFiles(sources, entries);
+  const note = new Note(text, languageOfPath(path));
+  const uncited = new UncitedQuotations(note, library);
+  return [...new QuoteChecker(library).checkNote(note)].map((check) =>
+    rowOf(text, uncited.remarked(check)),
   );
 }
 
@@ -158,6 +163,7 @@ function rowOf(text: string, check: QuoteCheck): QuoteRow {
     cited: citation?.locator ?? null,
     ...(hasRemark(check, 'page of the file') && { citesFileCount: true }),
     ...(leavesOut.length > 0 && { leavesOut }),
+    ...(hasRemark(check, 'uncited') && { uncited: true }),
     reason: reason ?? null,
   };
 }

@@ -21,6 +21,8 @@ export interface Meaning {
 /** Finds out which sources of a library the citations of notes mean. */
 export class CitedSources {
   private readonly names: SourceNames;
+  /** What citations mean that several quotations have near them. */
+  private readonly meant = new Map<ReadCitation, readonly SourceId[]>();
 
   /** @param isIndexed whether a source's passages can be compared */
   constructor(
@@ -35,6 +37,19 @@ export class CitedSources {
     const { sources, isCertain } = this.names.ofWords(sentenceAround(text, quotation));
     const ready = sources.filter((id) => this.isReady(id));
     return isCertain || ready.length === 1 ? ready : [];
+  }
+
+  /** Whether a citation may mean a source: it does, or nobody knows what it means. */
+  mayMean(found: ReadCitation, source: SourceId): boolean {
+    const sources =
+      this.meant.get(found) ?? this.meaningOf(found, undefined)?.citation.sources ?? [];
+    this.meant.set(found, sources);
+    return sources.length === 0 || sources.includes(source);
+  }
+
+  /** Whether words name a source by its title or its authors. */
+  isNamedIn(words: string, source: SourceId): boolean {
+    return this.names.ofWords(words).sources.includes(source);
   }
 
   /** What a citation means; `undefined` for words that turn out to be none. */

@@ -73,7 +73,7 @@ function moved(check: QuoteCheck, by: (span: Span) => number): QuoteCheck {
 }
 
 function movedRemark(remark: QuoteRemark, shift: number): QuoteRemark {
-  return remark.kind === 'page of the file' ? remark : shifted(remark, shift);
+  return 'start' in remark ? shifted(remark, shift) : remark;
 }
 
 function movedCitation(citation: QuotationCitation, shift: number): QuotationCitation {

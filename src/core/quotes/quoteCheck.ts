@@ -52,8 +52,9 @@ export interface Difference extends Span {
  *   is printed there.
  * - `negation left out`: an ellipsis or a bracket of an editor stands for words of the source that
  *   turn the sentence around.
+ * - `uncited`: nothing around it tells where it is from.
  */
-export type QuoteRemark = { readonly kind: 'page of the file' } | NegationLeftOut;
+export type QuoteRemark = { readonly kind: 'page of the file' | 'uncited' } | NegationLeftOut;
 
 /** The span is in the note: that of the ellipsis or the bracket. */
 export interface NegationLeftOut extends Span {

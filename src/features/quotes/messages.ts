@@ -3,8 +3,6 @@ import type { SourceId } from '../../core/model';
 import {
   hasRemark,
   negationsOf,
-  isRecased,
-  QUOTE_VERDICTS,
   type Difference,
   type QuotationCitation,
   type QuoteCheck,
@@ -14,6 +12,7 @@ import {
 import { quotedOnOneLine } from '../../core/quotes/oneLine';
 import type { Localizer } from '../../core/localizer';
 import { filePageText } from '../../core/library/filePageText';
+import { findingOf } from './findings';
 
 /** More words than these letters are cut in a message. */
 const LONGEST_WORDS = 80;
@@ -28,76 +27,6 @@ export interface QuoteNames {
   problemOf(source: SourceId): string | undefined;
   /** The note's own words. */
   wordsAt(span: { readonly start: number; readonly end: number }): string;
-}
-
-/** A verdict as people read it. */
-export function verdictName(
-  check: Pick<QuoteCheck, 'verdict' | 'reason' | 'differences'>,
-  l10n: Localizer,
-): string {
-  const { verdict, reason } = check;
-  switch (verdict) {
-    case 'verbatim':
-      return l10n.t('verbatim');
-    case 'altered':
-      return isRecased(check) ? l10n.t('in other capitals') : l10n.t('altered');
-    case 'wrong place':
-      return l10n.t('wrong page or source');
-    case 'ambiguous':
-      return l10n.t('ambiguous');
-    case 'not found':
-      return l10n.t('not found');
-    case 'cannot check':
-      return reason === 'not in library' || reason === 'no sources'
-        ? l10n.t('source missing')
-        : l10n.t('not checked');
-  }
-}
-
-/** "12 quotations" */
-export function quotationsText(count: number, l10n: Localizer): string {
-  return count === 1 ? l10n.t('1 quotation') : l10n.t('{0} quotations', count);
-}
-
-/** What a check of quotations has found, in a sentence: "2 of 13 quotations need attention: 1 altered, 1 ambiguous." */
-export function summaryText(checks: readonly QuoteCheck[], total: number, l10n: Localizer): string {
-  const doubtful = checks.filter(({ verdict }) => verdict !== 'verbatim');
-  const counts = countsText(doubtful, l10n);
-  switch (doubtful.length) {
-    case 0:
-      return l10n.t('{0}, all verbatim.', quotationsText(total, l10n));
-    case 1:
-      return l10n.t('1 of {0} needs attention: {1}.', quotationsText(total, l10n), counts);
-    default:
-      return l10n.t(
-        '{0} of {1} need attention: {2}.',
-        doubtful.length,
-        quotationsText(total, l10n),
-        counts,
-      );
-  }
-}
-
-/** How many quotations there are of each verdict that there is: "11 verbatim, 1 altered". */
-export function countsText(checks: readonly QuoteCheck[], l10n: Localizer): string {
-  return countedVerdicts(checks, l10n)
-    .map(({ name, count }) => `${count} ${name}`)
-    .join(', ');
-}
-
-/** The verdicts that there are, by their names and in their own order, with how many checks have each. */
-export function countedVerdicts(
-  checks: readonly QuoteCheck[],
-  l10n: Localizer,
-): readonly { readonly name: string; readonly count: number }[] {
-  const counts = new Map<string, number>();
-  for (const verdict of QUOTE_VERDICTS) {
-    for (const check of checks.filter((one) => one.verdict === verdict)) {
-      const name = verdictName(check, l10n);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-  }
-  return [...counts].map(([name, count]) => ({ name, count }));
 }
 
 /** "p. 12 of Harbour lights" */
@@ -139,7 +68,9 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
   const { place } = check;
   switch (check.verdict) {
     case 'verbatim':
-      return verbatimMessage(check, names, l10n);
+      return hasRemark(check, 'uncited')
+        ? uncitedMessage(check, names, l10n)
+        : verbatimMessage(check, names, l10n);
     case 'altered':
       return alteredMessage(
         check.differences,
@@ -161,6 +92,14 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
     case 'cannot check':
       return uncheckableMessage(check, names, l10n);
   }
+}
+
+function uncitedMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {
+  const { place } = check;
+  if (place !== undefined && findingOf(check) === 'uncited') {
+    return l10n.t('This quotation has no citation. It stands {0}.', standing(place, names, l10n));
+  }
+  return `${verbatimMessage(check, names, l10n)} ${l10n.t('It has no citation.')}`;
 }
 
 function verbatimMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {

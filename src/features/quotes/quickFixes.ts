@@ -20,6 +20,7 @@ import { Commands } from '../../host/ids';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { noteOf } from '../../workspace/notes/noteOf';
 import { diagnosticCode } from './diagnostics';
+import { isInOrder } from './findings';
 import { clipped, placeText } from './messages';
 import { quoteNames } from './noteNames';
 import type { QuoteResults } from './quoteResults';
@@ -214,10 +215,6 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
   }
 }
 
-function isInOrder({ verdict, citation, remarks }: QuoteCheck): boolean {
-  return verdict === 'verbatim' && citation !== undefined && remarks.length === 0;
-}
-
 /** Whether a place in the note is one of the quotation or of its citation. */
 function isAt({ quotation, citation }: QuoteCheck, asked: Span): boolean {
   return [quotation.outer, ...(citation ? [citation.span] : [])].some(
@@ -247,15 +244,18 @@ function editingTitle({ kind, quoted }: Difference): string {
 
 function citingAction(
   note: vscode.TextDocument,
-  { quotation }: QuoteCheck,
+  check: QuoteCheck,
   place: QuotedPlace,
   where: string,
 ): CitingAction {
+  const { quotation } = check;
   const action: CitingAction = createCodeAction(
-    vscode.l10n.t('Add the citation: {0}', where),
+    vscode.l10n.t('Add Citation: {0}', where),
     vscode.CodeActionKind.QuickFix,
   );
   action.citing = { note, at: quotation.outer.end, place };
+  // There is no doubt what is to be cited.
+  action.isPreferred = hasRemark(check, 'uncited');
   return action;
 }
 

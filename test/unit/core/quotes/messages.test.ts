@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
-import {
-  countsText,
-  quoteMessage,
-  type QuoteNames,
-} from '../../../../src/features/quotes/messages';
+import { countsText } from '../../../../src/features/quotes/counts';
+import { quoteMessage, type QuoteNames } from '../../../../src/features/quotes/messages';
 import { english } from '../../../support/localizer';
 import { markedNote, place, SOURCE } from './markedNote';
 
@@ -46,6 +43,16 @@ describe('what is said of a quotation', () => {
       CITED,
       { ...at14, remarks: [LEFT_OUT, { kind: 'page of the file' }] },
       'Verbatim on p. 14 of Harbour lights, but leaves out “not”. “p. 12” counts the pages of the file.',
+    ],
+    [
+      QUOTED,
+      { ...at14, remarks: [{ kind: 'uncited' }] },
+      'This quotation has no citation. It stands on p. 14 of Harbour lights.',
+    ],
+    [
+      QUOTED,
+      { ...at14, remarks: [LEFT_OUT, { kind: 'uncited' }] },
+      'Verbatim on p. 14 of Harbour lights, but leaves out “not”. It has no citation.',
     ],
     [
       '“the {very|quite} old lamp keeper”',
@@ -139,9 +146,9 @@ describe('the counts of verdicts', () => {
     const { check } = markedNote(QUOTED);
     assert.equal(
       countsText([check, { ...check, verdict: 'altered' }, check], english),
-      '2 verbatim, 1 altered',
+      '1 altered, 2 verbatim',
     );
     const recased = markedNote('“the {Old|old} keeper”').check;
-    assert.equal(countsText([check, recased], english), '1 verbatim, 1 in other capitals');
+    assert.equal(countsText([check, recased], english), '1 in other capitals, 1 verbatim');
   });
 });
