@@ -3,16 +3,16 @@ import type { TextEdit } from '../model';
 import { STYLE_TRAITS, type CitationStyle } from '../note/citationStyles';
 import type { Footnotes } from '../note/footnotes';
 import { frontMatterField } from '../note/frontMatterFields';
-import { escapeLatex } from '../note/languages/latex/latexWriting';
 import { BARE_KEY } from '../note/languages/markdown/pandocCitekeys';
 import { REFERENCED_KEY } from '../note/languages/typst/typstCitekeys';
 import { noteLanguage } from '../note/languages/registry';
 import type { Note } from '../note/note';
 import type { NoteWriting } from '../note/writing';
 import type { CitableSource, CitedText, CitingForm } from './citable';
-import { citedPlace } from './citedPlace';
+import { printedPlace } from './citedPlace';
 import { withSingleMarks } from './quotationMarks';
 import { addDefinition, inLanguageOf, nextNumber } from './writing/footnotes';
+import { placeInStyle } from './writing/placeForms';
 import { authorDate, fullNote, shortNote, shortTitle } from './writing/noteForms';
 import { Surroundings } from './writing/surroundings';
 
@@ -125,7 +125,8 @@ function markFor(
   { style, citekey }: CitingOptions,
 ): Mark {
   const { source } = cited;
-  const place = citedPlace(cited.locators);
+  const place = printedPlace(cited.locators);
+  const written = placeInStyle(place, style, writing);
   const words = (isCited: boolean): string =>
     (isCited ? shortNote : fullNote)(source, place, writing);
   switch (style) {
@@ -150,20 +151,19 @@ function markFor(
     }
     case 'pandoc': {
       const key = BARE_KEY.test(citekey) ? `@${citekey}` : `@{${citekey}}`;
-      const behind = place === '' ? '' : `, ${writing.text(place).replaceAll(';', '\\;')}`;
+      const behind = written === '' ? '' : `, ${written}`;
       return { text: `[${key}${behind}]`, clings: false, edits: [] };
     }
     case 'latex': {
-      const postnote = place === '' ? '' : `[${latexPlace(place)}]`;
+      const postnote = written === '' ? '' : `[${written}]`;
       return { text: `\\autocite${postnote}{${citekey}}`, clings: false, edits: [] };
     }
     case 'typst': {
-      const words = writing.text(place);
       if (REFERENCED_KEY.exec(citekey)?.[0] === citekey) {
-        return { text: `@${citekey}${words && `[${words}]`}`, clings: false, edits: [] };
+        return { text: `@${citekey}${written && `[${written}]`}`, clings: false, edits: [] };
       }
       const key = JSON.stringify(citekey);
-      const supplement = words && `, supplement: [${words}]`;
+      const supplement = written && `, supplement: [${written}]`;
       return { text: `#cite(label(${key})${supplement})`, clings: false, edits: [] };
     }
     case 'plain': {
@@ -174,15 +174,6 @@ function markFor(
       return { text: `(${inner})`, clings: false, edits: [] };
     }
   }
-}
-
-/** Pages are bare numbers, to which biblatex adds what its language calls them. */
-function latexPlace(place: string): string {
-  const [, pages] = /^pp?\. (.*)$/.exec(place) ?? [];
-  const escaped = escapeLatex(pages ?? place.replace(/^(paras?\.|sec\.) /, '$1\u00a0'))
-    .replaceAll('–', '--')
-    .replaceAll('\u00a0', '~');
-  return /[[\]]/.test(escaped) ? `{${escaped}}` : escaped;
 }
 
 interface NewFootnote {
