@@ -59,6 +59,7 @@ export const Commands = {
   insertBlockQuotation: 'ip4Desk.insertBlockQuotation',
   insertCitation: 'ip4Desk.insertCitation',
   insertHitQuotation: 'ip4Desk.insertHitQuotation',
+  insertHitPassage: 'ip4Desk.insertHitPassage',
   insertHitCitation: 'ip4Desk.insertHitCitation',
   checkQuotations: 'ip4Desk.checkQuotations',
   checkQuotationsInWorkspace: 'ip4Desk.checkQuotationsInWorkspace',

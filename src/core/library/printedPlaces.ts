@@ -3,7 +3,6 @@ import { headingPlace } from '../text/headingPlaces';
 import type { Locator } from '../model';
 import { headingsOf, passageText } from './structure';
 import type { Passage, SourceDocument } from './document';
-import { documentTitle } from './title';
 
 /** A document, as far as its places go. */
 export interface PlacedSource {
@@ -14,10 +13,10 @@ export interface PlacedSource {
   textOf(passage: Passage): string;
 }
 
-/** A document that is read, for its places. @param path of its file */
-export function placedDocument(document: SourceDocument, path: string): PlacedSource {
+/** A document for its places. @param title under which it is cited */
+export function placedDocument(document: SourceDocument, title: string): PlacedSource {
   return {
-    title: documentTitle(document.metadata, path),
+    title,
     passages: document.passages,
     headingsOf: (passage) => headingsOf(document, passage),
     textOf: (passage) => passageText(document, passage),

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
 import type { Deps } from '../../workspace/deps';
+import { loadPart } from '../../host/loadPart';
 import { Commands, SCHEME } from '../../host/ids';
 import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { combined, type Disposable } from '../../util/dispose';
 import { registerCitekeys } from './citekeys/registerCitekeys';
-import { citeInLastNote } from './commands';
 import { CitationDropProvider } from './dropCitation';
 import { CitationPasteProvider } from './pasteCitation';
 
 /** Citing in notes: by commands, by copying and pasting, and by dragging; citekeys in notes. */
 export function registerCiting(deps: Deps): Disposable {
   const on = (command: string, form: CitingForm) =>
-    vscode.commands.registerCommand(command, (...args: unknown[]) =>
-      citeInLastNote(deps, args, form),
-    );
+    vscode.commands.registerCommand(command, async (...args: unknown[]) => {
+      const { citeInLastNote } = await loadPart(deps.log, () => import('./commands'));
+      return citeInLastNote(deps, args, form);
+    });
   return combined(
     registerCitekeys(deps),
     on(Commands.insertQuotation, 'quotation'),

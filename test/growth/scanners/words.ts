@@ -46,6 +46,9 @@ import {
   shortText,
   urlOf,
 } from '../../../src/core/library/formats/metadata';
+import { placeInStyle } from '../../../src/core/citation/writing/placeForms';
+import { LATEX_WRITING } from '../../../src/core/note/languages/latex/latexWriting';
+import { matchedSentences } from '../../../src/core/search/matchedSentences';
 import { passagesAt } from '../../../src/core/library/locators';
 import { printedLocators } from '../../../src/core/library/printedPlaces';
 import { fileNameOf, documentTitle } from '../../../src/core/library/title';
@@ -290,6 +293,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/quotes/locatorFix',
       'core/citation/citedPlace',
       'core/text/headingPlaces',
+      'core/citation/writing/placeForms',
     ],
     tokens: [...PROSE_TOKENS, '›', '1.2–', '12', ', para. ', 'under “', '\\enquote{', '”'],
     run: (text) => {
@@ -299,7 +303,19 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       locatorLike('p. 12', text);
       citedPlace([text, text]);
       headingOfPlace(headingPlace(text));
+      placeInStyle(text, 'latex', LATEX_WRITING);
+      placeInStyle(text, 'pandoc', LATEX_WRITING);
     },
+  },
+  {
+    name: 'sentences that a query found',
+    modules: ['core/search/matchedSentences'],
+    tokens: [...PROSE_TOKENS, '. ', '.', '-\n', '”', 'U.S. ', '\n'],
+    run: (text) =>
+      matchedSentences(
+        text,
+        Array.from(text.matchAll(/\p{L}/gu), ({ index }) => ({ start: index, end: index + 1 })),
+      ),
   },
   {
     name: 'numbers of paragraphs',

@@ -19,7 +19,7 @@ function printed(blocks: readonly Block[], from: string, to = from, title?: stri
       document.text.slice(span.start, span.end).includes(words),
     );
   const passages = document.passages.slice(at(from), at(to) + 1);
-  const locators = printedLocators(placedDocument(document, 'a/harbour.txt'), passages);
+  const locators = printedLocators(placedDocument(document, title ?? 'harbour.txt'), passages);
   for (const locator of locators) {
     const found = passagesAt(document, locator);
     assert.ok(
