@@ -333,7 +333,7 @@ describe('citing in notes', () => {
       const first = await reads(here('references.bib'), (text) => !!text?.includes('Harbour'));
       await openPage('Fog closed the channel');
       await command(Commands.insertQuotation);
-      assert.match(document.getText(), /burned low.*Fog closed/);
+      assert.match(document.getText(), /burned low[^\n]*\n\n[^\n]*Fog closed/);
       assert.equal(await read(here('references.bib')), first);
     });
 
@@ -685,7 +685,8 @@ describe('citing in notes', () => {
       assert.equal(typeof first.insertText, 'string');
       assert.match(first.insertText as string, /The harbour board of Little Wick.* \[@/s);
       const files = first.additionalEdit?.entries().map(([uri]) => uri.path);
-      assert.deepEqual(files, [at(here('references.bib')).path]);
+      // The blank before "After" goes, since the words are a block.
+      assert.deepEqual(files, [document.uri.path, at(here('references.bib')).path]);
     });
 
     it('takes nothing that is damaged, gone, or more than one', async () => {

@@ -63,20 +63,80 @@ export function citeInNote(
   const { edits } = mark;
   const words = cited.text.trim();
   if (form === 'citation' || words === '') {
-    return { insertion: place.inLine(mark.text, mark.clings), edits };
+    return (
+      joinedGroup(note, at, mark, options) ?? {
+        insertion: place.inLine(mark.text, mark.clings),
+        edits,
+      }
+    );
   }
   const citation = mark.clings ? mark.text : ` ${mark.text}`;
   const isLong = form === 'block' || countWords(words) >= options.blockQuotationWords;
   if (isLong && cited.isDigest !== true && !place.takesNoBlock) {
     const lines = markup.block(paragraphsOf(words), citation);
-    return { insertion: place.onLinesOfTheirOwn(lines, markup.linePrefix), edits };
+    return onItsOwn(place, lines, markup, edits);
   }
   const joined = words.replace(/\s+/g, ' ');
   // The stop of the sentence that the words are put into is the one that counts.
   const line = place.isBeforePunctuation ? joined.replace(/(?<!\.)[.,;:]$/, '') : joined;
   const quotation =
     cited.isDigest === true ? markup.text(line) : markup.quoted(withSingleMarks(line));
+  if (cited.isDigest !== true && place.isAtLineEnd && isBehindQuotation(note, at)) {
+    return onItsOwn(place, [quotation + citation], markup, edits);
+  }
   return { insertion: place.inLine(quotation + citation, false), edits };
+}
+
+function onItsOwn(
+  place: Surroundings,
+  lines: readonly string[],
+  { linePrefix }: NoteWriting,
+  edits: readonly TextEdit[],
+): CitationEdit {
+  return {
+    insertion: place.onLinesOfTheirOwn(lines, linePrefix),
+    edits: [...place.withoutBlanks(linePrefix), ...edits],
+  };
+}
+
+/** Pandoc has the citations of one place in one pair of brackets: "[@a; @b]". */
+function joinedGroup(
+  { text, citekeyUses }: Note,
+  at: number,
+  mark: Mark,
+  { style }: CitingOptions,
+): CitationEdit | undefined {
+  const end = withoutBlanksBefore(text, at);
+  const last = citekeyUses.find(({ citation }) => citation.end === end)?.citation;
+  if (style !== 'pandoc' || last === undefined || text.charAt(last.start) !== '[') {
+    return undefined;
+  }
+  return {
+    insertion: `; ${mark.text.slice(1)}`,
+    edits: [...mark.edits, { start: end - 1, end: at, text: '' }],
+  };
+}
+
+/** Where the blanks before a place begin. */
+function withoutBlanksBefore(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && ' \t'.includes(text.charAt(start - 1))) {
+    start--;
+  }
+  return start;
+}
+
+/** Whether a quotation ends here with its citation, so that another one is no part of its sentence. */
+function isBehindQuotation(
+  { text, citations }: Pick<Note, 'text' | 'citations'>,
+  at: number,
+): boolean {
+  const end = withoutBlanksBefore(text, at);
+  return citations.some(
+    (citation) =>
+      citation.end === end &&
+      /[”"’'»“}][ \t]?$/u.test(text.slice(Math.max(0, citation.start - 2), citation.start)),
+  );
 }
 
 /**
