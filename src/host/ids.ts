@@ -58,6 +58,7 @@ export const Commands = {
   insertQuotation: 'ip4Desk.insertQuotation',
   insertBlockQuotation: 'ip4Desk.insertBlockQuotation',
   insertCitation: 'ip4Desk.insertCitation',
+  completeEntry: 'ip4Desk.completeEntry',
   insertHitQuotation: 'ip4Desk.insertHitQuotation',
   insertHitPassage: 'ip4Desk.insertHitPassage',
   insertHitCitation: 'ip4Desk.insertHitCitation',
