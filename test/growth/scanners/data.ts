@@ -12,7 +12,11 @@ import { addToBibliography } from '../../../src/core/citation/bibliographyEdit';
 import { parseBibliography } from '../../../src/core/citation/bibliography';
 import { scanBibtex } from '../../../src/core/citation/bibtexScanner';
 import { citekeyIndexOf } from '../../../src/core/citation/citekeyIndex';
-import { briefOfFields } from '../../../src/core/citation/entryBrief';
+import {
+  briefOfFields,
+  withFamiliesMarked,
+  withPrintedLetters,
+} from '../../../src/core/citation/entryBrief';
 import { completedEntry } from '../../../src/core/citation/entryCompletion';
 import { incompleteEntries } from '../../../src/core/citation/entryParts';
 import { fileFieldOf, pathsOfFileField } from '../../../src/core/citation/fileField';
@@ -73,10 +77,11 @@ export const DATA_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'field of BibTeX',
-    modules: ['core/citation/entryBrief', 'core/citation/fileField'],
-    tokens: BIBTEX_TOKENS,
+    modules: ['core/citation/entryBrief', 'core/citation/fileField', 'core/text/eastAsianNames'],
+    tokens: [...BIBTEX_TOKENS, '山', ' ', ' and '],
     run: (text) => {
       briefOfFields(() => text);
+      withFamiliesMarked(withPrintedLetters(text));
       pathsOfFileField(text);
       fileFieldOf(text);
     },
