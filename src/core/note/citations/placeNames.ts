@@ -1,4 +1,5 @@
 import type { Span } from '../../model';
+import { HEADING_PLACE } from '../../text/headingPlaces';
 import { PAGE_LETTER, PAGE_ORDINAL, PAGE_UNIT_BEHIND, PAGE_WORD } from '../../text/pageWords';
 
 /** A place in a source as a citation names it, and where that stands. */
@@ -24,6 +25,9 @@ const MARKED = new RegExp(
   'giu',
 );
 
+/** "under “Costs”", whose words may have numbers in them. */
+const UNDER_HEADING = new RegExp(String.raw`(?<![\p{L}\p{N}])${HEADING_PLACE}`, 'giu');
+
 const PAGE_NUMBERS = String.raw`\d{1,5}(?:\s?[-‐-―]\s?\d{1,5})?${FOLLOWING}`;
 /** What ends a citation behind its place: "61 n. 3." */
 const LAST = String.raw`(?:,?\s?nn?\.?\s?\d{1,4})?\.{0,2}\s*$`;
@@ -44,7 +48,7 @@ const BEHIND_YEAR = new RegExp(
  * @param offset of the words in the note
  */
 export function placeIn(words: string, offset: number): NamedPlace | undefined {
-  const marked = [...words.matchAll(MARKED)].at(-1);
+  const marked = [...words.matchAll(UNDER_HEADING)].at(-1) ?? [...words.matchAll(MARKED)].at(-1);
   if (marked !== undefined) {
     const [locator] = marked;
     return { locator, start: offset + marked.index, end: offset + marked.index + locator.length };

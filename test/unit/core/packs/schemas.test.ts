@@ -72,6 +72,7 @@ const SHAPES: readonly (readonly [name: string, schema: ObjectSchema, fields: ob
       issued: 'optional',
       note: 'optional',
       language: 'optional',
+      sections: 'optional',
       fingerprints: 'optional',
     } satisfies Fields<Source>,
   ],
