@@ -7,8 +7,8 @@ import { PassageNumbers } from './passageNumbers';
 import { PassageSearcher } from './passageSearcher';
 import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
 import type { HitKind, PassageHit } from './searcher';
+import { phraseWords } from './signWords';
 import type { Slot, Synonyms } from './slots';
-import { tokenize } from './textAnalysis';
 
 /** So many titles are compared with a query that finds nothing. */
 const MOST_TITLES = 2000;
@@ -157,9 +157,7 @@ export class LibrarySearch implements SearchEngine {
       case 'topic':
       case 'partner':
         return this.passages.holdingAny(
-          constraint.values.flatMap(({ names }) =>
-            names.map((name) => tokenize(name).map(({ word }) => word)),
-          ),
+          constraint.values.flatMap(({ names }) => names.map((name) => phraseWords(name))),
         );
     }
   }

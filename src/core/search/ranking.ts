@@ -1,4 +1,5 @@
 import { BestPassages, BestScores, byScore, type RankedPassage } from './bestPassages';
+import { isOwnImpact, SHARE_OF_IMPACT } from './impacts';
 import type { PassageIndex } from './passageIndex';
 import { postingOf } from './phrases';
 import { proximityIn } from './proximity';
@@ -14,6 +15,10 @@ import { RANKING } from './weights';
 export class Ranker {
   private readonly totals: Float32Array;
   private readonly covered: Float32Array;
+  /** 1 for passages that hold a telling word of the query in their own text. */
+  private readonly owns: Uint8Array;
+  /** How much of a query's information one of these covers at best. */
+  private coveredByOwn = 0;
   /** Of the slot at hand: the best value so far, and the best cover (see `coverOf`). */
   private readonly values: Float32Array;
   private readonly covers: Float32Array;
@@ -27,6 +32,7 @@ export class Ranker {
   constructor(private readonly index: PassageIndex) {
     this.totals = new Float32Array(index.size);
     this.covered = new Float32Array(index.size);
+    this.owns = new Uint8Array(index.size);
     this.values = new Float32Array(index.size);
     this.covers = new Float32Array(index.size);
     this.candidates = new Uint32Array(index.size);
@@ -52,10 +58,16 @@ export class Ranker {
     this.closes(0, limit, information);
     const best = new BestPassages(Math.max(limit, RERANKED));
     for (let at = 0; at < this.count; at += 1) {
+      this.noteOwn(this.candidates[at]!);
+    }
+    const isWholeInTexts = this.coveredByOwn >= RANKING.whole * information;
+    for (let at = 0; at < this.count; at += 1) {
       const passage = this.candidates[at]!;
-      const share = this.totals[passage]! / (255 * information);
+      const share = this.totals[passage]! / information;
       const coverage = Math.min(1, this.covered[passage]! / information);
-      best.offer(passage, share * coverage ** RANKING.coveragePower, coverage);
+      const stands = this.owns[passage] === 1 || (!isWholeInTexts && coverage >= RANKING.whole);
+      const score = share * coverage ** RANKING.coveragePower;
+      best.offer(passage, stands ? score : score * RANKING.above, coverage);
     }
     this.clear();
     return this.byProximity(slots, best.take(), limit).slice(0, limit);
@@ -79,24 +91,35 @@ export class Ranker {
     let open = true;
     for (const slot of bringing) {
       open &&= !this.closes(left, limit, information);
-      this.add(slot, accepts, open);
+      this.add(slot, accepts, { brings: open, isTelling: true });
       left -= slot.information;
     }
     for (const slot of refining) {
       // Fewer candidates to refine.
       this.closes(left, limit, information);
-      this.add(slot, accepts, false);
+      this.add(slot, accepts, { brings: false, isTelling: false });
       left -= slot.information;
     }
   }
 
   private clear(): void {
     for (let at = 0; at < this.count; at += 1) {
-      const passage = this.candidates[at]!;
-      this.totals[passage] = 0;
-      this.covered[passage] = 0;
+      this.drop(this.candidates[at]!);
     }
     this.count = 0;
+    this.coveredByOwn = 0;
+  }
+
+  private drop(passage: number): void {
+    this.totals[passage] = 0;
+    this.covered[passage] = 0;
+    this.owns[passage] = 0;
+  }
+
+  private noteOwn(passage: number): void {
+    if (this.owns[passage] === 1) {
+      this.coveredByOwn = Math.max(this.coveredByOwn, this.covered[passage]!);
+    }
   }
 
   /**
@@ -104,7 +127,7 @@ export class Ranker {
    * `limit`. If so, drops the candidates that they cannot bring there either.
    */
   private closes(left: number, limit: number, information: number): boolean {
-    const { candidates, totals, covered } = this;
+    const { candidates, totals, covered, owns } = this;
     const power = RANKING.coveragePower;
     const most = (left / information) ** (1 + power);
     const reached = 1 - left / information;
@@ -114,7 +137,8 @@ export class Ranker {
     const best = new BestScores(limit);
     for (let at = 0; at < this.count; at += 1) {
       const passage = candidates[at]!;
-      const share = totals[passage]! / (255 * information);
+      // Those that lack words of their own may yet get some.
+      const share = (totals[passage]! / information) * (owns[passage] === 1 ? 1 : RANKING.above);
       if (share > best.least) {
         best.offer(share * Math.min(1, covered[passage]! / information) ** power);
       }
@@ -127,31 +151,29 @@ export class Ranker {
     let kept = 0;
     for (let at = 0; at < this.count; at += 1) {
       const passage = candidates[at]!;
-      const share = (totals[passage]! / 255 + left) / information;
+      const share = (totals[passage]! + left) / information;
       const coverage = Math.min(1, (covered[passage]! + left) / information);
       if (share >= least && share * coverage ** power >= least) {
         candidates[kept++] = passage;
       } else {
-        totals[passage] = 0;
-        covered[passage] = 0;
+        this.noteOwn(passage);
+        this.drop(passage);
       }
     }
     this.count = kept;
     return true;
   }
 
-  /**
-   * Adds what the best alternative of a slot is worth in each passage.
-   * @param brings whether passages become candidates by it
-   */
-  private add(slot: Slot, accepts: Uint8Array | undefined, brings: boolean): void {
+  /** Adds what the best alternative of a slot is worth in each passage. */
+  private add(slot: Slot, accepts: Uint8Array | undefined, part: SlotPart): void {
     const { postings, idf } = this.index;
+    const { brings, isTelling } = part;
     let length = 0;
     for (const word of slot.words) {
       length += postings.count(word);
     }
     if (!brings && slot.words.length * this.count * LOOKUP_COST < length) {
-      this.lookUp(slot);
+      this.lookUp(slot, isTelling);
       return;
     }
     let touched = 0;
@@ -161,12 +183,12 @@ export class Ranker {
       const weight = slot.weights[at]!;
       const factor = weight * Math.min(idf[word]!, slot.information);
       const cover = coverOf(weight, slot);
-      touched = this.take(this.reading, count, factor, cover, accepts, brings, touched);
+      touched = this.take(this.reading, count, factor, cover, accepts, part, touched);
     }
     for (const { postings: held, weight } of slot.sequences) {
       const factor = weight * Math.min(this.index.idfOf(held.length), slot.information);
       const cover = coverOf(weight, slot);
-      touched = this.take(held, held.length, factor, cover, accepts, brings, touched);
+      touched = this.take(held, held.length, factor, cover, accepts, part, touched);
     }
     for (let at = 0; at < touched; at += 1) {
       const passage = this.touched[at]!;
@@ -183,10 +205,10 @@ export class Ranker {
     factor: number,
     cover: number,
     accepts: Uint8Array | undefined,
-    brings: boolean,
+    { brings, isTelling }: SlotPart,
     touchedBefore: number,
   ): number {
-    const { values, covers, totals, touched } = this;
+    const { values, covers, totals, touched, owns } = this;
     let count = touchedBefore;
     for (let at = 0; at < length; at += 1) {
       const posting = postings[at]!;
@@ -194,7 +216,11 @@ export class Ranker {
       if ((!brings && totals[passage] === 0) || (accepts && accepts[passage] === 0)) {
         continue;
       }
-      const value = factor * (posting & 0xff);
+      const impact = posting & 0xff;
+      const value = factor * SHARE_OF_IMPACT[impact]!;
+      if (isTelling && isOwnImpact(impact)) {
+        owns[passage] = 1;
+      }
       const coverBefore = covers[passage]!;
       if (coverBefore === 0) {
         touched[count++] = passage;
@@ -213,8 +239,8 @@ export class Ranker {
   }
 
   /** The same as `add` for candidates only, each looked up in the postings. */
-  private lookUp(slot: Slot): void {
-    const { index, candidates, count } = this;
+  private lookUp(slot: Slot, isTelling: boolean): void {
+    const { index, candidates, count, owns } = this;
     const sequences = slot.sequences.map(({ postings, weight }) => ({
       postings,
       weight,
@@ -225,7 +251,10 @@ export class Ranker {
       let value = 0;
       let weight = 0;
       const take = (impact: number, factor: number, ofWeight: number): void => {
-        value = Math.max(value, factor * impact);
+        value = Math.max(value, factor * SHARE_OF_IMPACT[impact]!);
+        if (isTelling && isOwnImpact(impact)) {
+          owns[passage] = 1;
+        }
         weight = Math.max(weight, ofWeight);
       };
       for (let other = 0; other < slot.words.length; other += 1) {
@@ -253,6 +282,7 @@ export class Ranker {
   private credit(passage: number, value: number, cover: number): void {
     if (this.totals[passage] === 0) {
       if (value === 0) {
+        this.owns[passage] = 0;
         return;
       }
       this.candidates[this.count++] = passage;
@@ -283,6 +313,14 @@ export class Ranker {
       })
       .sort(byScore);
   }
+}
+
+/** What a slot does for passages. */
+interface SlotPart {
+  /** Whether passages become candidates by it. */
+  readonly brings: boolean;
+  /** Whether a passage that holds it holds something of what is asked for. */
+  readonly isTelling: boolean;
 }
 
 /** How much of a query's information a match of that weight covers. */

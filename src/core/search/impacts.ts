@@ -1,0 +1,35 @@
+/**
+ * How much a word weighs in a passage, in a byte: the lower numbers are for words that stand only
+ * above the passage, in its title and headings, the others for those in its own text.
+ */
+const LEVELS_ABOVE = 63;
+const LEVELS_OWN = 255 - LEVELS_ABOVE;
+
+/**
+ * @param share from 0 to 1; the result is never 0
+ * @param isOwn whether the word stands in the passage's own text
+ */
+export function impactOf(share: number, isOwn: boolean): number {
+  const levels = isOwn ? LEVELS_OWN : LEVELS_ABOVE;
+  return (isOwn ? LEVELS_ABOVE : 0) + Math.max(1, Math.round(levels * share));
+}
+
+/** The share that an impact stands for. */
+export const SHARE_OF_IMPACT = Float32Array.from({ length: 256 }, (_, impact) =>
+  isOwnImpact(impact) ? (impact - LEVELS_ABOVE) / LEVELS_OWN : impact / LEVELS_ABOVE,
+);
+
+/** Whether the word stands in the passage's own text. */
+export function isOwnImpact(impact: number): boolean {
+  return impact > LEVELS_ABOVE;
+}
+
+/** The impact of words that count together: as much as the least of them. */
+export function leastImpact(impacts: readonly number[]): number {
+  return impacts.includes(0)
+    ? 0
+    : impactOf(
+        Math.min(...impacts.map((impact) => SHARE_OF_IMPACT[impact]!)),
+        impacts.every(isOwnImpact),
+      );
+}
