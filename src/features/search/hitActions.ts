@@ -8,7 +8,7 @@ import { showTerm } from '../../workspace/openGlossaryEntry';
 import { showEntry } from '../../host/showEntry';
 import { placeOfPassage, showPassage } from '../../workspace/showPassage';
 import { entryUri } from '../../host/uris';
-import type { EntryRow, PassageRow, TermRow } from './paletteRows';
+import type { EntryRow, PassageRow, TermRow } from './paletteRow';
 
 export type HitRow = EntryRow | PassageRow | TermRow;
 
