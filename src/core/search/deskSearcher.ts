@@ -26,7 +26,7 @@ export function createDeskSearcher(
 
 const DEFAULT_LIMIT = 20;
 /** Where few passages of a source are wanted, so many times as many are looked at. */
-const DEPTH = 6;
+const DEPTH = 4;
 const MOST_NEAREST = 3;
 
 /** What depends on the contents of the library. */

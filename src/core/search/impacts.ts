@@ -5,6 +5,9 @@
 const LEVELS_ABOVE = 63;
 const LEVELS_OWN = 255 - LEVELS_ABOVE;
 
+/** From this one on, a word stands in the passage's own text. */
+export const LEAST_OWN_IMPACT = LEVELS_ABOVE + 1;
+
 /**
  * @param share from 0 to 1; the result is never 0
  * @param isOwn whether the word stands in the passage's own text
@@ -19,9 +22,8 @@ export const SHARE_OF_IMPACT = Float32Array.from({ length: 256 }, (_, impact) =>
   isOwnImpact(impact) ? (impact - LEVELS_ABOVE) / LEVELS_OWN : impact / LEVELS_ABOVE,
 );
 
-/** Whether the word stands in the passage's own text. */
-export function isOwnImpact(impact: number): boolean {
-  return impact > LEVELS_ABOVE;
+function isOwnImpact(impact: number): boolean {
+  return impact >= LEAST_OWN_IMPACT;
 }
 
 /** The impact of words that count together: as much as the least of them. */

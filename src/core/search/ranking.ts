@@ -1,5 +1,5 @@
 import { BestPassages, BestScores, byScore, type RankedPassage } from './bestPassages';
-import { isOwnImpact, SHARE_OF_IMPACT } from './impacts';
+import { LEAST_OWN_IMPACT, SHARE_OF_IMPACT } from './impacts';
 import type { PassageIndex } from './passageIndex';
 import { postingOf } from './phrases';
 import { proximityIn } from './proximity';
@@ -13,26 +13,26 @@ import { RANKING } from './weights';
  * words then only refine what is there. The result is that of scoring every passage.
  */
 export class Ranker {
+  /** What each passage is worth; negative as long as it has no telling word of the query in its own text. */
   private readonly totals: Float32Array;
   private readonly covered: Float32Array;
-  /** 1 for passages that hold a telling word of the query in their own text. */
-  private readonly owns: Uint8Array;
-  /** How much of a query's information one of these covers at best. */
+  /** How much of a query's information a passage with words of its own covers at best. */
   private coveredByOwn = 0;
-  /** Of the slot at hand: the best value so far, and the best cover (see `coverOf`). */
+  /** Of the slot at hand: the best value so far, negative in the same way, and the best cover (see `coverOf`). */
   private readonly values: Float32Array;
   private readonly covers: Float32Array;
   /** The passages whose total is not 0: the first `count` of these. */
   private readonly candidates: Uint32Array;
   private count = 0;
   private readonly touched: Uint32Array;
+  /** A field, since it is read for each posting. */
+  private readonly shares = SHARE_OF_IMPACT;
   /** The postings being read. */
   private readonly reading: Uint32Array;
 
   constructor(private readonly index: PassageIndex) {
     this.totals = new Float32Array(index.size);
     this.covered = new Float32Array(index.size);
-    this.owns = new Uint8Array(index.size);
     this.values = new Float32Array(index.size);
     this.covers = new Float32Array(index.size);
     this.candidates = new Uint32Array(index.size);
@@ -56,18 +56,25 @@ export class Ranker {
     }
     this.collect(slots, accepts, limit, information);
     this.closes(0, limit, information);
+    const { coveragePower: power, above, whole } = RANKING;
     const best = new BestPassages(Math.max(limit, RERANKED));
-    for (let at = 0; at < this.count; at += 1) {
-      this.noteOwn(this.candidates[at]!);
-    }
-    const isWholeInTexts = this.coveredByOwn >= RANKING.whole * information;
+    const byHeadings: RankedPassage[] = [];
     for (let at = 0; at < this.count; at += 1) {
       const passage = this.candidates[at]!;
-      const share = this.totals[passage]! / information;
+      const total = this.totals[passage]!;
       const coverage = Math.min(1, this.covered[passage]! / information);
-      const stands = this.owns[passage] === 1 || (!isWholeInTexts && coverage >= RANKING.whole);
-      const score = share * coverage ** RANKING.coveragePower;
-      best.offer(passage, stands ? score : score * RANKING.above, coverage);
+      const score = (Math.abs(total) / information) * coverage ** power;
+      if (total > 0) {
+        this.coveredByOwn = Math.max(this.coveredByOwn, coverage * information);
+        best.offer(passage, score, coverage);
+      } else {
+        byHeadings.push({ passage, score, coverage });
+      }
+    }
+    const isWholeInTexts = this.coveredByOwn >= whole * information;
+    for (const { passage, score, coverage } of byHeadings) {
+      const stands = !isWholeInTexts && coverage >= whole;
+      best.offer(passage, stands ? score : score * above, coverage);
     }
     this.clear();
     return this.byProximity(slots, best.take(), limit).slice(0, limit);
@@ -113,13 +120,6 @@ export class Ranker {
   private drop(passage: number): void {
     this.totals[passage] = 0;
     this.covered[passage] = 0;
-    this.owns[passage] = 0;
-  }
-
-  private noteOwn(passage: number): void {
-    if (this.owns[passage] === 1) {
-      this.coveredByOwn = Math.max(this.coveredByOwn, this.covered[passage]!);
-    }
   }
 
   /**
@@ -127,8 +127,8 @@ export class Ranker {
    * `limit`. If so, drops the candidates that they cannot bring there either.
    */
   private closes(left: number, limit: number, information: number): boolean {
-    const { candidates, totals, covered, owns } = this;
-    const power = RANKING.coveragePower;
+    const { candidates, totals, covered } = this;
+    const { coveragePower: power, above } = RANKING;
     const most = (left / information) ** (1 + power);
     const reached = 1 - left / information;
     if (this.count <= limit || reached ** (1 + power) <= most) {
@@ -138,7 +138,8 @@ export class Ranker {
     for (let at = 0; at < this.count; at += 1) {
       const passage = candidates[at]!;
       // Those that lack words of their own may yet get some.
-      const share = (totals[passage]! / information) * (owns[passage] === 1 ? 1 : RANKING.above);
+      const total = totals[passage]!;
+      const share = (total > 0 ? total : -total * above) / information;
       if (share > best.least) {
         best.offer(share * Math.min(1, covered[passage]! / information) ** power);
       }
@@ -151,12 +152,14 @@ export class Ranker {
     let kept = 0;
     for (let at = 0; at < this.count; at += 1) {
       const passage = candidates[at]!;
-      const share = (totals[passage]! + left) / information;
+      const share = (Math.abs(totals[passage]!) + left) / information;
       const coverage = Math.min(1, (covered[passage]! + left) / information);
       if (share >= least && share * coverage ** power >= least) {
         candidates[kept++] = passage;
       } else {
-        this.noteOwn(passage);
+        if (totals[passage]! > 0) {
+          this.coveredByOwn = Math.max(this.coveredByOwn, covered[passage]!);
+        }
         this.drop(passage);
       }
     }
@@ -208,7 +211,8 @@ export class Ranker {
     { brings, isTelling }: SlotPart,
     touchedBefore: number,
   ): number {
-    const { values, covers, totals, touched, owns } = this;
+    const { values, covers, totals, touched, shares } = this;
+    const leastOwn = isTelling ? LEAST_OWN_IMPACT : Number.POSITIVE_INFINITY;
     let count = touchedBefore;
     for (let at = 0; at < length; at += 1) {
       const posting = postings[at]!;
@@ -217,20 +221,16 @@ export class Ranker {
         continue;
       }
       const impact = posting & 0xff;
-      const value = factor * SHARE_OF_IMPACT[impact]!;
-      if (isTelling && isOwnImpact(impact)) {
-        owns[passage] = 1;
-      }
+      const value = factor * shares[impact]!;
+      const isOwn = impact >= leastOwn;
       const coverBefore = covers[passage]!;
       if (coverBefore === 0) {
         touched[count++] = passage;
-        values[passage] = value;
+        values[passage] = isOwn ? value : -value;
         covers[passage] = cover;
         continue;
       }
-      if (value > values[passage]!) {
-        values[passage] = value;
-      }
+      values[passage] = better(values[passage]!, value, isOwn);
       if (cover > coverBefore) {
         covers[passage] = cover;
       }
@@ -240,7 +240,8 @@ export class Ranker {
 
   /** The same as `add` for candidates only, each looked up in the postings. */
   private lookUp(slot: Slot, isTelling: boolean): void {
-    const { index, candidates, count, owns } = this;
+    const { index, candidates, count, shares } = this;
+    const leastOwn = isTelling ? LEAST_OWN_IMPACT : Number.POSITIVE_INFINITY;
     const sequences = slot.sequences.map(({ postings, weight }) => ({
       postings,
       weight,
@@ -251,10 +252,7 @@ export class Ranker {
       let value = 0;
       let weight = 0;
       const take = (impact: number, factor: number, ofWeight: number): void => {
-        value = Math.max(value, factor * SHARE_OF_IMPACT[impact]!);
-        if (isTelling && isOwnImpact(impact)) {
-          owns[passage] = 1;
-        }
+        value = better(value, factor * shares[impact]!, impact >= leastOwn);
         weight = Math.max(weight, ofWeight);
       };
       for (let other = 0; other < slot.words.length; other += 1) {
@@ -280,14 +278,15 @@ export class Ranker {
   }
 
   private credit(passage: number, value: number, cover: number): void {
-    if (this.totals[passage] === 0) {
+    const before = this.totals[passage]!;
+    if (before === 0) {
       if (value === 0) {
-        this.owns[passage] = 0;
         return;
       }
       this.candidates[this.count++] = passage;
     }
-    this.totals[passage]! += value;
+    const total = Math.abs(before) + Math.abs(value);
+    this.totals[passage] = before > 0 || value > 0 ? total : -total;
     this.covered[passage]! += cover;
   }
 
@@ -313,6 +312,12 @@ export class Ranker {
       })
       .sort(byScore);
   }
+}
+
+/** The greater of two values, which is of the passage's own text when one of them is. */
+function better(before: number, value: number, isOwn: boolean): number {
+  const most = Math.max(Math.abs(before), value);
+  return isOwn || before > 0 ? most : -most;
 }
 
 /** What a slot does for passages. */

@@ -27,6 +27,7 @@ export function passageRow(
   const place = [hit.locator, filePageText(hit, l10n) ?? ''].map(oneLine).filter(Boolean);
   const taken = [author, ...place].filter(Boolean).join(SEPARATOR).length + SEPARATOR.length;
   const title = oneLine(hit.title);
+  const heading = oneLine(hit.headings.at(-1) ?? '');
   return {
     type: 'passage',
     hit,
@@ -36,7 +37,7 @@ export function passageRow(
       author,
       cutEnd(title, Math.max(LEAST_TITLE, DETAIL_WIDTH - taken)),
       ...place,
-      oneLine(hit.headings.at(-1) ?? ''),
+      heading === title ? '' : heading,
     ]
       .filter(Boolean)
       .join(SEPARATOR),

@@ -9,7 +9,7 @@ import { setTitle } from '../../host/surfaces/quickPicks';
 import { showStatusMessage } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import { sourceFilter } from '../../workspace/library/sourceFilter';
-import { FoundPassages } from './foundPassages';
+import { QueryPassages } from './queryPassages';
 import { HitActions, type HitRow, isHitRow } from './hitActions';
 import { HitInsertion } from './hitInsertion';
 import { PagePreview } from './pagePreview';
@@ -45,7 +45,7 @@ export class SearchPalette extends DisposableStore {
   /** The item at hand; `undefined` until the editor says which one that is among new ones. */
   private active: PaletteItem | undefined;
   /** The passages that are found by what is shown. */
-  private passages: FoundPassages | undefined;
+  private passages: QueryPassages | undefined;
   private refreshing: ReturnType<typeof setTimeout> | undefined;
   /** Nothing is previewed before the user has typed, or moved away from the first item. */
   private hasMoved = false;
@@ -242,7 +242,7 @@ export class SearchPalette extends DisposableStore {
       limit: HIT_LIMIT,
       ...(termsOnly ? { kinds: ['term'] } : { perSource: PER_SOURCE }),
     });
-    this.passages = new FoundPassages(
+    this.passages = new QueryPassages(
       searcher,
       query,
       HIT_LIMIT,

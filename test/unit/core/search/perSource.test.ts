@@ -42,7 +42,7 @@ describe('few passages of each source', () => {
       { source: 'log' as SourceId, count: 12, isLeast: false },
     ]);
     assert.deepEqual(searcher.search('ferry', { perSource: 3, limit: 2 }).more, [
-      { source: 'log' as SourceId, count: 6, isLeast: true },
+      { source: 'log' as SourceId, count: 2, isLeast: true },
     ]);
     assert.equal('more' in searcher.search('buoy', few), false);
   });

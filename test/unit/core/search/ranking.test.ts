@@ -213,6 +213,24 @@ describe('passage search', () => {
       assert.deepEqual(new Set(order(page, 'ferry ').slice(0, 2)), new Set([3, 5]));
     });
 
+    it('gives the same best, however few are asked for', () => {
+      fc.assert(
+        fc.property(
+          somePassages,
+          someQuery,
+          fc.integer({ min: 1, max: 5 }),
+          (passages, query, limit) => {
+            const builder = new PassageIndexBuilder(fields);
+            passages.forEach(({ title, text }) => builder.add([text.join(' '), title.join(' ')]));
+            const searcher = new PassageSearcher(builder.build());
+            const all = searcher.find(parseQuery(query), undefined, passages.length).passages;
+            const few = searcher.find(parseQuery(query), undefined, limit).passages;
+            assert.deepEqual(few, all.slice(0, limit));
+          },
+        ),
+      );
+    });
+
     it('lets a heading help a passage that says something of it', () => {
       const parts = [
         ['The keeper lit the lamp.', 'Harbours'],

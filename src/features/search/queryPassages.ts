@@ -1,7 +1,7 @@
 import type { PassageHit, Searcher } from '../../core/search/searcher';
 
 /** All passages that a query finds, of which a list shows few for each source. Looked for when asked for. */
-export class FoundPassages {
+export class QueryPassages {
   private found: readonly PassageHit[] | undefined;
   private isCut = false;
 
