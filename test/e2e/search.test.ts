@@ -140,6 +140,12 @@ describe('search', () => {
       await waitFor('the other passages', async () => (await days.count()) === 7);
       assert.match(await desk().quickInputBox.inputValue(), /^source:\S+ Skerryholm ferry$/);
       assert.equal(await more.count(), 0);
+      // The first of the new rows is at hand, and is what is previewed.
+      await desk().quickInput.getByText('IP4 Desk: Search (Ctrl+Enter quotes').waitFor();
+      const caret = desk()
+        .page.locator('.statusbar')
+        .getByRole('button', { name: /^Ln 3,/ });
+      await caret.waitFor();
       await desk().screenshot('search-source');
       await desk().press('Escape');
     });

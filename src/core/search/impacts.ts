@@ -2,7 +2,7 @@
  * How much a word weighs in a passage, in a byte: the lower numbers are for words that stand only
  * above the passage, in its title and headings, the others for those in its own text.
  */
-const LEVELS_ABOVE = 63;
+const LEVELS_ABOVE = 15;
 const LEVELS_OWN = 255 - LEVELS_ABOVE;
 
 /** From this one on, a word stands in the passage's own text. */

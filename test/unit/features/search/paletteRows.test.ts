@@ -146,7 +146,9 @@ describe('the rows of results', () => {
     const start = text.indexOf('lamp');
     const highlights = { title: [], text: [{ start, end: start + 4 }] };
     const [row] = rows.results('lamp', response([passage('report', { text, highlights })]), []);
-    assert.match(row?.type === 'passage' ? row.label : '', /^….*the lamp after.*…$/);
+    const label = row?.type === 'passage' ? row.label : '';
+    assert.match(label, /^….*the lamp after.*…$/);
+    assert.ok(label.indexOf('lamp') + 4 <= 32, label);
   });
 
   it('lead to what a document has more, behind its last passage', () => {
