@@ -1,6 +1,6 @@
 import type { LibraryContents } from '../search/libraryIndex';
 import type { PassageRange } from '../search/passageNumbers';
-import { canonicalWord } from '../search/textAnalysis';
+import { phraseWords } from '../search/signWords';
 import type { SourceId } from '../model';
 import { Aligner, type Alignment } from './alignment';
 import { PassageFinder } from './passageFinder';
@@ -182,6 +182,23 @@ export class QuoteMatcher {
     return [...found, ...others.flatMap((segment) => this.finder.find(segment, near, CANDIDATES))];
   }
 
+  /**
+   * What a word of a quotation tells. Pairs of signs overlap, so that a sign tells half of what the
+   * pair does that it begins.
+   */
+  private informationAt(parts: readonly QuotedPart[], at: number): number {
+    const [part, next] = [parts[at], parts[at + 1]];
+    if (part?.kind !== 'word') {
+      return 0;
+    }
+    const { key, end } = part.word;
+    const isAdjacent = next?.kind === 'word' && next.word.start === end;
+    const told = phraseWords(isAdjacent ? key + next.word.key : key).map((word) =>
+      this.finder.information(word),
+    );
+    return isAdjacent ? (told[0] ?? 0) / (told.length === 1 ? 2 : 1) : Math.max(0, ...told);
+  }
+
   private informationOf(words: readonly string[]): number {
     return [...new Set(words)].reduce((sum, word) => sum + this.finder.information(word), 0);
   }
@@ -210,10 +227,8 @@ export class QuoteMatcher {
         continue;
       }
       for (let at = range[0]; at <= range[1]; at += 1) {
-        const part = parts[at]!;
         same += 1;
-        information +=
-          part.kind === 'word' ? this.finder.information(canonicalWord(part.word.key)) : 0;
+        information += this.informationAt(parts, at);
         information += last === at - 1 ? NEIGHBOURS_TELL : 0;
         last = at;
       }
@@ -237,19 +252,24 @@ function isNearer(match: QuoteMatch, other: QuoteMatch): boolean {
 
 /** The words between ellipses, as the index has them. */
 function segmentsOf(parts: readonly QuotedPart[]): readonly (readonly string[])[] {
-  const segments: string[][] = [[]];
+  const segments: string[] = [];
+  let segment = '';
+  let end = 0;
   for (const part of parts) {
     if (part.kind === 'gap') {
-      segments.push([]);
+      segments.push(segment);
+      segment = '';
     } else if (part.kind === 'word') {
-      const word = canonicalWord(part.word.key);
-      if (word !== '') {
-        segments.at(-1)!.push(word);
-      }
+      const { word } = part;
+      segment += word.start === end ? word.key : `${PARTED}${word.key}`;
+      end = word.end;
     }
   }
-  return segments.filter((words) => words.length > 0);
+  return [...segments, segment].map(phraseWords).filter((words) => words.length > 0);
 }
+
+/** Stands between words where a quotation has something: whatever parts words, and signs. */
+const PARTED = ' | ';
 
 /** How many words of a quotation may have their like in a stretch, wherever it stands. */
 function mostShared(
