@@ -265,7 +265,9 @@ function segmentsOf(parts: readonly QuotedPart[]): readonly (readonly string[])[
       segment = '';
     } else if (part.kind === 'word') {
       const { word } = part;
-      segment += word.start === end ? word.key : `${PARTED}${word.key}`;
+      // Within Korean a blank joins.
+      const gap = word.start === end ? '' : word.isJoined ? ' ' : PARTED;
+      segment += `${gap}${word.key}`;
       end = word.end;
     }
   }
