@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { waitFor } from '../support/waitFor';
 import { useWorkbench } from './setup';
 
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const CROSSINGS = DAYS.map(
+  (day, at) =>
+    `On ${day} the Skerryholm ferry took ${at + 2} carts and a crate of lamp oil across the sound, and was back before the tide turned.`,
+);
+const SOURCES = {
+  'sources/ferries.md': [
+    '---\nauthor: Ann Mallow\ndate: 2021-04-01\n---',
+    '# Log of the ferry over the sound',
+    ...CROSSINGS,
+  ].join('\n\n'),
+  'sources/council.md':
+    '# Minutes of the harbour council\n\nThe council asked for a second Skerryholm ferry.\n\n港務局はサイバー防衛の予算を増やした。',
+};
+
 describe('search', () => {
-  const desk = useWorkbench();
+  const desk = useWorkbench({ files: SOURCES });
 
   before(async () => {
     await desk().openNote('brief.md');
@@ -90,28 +103,6 @@ describe('search', () => {
 
   describe('with sources', () => {
     before(async () => {
-      const sources = join(desk().folder, 'sources');
-      await mkdir(sources, { recursive: true });
-      const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-      const crossings = days.map(
-        (day, at) =>
-          `On ${day} the Skerryholm ferry took ${at + 2} carts and a crate of lamp oil across the sound, and was back before the tide turned.`,
-      );
-      await writeFile(
-        join(sources, 'ferries.md'),
-        [
-          '---',
-          'author: Ann Mallow',
-          'date: 2021-04-01',
-          '---',
-          '# Log of the ferry over the sound',
-          ...crossings,
-        ].join('\n\n'),
-      );
-      await writeFile(
-        join(sources, 'council.md'),
-        '# Minutes of the harbour council\n\nThe council asked for a second Skerryholm ferry.\n\n港務局はサイバー防衛の予算を増やした。',
-      );
       await desk().openSidebar();
       await waitFor('the sources to be read', async () => {
         const spoken = await desk().row('Sources', 'Log of the ferry').getAttribute('aria-label');
