@@ -80,8 +80,8 @@ export function parsePack(
 function readInfo(folder: string, content: FileContent, report: Report): PackInfo {
   const value = readObject(content, report);
   if (value !== undefined && isPackInfo(value)) {
-    const { id, title, description, version, language } = value;
-    return { id, title, description, version, language };
+    const { id, title, description, version, language, asOf } = value;
+    return { id, title, description, version, language, ...(asOf !== undefined && { asOf }) };
   }
   for (const { path, message, remedy } of value
     ? describeViolations(isPackInfo.errors ?? [])
