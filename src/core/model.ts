@@ -185,6 +185,13 @@ export interface Term extends Dated {
    * whose letters are mostly capitals match exactly, all others whatever the case.
    */
   readonly case?: 'exact' | 'ignore';
+  /**
+   * Wordings of which one must stand in the same paragraph for the term to be meant; one that is a
+   * name of the term itself counts for the whole note.
+   */
+  readonly near?: readonly string[];
+  /** Wordings that hold a form of the term and mean something else. */
+  readonly not?: readonly string[];
   readonly related?: readonly TermId[];
   /** The entry among the partners that this term names. */
   readonly partner?: PartnerId;

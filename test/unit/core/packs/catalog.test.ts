@@ -86,12 +86,14 @@ describe('Catalog', () => {
   });
 
   it('names, tells and cites entries of every kind', () => {
-    const seen = (['excerpt', 'topic', 'partner', 'term', 'event', 'source'] as const).map((kind) => {
-      const entry = catalog.all(kind)[0];
-      assert.ok(entry);
-      const places = citationsOf(entry).map(({ source, locator }) => `${source} ${locator}`);
-      return [entryTitle(kind, entry), entryText(entry), ...places];
-    });
+    const seen = (['excerpt', 'topic', 'partner', 'term', 'event', 'source'] as const).map(
+      (kind) => {
+        const entry = catalog.all(kind)[0];
+        assert.ok(entry);
+        const places = citationsOf(entry).map(({ source, locator }) => `${source} ${locator}`);
+        return [entryTitle(kind, entry), entryText(entry), ...places];
+      },
+    );
     assert.deepEqual(seen, [
       ['First contact', 'They met.', 'talk 1.1'],
       ['History', 'What was.', 'talk 1.1'],

@@ -234,6 +234,8 @@ const SOUND: PackFilesDraft = {
         aliases: ['Indo-Pacific partners'],
         definition: 'Four partners.',
         case: 'exact',
+        near: ['NATO'],
+        not: ['the old four'],
         related: ['nato', 'japan'],
         basis: { kind: 'source', citations: [citation] },
         inSource,

@@ -153,6 +153,8 @@ const SHAPES: readonly (readonly [name: string, schema: ObjectSchema, fields: ob
       aliases: 'optional',
       definition: 'required',
       case: 'optional',
+      near: 'optional',
+      not: 'optional',
       related: 'optional',
       partner: 'optional',
       basis: 'required',
