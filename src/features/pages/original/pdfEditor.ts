@@ -17,7 +17,7 @@ const ASSETS = ['dist', 'pdf'];
  * Shows PDFs as they look, read-only. Made for opening a source at a page: of the viewers that a
  * user may have installed, none can be told a page by the editor.
  */
-export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyEditorProvider {
+export class PdfEditor extends DisposableStore {
   private readonly assets: vscode.Uri;
   private readonly panels = new Map<string, vscode.WebviewPanel>();
   /** Those whose views know what the library calls their pages. */
@@ -65,11 +65,8 @@ export class PdfEditor extends DisposableStore implements vscode.CustomReadonlyE
     }
   }
 
-  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
-    return { uri, dispose: () => undefined };
-  }
-
-  resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
+  /** Fills the editor that VS Code has made for a file. */
+  show(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
     const key = uri.toString();
     const { webview } = panel;
     this.panels.set(key, panel);
