@@ -1,14 +1,18 @@
 import { entryForFile, parseBibliography } from '../core/citation/bibliography';
 import { addToBibliography } from '../core/citation/bibliographyEdit';
-import type { CitableSource } from '../core/citation/citable';
+import type { CitableSource, CitedText } from '../core/citation/citable';
 import { STYLE_TRAITS, type CitationStyle } from '../core/note/citationStyles';
 import { citeInNote } from '../core/citation/citeInNote';
 import { Note } from '../core/note/note';
 import { endOfProse } from '../core/citation/writing/footnotes';
 import type { Catalog } from '../core/packs/catalog';
 import { withEdits } from '../core/checks/fixes';
+import { placedDocument, printedLocators } from '../core/library/printedPlaces';
 import { documentTitle } from '../core/library/title';
+import type { SourceDocument } from '../core/library/document';
 import type { SourceId, TextEdit } from '../core/model';
+import type { PassageHit } from '../core/search/searcher';
+import { matchedSentences } from '../core/search/matchedSentences';
 import { createDeskSearcher } from '../core/search/deskSearcher';
 import { libraryOf, placeAsText, type ReadSource } from './library';
 import { linePlaces } from './linePlaces';
@@ -47,13 +51,20 @@ export function languageOfStyle(style: CitationStyle): string {
   return STYLE_TRAITS[style].language ?? 'plaintext';
 }
 
+/** What is to be cited: the first passage that the words find. */
+export interface AskedPassage {
+  readonly query: string;
+  /** Whether all of it is quoted, and not the sentences that hold the words alone. */
+  readonly isWhole: boolean;
+}
+
 /**
  * What citing the first passage that the words find puts at the end of a note, and into its
  * bibliography; `undefined` when they find none.
  * @param fileOf a document's path as the bibliography is to have it
  */
 export function citationRow(
-  words: string,
+  { query, isWhole }: AskedPassage,
   catalog: Catalog,
   sources: readonly ReadSource[],
   note: { readonly text: string; readonly language: string; readonly style: CitationStyle },
@@ -67,7 +78,7 @@ export function citationRow(
   });
   const library = libraryOf(described);
   const searcher = createDeskSearcher(catalog, () => library);
-  const [hit] = searcher.search(words, { kinds: ['passage'], limit: 1 }).hits;
+  const [hit] = searcher.search(query, { kinds: ['passage'], limit: 1 }).hits;
   const found = described.find(({ path }) => path === hit?.source);
   if (hit?.kind !== 'passage' || found === undefined) {
     return undefined;
@@ -82,7 +93,7 @@ export function citationRow(
   const { text, language, style } = note;
   const read = new Note(text, language);
   const at = endOfProse(read, style);
-  const cited = { text: hit.text, source, locators: [hit.locator] };
+  const cited = { ...quotedOf(hit, found.document, source, isWhole), source };
   const { insertion, edits } = citeInNote(read, at, cited, 'quotation', {
     style,
     latexQuotes: 'csquotes',
@@ -99,6 +110,22 @@ export function citationRow(
     entry: edit?.text.trim() ?? null,
     note: withEdits(text, [{ start: at, end: at, text: insertion }, ...edits]),
     problem: problem ?? null,
+  };
+}
+
+function quotedOf(
+  { id, text, highlights }: PassageHit,
+  document: SourceDocument,
+  { title, label }: CitableSource,
+  isWhole: boolean,
+): Pick<CitedText, 'text' | 'locators'> {
+  const { start, end } = isWhole
+    ? { start: 0, end: text.length }
+    : matchedSentences(text, highlights.text, document.metadata.language);
+  const passages = document.passages.filter((passage) => passage.id === id);
+  return {
+    text: text.slice(start, end),
+    locators: printedLocators(placedDocument(document, title ?? label), passages),
   };
 }
 

@@ -84,10 +84,10 @@ async function answer(request: Request): Promise<string> {
 
 /** @throws Error when the words find no passage */
 async function citeFirst(request: Extract<Request, { readonly kind: 'cite' }>): Promise<string> {
-  const { query, sources, style, note, bibliography = 'references.bib', json } = request;
+  const { query, isWhole, sources, style, note, bibliography = 'references.bib', json } = request;
   const text = note === undefined ? '' : await readText(note);
   const row = citationRow(
-    query,
+    { query, isWhole },
     await loadCatalog(),
     await readAll(sources),
     { text, language: note === undefined ? languageOfStyle(style) : languageOfPath(note), style },

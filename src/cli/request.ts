@@ -29,9 +29,10 @@ npm run --silent query -- --quotes NOTE --source PATH [--source PATH …] [--bib
     (with the differing words), wrong place, ambiguous, not found or cannot check.
 
 npm run --silent query -- --cite "words" --source PATH [--source PATH …] --style STYLE
-        [--note FILE] [--bibliography FILE] [--json]
+        [--whole] [--note FILE] [--bibliography FILE] [--json]
     Prints what citing the first passage that the words find would put at the end of a note (an empty
     one when none is given), and the entry that its bibliography would get. Nothing is written.
+    Quoted are the sentences that hold the words; with --whole, all of the passage.
 
 npm run --silent query -- --corpus FILE --queries FILE [--json]
     Indexes a corpus and says how well and how fast known passages are found in it: recall@1,
@@ -79,6 +80,8 @@ export type Request =
     }
   | {
       readonly kind: 'cite';
+      /** Whether all of the passage is quoted. */
+      readonly isWhole: boolean;
       readonly query: string;
       readonly sources: readonly string[];
       readonly style: CitationStyle;
@@ -105,7 +108,7 @@ export function parseRequest(args: readonly string[]): Request {
   }
   const query = positionals.join(' ').trim();
   const { source, limit, terms, check, glossary, corpus, queries, passages, fingerprints } = values;
-  const { quotes, bibliography, cite, style, note, json } = values;
+  const { quotes, bibliography, cite, style, note, whole, json } = values;
   const ofNote = terms ?? check;
   const refuseOthers = (rule: string, ...others: readonly unknown[]): void => {
     if (others.some(Boolean)) {
@@ -131,12 +134,12 @@ export function parseRequest(args: readonly string[]): Request {
   if (quotes !== undefined) {
     const rule = '--quotes takes one file, --source and --bibliography, and nothing else.';
     refuseOthers(rule, !source, query, limit, ofNote, passages, fingerprints, glossary);
-    refuseOthers(rule, cite, style, note);
+    refuseOthers(rule, cite, style, note, whole);
     return { kind: 'quotes', file: quotes, sources: source ?? [], bibliography, json };
   }
   if (cite !== undefined) {
     const rule =
-      '--cite takes words, --source, --style, --note and --bibliography, and nothing else.';
+      '--cite takes words, --source, --style, --whole, --note and --bibliography, and nothing else.';
     refuseOthers(
       rule,
       !cite.trim(),
@@ -152,6 +155,7 @@ export function parseRequest(args: readonly string[]): Request {
     return {
       kind: 'cite',
       query: cite,
+      isWhole: whole,
       sources,
       style: parseStyle(style),
       note,
@@ -160,7 +164,7 @@ export function parseRequest(args: readonly string[]): Request {
     };
   }
   refuseOthers('--bibliography goes with --quotes or --cite.', bibliography);
-  refuseOthers('--style and --note go with --cite.', style, note);
+  refuseOthers('--style, --whole and --note go with --cite.', style, whole, note);
   if (fingerprints !== undefined) {
     refuseOthers(
       '--fingerprints takes one file, and nothing else.',
@@ -218,6 +222,7 @@ function parse(args: readonly string[]) {
         cite: { type: 'string' },
         style: { type: 'string' },
         note: { type: 'string' },
+        whole: { type: 'boolean', default: false },
       },
     });
   } catch (error) {

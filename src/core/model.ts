@@ -109,6 +109,11 @@ export interface Source {
   /** How its places are numbered, for whoever looks one up. */
   readonly numbering?: string;
   readonly note?: string;
+  /**
+   * What a reader finds the sections by that locators such as `3.2` count, from section 0 on; absent
+   * where the document prints those numbers nowhere and has no names for its sections.
+   */
+  readonly sections?: readonly string[];
   readonly language?: string;
   /** Of the paragraphs that the pack cites, so that a user's copy of the document is recognised. */
   readonly fingerprints?: readonly SourceFingerprint[];

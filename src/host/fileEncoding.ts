@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isInWindows1252 } from '../core/text/windows1252';
-import { REPLACED } from './fileText';
+import { isMisread, REPLACED } from './fileText';
 
 /** The editor's names of encodings that are no standard ones without their marks. */
 const EDITOR_NAMES: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ function editorName(encoding: string): string | undefined {
  */
 export async function openForEdit(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
-  if (document.isDirty || !document.getText().includes(REPLACED)) {
+  if (document.isDirty || !isMisread(document.getText())) {
     return document;
   }
   const { decodeFile } = await import('./decodeFile');

@@ -16,11 +16,16 @@ export async function readFileText(uri: vscode.Uri): Promise<string> {
     return new TextDecoder().decode(bytes);
   }
   const text = await vscode.workspace.decode(bytes, { uri });
-  if (!text.includes(REPLACED)) {
+  if (!isMisread(text)) {
     return text;
   }
   const { decodeFile } = await import('./decodeFile');
   return (await decodeFile(bytes)).text;
+}
+
+/** Whether a text has what the bytes do not mean; UTF-16 without a mark shows a zero at each other place. */
+export function isMisread(text: string): boolean {
+  return text.includes(REPLACED) || text.includes('\0');
 }
 
 /** A loop of its own: `every` takes ten times as long, and holds the editor on a large file. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntryRef } from '../core/model';
 import { entryUri } from './uris';
+import { columnFor } from './viewColumns';
 
 /**
  * Opens an entry's page in a preview tab, in the active group or in the one beside it. Goes through
@@ -12,6 +13,6 @@ export async function showEntry(
 ): Promise<void> {
   await vscode.commands.executeCommand('vscode.open', entryUri(ref), {
     preview: true,
-    viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    viewColumn: columnFor(beside),
   } satisfies vscode.TextDocumentShowOptions);
 }

@@ -99,5 +99,6 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     parsing,
     log,
     state: context.globalState,
+    workspaceState: context.workspaceState,
   };
 }

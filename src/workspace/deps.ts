@@ -50,4 +50,6 @@ export interface Deps {
   readonly log: Log;
   /** Small things to remember over sessions, such as recent searches. */
   readonly state: vscode.Memento;
+  /** The same for this workspace alone. */
+  readonly workspaceState: vscode.Memento;
 }

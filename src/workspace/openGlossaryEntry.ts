@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { KnownTerm, TermOrigin } from '../core/terms/knownTerm';
 import { spanRange } from '../host/ranges';
 import { showEntry } from '../host/showEntry';
+import { columnFor } from '../host/viewColumns';
 import type { DeskTerms } from './terms/deskTerms';
 import { isTermRef } from '../host/termRef';
 import { showInformation } from '../host/surfaces/messages';
@@ -64,7 +65,7 @@ export async function showTerm(
   }
   const editor = await vscode.window.showTextDocument(place.uri, {
     selection: place.name,
-    viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    viewColumn: columnFor(beside),
   });
   editor.revealRange(place.name, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -1,5 +1,8 @@
 import type { Passage, SourceDocument } from '../core/library/document';
 import { passagesWithin } from '../core/library/passageAtOffset';
+import type { Locator } from '../core/model';
+import { loadPart } from '../host/loadPart';
+import type { Log } from '../host/surfaces/log';
 import type { Library, LibrarySource } from './library/library';
 import type { SourceTarget } from './targets';
 
@@ -30,4 +33,17 @@ export async function findPassages(
   const all = first && last ? document.text.slice(first.span.start, last.span.end) : '';
   const selected = selection && document.text.slice(selection.start, selection.end);
   return { source, document, passages, text: selected || all };
+}
+
+/** Where what was found stands, as a reader of the document finds it: what a citation prints. */
+export async function printedPlaces(
+  { document, source, passages }: Pick<FoundPassages, 'document' | 'source' | 'passages'>,
+  log: Log,
+): Promise<readonly Locator[]> {
+  const { placedDocument, printedLocators } = await loadPart(
+    log,
+    () => import('../core/library/printedPlaces'),
+  );
+  const { title, label } = source.citation;
+  return printedLocators(placedDocument(document, title ?? label), passages);
 }

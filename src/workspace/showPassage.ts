@@ -4,6 +4,7 @@ import type { Span } from '../core/model';
 import type { Deps } from './deps';
 import type { Library } from './library/library';
 import { spanRange } from '../host/ranges';
+import { columnFor } from '../host/viewColumns';
 import { sourceProblem } from './library/sourceProblem';
 import { showStatusMessage, showWarning } from '../host/surfaces/messages';
 import { sourceUri } from '../host/uris';
@@ -50,7 +51,7 @@ export async function showPassage(
     return;
   }
   const editor = await vscode.window.showTextDocument(place.page, {
-    viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    viewColumn: columnFor(beside),
     preserveFocus,
     preview,
   });

@@ -32,6 +32,11 @@ const FOG =
   'Fog closed the channel for nine days, and the board resolved that a second bell be hung at the ' +
   'mole, that its cost be shared with the town across the bay, which steers by the same light, ' +
   'and that the keeper ring it at every turn of the tide until the pilots could see the quay again.';
+/** A passage of several sentences. */
+const ICE =
+  'The ice came early that year. Walrus herds lay before the mole until the thaw. The keeper counted ' +
+  'them each morning, wrote their number into the log, and told the board that the pilots would have ' +
+  'to wait for as long as the animals chose to stay.';
 const SOURCE = `---
 title: Log of the Harbour Board
 author: Ann Mallow
@@ -45,6 +50,10 @@ ${OIL}
 # Fog
 
 ${FOG}
+
+# Ice
+
+${ICE}
 `;
 const WORDS = 'that the wick had burned low';
 
@@ -324,7 +333,7 @@ describe('citing in notes', () => {
       const first = await reads(here('references.bib'), (text) => !!text?.includes('Harbour'));
       await openPage('Fog closed the channel');
       await command(Commands.insertQuotation);
-      assert.match(document.getText(), /burned low.*Fog closed/);
+      assert.match(document.getText(), /burned low[^\n]*\n\n[^\n]*Fog closed/);
       assert.equal(await read(here('references.bib')), first);
     });
 
@@ -523,6 +532,25 @@ describe('citing in notes', () => {
     assert.match(marked(), /\[\^1\]\s*\|/);
   });
 
+  it('quotes the sentence that holds what was found, or the whole passage', async () => {
+    for (const [id, expected] of [
+      [Commands.insertHitQuotation, /^“Walrus herds lay before the mole until the thaw\.”/],
+      [Commands.insertHitPassage, /^> The ice came early.*chose to stay\./],
+    ] as const) {
+      const { document } = await openNote('|');
+      await command(Commands.search, { query: 'walrus herds' });
+      await waitFor('the quotation', async () => {
+        await command(id);
+        return document.getText() !== '';
+      });
+      assert.match(document.getText(), expected);
+      assert.match(document.getText(), /under “Ice/);
+      assert.doesNotMatch(document.getText(), /para\.|sec\./);
+      await command('undo');
+      await waitFor('the note as it was', () => document.getText() === '');
+    }
+  });
+
   it('cites a hit alone, and plainly where nothing cites', async () => {
     const { document } = await openNote('She said |.\n');
     await command(Commands.search, { query: '"the last barrel was nearly empty"' });
@@ -580,7 +608,7 @@ describe('citing in notes', () => {
       owned.push(log, bibliographies, citing);
       lastCopy = new LastCopy();
       const desk = { catalog: () => Promise.resolve(new Catalog([])) } as unknown as Desk;
-      deps = { citing, library, lastCopy, desk };
+      deps = { citing, library, lastCopy, desk, log };
     });
     after(() => owned.forEach((one) => one.dispose()));
 
@@ -657,7 +685,8 @@ describe('citing in notes', () => {
       assert.equal(typeof first.insertText, 'string');
       assert.match(first.insertText as string, /The harbour board of Little Wick.* \[@/s);
       const files = first.additionalEdit?.entries().map(([uri]) => uri.path);
-      assert.deepEqual(files, [at(here('references.bib')).path]);
+      // The blank before "After" goes, since the words are a block.
+      assert.deepEqual(files, [document.uri.path, at(here('references.bib')).path]);
     });
 
     it('takes nothing that is damaged, gone, or more than one', async () => {

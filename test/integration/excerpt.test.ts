@@ -109,6 +109,14 @@ describe('pages', () => {
     assert.equal(viewColumn, vscode.ViewColumn.Two);
   });
 
+  it('open in the one group where that is empty', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('workbench.action.editorLayoutSingle');
+    await vscode.commands.executeCommand(Commands.openEntryToSide, INFORMAL);
+    await activePage(INFORMAL);
+    assert.equal(vscode.window.tabGroups.all.length, 1);
+  });
+
   it('do not open for an argument that names no entry', async () => {
     for (const argument of [
       null,
@@ -162,7 +170,7 @@ describe('pages', () => {
       await vscode.env.clipboard.writeText('');
       await vscode.commands.executeCommand(Commands.copyWithCitation, ...args);
       const cited = await vscode.env.clipboard.readText();
-      assert.ok(cited.startsWith(`${text} (`) && cited.endsWith('2.2)'), cited);
+      assert.ok(cited.startsWith(`${text} (`) && cited.endsWith(', answer to question 2)'), cited);
     }
   });
 

@@ -5,7 +5,13 @@ import type { DocumentMetadata } from '../library/document';
 import type { BibliographyProblem, BibtexEntry } from './bibtexScanner';
 import { isObject } from '../../util/shape';
 import { metadataOfCsl } from './cslMetadata';
-import { briefOfFields, plain, type EntryBrief } from './entryBrief';
+import {
+  briefOfFields,
+  plain,
+  withFamiliesMarked,
+  withPrintedLetters,
+  type EntryBrief,
+} from './entryBrief';
 import { pathsOfFileField } from './fileField';
 import { readBibliography, type ReadBibliographyText } from './readBibliography';
 
@@ -152,7 +158,11 @@ function metadataOfBibtex(
   const input = [entry, ...context].map(({ type, citekey, fields }) => ({
     type,
     label: citekey,
-    properties: Object.fromEntries([...fields].filter(([name]) => USED_FIELDS.has(name))),
+    properties: Object.fromEntries(
+      [...fields]
+        .filter(([name]) => USED_FIELDS.has(name))
+        .map(([name, value]) => [name, printed(name, value)]),
+    ),
     annotations: {},
   }));
   try {
@@ -161,6 +171,20 @@ function metadataOfBibtex(
     return isObject(item) ? metadataOfCsl(item) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** A value as the parser reads it right. */
+function printed(name: string, value: string): string {
+  switch (name) {
+    case 'author':
+      return withFamiliesMarked(withPrintedLetters(value));
+    case 'crossref':
+    case 'doi':
+    case 'url':
+      return value;
+    default:
+      return withPrintedLetters(value);
   }
 }
 

@@ -147,8 +147,18 @@ function takenKeys(text: string, entries: readonly BibliographyEntry[]): Readonl
   );
 }
 
-function eolOf(text: string): string {
+/** The line break of a text. */
+export function eolOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** How the entries of a file are written. */
+export function bibtexStyleOf(text: string): BibtexStyle {
+  return {
+    isBiblatex: BIBLATEX.test(text),
+    indent: /^[ \t]*@\w+\s*[{(][^\n@]*\n([ \t]+)\w/m.exec(text)?.[1] ?? '  ',
+    eol: eolOf(text),
+  };
 }
 
 function appendToBibtex(
@@ -157,12 +167,8 @@ function appendToBibtex(
   citekey: string,
   file: string | undefined,
 ): TextEdit {
-  const eol = eolOf(text);
-  const style: BibtexStyle = {
-    isBiblatex: BIBLATEX.test(text),
-    indent: /^[ \t]*@\w+\s*[{(][^\n@]*\n([ \t]+)\w/m.exec(text)?.[1] ?? '  ',
-    eol,
-  };
+  const style = bibtexStyleOf(text);
+  const { eol } = style;
   const gap =
     text.trim() === '' || /\n\r?\n$/.test(text) ? '' : text.endsWith('\n') ? eol : eol + eol;
   const entry = bibtexEntry(source, citekey, style, file);
@@ -190,11 +196,16 @@ function appendToJson(text: string, item: Readonly<Record<string, unknown>>): Te
   }
   const before = list.items.at(-2)?.end ?? list.start + 1;
   const gap = text.slice(before, last.start).replace(',', '');
-  const written = text.slice(last.start, last.end);
   const base = gap.includes('\n') ? gap.slice(gap.lastIndexOf('\n') + 1) : '';
+  const lines = itemLike(text.slice(last.start, last.end), item, eol, base);
+  return { start: last.end, end: last.end, text: `,${gap}${lines}` };
+}
+
+/** An item laid out as another one is. @param base the indentation of its first line */
+export function itemLike(written: string, item: unknown, eol: string, base: string): string {
   const inner = /\n([ \t]+)"/.exec(written)?.[1];
   const unit = inner === undefined ? '' : inner.slice(base.length) || '  ';
-  return { start: last.end, end: last.end, text: `,${gap}${linesOf(item, unit, eol, base)}` };
+  return linesOf(item, unit, eol, base);
 }
 
 function isJson(text: string): boolean {
@@ -212,7 +223,7 @@ function linesOf(item: unknown, unit: string, eol: string, base: string): string
 }
 
 /** The indentation of the line that `at` is in. */
-function indentAt(text: string, at: number): string {
+export function indentAt(text: string, at: number): string {
   const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }

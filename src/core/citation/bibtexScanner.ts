@@ -1,3 +1,5 @@
+import type { Span } from '../model';
+
 /** An entry as it is written: fields by their names in lower case, values with their LaTeX in them. */
 export interface BibtexEntry {
   /** In lower case, such as `report`. */
@@ -6,6 +8,16 @@ export interface BibtexEntry {
   readonly fields: ReadonlyMap<string, string>;
   /** Where its "@" stands, in UTF-16 units. */
   readonly offset: number;
+}
+
+/** Where the parts of an entry stand. */
+export interface EntryPlaces {
+  /** From their names to the ends of their values. */
+  readonly fields: ReadonlyMap<string, Span>;
+  /** Where a field may be put, behind the citekey. */
+  readonly start: number;
+  /** Whether a comma is there already. */
+  readonly hasComma: boolean;
 }
 
 /** A stretch of a bibliography that cannot be understood, and is left out. */
@@ -84,6 +96,20 @@ export function scanBibtex(text: string): {
   };
 }
 
+/** Where the parts of the entry that begins at an offset stand; `undefined` where none does. */
+export function entryPlacesAt(text: string, offset: number): EntryPlaces | undefined {
+  const fields = new Map<string, Span>();
+  const scanner = new Scanner(text, offset, (name, span) => fields.set(name, span));
+  const entry = scanner.next();
+  return entry === undefined || entry instanceof Flaw || entry.offset !== offset
+    ? undefined
+    : {
+        fields,
+        start: scanner.fieldsStart,
+        hasComma: text.charAt(scanner.fieldsStart - 1) === ',',
+      };
+}
+
 function surplusMessage(surplus: number): string {
   return surplus < MOST_FLAWS
     ? `And ${surplus} more below.`
@@ -110,13 +136,20 @@ class Flaw {
 const FLAWED = new Error('An entry is not well-formed.');
 
 class Scanner {
-  private at = 0;
+  /** Where the fields of the entry that was read last begin. */
+  fieldsStart = 0;
   /** Where the entry at hand begins. */
   private start = 0;
+  /** Where the value that was read last ends. */
+  private valueEnd = 0;
   private lastFlaw: Flaw | undefined;
   private readonly strings = new Map(MONTHS.map((name, index) => [name, String(index + 1)]));
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private at = 0,
+    private readonly onField?: (name: string, span: Span) => void,
+  ) {}
 
   /** The next entry, or what is wrong with it; `undefined` at the end. */
   next(): BibtexEntry | Flaw | undefined {
@@ -167,6 +200,7 @@ class Scanner {
       throw this.flaw(`An entry of type "${type}" has no citation key.`);
     }
     this.take(',');
+    this.fieldsStart = this.at;
     return { type, citekey, fields: this.readFields(closer, citekey), offset: this.start };
   }
 
@@ -178,6 +212,7 @@ class Scanner {
       if (this.take(closer)) {
         return fields;
       }
+      const start = this.at;
       const name = this.match(NAME)?.[0].toLowerCase();
       this.skipSpace();
       if (name === undefined || !this.take('=')) {
@@ -188,6 +223,7 @@ class Scanner {
         );
       }
       fields.set(name, this.readValue(`${where}, field "${name}",`));
+      this.onField?.(name, { start, end: this.valueEnd });
       this.skipSpace();
       if (!this.take(',') && this.peek() !== closer) {
         throw this.flaw(`${where} lacks a comma or its end after the field "${name}".`);
@@ -199,10 +235,12 @@ class Scanner {
   private readValue(where: string): string {
     this.skipSpace();
     let value = this.readPiece(where);
+    this.valueEnd = this.at;
     this.skipSpace();
     while (this.take('#')) {
       this.skipSpace();
       value += this.readPiece(where);
+      this.valueEnd = this.at;
       if (value.length > LONGEST_JOINED) {
         throw this.flaw(`${where} joins more than ${LONGEST_JOINED} characters.`);
       }

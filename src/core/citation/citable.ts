@@ -13,7 +13,10 @@ export interface CitedText {
   /** As the source has them, line breaks between paragraphs included. */
   readonly text: string;
   readonly source: CitableSource;
-  /** Of the first and the last passage that the words are from, or of the one; empty when unknown. */
+  /**
+   * Of the first and the last passage that the words are from, or of the one, as `printedLocators` has
+   * them; empty when nothing of the place is printed in the source.
+   */
   readonly locators: readonly Locator[];
   /** The words are not the source's own but a digest of them, so that they get no quotation marks. */
   readonly isDigest?: boolean;

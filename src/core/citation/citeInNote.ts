@@ -3,16 +3,16 @@ import type { TextEdit } from '../model';
 import { STYLE_TRAITS, type CitationStyle } from '../note/citationStyles';
 import type { Footnotes } from '../note/footnotes';
 import { frontMatterField } from '../note/frontMatterFields';
-import { escapeLatex } from '../note/languages/latex/latexWriting';
 import { BARE_KEY } from '../note/languages/markdown/pandocCitekeys';
 import { REFERENCED_KEY } from '../note/languages/typst/typstCitekeys';
 import { noteLanguage } from '../note/languages/registry';
 import type { Note } from '../note/note';
 import type { NoteWriting } from '../note/writing';
 import type { CitableSource, CitedText, CitingForm } from './citable';
-import { citedPlace } from './citedPlace';
+import { printedPlace } from './citedPlace';
 import { withSingleMarks } from './quotationMarks';
 import { addDefinition, inLanguageOf, nextNumber } from './writing/footnotes';
+import { placeInStyle } from './writing/placeForms';
 import { authorDate, fullNote, shortNote, shortTitle } from './writing/noteForms';
 import { Surroundings } from './writing/surroundings';
 
@@ -63,20 +63,80 @@ export function citeInNote(
   const { edits } = mark;
   const words = cited.text.trim();
   if (form === 'citation' || words === '') {
-    return { insertion: place.inLine(mark.text, mark.clings), edits };
+    return (
+      joinedGroup(note, at, mark, options) ?? {
+        insertion: place.inLine(mark.text, mark.clings),
+        edits,
+      }
+    );
   }
   const citation = mark.clings ? mark.text : ` ${mark.text}`;
   const isLong = form === 'block' || countWords(words) >= options.blockQuotationWords;
   if (isLong && cited.isDigest !== true && !place.takesNoBlock) {
     const lines = markup.block(paragraphsOf(words), citation);
-    return { insertion: place.onLinesOfTheirOwn(lines, markup.linePrefix), edits };
+    return onItsOwn(place, lines, markup, edits);
   }
   const joined = words.replace(/\s+/g, ' ');
   // The stop of the sentence that the words are put into is the one that counts.
   const line = place.isBeforePunctuation ? joined.replace(/(?<!\.)[.,;:]$/, '') : joined;
   const quotation =
     cited.isDigest === true ? markup.text(line) : markup.quoted(withSingleMarks(line));
+  if (cited.isDigest !== true && place.isAtLineEnd && isBehindQuotation(note, at)) {
+    return onItsOwn(place, [quotation + citation], markup, edits);
+  }
   return { insertion: place.inLine(quotation + citation, false), edits };
+}
+
+function onItsOwn(
+  place: Surroundings,
+  lines: readonly string[],
+  { linePrefix }: NoteWriting,
+  edits: readonly TextEdit[],
+): CitationEdit {
+  return {
+    insertion: place.onLinesOfTheirOwn(lines, linePrefix),
+    edits: [...place.withoutBlanks(linePrefix), ...edits],
+  };
+}
+
+/** Pandoc has the citations of one place in one pair of brackets: "[@a; @b]". */
+function joinedGroup(
+  { text, citekeyUses }: Note,
+  at: number,
+  mark: Mark,
+  { style }: CitingOptions,
+): CitationEdit | undefined {
+  const end = withoutBlanksBefore(text, at);
+  const last = citekeyUses.find(({ citation }) => citation.end === end)?.citation;
+  if (style !== 'pandoc' || last === undefined || text.charAt(last.start) !== '[') {
+    return undefined;
+  }
+  return {
+    insertion: `; ${mark.text.slice(1)}`,
+    edits: [...mark.edits, { start: end - 1, end: at, text: '' }],
+  };
+}
+
+/** Where the blanks before a place begin. */
+function withoutBlanksBefore(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && ' \t'.includes(text.charAt(start - 1))) {
+    start--;
+  }
+  return start;
+}
+
+/** Whether a quotation ends here with its citation, so that another one is no part of its sentence. */
+function isBehindQuotation(
+  { text, citations }: Pick<Note, 'text' | 'citations'>,
+  at: number,
+): boolean {
+  const end = withoutBlanksBefore(text, at);
+  return citations.some(
+    (citation) =>
+      citation.end === end &&
+      /[”"’'»“}][ \t]?$/u.test(text.slice(Math.max(0, citation.start - 2), citation.start)),
+  );
 }
 
 /**
@@ -125,7 +185,8 @@ function markFor(
   { style, citekey }: CitingOptions,
 ): Mark {
   const { source } = cited;
-  const place = citedPlace(cited.locators);
+  const place = printedPlace(cited.locators);
+  const written = placeInStyle(place, style, writing);
   const words = (isCited: boolean): string =>
     (isCited ? shortNote : fullNote)(source, place, writing);
   switch (style) {
@@ -150,20 +211,19 @@ function markFor(
     }
     case 'pandoc': {
       const key = BARE_KEY.test(citekey) ? `@${citekey}` : `@{${citekey}}`;
-      const behind = place === '' ? '' : `, ${writing.text(place).replaceAll(';', '\\;')}`;
+      const behind = written === '' ? '' : `, ${written}`;
       return { text: `[${key}${behind}]`, clings: false, edits: [] };
     }
     case 'latex': {
-      const postnote = place === '' ? '' : `[${latexPlace(place)}]`;
+      const postnote = written === '' ? '' : `[${written}]`;
       return { text: `\\autocite${postnote}{${citekey}}`, clings: false, edits: [] };
     }
     case 'typst': {
-      const words = writing.text(place);
       if (REFERENCED_KEY.exec(citekey)?.[0] === citekey) {
-        return { text: `@${citekey}${words && `[${words}]`}`, clings: false, edits: [] };
+        return { text: `@${citekey}${written && `[${written}]`}`, clings: false, edits: [] };
       }
       const key = JSON.stringify(citekey);
-      const supplement = words && `, supplement: [${words}]`;
+      const supplement = written && `, supplement: [${written}]`;
       return { text: `#cite(label(${key})${supplement})`, clings: false, edits: [] };
     }
     case 'plain': {
@@ -174,15 +234,6 @@ function markFor(
       return { text: `(${inner})`, clings: false, edits: [] };
     }
   }
-}
-
-/** Pages are bare numbers, to which biblatex adds what its language calls them. */
-function latexPlace(place: string): string {
-  const [, pages] = /^pp?\. (.*)$/.exec(place) ?? [];
-  const escaped = escapeLatex(pages ?? place.replace(/^(paras?\.|sec\.) /, '$1\u00a0'))
-    .replaceAll('–', '--')
-    .replaceAll('\u00a0', '~');
-  return /[[\]]/.test(escaped) ? `{${escaped}}` : escaped;
 }
 
 interface NewFootnote {

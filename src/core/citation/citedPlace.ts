@@ -29,6 +29,18 @@ export function citedPlace(locators: readonly Locator[]): string {
 }
 
 /**
+ * The same for what is printed: without the numbers by which passages are found here, which no copy
+ * of the document has. Empty where nothing else is known of the place.
+ */
+export function printedPlace(locators: readonly Locator[]): string {
+  return citedPlace(locators.filter((locator) => !isOurOwn(locator.trim())));
+}
+
+function isOurOwn(locator: Locator): boolean {
+  return PARAGRAPHS.test(locator) || SECTION.test(locator);
+}
+
+/**
  * Locators without those of headings: the place of a paragraph says more, and holds the heading over
  * it as well. All of them where there are only headings.
  */

@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../library/document';
+import { isEastAsianName } from '../text/eastAsianNames';
 
 /**
  * What a list of entries shows of one, and what it is found by. Read without the parser that the
@@ -52,11 +53,17 @@ const LETTERS: Readonly<Record<string, string>> = {
   i: 'ı',
   j: 'ȷ',
   dh: 'ð',
+  DH: 'Ð',
+  dj: 'đ',
+  DJ: 'Đ',
+  ng: 'ŋ',
+  NG: 'Ŋ',
   th: 'þ',
+  TH: 'Þ',
 };
 const ACCENT =
   /\\(?:(["'`^~=.])\s?|([uvHckrdb])(?:\s|(?=\{)))(?:\{(\\[ij]|\p{L})\s?\}|(\\[ij])\s?|\{?(\p{L}))/gu;
-const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|dh|th|[oOlLij])(?![a-zA-Z])(?:\{\}|\s)?/g;
+const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|dh|DH|dj|DJ|ng|NG|th|TH|[oOlLij])(?![a-zA-Z])(?:\{\}|\s)?/g;
 
 /**
  * The brief of a BibTeX entry.
@@ -98,9 +105,42 @@ export function authorYear({ authors, year }: EntryBrief): string {
   return [names, year].filter((part) => part !== '').join(' ');
 }
 
-function familyNames(names: string): readonly string[] {
+/**
+ * A value with its letters as they are printed, for a parser that knows not all commands for them:
+ * `{\AA}` is "Å", `{\"o}` "ö". All other LaTeX stays.
+ */
+export function withPrintedLetters(value: string): string {
+  if (!value.includes('\\')) {
+    return value;
+  }
+  return value
+    .replace(ACCENT, (written, ...found: readonly (string | undefined)[]) => {
+      const letter = accented(found);
+      return letter.length === 1 ? letter : written;
+    })
+    .replace(LETTER, (_, name: string) => LETTERS[name] ?? name)
+    .replace(/\{([^\0-\x7f])\}/g, '$1');
+}
+
+/** What `ACCENT` has found, as a letter. */
+function accented(found: readonly (string | undefined)[]): string {
+  const [mark, command, inBraces, dotless, letter] = found;
+  const base = (inBraces ?? dotless ?? letter ?? '').replace('\\', '');
+  return (base + (ACCENTS[mark ?? command ?? ''] ?? '')).normalize('NFC');
+}
+
+/** East Asian names of two words without a comma, with one behind the family name. */
+export function withFamiliesMarked(names: string): string {
   return names
-    .slice(0, MOST_FIELD_UNITS)
+    .split(/(?<!\s)(\s+and\s+)/i)
+    .map((name) =>
+      isEastAsianName(name) ? name.replace(/^(\s*\S+)\s+(?=\S+\s*$)/u, '$1, ') : name,
+    )
+    .join('');
+}
+
+function familyNames(names: string): readonly string[] {
+  return withFamiliesMarked(names.slice(0, MOST_FIELD_UNITS))
     .split(/(?<!\s)\s+and\s+/i, MOST_AUTHORS)
     .map((name) => plain(familyName(name.trim())))
     .filter((name) => name !== '' && name !== 'others');
@@ -131,11 +171,7 @@ export function plain(value: string | undefined): string {
 
 function withoutLatex(text: string): string {
   return text
-    .replace(ACCENT, (_, ...found: readonly (string | undefined)[]) => {
-      const [mark, command, inBraces, dotless, letter] = found;
-      const base = (inBraces ?? dotless ?? letter ?? '').replace('\\', '');
-      return (base + (ACCENTS[mark ?? command ?? ''] ?? '')).normalize('NFC');
-    })
+    .replace(ACCENT, (_, ...found: readonly (string | undefined)[]) => accented(found))
     .replace(LETTER, (_, name: string) => LETTERS[name] ?? name)
     .replace(/\\[a-zA-Z]+\*?\s?/g, '')
     .replace(/\\([&%$#_{}])/g, '$1')

@@ -1,4 +1,5 @@
 import type { CslName, Locator, Source } from '../model';
+import { isEastAsianName } from '../text/eastAsianNames';
 import { citedPlace } from './citedPlace';
 import { withSingleMarks } from './quotationMarks';
 
@@ -84,7 +85,10 @@ export function joinNames(names: readonly string[]): string {
 }
 
 function formatName({ literal, given, family }: CslName): string {
-  return literal ?? [given, family].filter(Boolean).join(' ');
+  const whole = [given, family].filter(Boolean);
+  return (
+    literal ?? (isEastAsianName(whole.join('')) ? `${family ?? ''}${given ?? ''}` : whole.join(' '))
+  );
 }
 
 /** "2024", "July 2024" or "July 9, 2024"; a span with a dash. */

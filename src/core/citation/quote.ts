@@ -1,7 +1,7 @@
 import { citationsOf, entryText, type Catalog } from '../packs/catalog';
 import type { EntryRef, Locator, Source } from '../model';
 import type { CitedText } from './citable';
-import { citedPlace } from './citedPlace';
+import { printedPlace } from './citedPlace';
 import { formatCitation } from './plainCitation';
 import { withSingleMarks } from './quotationMarks';
 
@@ -27,8 +27,15 @@ export function citeEntry(catalog: Catalog, ref: EntryRef): CitedText | undefine
   const [place] = 'basis' in entry && entry.basis.kind === 'general' ? [] : citationsOf(entry);
   const source = place && catalog.source(place.source);
   return place && source
-    ? { text: entryText(entry), source, locators: [place.locator], isDigest: true }
+    ? { text: entryText(entry), source, locators: printedIn(source, place.locator), isDigest: true }
     : undefined;
+}
+
+/** A place in a pack's source as its readers find it: where locators count, the section. */
+function printedIn({ sections }: Source, locator: Locator): readonly Locator[] {
+  const section = /^(\d+)\.\d/.exec(locator)?.[1];
+  const printed = section === undefined ? locator : sections?.[Number(section)];
+  return printed === undefined ? [] : [printed];
 }
 
 /**
@@ -41,7 +48,8 @@ export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined 
     const entry = catalog.get(ref.kind, ref.id);
     return entry && entryText(entry);
   }
-  return quoteWithCitation(cited.text, formatCitation(cited.source, cited.locators[0]));
+  const citation = formatCitation(cited.source, printedPlace(cited.locators));
+  return quoteWithCitation(cited.text, citation);
 }
 
 /**
@@ -52,6 +60,6 @@ export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined 
  */
 export function quotePassage(text: string, source: Source, locators: readonly Locator[]): string {
   const words = withSingleMarks(text.replace(/\s+/g, ' ').trim());
-  const citation = formatCitation(source, citedPlace(locators));
+  const citation = formatCitation(source, printedPlace(locators));
   return quoteWithCitation(`“${words}”`, citation);
 }

@@ -1,12 +1,13 @@
 import { itemAt } from '../../util/defined';
 import type { DocumentHeading, Passage, SourceDocument } from './document';
 import { letterHash } from '../text/normalise';
+import { headingOfPlace } from '../text/headingPlaces';
 import { PAGED, passagesOnPages } from './pageLocators';
 import { paragraphsIn } from './paragraphsIn';
 
 /**
  * The passages at a place as people cite it: "3.3", "§ 3.3", "p. 12", "pp. xii–xiv", the words of a
- * heading, a path of headings ("Findings › Costs"), "Costs, para. 2". Quoting a passage's own locator finds
+ * heading, "under “Costs”", a path of headings ("Findings › Costs"), "Costs, para. 2". Quoting a passage's own locator finds
  * that passage, among others at the same place.
  * @returns in the order of the document, headings only where nothing else is there; none where the
  * document has no such place
@@ -34,6 +35,7 @@ export function passagesAndHeadingsAt(
 
 /** Ways to understand a locator, the likelier ones first; the first that finds passages counts. */
 const READINGS: readonly ((document: SourceDocument, text: string) => readonly Passage[])[] = [
+  (document, text) => underHeading(document, headingOfPlace(text) ?? ''),
   atNumber,
   (document, text) => (PAGED.test(text) ? passagesOnPages(document, text, 'either') : []),
   underHeading,
@@ -147,19 +149,21 @@ function numberOf(heading: string): string | undefined {
   return /^((?:\d+|[IVXLC]+)(?:\.\d+)*)[.):]?\s/u.exec(heading)?.[1]?.toLowerCase();
 }
 
-const printedNumber = new RegExp(String.raw`^${PARAGRAPH_SIGN}(\d+)$`, 'iu');
+const printedNumber = new RegExp(String.raw`^${PARAGRAPH_SIGN}?(\d{1,6})$`, 'iu');
+const printedNumbers = new RegExp(String.raw`^${PARAGRAPH_SIGN}(\d{1,6})${DASH}(\d{1,6})$`, 'iu');
 
-/** "para. 12" for a paragraph that begins with "12." */
+/** "para. 12" for a paragraph that begins with "12.", "paras. 12–14" for those from there on. */
 function atPrintedNumber(document: SourceDocument, text: string): readonly Passage[] {
-  const [, number] = printedNumber.exec(text) ?? [];
-  return number === undefined
+  const [, first, last = first] = printedNumber.exec(text) ?? printedNumbers.exec(text) ?? [];
+  return first === undefined
     ? []
-    : paragraphsIn(document).filter(
-        ({ span: { start } }) =>
-          document.text.startsWith(number, start) &&
-          /^[.)]\s/u.test(document.text.slice(start + number.length, start + number.length + 2)),
-      );
+    : paragraphsIn(document).filter(({ span: { start } }) => {
+        const [, number] = beginningNumber.exec(document.text.slice(start, start + 10)) ?? [];
+        return Number(number) >= Number(first) && Number(number) <= Number(last);
+      });
 }
+
+const beginningNumber = /^(\d{1,6})[.)]\s/u;
 
 /** "sec. 3": what the locators of headings count, where no heading has that number printed. */
 function inSection(document: SourceDocument, text: string): readonly Passage[] {

@@ -43,6 +43,6 @@ export function filePages({
   if (page === undefined || lastPage === undefined) {
     return undefined;
   }
-  const isCounted = locator === pageLocator(page, page) || locator.startsWith(`pp. ${page}–`);
+  const isCounted = locator === pageLocator(page, lastPage);
   return isCounted ? undefined : [page, lastPage];
 }

@@ -1,7 +1,9 @@
-import { citedPlace } from '../citation/citedPlace';
+import { placeInStyle } from '../citation/writing/placeForms';
 import { Note } from '../note/note';
+import type { NoteLanguage } from '../note/noteLanguage';
 import type { Locator, TextEdit } from '../model';
 import type { QuoteCheck } from './quoteCheck';
+import { headingOfPlace } from '../text/headingPlaces';
 import { PAGE_LETTER, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
 
 /** Words and signs before a number; the singular of those that have one. */
@@ -39,8 +41,8 @@ const DASH = /(?<!\s)\s*[-‐-―−]+\s*/u;
 /** A place as the sources have it: with the page's abbreviation, or section and paragraph. */
 const PAGES = /^pp?\.\s*(\S.*)$/u;
 
-/** A heading, as the sources have it. */
-const SECTION = /^sec\. /;
+/** Paragraphs that the source itself counts. */
+const PARAGRAPHS = /^paras?\.\s*(\S.*)$/u;
 
 /**
  * The edit that makes a citation name the place where a quotation stands, in the form in which it
@@ -48,16 +50,19 @@ const SECTION = /^sec\. /;
  * where the words stand in another source.
  */
 export function correctLocator(
-  text: string,
+  { text, language }: Pick<Note, 'text' | 'language'>,
   { citation, place }: Pick<QuoteCheck, 'citation' | 'place'>,
 ): TextEdit | undefined {
   const span = citation?.locatorSpan;
   // The title of a source has no place in it.
-  if (span === undefined || !place?.locator || !citation?.sources.includes(place.source)) {
+  if (span === undefined || !place?.printed || !citation?.sources.includes(place.source)) {
     return undefined;
   }
   const { start, end } = span;
-  return { start, end, text: locatorLike(text.slice(start, end), place.locator) };
+  const like = locatorLike(text.slice(start, end), place.printed);
+  const isHeading = headingOfPlace(place.printed) !== undefined;
+  const written = isHeading ? placeInNote(place.printed, language) : place.printed;
+  return { start, end, text: like ?? written };
 }
 
 /**
@@ -68,7 +73,7 @@ export function addLocator(
   { text, language }: Pick<Note, 'text' | 'language'>,
   { citation, place }: Pick<QuoteCheck, 'citation' | 'place'>,
 ): TextEdit | undefined {
-  if (!citation || !place?.locator || citation.locator !== undefined) {
+  if (!citation || !place?.printed || citation.locator !== undefined) {
     return undefined;
   }
   const { span, sources } = citation;
@@ -79,28 +84,33 @@ export function addLocator(
   }
   const { start } = use.locatorSpan;
   const written = language.citekeys.addedPlace?.(cited, start, {
-    words: citedPlace([place.locator]),
-    number: PAGES.exec(place.locator)?.[1] ?? place.locator,
+    words: placeInNote(place.printed, language),
+    number: PAGES.exec(place.printed)?.[1] ?? placeInNote(place.printed, language),
   });
   const at = span.start + start;
   return written === undefined ? undefined : { start: at, end: at, text: written };
 }
 
+function placeInNote(place: Locator, { citing, writing }: NoteLanguage): string {
+  return placeInStyle(place, citing.styleWithBibliography ?? citing.style, writing);
+}
+
 /**
- * A place as the library has it, in the form in which a note has written another one: `p. 12`,
- * `page 12`, `12`, `pp. 12--13`, `§ 3.3`. A page in place of a paragraph, the other way round, or a
- * section has no such form, and is written as it is when a passage is cited.
+ * A printed place in the form in which a note has written another one: `p. 12`, `page 12`, `12`,
+ * `pp. 12--13`, `§ 3`. `undefined` where there is no such form: for a page in place of a paragraph, the
+ * other way round, and for a heading.
  */
-export function locatorLike(written: string, locator: Locator): string {
+export function locatorLike(written: string, locator: Locator): string | undefined {
   const { before = '', unit = '', place = '' } = WRITTEN.exec(written.trim())?.groups ?? {};
   const [, pages] = PAGES.exec(locator) ?? [];
+  const [, paragraphs] = PARAGRAPHS.exec(locator) ?? [];
+  const whole = pages ?? paragraphs;
   const [behind = ''] = UNIT_BEHIND.exec(place) ?? [];
-  const isLike = unit === '' || PAGE_UNIT.test(unit) === (pages !== undefined);
-  if (!isLike || SECTION.test(locator)) {
-    return citedPlace([locator]);
+  const isLike = unit === '' ? pages !== undefined : PAGE_UNIT.test(unit) === (pages !== undefined);
+  if (!isLike || whole === undefined || headingOfPlace(written) !== undefined) {
+    return undefined;
   }
   const [dash = '–'] = DASH.exec(place) ?? [];
-  const whole = pages ?? locator;
   const number = whole.replace(RANGE, dash);
   const isRange = whole.includes(RANGE);
   const numbered = (isRange ? PLURAL : SINGULAR).get(unit.toLowerCase());

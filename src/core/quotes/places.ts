@@ -1,6 +1,7 @@
 import type { Passage, SourceDocument } from '../library/document';
-import { tellingLocators } from '../citation/citedPlace';
+import { printedPlace, tellingLocators } from '../citation/citedPlace';
 import { passagesAndHeadingsAt } from '../library/locators';
+import { printedLocators } from '../library/printedPlaces';
 import { namesPages, passagesOnPages } from '../library/pageLocators';
 import type { Locator } from '../model';
 import { wordingOf } from './differences';
@@ -14,13 +15,14 @@ export function placeOf(
   sources: SourceWords,
 ): QuotedPlace {
   const numbers = passagesOf({ stretch, alignment });
-  const { passage } = sources.at(numbers[0]!);
+  const { passage, source: indexed } = sources.at(numbers[0]!);
   const { passage: lastPassage } = sources.at(numbers.at(-1)!);
   return {
     source,
     passage,
     lastPassage,
     locator: joinedLocator([passage.locator, lastPassage.locator]),
+    printed: printedPlace(printedLocators(indexed, [passage, lastPassage])),
     text: wordingOf(alignment, stretch, sources),
   };
 }

@@ -29,6 +29,11 @@ export interface QuotedPlace {
   readonly lastPassage: Passage;
   /** Of both passages, as people cite them: `3.3`, `p. 12`, `pp. 12–13`. */
   readonly locator: Locator;
+  /**
+   * The same as a citation in print names it (`p. 12`, `under “Costs”`); empty where nothing that the
+   * source prints tells the place.
+   */
+  readonly printed: Locator;
   /** The source's own words, from the first to the last that the quotation answers to. */
   readonly text: string;
 }

@@ -3,7 +3,10 @@ import { citationFor } from './citationFor';
 import { CitedSources, type Meaning } from './citedSources';
 import { differencesOf } from './differences';
 import { placeOf, standingOf, type Standing } from './places';
+import type { ReadCitation } from '../note/citations/citationsIn';
 import type { Note } from '../note/note';
+import { headingOfPlace } from '../text/headingPlaces';
+import { SpanSet } from '../text/spanSet';
 import type { Quotation } from '../note/quotations/quotation';
 import { quotedParts, type QuotedPart } from './quotedParts';
 import type { QuoteCheck, QuotedPlace, UncheckableReason } from './quoteCheck';
@@ -52,8 +55,9 @@ export class QuoteChecker {
    * and stop. The work is linear in the note, whatever the library holds.
    */
   *checkNote(note: Note): Generator<QuoteCheck> {
-    const { text, quotations } = note;
-    const citations = quotations.length === 0 ? [] : note.citations;
+    const { text } = note;
+    const citations = note.quotations.length === 0 ? [] : note.citations;
+    const quotations = withoutHeadings(note.quotations, citations);
     let previous: Meaning | undefined;
     for (const [at, quotation] of quotations.entries()) {
       const readable = note.read(quotation);
@@ -252,4 +256,14 @@ function nearestOf(matches: QuoteMatches | undefined): QuoteMatch | undefined {
 
 function lettersIn(text: string): string {
   return text.length > 1000 ? text : String.fromCharCode(...lettersOf(text));
+}
+
+/** Without the headings that citations name as places. */
+function withoutHeadings(
+  quotations: readonly Quotation[],
+  citations: readonly ReadCitation[],
+): readonly Quotation[] {
+  const places = citations.flatMap(({ place }) => place ?? []);
+  const headings = new SpanSet(places.filter(({ locator }) => headingOfPlace(locator)));
+  return quotations.filter(({ outer: { start } }) => !headings.touches({ start, end: start + 1 }));
 }

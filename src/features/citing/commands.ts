@@ -10,7 +10,7 @@ import { showStatusMessage } from '../../host/surfaces/messages';
  * selected, or else the passage at the caret; where that is in none, only the document can be cited.
  */
 export async function citeInLastNote(
-  deps: Pick<Deps, 'citing' | 'desk' | 'library' | 'targets'>,
+  deps: Pick<Deps, 'citing' | 'desk' | 'library' | 'log' | 'targets'>,
   args: readonly unknown[],
   form: CitingForm,
 ): Promise<void> {

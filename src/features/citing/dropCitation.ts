@@ -13,7 +13,7 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
     dropMimeTypes: [CITABLE_TYPE],
   };
 
-  constructor(private readonly deps: Pick<Deps, 'citing' | 'desk' | 'library'>) {}
+  constructor(private readonly deps: Pick<Deps, 'citing' | 'desk' | 'library' | 'log'>) {}
 
   async provideDocumentDropEdits(
     note: vscode.TextDocument,

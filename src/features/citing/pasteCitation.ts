@@ -37,7 +37,9 @@ export class CitationPasteProvider implements vscode.DocumentPasteEditProvider<C
     pasteMimeTypes: [CITABLE_TYPE, 'text/plain'],
   };
 
-  constructor(private readonly deps: Pick<Deps, 'citing' | 'desk' | 'lastCopy' | 'library'>) {}
+  constructor(
+    private readonly deps: Pick<Deps, 'citing' | 'desk' | 'lastCopy' | 'library' | 'log'>,
+  ) {}
 
   prepareDocumentPaste(
     document: vscode.TextDocument,

@@ -72,7 +72,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
         {
           text: place.text,
           source: source.citation,
-          locators: [...new Set([place.passage.locator, place.lastPassage.locator])],
+          locators: [place.printed],
         },
         'citation',
       ));
@@ -143,7 +143,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
   }
 
   private locatorActions(note: vscode.TextDocument, check: QuoteCheck): CitingAction[] {
-    const edit = correctLocator(note.getText(), check);
+    const edit = correctLocator(noteOf(note), check);
     if (edit === undefined) {
       return [];
     }
@@ -158,7 +158,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
 
   private addedLocatorActions(note: vscode.TextDocument, check: QuoteCheck): CitingAction[] {
     const edit = addLocator(noteOf(note), check);
-    const title = vscode.l10n.t('Add “{0}” to the citation', check.place?.locator ?? '');
+    const title = vscode.l10n.t('Add “{0}” to the citation', check.place?.printed ?? '');
     return edit === undefined ? [] : [edited(note, title, [edit])];
   }
 

@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
 import type { CitedText } from '../../core/citation/citable';
 import { citeEntry, quoteEntry, quotePassage } from '../../core/citation/quote';
+import { matchedSentences } from '../../core/search/matchedSentences';
 import type { PassageRef } from '../../core/library/document';
 import type { Span } from '../../core/model';
 import type { Deps } from '../../workspace/deps';
 import { showTerm } from '../../workspace/openGlossaryEntry';
 import { showEntry } from '../../host/showEntry';
 import { placeOfPassage, showPassage } from '../../workspace/showPassage';
+import { findPassages, printedPlaces } from '../../workspace/passages';
 import { entryUri } from '../../host/uris';
 import type { EntryRow, PassageRow, TermRow } from './paletteRows';
+
+/** How much of a passage is quoted: the sentences that the query is about, or all of it. */
+export type QuotedExtent = 'sentences' | 'passage';
 
 export type HitRow = EntryRow | PassageRow | TermRow;
 
 /** What can be done with a hit, whichever it is: an entry of a pack, a passage of a document or a term of a glossary. */
 export class HitActions {
-  constructor(private readonly deps: Pick<Deps, 'desk' | 'library'>) {}
+  constructor(private readonly deps: Pick<Deps, 'desk' | 'library' | 'log'>) {}
 
   /** The page that shows a hit; `undefined` when its document is gone. */
   async pageOf(
@@ -45,31 +50,38 @@ export class HitActions {
    * What a hit is cited as; `undefined` when it is gone, for what a glossary says, and for entries
    * that no source says.
    */
-  async cite(row: HitRow): Promise<CitedText | undefined> {
-    const { desk, library } = this.deps;
+  async cite(row: HitRow, extent: QuotedExtent): Promise<CitedText | undefined> {
     if (row.type === 'entry') {
-      return citeEntry(await desk.catalog(), row.ref);
+      return citeEntry(await this.deps.desk.catalog(), row.ref);
     }
-    if (row.type === 'term') {
-      return undefined;
-    }
-    const { source, text, locator } = row.hit;
-    const citation = library.get(source)?.citation;
-    return citation && { text, source: citation, locators: [locator] };
+    return row.type === 'term' ? undefined : this.citePassage(row, extent);
   }
 
   /** The text of a hit with its citation; `undefined` when it is gone, and for what a glossary says. */
-  async quote(row: HitRow): Promise<string | undefined> {
-    const { desk, library } = this.deps;
+  async quote(row: HitRow, extent: QuotedExtent): Promise<string | undefined> {
     if (row.type === 'entry') {
-      return quoteEntry(await desk.catalog(), row.ref);
+      return quoteEntry(await this.deps.desk.catalog(), row.ref);
     }
-    if (row.type === 'term') {
+    const cited = row.type === 'term' ? undefined : await this.citePassage(row, extent);
+    return cited && quotePassage(cited.text, cited.source, cited.locators);
+  }
+
+  private async citePassage(row: PassageRow, extent: QuotedExtent): Promise<CitedText | undefined> {
+    const found = await findPassages(this.deps.library, refOf(row));
+    if (found === undefined || found.passages.length === 0) {
       return undefined;
     }
-    const { source, text, locator } = row.hit;
-    const citation = library.get(source)?.citation;
-    return citation && quotePassage(text, citation, [locator]);
+    const { text, highlights } = row.hit;
+    const { language } = found.document.metadata;
+    const { start, end } =
+      extent === 'passage'
+        ? { start: 0, end: text.length }
+        : matchedSentences(text, highlights.text, language);
+    return {
+      text: text.slice(start, end),
+      source: found.source.citation,
+      locators: await printedPlaces(found, this.deps.log),
+    };
   }
 }
 

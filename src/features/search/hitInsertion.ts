@@ -5,7 +5,7 @@ import { openNoteForCitation } from '../../workspace/bibliographies/openNote';
 import type { Deps } from '../../workspace/deps';
 import { canInsertInto, insertAtCursors } from '../../host/insertText';
 import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
-import type { HitActions, HitRow } from './hitActions';
+import type { HitActions, HitRow, QuotedExtent } from './hitActions';
 import type { InsertionTarget } from './paletteItems';
 
 /**
@@ -33,13 +33,14 @@ export class HitInsertion {
   async insert(
     row: HitRow,
     form: CitingForm,
+    extent: QuotedExtent,
     editor: vscode.TextEditor | undefined,
   ): Promise<void> {
     if (this.target === 'text') {
-      await this.insertText(row, editor);
+      await this.insertText(row, extent, editor);
       return;
     }
-    const cited = await this.actions.cite(row);
+    const cited = await this.actions.cite(row, extent);
     if (cited === undefined && (form === 'citation' || row.type === 'term')) {
       showStatusMessage(vscode.l10n.t('“{0}” has no source to cite.', row.label));
       return;
@@ -49,7 +50,7 @@ export class HitInsertion {
       return;
     }
     if (cited === undefined) {
-      await this.insertText(row, note);
+      await this.insertText(row, extent, note);
     } else {
       await this.deps.citing.insert(note, cited, form);
     }
@@ -63,8 +64,12 @@ export class HitInsertion {
       : (this.deps.citing.lastNote ?? openNoteForCitation());
   }
 
-  private async insertText(row: HitRow, editor: vscode.TextEditor | undefined): Promise<void> {
-    const quote = await this.actions.quote(row);
+  private async insertText(
+    row: HitRow,
+    extent: QuotedExtent,
+    editor: vscode.TextEditor | undefined,
+  ): Promise<void> {
+    const quote = await this.actions.quote(row, extent);
     if (editor === undefined || quote === undefined) {
       return;
     }

@@ -13,6 +13,7 @@ export class PaletteItems {
   readonly buttons = {
     insert: pickButton('insert', vscode.l10n.t('Insert at Cursor with Citation')),
     quote: pickButton('quote', vscode.l10n.t('Insert Quotation')),
+    whole: pickButton('list-flat', vscode.l10n.t('Insert Whole Passage')),
     cite: pickButton('references', vscode.l10n.t('Insert Citation')),
     copy: pickButton('copy', vscode.l10n.t('Copy with Citation')),
     beside: pickButton('split-horizontal', vscode.l10n.t('Open to the Side')),
@@ -40,9 +41,10 @@ export class PaletteItems {
   }
 
   private buttonsOf(row: PaletteRow): readonly vscode.QuickInputButton[] {
-    const { insert, quote, cite, copy, beside, remove } = this.buttons;
+    const { insert, quote, whole, cite, copy, beside, remove } = this.buttons;
     if (row.type === 'entry' || row.type === 'passage') {
-      const inserting = { note: [quote, cite], text: [insert], nothing: [] };
+      const more = row.type === 'passage' ? [whole] : [];
+      const inserting = { note: [quote, ...more, cite], text: [insert, ...more], nothing: [] };
       return [...inserting[this.target], copy, beside];
     }
     if (row.type === 'term') {

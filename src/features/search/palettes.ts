@@ -4,6 +4,7 @@ import type { Deps } from '../../workspace/deps';
 import { loadPart } from '../../host/loadPart';
 import { showTerm } from '../../workspace/openGlossaryEntry';
 import { DisposableStore } from '../../util/dispose';
+import type { QuotedExtent } from './hitActions';
 import type { RecentSearches } from './recentSearches';
 import { pickTerm } from './pickTerm';
 import { showPaletteInput, type PaletteOptions } from './paletteInput';
@@ -33,8 +34,8 @@ export class Palettes extends DisposableStore {
   }
 
   /** Puts the hit at hand of the palette that is open into the note. */
-  insertHit(form: CitingForm): void {
-    this.current?.insertActive(form);
+  insertHit(form: CitingForm, extent: QuotedExtent): void {
+    this.current?.insertActive(form, extent);
   }
 
   define(query: string): Promise<void> {

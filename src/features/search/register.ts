@@ -22,10 +22,13 @@ export function registerSearch(deps: Deps): Disposable {
     on(Commands.defineTerm, async (argument) => palettes.define(await queryOf(argument, deps))),
     on(Commands.defineSelection, () => palettes.defineSelection()),
     vscode.commands.registerCommand(Commands.insertHitQuotation, () =>
-      palettes.insertHit('quotation'),
+      palettes.insertHit('quotation', 'sentences'),
+    ),
+    vscode.commands.registerCommand(Commands.insertHitPassage, () =>
+      palettes.insertHit('quotation', 'passage'),
     ),
     vscode.commands.registerCommand(Commands.insertHitCitation, () =>
-      palettes.insertHit('citation'),
+      palettes.insertHit('citation', 'sentences'),
     ),
     on(Commands.clearRecentSearches, () => recent.clear()),
   );

@@ -8,7 +8,7 @@ import { ContextKeys } from '../../host/ids';
 import { setTitle } from '../../host/surfaces/quickPicks';
 import { showStatusMessage } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
-import { HitActions, type HitRow, isHitRow } from './hitActions';
+import { HitActions, type HitRow, isHitRow, type QuotedExtent } from './hitActions';
 import { HitInsertion } from './hitInsertion';
 import { PagePreview } from './pagePreview';
 import type { PaletteOptions } from './paletteInput';
@@ -95,10 +95,10 @@ export class SearchPalette extends DisposableStore {
   }
 
   /** Puts the hit at hand into the note, if there is one. */
-  insertActive(form: CitingForm): void {
+  insertActive(form: CitingForm, extent: QuotedExtent): void {
     const row = this.quickPick.activeItems[0]?.row;
     if (isHitRow(row) && this.closing === undefined) {
-      this.insert(row, form);
+      this.insert(row, form, extent);
     }
   }
 
@@ -144,13 +144,15 @@ export class SearchPalette extends DisposableStore {
   }
 
   private press(button: vscode.QuickInputButton, row: PaletteRow): void {
-    const { beside, insert, quote, cite, copy, remove } = this.items.buttons;
+    const { beside, insert, quote, whole, cite, copy, remove } = this.items.buttons;
     if (row.type === 'query' && button === remove) {
       this.inBackground(this.recent.remove(row.query).then(() => this.update()));
     } else if (isHitRow(row) && button === copy) {
       this.inBackground(this.copy(row));
     } else if (isHitRow(row) && (button === insert || button === quote || button === cite)) {
-      this.insert(row, button === cite ? 'citation' : 'quotation');
+      this.insert(row, button === cite ? 'citation' : 'quotation', 'sentences');
+    } else if (isHitRow(row) && button === whole) {
+      this.insert(row, 'quotation', 'passage');
     } else if (isHitRow(row) && button === beside) {
       this.remember(row);
       this.leaveWith(async () => {
@@ -165,7 +167,7 @@ export class SearchPalette extends DisposableStore {
   }
 
   private async copy(row: HitRow): Promise<void> {
-    const quote = await this.actions.quote(row);
+    const quote = await this.actions.quote(row, 'sentences');
     if (quote !== undefined) {
       await vscode.env.clipboard.writeText(quote);
       await this.recent.add(this.query);
@@ -173,8 +175,10 @@ export class SearchPalette extends DisposableStore {
     }
   }
 
-  private insert(row: HitRow, form: CitingForm): void {
-    this.leaveWith(async () => this.insertion.insert(row, form, await this.preview.restore()));
+  private insert(row: HitRow, form: CitingForm, extent: QuotedExtent): void {
+    this.leaveWith(async () =>
+      this.insertion.insert(row, form, extent, await this.preview.restore()),
+    );
   }
 
   /** Shows the results of `query` as soon as they are there; until then, the old ones stay. */

@@ -8,6 +8,8 @@ import { showWarning } from '../../host/surfaces/messages';
 export interface AddedEntry {
   readonly file: vscode.Uri;
   readonly citekey: string;
+  /** The id of what it is about. */
+  readonly source: string;
   /** What is inserted. */
   readonly text: string;
   /** Whether the file is made for it. */
@@ -26,6 +28,9 @@ export interface AddedEntry {
 export class AddedEntries extends DisposableStore {
   /** The entries by the addresses of their files. */
   private readonly entries = new Map<string, AddedEntry[]>();
+  private readonly added = this._register(new vscode.EventEmitter<AddedEntry>());
+  /** Fired once an entry is in its bibliography. */
+  readonly onDidAdd = this.added.event;
 
   constructor(private readonly log: Log) {
     super();
@@ -63,6 +68,7 @@ export class AddedEntries extends DisposableStore {
     // From now on the extension holds the document: what the editor lets go of it cannot undo.
     const document = await vscode.workspace.openTextDocument(entry.file);
     if (entry.isDirty || (await document.save())) {
+      this.added.fire(entry);
       return;
     }
     if (!document.isDirty) {

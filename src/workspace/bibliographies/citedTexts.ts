@@ -1,7 +1,7 @@
 import type { CitedText } from '../../core/citation/citable';
 import { citeEntry } from '../../core/citation/quote';
 import type { Deps } from '../deps';
-import { findPassages } from '../passages';
+import { findPassages, printedPlaces } from '../passages';
 import type { SourceTarget } from '../targets';
 import { isEntryRef } from '../../host/uris';
 import type { CitableRef } from './citableRef';
@@ -12,7 +12,7 @@ import type { CitableRef } from './citableRef';
  * what no source says. Words may be empty: where a document is meant, but none of its passages.
  */
 export async function citedTexts(
-  deps: Pick<Deps, 'desk' | 'library' | 'targets'>,
+  deps: Pick<Deps, 'desk' | 'library' | 'log' | 'targets'>,
   args: readonly unknown[],
 ): Promise<readonly CitedText[]> {
   const { targets } = deps;
@@ -24,14 +24,14 @@ export async function citedTexts(
 
 /** What one thing is to be cited as; `undefined` when it is not there any more, or no source says it. */
 export async function citedText(
-  { desk, library }: Pick<Deps, 'desk' | 'library'>,
+  deps: Pick<Deps, 'desk' | 'library' | 'log'>,
   ref: CitableRef,
 ): Promise<CitedText | undefined> {
-  return isEntryRef(ref) ? citeEntry(await desk.catalog(), ref) : citedPassages(library, ref);
+  return isEntryRef(ref) ? citeEntry(await deps.desk.catalog(), ref) : citedPassages(deps, ref);
 }
 
 async function citedPassages(
-  library: Deps['library'],
+  { library, log }: Pick<Deps, 'library' | 'log'>,
   target: SourceTarget,
 ): Promise<CitedText | undefined> {
   await library.start();
@@ -39,7 +39,6 @@ async function citedPassages(
   if (found === undefined) {
     return undefined;
   }
-  const { text, source, passages } = found;
-  const ends = [...passages.slice(0, 1), ...passages.slice(1).slice(-1)];
-  return { text, source: source.citation, locators: ends.map(({ locator }) => locator) };
+  const { text, source } = found;
+  return { text, source: source.citation, locators: await printedPlaces(found, log) };
 }

@@ -9,6 +9,14 @@ export interface PreparedCitation {
   readonly additional: vscode.WorkspaceEdit;
 }
 
+/** An entry that a citation has brought into a bibliography. */
+export interface CitedEntryAdded {
+  readonly file: vscode.Uri;
+  readonly citekey: string;
+  /** The id of what it is about. */
+  readonly source: string;
+}
+
 /** Cites passages in notes, in the style that the note's language and settings ask for. */
 export interface Citing {
   /** What would be put at `at` in `note`; `undefined` when there is nothing to cite. */
@@ -25,6 +33,9 @@ export interface Citing {
    * @returns whether the note took it
    */
   insert(editor: vscode.TextEditor, cited: CitedText, form: CitingForm): Promise<boolean>;
+
+  /** Fired once an entry is in its bibliography. */
+  readonly onDidAddEntry: vscode.Event<CitedEntryAdded>;
 
   /** The editor of a note that was active last and is still open, where commands from elsewhere put citations. */
   readonly lastNote: vscode.TextEditor | undefined;

@@ -27,6 +27,8 @@ interface Composed extends CitationEdit {
   /** Where `insertion` goes. */
   readonly at: number;
   readonly entry: NoteEntry;
+  /** The id of what is cited. */
+  readonly source: string;
 }
 
 /** Cites in the notes that the editor has open. */
@@ -43,6 +45,10 @@ export class NoteCiting extends DisposableStore implements Citing {
   ) {
     super();
     this.added = this._register(new AddedEntries(log));
+  }
+
+  get onDidAddEntry() {
+    return this.added.onDidAdd;
   }
 
   get lastNote(): vscode.TextEditor | undefined {
@@ -65,7 +71,7 @@ export class NoteCiting extends DisposableStore implements Citing {
     replaceIn(additional, note, edits);
     if (entry.addition !== undefined) {
       separate(additional, entry.addition);
-      this.addEntry(additional, note, entry, entry.addition);
+      this.addEntry(additional, note, composed, entry.addition);
     }
     return { insertion, additional };
   }
@@ -114,7 +120,7 @@ export class NoteCiting extends DisposableStore implements Citing {
     const at = note.offsetAt(where());
     const { citekey } = entry;
     const options = { ...settings, style, citekey };
-    return { ...citeInNote(read, at, cited, form, options), at, entry };
+    return { ...citeInNote(read, at, cited, form, options), at, entry, source: source.id };
   }
 
   /** @returns whether the note took it; the bibliography may not have. */
@@ -123,7 +129,7 @@ export class NoteCiting extends DisposableStore implements Citing {
     const inNote = [{ start: at, end: at, text: insertion }, ...edits];
     const edit = new vscode.WorkspaceEdit();
     if (entry.addition !== undefined) {
-      this.addEntry(edit, note, entry, entry.addition);
+      this.addEntry(edit, note, composed, entry.addition);
       separate(edit, entry.addition);
     }
     replaceIn(edit, note, inNote);
@@ -146,11 +152,11 @@ export class NoteCiting extends DisposableStore implements Citing {
   private addEntry(
     edit: vscode.WorkspaceEdit,
     note: vscode.TextDocument,
-    { citekey }: NoteEntry,
+    { entry: { citekey }, source }: Pick<Composed, 'entry' | 'source'>,
     { file, document, edit: { start, end, text } }: BibliographyAddition,
   ): void {
     const [isNew, isDirty] = [document === undefined, document?.isDirty ?? false];
-    this.added.expect({ file, citekey, text, isNew, isDirty, note });
+    this.added.expect({ file, citekey, source, text, isNew, isDirty, note });
     if (document === undefined) {
       separate(edit, { file });
       edit.insert(file, new vscode.Position(0, 0), text);

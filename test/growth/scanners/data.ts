@@ -12,7 +12,13 @@ import { addToBibliography } from '../../../src/core/citation/bibliographyEdit';
 import { parseBibliography } from '../../../src/core/citation/bibliography';
 import { scanBibtex } from '../../../src/core/citation/bibtexScanner';
 import { citekeyIndexOf } from '../../../src/core/citation/citekeyIndex';
-import { briefOfFields } from '../../../src/core/citation/entryBrief';
+import {
+  briefOfFields,
+  withFamiliesMarked,
+  withPrintedLetters,
+} from '../../../src/core/citation/entryBrief';
+import { completedEntry } from '../../../src/core/citation/entryCompletion';
+import { incompleteEntries } from '../../../src/core/citation/entryParts';
 import { fileFieldOf, pathsOfFileField } from '../../../src/core/citation/fileField';
 import { jsonListIn } from '../../../src/core/citation/jsonList';
 import { findSyntaxFlaw } from '../../../src/core/packs/jsonSyntax';
@@ -52,6 +58,8 @@ export const DATA_SCANNERS: readonly Scanner[] = [
       'core/citation/bibliography',
       'core/citation/bibliographyEdit',
       'core/citation/bibliographyGuard',
+      'core/citation/entryCompletion',
+      'core/citation/entryParts',
       'core/citation/readBibliography',
     ],
     tokens: BIBTEX_TOKENS,
@@ -61,14 +69,19 @@ export const DATA_SCANNERS: readonly Scanner[] = [
       citekeyIndexOf(entries).find('a', 5);
       addToBibliography(text, 'a.bib', SOURCE, 'a.pdf');
       bibtexRefusal(text);
+      for (const path of ['a.bib', 'a.json']) {
+        const [first] = incompleteEntries(text, path, () => true);
+        completedEntry(text, path, first?.citekey ?? '', { author: 'none', title: text });
+      }
     },
   },
   {
     name: 'field of BibTeX',
-    modules: ['core/citation/entryBrief', 'core/citation/fileField'],
-    tokens: BIBTEX_TOKENS,
+    modules: ['core/citation/entryBrief', 'core/citation/fileField', 'core/text/eastAsianNames'],
+    tokens: [...BIBTEX_TOKENS, '山', ' ', ' and '],
     run: (text) => {
       briefOfFields(() => text);
+      withFamiliesMarked(withPrintedLetters(text));
       pathsOfFileField(text);
       fileFieldOf(text);
     },

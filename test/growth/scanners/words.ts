@@ -46,7 +46,11 @@ import {
   shortText,
   urlOf,
 } from '../../../src/core/library/formats/metadata';
+import { placeInStyle } from '../../../src/core/citation/writing/placeForms';
+import { LATEX_WRITING } from '../../../src/core/note/languages/latex/latexWriting';
+import { matchedSentences } from '../../../src/core/search/matchedSentences';
 import { passagesAt } from '../../../src/core/library/locators';
+import { printedLocators } from '../../../src/core/library/printedPlaces';
 import { fileNameOf, documentTitle } from '../../../src/core/library/title';
 import { formatOfPath } from '../../../src/core/library/formatOfPath';
 import { fingerprintOf } from '../../../src/core/library/fingerprints';
@@ -64,6 +68,7 @@ import { canonicalWord, foldWord, tokenize } from '../../../src/core/search/text
 import { FilterValues, slugOf } from '../../../src/core/search/filterValues';
 import { TextAnalyser } from '../../../src/core/search/highlights';
 import { IndexVocabulary } from '../../../src/core/search/vocabulary';
+import { headingOfPlace, headingPlace } from '../../../src/core/text/headingPlaces';
 import {
   otherNumbers,
   otherNumbersOfAcronym,
@@ -295,14 +300,51 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/note/citations/placeNames',
       'core/quotes/locatorFix',
       'core/citation/citedPlace',
+      'core/text/headingPlaces',
+      'core/citation/writing/placeForms',
     ],
-    tokens: [...PROSE_TOKENS, '›', '1.2–', '12', ', para. '],
+    tokens: [...PROSE_TOKENS, '›', '1.2–', '12', ', para. ', 'under “', '\\enquote{', '”'],
     run: (text) => {
       passagesAt(DOCUMENT, text);
       placeIn(text, 0);
       locatorLike(text, 'p. 12');
       locatorLike('p. 12', text);
       citedPlace([text, text]);
+      headingOfPlace(headingPlace(text));
+      placeInStyle(text, 'latex', LATEX_WRITING);
+      placeInStyle(text, 'pandoc', LATEX_WRITING);
+    },
+  },
+  {
+    name: 'sentences that a query found',
+    modules: ['core/search/matchedSentences'],
+    tokens: [...PROSE_TOKENS, '. ', '.', '-\n', '”', 'U.S. ', '\n'],
+    run: (text) =>
+      matchedSentences(
+        text,
+        Array.from(text.matchAll(/\p{L}/gu), ({ index }) => ({ start: index, end: index + 1 })),
+      ),
+  },
+  {
+    name: 'numbers of paragraphs',
+    modules: ['core/library/printedPlaces'],
+    tokens: ['1. ', '2. ', 'Word. ', '\n\n', '12', ' '],
+    run: (text) => {
+      const passages = text.split('\n\n').map((_, at) => ({
+        id: String(at),
+        locator: `1.${at}`,
+        span: { start: 0, end: 0 },
+      }));
+      const parts = text.split('\n\n');
+      printedLocators(
+        {
+          title: '',
+          passages,
+          headingsOf: ({ id }) => [parts[Number(id)] ?? ''],
+          textOf: ({ id }) => parts[Number(id)] ?? '',
+        },
+        passages,
+      );
     },
   },
   {

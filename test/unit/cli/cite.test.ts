@@ -25,9 +25,9 @@ const report: ReadSource = {
 const FULL = 'Ann Mallow, *Keeping the lamp*, 2021, p. ii.';
 
 describe('citing without an editor', () => {
-  const cite = (words: string, text = '', bibliography = ''): CitationRow | undefined =>
+  const cite = (query: string, text = '', bibliography = ''): CitationRow | undefined =>
     citationRow(
-      words,
+      { query, isWhole: false },
       new Catalog([]),
       [report],
       { text, language: 'markdown', style: 'footnote' },
@@ -66,6 +66,35 @@ describe('citing without an editor', () => {
     assert.equal(
       citationRowAsText(row, text),
       '[sources/report.pdf p. ii] (page 2 of the file)\n\n“Whale oil is dear.”[^2]\n\n3:13 [^2]: Ann Mallow, *Lamps*, 2021, p. ii.\n\nThe bibliography has it: own',
+    );
+  });
+
+  it('quotes the sentences that hold the words, or all of the passage', () => {
+    const log: ReadSource = {
+      path: 'log.md',
+      document: structureDocument({
+        format: 'markdown',
+        metadata: {},
+        blocks: [
+          { kind: 'paragraph', text: 'Opening.' },
+          { kind: 'heading', level: 2, text: 'Ice & fog' },
+          { kind: 'paragraph', text: 'Boats lie still. The keeper rings a bell. Nobody comes.' },
+        ],
+      }),
+    };
+    const insertion = (isWhole: boolean) =>
+      citationRow(
+        { query: 'keeper bell', isWhole },
+        new Catalog([]),
+        [log],
+        { text: '', language: 'plaintext', style: 'plain' },
+        { path: 'references.bib', text: '' },
+        (path) => path,
+      )?.insertion;
+    assert.equal(insertion(false), '“The keeper rings a bell.” (log.md n.d., under “Ice & fog”)');
+    assert.equal(
+      insertion(true),
+      '“Boats lie still. The keeper rings a bell. Nobody comes.” (log.md n.d., under “Ice & fog”)',
     );
   });
 

@@ -51,6 +51,7 @@ describe('the command line of the query door', () => {
     const request = {
       kind: 'cite',
       query: 'the lamp',
+      isWhole: false,
       sources: ['a.pdf'],
       style: 'footnote',
       note: undefined,
@@ -58,6 +59,7 @@ describe('the command line of the query door', () => {
       json: false,
     };
     assert.deepEqual(parseRequest(asked), request);
+    assert.deepEqual(parseRequest([...asked, '--whole']), { ...request, isWhole: true });
     assert.deepEqual(
       parseRequest([...asked, '--note', 'a.md', '--bibliography', 'a.bib', '--json']),
       {

@@ -83,9 +83,9 @@ export function bibtexEntry(
 ): string {
   const type = typeOf(source, style);
   const { author = [], publisher, DOI, URL, genre } = source;
-  const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['author', author.length === 0 ? undefined : braced(author.map(nameOf).join(' and '))],
-    ['title', braced(withCapitals(escapeBibtex(source.title ?? source.label)))],
+  const fields: readonly BibtexField[] = [
+    ['author', author.length === 0 ? undefined : authorValue(author)],
+    ['title', titleValue(source.title ?? source.label)],
     ...dateFields(source, style),
     [PUBLISHER_FIELDS[type] ?? 'publisher', publisher && braced(wholeName(publisher))],
     ['type', genre && braced(escapeBibtex(genre))],
@@ -100,14 +100,28 @@ export function bibtexEntry(
   return [`@${type}{${citekey},`, ...lines, '}'].join(style.eol);
 }
 
+/** A field with its value in braces; `undefined` for one that is left out. */
+export type BibtexField = readonly [name: string, value: string | undefined];
+
+/** Names as the field `author` has them, in braces. */
+export function authorValue(names: readonly CslName[]): string {
+  return braced(names.map(nameOf).join(' and '));
+}
+
+/** A title as its field has it, in braces. */
+export function titleValue(title: string): string {
+  return braced(withCapitals(escapeBibtex(title)));
+}
+
 function typeOf({ type }: CitableSource, { isBiblatex }: BibtexStyle): string {
   return (isBiblatex ? BIBLATEX_TYPES[type] : undefined) ?? BIBTEX_TYPES[type] ?? 'misc';
 }
 
-function dateFields(
-  { issued }: CitableSource,
-  { isBiblatex }: BibtexStyle,
-): readonly (readonly [string, string | undefined])[] {
+/** The fields that tell a date. */
+export function dateFields(
+  { issued }: Pick<CitableSource, 'issued'>,
+  { isBiblatex }: Pick<BibtexStyle, 'isBiblatex'>,
+): readonly BibtexField[] {
   const dates = issued?.['date-parts'] ?? [];
   if (isBiblatex) {
     return [['date', dates.length === 0 ? undefined : braced(dates.map(isoDate).join('/'))]];

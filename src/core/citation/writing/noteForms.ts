@@ -17,9 +17,8 @@ const LOOSE_END =
  */
 export function fullNote(source: CitableSource, place: string, markup: NoteWriting): string {
   const url = addressOf(source);
-  return sentence(
-    [formatCitation(source, place, markup), url && markup.address(url)].filter(Boolean).join(', '),
-  );
+  const parts = [formatCitation(source, place, markup), url && markup.address(url)];
+  return sentence(parts.filter(Boolean).join(', ').replaceAll('”, ', ',” '));
 }
 
 /** The same for a later note: family names, short title, place. */
@@ -51,7 +50,7 @@ function withPlace(citation: string, place: string, markup: NoteWriting): string
 }
 
 function sentence(text: string): string {
-  return /[.!?][”’*_]?$/.test(text) ? text : `${text}.`;
+  return /[.!?][”’*_]?$/.test(text) ? text : text.replace(/(?=”?$)/, '.');
 }
 
 /** The title before its subtitle, without the article, and of a long one the first words. */

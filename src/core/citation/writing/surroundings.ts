@@ -1,3 +1,5 @@
+import type { TextEdit } from '../../model';
+
 /** A line of more blanks than this is not looked through. */
 const LONGEST_BLANK = 200;
 
@@ -25,6 +27,11 @@ export class Surroundings {
     return /^\s*(?:\||#{1,6}\s|=+\s)/.test(this.before);
   }
 
+  /** Whether nothing else stands on the line. */
+  get isAtLineEnd(): boolean {
+    return this.behind.trim() === '';
+  }
+
   /** Whether a sentence, or a part of one, ends here. */
   get isBeforePunctuation(): boolean {
     return /^[.,;:!?]/.test(this.behind);
@@ -35,7 +42,9 @@ export class Surroundings {
    * @param clings whether it stands directly behind the word before it, as the mark of a footnote
    */
   inLine(insertion: string, clings: boolean): string {
-    const gap = clings || /(?:^|[\s([{“‘"'—–~/-])$/.test(this.before) ? '' : ' ';
+    // Two marks of footnotes side by side would be read as one number.
+    const mayCling = clings && !this.before.endsWith(']');
+    const gap = mayCling || /(?:^|[\s([{“‘"'—–~/-])$/.test(this.before) ? '' : ' ';
     return `${gap}${insertion}${/^[\p{L}\p{N}]/u.test(this.behind) ? ' ' : ''}`;
   }
 
@@ -46,16 +55,37 @@ export class Surroundings {
   onLinesOfTheirOwn(lines: readonly string[], prefixOf: (line: string) => string): string {
     const { before, behind, eol } = this;
     const prefix = prefixOf(before);
-    const isBlank = before.trim() === '';
-    // The line has nothing yet but the mark of a quote or a list.
-    const isBegun = !isBlank && before.length === prefix.length;
-    const blankLine = prefix.includes('>') ? prefix.trimEnd() : '';
-    const opening = isBegun ? '' : isBlank ? this.gapAbove() : `${eol}${blankLine}${eol}`;
+    const opening = this.opening(prefix);
     const prefixed = lines.map((line, index) =>
       index === 0 && opening === '' ? line : `${prefix}${line}`.trimEnd(),
     );
     const closing = behind.trim() === '' ? this.gapBelow() : `${eol}${eol}`;
     return opening + prefixed.join(eol) + closing;
+  }
+
+  /**
+   * Takes away the blanks around lines that stand by themselves, which would end the line above and
+   * begin the one below.
+   */
+  withoutBlanks(prefixOf: (line: string) => string): readonly TextEdit[] {
+    const { at, before, behind } = this;
+    const isKept = this.opening(prefixOf(before)) === '';
+    const start = isKept ? at : at - (before.length - before.trimEnd().length);
+    const end = at + (/^[ \t]*/.exec(behind)?.[0].length ?? 0);
+    return [
+      { start, end: at, text: '' },
+      { start: at, end, text: '' },
+    ].filter((edit) => edit.start < edit.end);
+  }
+
+  /** What parts lines that stand by themselves from what is above them. */
+  private opening(prefix: string): string {
+    const { before, eol } = this;
+    const isBlank = before.trim() === '';
+    // The line has nothing yet but the mark of a quote or a list.
+    const isBegun = !isBlank && before.length === prefix.length;
+    const blankLine = prefix.includes('>') ? prefix.trimEnd() : '';
+    return isBegun ? '' : isBlank ? this.gapAbove() : `${eol}${blankLine}${eol}`;
   }
 
   /** Of a place at the beginning of a line. */

@@ -46,7 +46,8 @@ export function bylineOf(page: HtmlDocument, headline: HtmlElement | undefined):
       continue;
     }
     if (node === headline) {
-      end = Math.min(shown.length, BEFORE) + BEHIND;
+      shown = shown.slice(-BEFORE);
+      end = shown.length + BEHIND;
     }
     const property = attribute(node, 'itemprop');
     if (property === 'datePublished' || (node.tagName === 'time' && end !== Infinity)) {

@@ -76,16 +76,22 @@ class InlineReader {
     for (let at = from; at < value.length; at += 1) {
       const sign = value.charAt(at);
       if (sign === '[') {
-        this.parts.push(value.slice(from, at), sign);
+        this.put(value.slice(from, at));
+        this.parts.push(sign);
         this.opened.push({ part: this.parts.length - 1, isNote: value.charAt(at - 1) === '^' });
         from = at + 1;
       } else if (sign === ']') {
-        this.parts.push(value.slice(from, at));
+        this.put(value.slice(from, at));
         from = this.close(value, at);
         at = from - 1;
       }
     }
-    this.parts.push(value.slice(from).replace(/(?<=\w)\^([^\s^]{1,20})\^/gu, '$1'));
+    this.put(value.slice(from));
+  }
+
+  /** Takes words without the marks of what stands above the line ("km^2^"). */
+  private put(words: string): void {
+    this.parts.push(words.replace(/(?<=\w)\^([^\s^]{1,20})\^/gu, '$1'));
   }
 
   /** Where the attributes of the element before a text end. Those of raw text say that it is no text. */

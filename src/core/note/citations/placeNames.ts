@@ -1,4 +1,5 @@
 import type { Span } from '../../model';
+import { HEADING_PLACE } from '../../text/headingPlaces';
 import { PAGE_LETTER, PAGE_UNIT_BEHIND, PAGE_WORD } from '../../text/pageWords';
 
 /** A place in a source as a citation names it, and where that stands. */
@@ -16,6 +17,9 @@ const MARKED = new RegExp(
   'giu',
 );
 
+/** "under “Costs”", whose words may have numbers in them. */
+const UNDER_HEADING = new RegExp(String.raw`(?<![\p{L}\p{N}])${HEADING_PLACE}`, 'giu');
+
 /** Chicago leaves the "p." out: "Title (2024), 12.", "Review 3, no. 2 (2024): 15–16." */
 const BARE = /(?:[,:]\s|\)[,:]\s)(\d{1,5}(?:\s?[-‐-―]\s?\d{1,5})?)\.?\s*$/u;
 
@@ -25,7 +29,7 @@ const BARE = /(?:[,:]\s|\)[,:]\s)(\d{1,5}(?:\s?[-‐-―]\s?\d{1,5})?)\.?\s*$/u;
  * @param offset of the words in the note
  */
 export function placeIn(words: string, offset: number): NamedPlace | undefined {
-  const marked = [...words.matchAll(MARKED)].at(-1);
+  const marked = [...words.matchAll(UNDER_HEADING)].at(-1) ?? [...words.matchAll(MARKED)].at(-1);
   if (marked !== undefined) {
     const [locator] = marked;
     return { locator, start: offset + marked.index, end: offset + marked.index + locator.length };

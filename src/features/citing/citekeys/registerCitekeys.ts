@@ -5,7 +5,6 @@ import { NOTE_SELECTOR } from '../../../workspace/notes/noteDocuments';
 import { loadPart } from '../../../host/loadPart';
 import { combined, type Disposable } from '../../../util/dispose';
 import { lazy } from '../../../util/lazy';
-import { BibliographyProblems } from './bibliographyProblems';
 import type { CitekeyItem } from './completion';
 import { CitekeyDefinitionProvider } from './definition';
 import { CitekeyHoverProvider } from './hover';
@@ -39,7 +38,6 @@ export function registerCitekeys(deps: Deps): Disposable {
   const { languages } = vscode;
   return combined(
     unknown,
-    new BibliographyProblems(deps),
     new OutsideBibliographies(deps),
     languages.registerCompletionItemProvider(NOTE_SELECTOR, completion, ...TRIGGERS),
     languages.registerHoverProvider(

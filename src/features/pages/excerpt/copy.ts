@@ -3,7 +3,7 @@ import { entryText } from '../../../core/packs/catalog';
 import { quoteEntry, quotePassage } from '../../../core/citation/quote';
 import type { CitableRef } from '../../../workspace/bibliographies/citableRef';
 import type { Deps } from '../../../workspace/deps';
-import { findPassages } from '../../../workspace/passages';
+import { findPassages, printedPlaces } from '../../../workspace/passages';
 import { showStatusMessage } from '../../../host/surfaces/messages';
 
 /** A text to put on the clipboard. */
@@ -73,7 +73,7 @@ async function copiesOfEntries(
 }
 
 async function copiesOfPassages(
-  { library, targets }: Deps,
+  { library, log, targets }: Deps,
   args: readonly unknown[],
   { citation }: CopyOptions,
 ): Promise<readonly Copy[]> {
@@ -81,9 +81,8 @@ async function copiesOfPassages(
   for (const target of await targets.sources(args)) {
     const found = await findPassages(library, target);
     if (found !== undefined && found.text !== '') {
-      const locators = found.passages.map(({ locator }) => locator);
       const text = citation
-        ? quotePassage(found.text, found.source.citation, locators)
+        ? quotePassage(found.text, found.source.citation, await printedPlaces(found, log))
         : found.text;
       copies.push({ text, ref: target, isUncited: false });
     }

@@ -176,6 +176,18 @@ describe('a BibTeX bibliography', () => {
     assert.equal(metadataOf('@book{k, year = {20$20}, title = {T}}').title, 'T');
   });
 
+  it('reads letters that have commands, and names of which the family comes first', () => {
+    const text =
+      '@book{a, author = {{\\AA}ngstr{\\"o}m, {\\AA}ke and {\\L}ukasz {\\.Z}ak and 鈴木 花子}, title = {{\\AA}land}, url = {https://a.example/\\AA}, year = 2000}';
+    const [entry] = parseBibliography(text, 'a.bib').entries;
+    assert.deepEqual(entry?.metadata.author, [
+      { family: 'Ångström', given: 'Åke' },
+      { family: 'Żak', given: 'Łukasz' },
+      { family: '鈴木', given: '花子' },
+    ]);
+    assert.equal(entry?.metadata.title, 'Åland');
+  });
+
   it('loses no value, whatever LaTeX is in it', () => {
     const pieces = [
       '$',

@@ -142,12 +142,18 @@ describe('the place in a citation', () => {
     [['pp. 12–13'], ', pp. 12–13', '[12--13]'],
     [['p. 12', 'pp. 12–14'], ', pp. 12–14', '[12--14]'],
     [['p. A-3', 'p. A-3'], ', p. A-3', '[A-3]'],
-    [['3.3'], ', para. 3.3', '[para.~3.3]'],
-    [['3.3', '3.5'], ', paras. 3.3–3.5', '[paras.~3.3--3.5]'],
-    [['3.3–3.4', '3.4–4.1'], ', paras. 3.3–4.1', '[paras.~3.3--4.1]'],
-    [['sec. 3'], ', sec. 3', '[sec.~3]'],
-    [['sec. 3', '3.2'], ', para. 3.2', '[para.~3.2]'],
-    [['', 'sec. 3'], ', sec. 3', '[sec.~3]'],
+    // What counts only here is printed nowhere.
+    [['3.3'], '', ''],
+    [['294.2317'], '', ''],
+    [['3.3', '3.5'], '', ''],
+    [['3.3–3.4', '3.4–4.1'], '', ''],
+    [['sec. 3'], '', ''],
+    [['sec. 3', '3.2'], '', ''],
+    [['', 'sec. 3'], '', ''],
+    [['para. 12'], ', para. 12', '[para.~12]'],
+    [['paras. 12–14'], ', paras. 12–14', '[paras.~12--14]'],
+    [['under “Oil & wicks”'], ', under “Oil & wicks”', '[under \\enquote{Oil \\& wicks}]'],
+    [['under “Costs [net]”'], ', under “Costs [net]”', '[{under \\enquote{Costs [net]}}]'],
     [[''], '', ''],
     [['Costs [net]'], ', Costs [net]', '[{Costs [net]}]'],
     [['Costs & more', 'p. 3'], ', Costs & more to p. 3', '[Costs \\& more to p. 3]'],
@@ -337,6 +343,80 @@ describe('a footnote', () => {
   });
 });
 
+describe('what stands around a citation', () => {
+  const rows: readonly (readonly [note: string, asked: Asked, expected: string])[] = [
+    [
+      'She says | and more.',
+      { style: 'plain', form: 'block', language: 'markdown' },
+      'She says\n\n> The lamp is lit. (Mallow 2021, p. 12)\n\nand more.',
+    ],
+    [
+      'She says |  \r\nMore.',
+      { style: 'plain', form: 'block', language: 'markdown' },
+      'She says\r\n\r\n> The lamp is lit. (Mallow 2021, p. 12)\r\n\r\nMore.',
+    ],
+    [
+      '- |',
+      { style: 'plain', form: 'block', language: 'markdown' },
+      '- > The lamp is lit. (Mallow 2021, p. 12)',
+    ],
+    [
+      'So “it is so” [@a, p. 1]|\n\nMore.',
+      { style: 'pandoc' },
+      'So “it is so” [@a, p. 1]\n\n“The lamp is lit.” [@mallow2021harbour, p. 12]\n\nMore.',
+    ],
+    [
+      '> “It is so” [@a] |',
+      { style: 'pandoc' },
+      '> “It is so” [@a]\n>\n> “The lamp is lit.” [@mallow2021harbour, p. 12]',
+    ],
+    [
+      'So it is [see @a, p. 1; @b] |.',
+      { style: 'pandoc', form: 'citation' },
+      'So it is [see @a, p. 1; @b; @mallow2021harbour, p. 12].',
+    ],
+    [
+      'So it is @a|.',
+      { style: 'pandoc', form: 'citation' },
+      'So it is @a [@mallow2021harbour, p. 12].',
+    ],
+    [
+      'So “it is so” [@a] and |',
+      { style: 'pandoc' },
+      'So “it is so” [@a] and “The lamp is lit.” [@mallow2021harbour, p. 12]',
+    ],
+    [
+      'So it is [@a] |',
+      { style: 'pandoc' },
+      'So it is [@a] “The lamp is lit.” [@mallow2021harbour, p. 12]',
+    ],
+    [
+      'So “it is so” [@a] | here',
+      { style: 'pandoc' },
+      'So “it is so” [@a] “The lamp is lit.” [@mallow2021harbour, p. 12] here',
+    ],
+  ];
+  for (const [note, asked, expected] of rows) {
+    it(JSON.stringify(note), () => {
+      assert.equal(cite(note, asked), expected);
+    });
+  }
+
+  it('parts the marks of two footnotes', () => {
+    const asked = { style: 'footnote', form: 'citation' } as const;
+    assert.match(cite(cite('So|', asked).replace('[^1]', '[^1]|'), asked), /^So\[\^1\] \[\^2\]/);
+  });
+
+  it('parts a quotation from the one before it where both have footnotes', () => {
+    const once = cite('|', { style: 'footnote' });
+    const twice = cite(once.replace('[^1]\n', '[^1]|\n'), { style: 'footnote' });
+    assert.equal(
+      twice,
+      `“The lamp is lit.”[^1]\n\n“The lamp is lit.”[^2]\n\n[^1]: ${FULL}\n[^2]: Mallow, *Harbour Report*, p. 12.\n`,
+    );
+  });
+});
+
 describe('the words in a note', () => {
   it('have single marks within their own, and stand on one line', () => {
     assert.equal(
@@ -392,7 +472,7 @@ describe('the words in a note', () => {
       ['said |, and', 'quotation', 'said “W” (M 2021), and'],
       ['A.\n|\nB.', 'block', 'A.\n\n> W (M 2021)\n\nB.'],
       ['A.\n\n|\n\nB.', 'block', 'A.\n\n> W (M 2021)\n\nB.'],
-      ['A.| B.', 'block', 'A.\n\n> W (M 2021)\n\n B.'],
+      ['A.| B.', 'block', 'A.\n\n> W (M 2021)\n\nB.'],
       ['- A.|\n- B.', 'block', '- A.\n\n  > W (M 2021)\n\n- B.'],
       ['- |', 'block', '- > W (M 2021)'],
       ['> A.|', 'block', '> A.\n>\n> > W (M 2021)'],
@@ -473,10 +553,12 @@ describe('citing in any note', () => {
             form,
             optionsOf(style),
           );
-          assert.ok(edits.every(({ start, end }) => start === end && end <= text.length));
-          assert.ok(edits.every(({ start }) => start <= text.length));
+          // Blanks go that would stand around a block.
+          const removed = edits.map(({ start, end }) => text.slice(start, end)).join('');
+          assert.ok(edits.every(({ end }) => end <= text.length));
+          assert.match(removed, /^\]?\s*$/);
           assert.ok(form === 'citation' || insertion.includes(quoted));
-          for (const { text: definition } of edits) {
+          for (const { text: definition } of edits.filter(({ start, end }) => start === end)) {
             const [label = ''] = /\[\^?#?[\w-]+\]/.exec(definition) ?? [];
             assert.ok(insertion.includes(label));
             assert.ok(!text.includes(label));

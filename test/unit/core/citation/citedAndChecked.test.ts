@@ -4,6 +4,7 @@ import { withEdits } from '../../../../src/core/checks/fixes';
 import type { CitableSource, CitingForm } from '../../../../src/core/citation/citable';
 import { citeInNote } from '../../../../src/core/citation/citeInNote';
 import { CITATION_STYLES, type CitationStyle } from '../../../../src/core/note/citationStyles';
+import { headingPlace } from '../../../../src/core/text/headingPlaces';
 import type { SourceId } from '../../../../src/core/model';
 import { checksOf, quoteLibrary } from '../../../support/quoteLibrary';
 import { Note } from '../../../../src/core/note/note';
@@ -84,6 +85,66 @@ describe('a passage that is cited', () => {
           assert.deepEqual(
             checks.map(({ verdict, citation }) => [verdict, citation?.locator !== undefined]),
             [['verbatim', true]],
+            note,
+          );
+        },
+      ),
+    );
+  });
+
+  const headings = fc
+    .array(fc.constantFrom(...plainWords, ...oddWords, 'Costs,', '(2030)', '[net]', '’s', ';'), {
+      minLength: 2,
+      maxLength: 8,
+    })
+    .map((words) => `Lamp ${words.join(' ')}`);
+
+  it('is found by the heading of its section, and nowhere else, in every style', () => {
+    fc.assert(
+      fc.property(
+        headings,
+        fc.constantFrom(...CITATION_STYLES),
+        fc.constantFrom<CitingForm>('quotation', 'block'),
+        fc.boolean(),
+        (heading, style, form, isRight) => {
+          const before = 'As she says,';
+          const language = LANGUAGES[style];
+          const words = 'Every lamp of the harbour is lit at dusk by the keepers.';
+          const locators = [headingPlace(isRight ? heading : 'Wages of the ferries')];
+          const { insertion, edits } = citeInNote(
+            new Note(before, language),
+            before.length,
+            { text: words, source, locators },
+            form,
+            {
+              style,
+              latexQuotes: 'csquotes',
+              blockQuotationWords: 100,
+              citekey: 'varga2019lamps',
+            },
+          );
+          const place = { start: before.length, end: before.length, text: insertion };
+          const note = withEdits(before, [place, ...edits]);
+          const library = quoteLibrary(
+            [
+              {
+                path: 'lamps.pdf',
+                metadata,
+                paragraphs: [
+                  'Preface of the keepers.',
+                  `## ${heading}`,
+                  words,
+                  '## Wages of the ferries',
+                  'Nobody knows them.',
+                ],
+              },
+            ],
+            { varga2019lamps: { title: metadata.title, files: [] } },
+          );
+          const checks = checksOf(note, library, language);
+          assert.deepEqual(
+            checks.map(({ verdict, place }) => [verdict, place?.printed]),
+            [[isRight ? 'verbatim' : 'wrong place', headingPlace(heading)]],
             note,
           );
         },

@@ -13,6 +13,8 @@ describe('the brief of an entry', () => {
     ['{North Harbour Office} and others', ['North Harbour Office']],
     ['M{\\"u}ller, Karl and Gar{\\c c}on, A. and Ha{\\v{c}}ek, B.', ['Müller', 'Garçon', 'Haček']],
     ['J. {\\O}stergaard and \\L{}ukasz Wa\\l\\k{e}sa', ['Østergaard', 'Wałęsa']],
+    ['{\\AA}ngstr{\\"o}m, {\\AA}ke and {\\TH}orsson, J{\\\'o}n', ['Ångström', 'Þorsson']],
+    ['山田, 太郎 and 鈴木 花子 and 김 철수 and ジョン スミス', ['山田', '鈴木', '김', 'スミス']],
     ['Mirna {de la Cruz}', ['de la Cruz']],
     ['family=Cruz, given=Ana, prefix=de la', ['Cruz']],
     ['', []],

@@ -33,6 +33,16 @@ describe('formatCitation', () => {
         'Mirna Galic, interview by Jane Doe, United States Institute of Peace',
       ],
       [{ author: [galic] }, '', 'Mirna Galic, Talk about partners'],
+      [
+        {
+          author: [
+            { family: '山田', given: '太郎' },
+            { family: 'Yamada', given: 'Hana' },
+          ],
+        },
+        '',
+        '山田太郎 and Hana Yamada, Talk about partners',
+      ],
       [{}, '', 'Talk about partners'],
       [{ genre: 'interview' }, '2', 'Talk about partners, 2'],
       [{ title: 'Alone' }, '', '“Alone”'],

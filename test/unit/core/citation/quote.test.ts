@@ -51,7 +51,9 @@ describe('quoteEntry', () => {
   const catalog = new Catalog([
     {
       info: {} as Pack['info'],
-      sources: [{ id: source, type: 'interview', label: 'A talk' }],
+      sources: [
+        { id: source, type: 'interview', label: 'A talk', sections: ['opening', 'reply 1'] },
+      ],
       topics: [{ id: 'past' as TopicId, name: 'Past', summary: 'What was.' } satisfies Topic],
       partners: [],
       terms: [term('sourced', 'source'), term('settled', 'general')],
@@ -63,15 +65,15 @@ describe('quoteEntry', () => {
   it('cites the place that an entry rests on', () => {
     assert.equal(
       quoteEntry(catalog, { kind: 'term', id: 'sourced' }),
-      'About sourced. (A talk, para. 1.2)',
+      'About sourced. (A talk, reply 1)',
     );
   });
 
   it('gives the same as a digest of that place, to be cited in any style', () => {
     assert.deepEqual(citeEntry(catalog, { kind: 'term', id: 'sourced' }), {
       text: 'About sourced.',
-      source: { id: source, type: 'interview', label: 'A talk' },
-      locators: ['1.2'],
+      source: { id: source, type: 'interview', label: 'A talk', sections: ['opening', 'reply 1'] },
+      locators: ['reply 1'],
       isDigest: true,
     });
     assert.equal(citeEntry(catalog, { kind: 'term', id: 'settled' }), undefined);
@@ -110,8 +112,15 @@ describe('quotePassage', () => {
 
   it('names the first and the last place of words from several passages', () => {
     assert.equal(
-      quotePassage('Lamps. Oil.', report, ['3.1', '3.2', '3.4']),
-      '“Lamps. Oil.” (Ann Mallow, On Lamps, paras. 3.1–3.4)',
+      quotePassage('Lamps. Oil.', report, ['p. 3', 'p. 3', 'p. 4']),
+      '“Lamps. Oil.” (Ann Mallow, On Lamps, pp. 3–4)',
+    );
+  });
+
+  it('names no number that is printed nowhere', () => {
+    assert.equal(
+      quotePassage('Lamps. Oil.', report, ['3.1', '3.4']),
+      '“Lamps. Oil.” (Ann Mallow, On Lamps)',
     );
   });
 

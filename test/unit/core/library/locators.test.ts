@@ -139,6 +139,16 @@ describe('passagesAt', () => {
       counted.passages.map((passage) => filePageText(passage, english)),
       [undefined, undefined],
     );
+    const skipping = structureDocument({
+      format: 'pdf',
+      metadata: {},
+      pageLabels: ['1', '2', '3', '5'],
+      blocks: [{ ...onPage(3, 4), text: 'three to five' }],
+    });
+    assert.deepEqual(
+      skipping.passages.map((passage) => filePageText(passage, english)),
+      ['pages 3–4 of the file'],
+    );
   });
 
   it('finds what stands under a heading', () => {

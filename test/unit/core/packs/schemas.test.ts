@@ -80,6 +80,7 @@ const SHAPES: readonly (readonly [name: string, schema: ObjectSchema, fields: ob
       numbering: 'optional',
       note: 'optional',
       language: 'optional',
+      sections: 'optional',
       fingerprints: 'optional',
     } satisfies Fields<Source>,
   ],

@@ -90,6 +90,7 @@ export function place(locator: string, text = 'The lamps are lit at night.') {
     passage: passage(locator),
     lastPassage: passage(locator),
     locator,
+    printed: locator,
     text,
   };
 }

@@ -16,7 +16,7 @@ export const ASCIIDOC: NoteLanguage = {
     hasBacktickMarks: false,
     attribution: DASHED_LINE,
     origin: /^\[(?:quote|verse),[ \t]*([^\]\n]{2,400})\][ \t]*$/gm,
-    citation: /(?<![\s>])[\s>]*footnote:[\w-]*\[[^\]]*\][.,;]?$/,
+    citation: /(?<![\s>])[\s>]*footnote:[\w-]*\[(?:\\\]|[^\]]){0,2000}\][.,;]?$/,
   },
   comments: {
     open: '// ',

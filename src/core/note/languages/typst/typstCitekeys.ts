@@ -6,14 +6,18 @@ import type { CitekeySyntax } from '../../noteLanguage';
 
 /** A key that is read whole behind `@`: a full stop or colon at its end is the sentence's. */
 export const REFERENCED_KEY = /[\p{L}\p{N}_-]+(?:[.:]+[\p{L}\p{N}_-]+)*/u;
+/** In UTF-16 units. */
+const LONGEST_SUPPLEMENT = 260;
 /** `@key` and `@key[p. 12]`. */
 const REFERENCE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}\\])@(${REFERENCED_KEY.source})(\[[^\][]{0,200}\])?`,
+  String.raw`(?<![\p{L}\p{N}\\])@(${REFERENCED_KEY.source})(\[(?:\\[^]|[^\]\\[]){0,${LONGEST_SUPPLEMENT}}\])?`,
   'gu',
 );
 /** `#cite(<key>` and `cite(label("key")`, up to what may follow. */
 const CITE = /#?\bcite\(\s{0,20}(?:<([^<>\s"]{1,300})>|label\("([^"\n]{1,300})"\))/g;
-const SUPPLEMENT = /^[^()[\]]{0,200}supplement\s{0,20}:\s{0,20}\[([^\][]{0,200})\]/;
+const SUPPLEMENT = new RegExp(
+  String.raw`^[^()[\]]{0,200}supplement\s{0,20}:\s{0,20}\[((?:\\[^]|[^\]\\[]){0,${LONGEST_SUPPLEMENT}})\]`,
+);
 /** UTF-16 units of a citation behind its key. */
 const LONGEST_REST = 500;
 /** What is referred to is named like this by those who have figures and sections as well. */
@@ -52,11 +56,11 @@ function citations(text: string, isHidden: Hides): readonly CitekeyUse[] {
     const citekey = label ?? named ?? '';
     const behind = index + all.length;
     const rest = text.slice(behind, behind + LONGEST_REST);
-    const close = rest.indexOf(')');
+    const supplement = SUPPLEMENT.exec(rest);
+    const close = rest.indexOf(')', supplement?.[0].length);
     if (isHidden(index) || close < 0) {
       return [];
     }
-    const supplement = SUPPLEMENT.exec(rest);
     const place = supplement && placeOf(text, behind + supplement[0].length - 1, supplement[1]);
     const start = index + all.lastIndexOf(citekey);
     const citation = { start: index, end: behind + close + 1 };

@@ -127,6 +127,13 @@ describe('the authors of a page', () => {
     });
   }
 
+  it('are found behind the headline, however long the text before it is', async () => {
+    const body = `<div>${'Ships, ropes and bells. '.repeat(200)}</div><h1>Counting lamps</h1><p class="byline">By Mina Okafor</p>`;
+    assert.deepEqual(shown((await metadataOf('<title>Counting lamps</title>', body)).author), [
+      'Mina Okafor',
+    ]);
+  });
+
   it('are answered, whatever is written there', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {

@@ -76,6 +76,8 @@ describe('a Markdown file', () => {
       [':::{tip} Of the lamps\nLit.\n:::', 'paragraph: Of the lamps', 'paragraph: Lit.'],
       ['Lit.^[A [note]{.x}.] Out.', 'paragraph: Lit. Out.', 'footnote: A note.'],
       ['Nine km^2^.', 'paragraph: Nine km2.'],
+      ['Nine km^2^ [@roe].', 'paragraph: Nine km2 [@roe].'],
+      ['[Nine km^2^] is m^3^ [a] x^2^', 'paragraph: [Nine km2] is m3 [a] x2'],
       ['Lit.\n{: .lead}', 'paragraph: Lit.'],
       ['```{=html}\n<p>Lit.\n```', 'paragraph: Lit.'],
       ['```{.py}\nlit()\n```', 'paragraph: lit()'],

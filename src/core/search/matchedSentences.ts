@@ -1,0 +1,92 @@
+import { stemmer } from 'stemmer';
+import type { Span } from '../model';
+import { lettersOf } from '../text/normalise';
+import { sentenceEnds } from '../text/sentences';
+
+/** Words that stand further apart are not quoted together. */
+const MOST_SENTENCES = 3;
+/** What ends a sentence. */
+const ENDING = /[.!?…。！？]["'”’»)\]」』]*$/u;
+/** Longer than what may stand behind a full stop. */
+const TAIL = 40;
+
+interface Sentence extends Span {
+  /** What the query found in it, each word once, whatever its form. */
+  readonly words: ReadonlySet<string>;
+}
+
+/**
+ * The sentences of a passage that a query is about: as few whole ones in a row as hold all of the
+ * different words that it found, or, where these stand too far apart, the one that holds the most.
+ * All of the text where nothing is found in it.
+ * @param highlights where the query matched, ascending, without overlap
+ */
+export function matchedSentences(
+  text: string,
+  highlights: readonly Span[],
+  language?: string,
+): Span {
+  const sentences = sentencesOf(text, highlights, language);
+  const found = new Set(sentences.flatMap(({ words }) => [...words]));
+  if (found.size === 0) {
+    return trimmed(text, { start: 0, end: text.length });
+  }
+  let best: { readonly run: readonly Sentence[]; readonly words: number } | undefined;
+  for (let length = 1; length <= MOST_SENTENCES; length++) {
+    for (let first = 0; first + length <= sentences.length; first++) {
+      const run = sentences.slice(first, first + length);
+      const words = new Set(run.flatMap((sentence) => [...sentence.words])).size;
+      const isWhole = words === found.size;
+      if (words > (best?.words ?? 0) && (length === 1 || isWhole)) {
+        best = { run, words };
+      }
+    }
+  }
+  const [start, end] = [best?.run[0]?.start ?? 0, best?.run.at(-1)?.end ?? text.length];
+  return trimmed(text, { start, end });
+}
+
+function sentencesOf(
+  text: string,
+  highlights: readonly Span[],
+  language: string | undefined,
+): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let words = new Set<string>();
+  let start = 0;
+  let next = 0;
+  let reach = 0;
+  for (const end of sentenceEnds(text, language)) {
+    for (let found = highlights[next]; found && found.start < end; found = highlights[++next]) {
+      words.add(wordOf(text.slice(found.start, found.end)));
+      reach = found.end;
+    }
+    const isEnd = end === text.length || ends(text.slice(Math.max(start, end - TAIL), end));
+    // What is found across an end holds both of its sentences together.
+    if (isEnd && reach <= end) {
+      sentences.push({ start, end, words });
+      words = new Set();
+      start = end;
+    }
+  }
+  return sentences;
+}
+
+/** Whether a sentence ends so, or a line of a list or a table, which no word goes on behind. */
+function ends(tail: string): boolean {
+  const words = tail.trimEnd();
+  const isLine = tail.slice(words.length).includes('\n') && !/[-‐\u00AD]$/.test(words);
+  return isLine || ENDING.test(words);
+}
+
+function wordOf(written: string): string {
+  return stemmer(String.fromCharCode(...lettersOf(written)));
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  return {
+    start: start + words.length - words.trimStart().length,
+    end: end - (words.length - words.trimEnd().length),
+  };
+}
