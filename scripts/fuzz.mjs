@@ -5,6 +5,12 @@ import { buildExtractor, buildProgram } from './build.mjs';
 import { isMain } from './lib/isMain.mjs';
 import { cacheFolder, root } from './lib/paths.mjs';
 
+const MOCHA = [
+  'node_modules/mocha/bin/mocha.js',
+  '--node-option=import=tsx',
+  '--node-option=import=./test/support/manyRuns.ts',
+];
+
 /**
  * Has spoilt documents read; see `npm run fuzz -- --help`.
  * @param {readonly string[]} args
@@ -13,6 +19,17 @@ import { cacheFolder, root } from './lib/paths.mjs';
 export async function runFuzz(args) {
   if (args.includes('--growth')) {
     return runProgram(['--import=tsx', 'test/growth/main.ts', ...args]);
+  }
+  const quotes = args.indexOf('--quotes');
+  if (quotes >= 0) {
+    process.env['IP4_DESK_RUNS'] = args[quotes + 1] ?? '4000';
+    return runProgram([
+      ...MOCHA,
+      '--timeout',
+      '0',
+      '--spec',
+      'test/unit/core/quotes/properties.test.ts',
+    ]);
   }
   await mkdir(cacheFolder, { recursive: true });
   const folder = await mkdtemp(join(cacheFolder, 'fuzz-'));

@@ -6,9 +6,18 @@ import {
 import { documentTitle } from '../core/library/title';
 import type { SourceId } from '../core/model';
 import { authorsAndYear } from '../core/quotes/quotable';
-import type { QuoteCheck, QuotedPlace, QuoteVerdict } from '../core/quotes/quoteCheck';
+import {
+  hasRemark,
+  negationsOf,
+  type Difference,
+  type QuoteCheck,
+  type QuotedPlace,
+  type QuoteVerdict,
+} from '../core/quotes/quoteCheck';
 import { QuoteChecker } from '../core/quotes/quoteChecker';
 import type { QuotableSource, QuoteLibrary } from '../core/quotes/quoteLibrary';
+import { quotedOnOneLine } from '../core/quotes/oneLine';
+import { UncitedQuotations } from '../core/quotes/uncited';
 import { languageOfPath } from '../core/note/languageIds';
 import { Note } from '../core/note/note';
 import { libraryOf, placeAsText, type ReadSource } from './library';
@@ -27,7 +36,7 @@ export interface QuoteRow {
   readonly page: number | null;
   /** Where its words differ from the source's; empty but for an altered one. */
   readonly difference: readonly {
-    readonly kind: 'recased' | 'changed' | 'added' | 'dropped';
+    readonly kind: Difference['kind'];
     readonly start: number;
     readonly end: number;
     readonly quoted: string;
@@ -41,8 +50,19 @@ export interface QuoteRow {
   readonly cited: string | null;
   /** Present when its citation gives the page by the count of the file, and another number is printed there. */
   readonly citesFileCount?: true;
+  /** The negations that ellipses and brackets of a verbatim one stand for, and all words that those do; absent without any. */
+  readonly leavesOut?: readonly NegationRow[];
+  /** Present when it is verbatim and nothing around it tells where it is from. */
+  readonly uncited?: true;
   /** Why it cannot be checked; `null` when it can. */
   readonly reason: string | null;
+}
+
+interface NegationRow {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly source: string;
 }
 
 interface NearestRow {
@@ -71,9 +91,11 @@ export function quoteRows(
   sources: readonly ReadSource[],
   entries: readonly BibliographyEntry[],
 ): readonly QuoteRow[] {
-  const checker = new QuoteChecker(quoteLibraryOfFiles(sources, entries));
-  return [...checker.checkNote(new Note(text, languageOfPath(path)))].map((check) =>
-    rowOf(text, check),
+  const library = quoteLibraryOfFiles(sources, entries);
+  const note = new Note(text, languageOfPath(path));
+  const uncited = new UncitedQuotations(note, library);
+  return [...new QuoteChecker(library).checkNote(note)].map((check) =>
+    rowOf(text, uncited.remarked(check)),
   );
 }
 
@@ -113,8 +135,13 @@ function quotableOf({ path, document: { metadata } }: ReadSource): QuotableSourc
 }
 
 function rowOf(text: string, check: QuoteCheck): QuoteRow {
-  const { quotation, verdict, place, others, differences, citation, citesFileCount, reason } =
-    check;
+  const { quotation, verdict, place, others, differences, citation, reason } = check;
+  const leavesOut = negationsOf(check).map(({ start, end, word, source }) => ({
+    start,
+    end,
+    word,
+    source,
+  }));
   const stands = verdict !== 'not found' && verdict !== 'cannot check';
   return {
     start: quotation.start,
@@ -134,7 +161,9 @@ function rowOf(text: string, check: QuoteCheck): QuoteRow {
     nearest: place ? nearestRow(place) : null,
     others: others.map(nearestRow),
     cited: citation?.locator ?? null,
-    ...(citesFileCount && { citesFileCount }),
+    ...(hasRemark(check, 'page of the file') && { citesFileCount: true }),
+    ...(leavesOut.length > 0 && { leavesOut }),
+    ...(hasRemark(check, 'uncited') && { uncited: true }),
     reason: reason ?? null,
   };
 }
@@ -153,12 +182,28 @@ export function quoteRowsAsText(rows: readonly QuoteRow[], text: string): string
           ? ''
           : ` ${placeAsText(row.source, { locator: row.locator, page: row.page })}`;
       const counted = row.citesFileCount ? `\n    ${row.cited} counts the pages of the file` : '';
-      const differences = row.difference
-        .map(({ quoted, source }) => `\n    “${quoted}” is “${source}” in the source`)
+      const differences = row.difference.map((one) => `\n    ${differenceAsText(one)}`).join('');
+      const leavesOut = (row.leavesOut ?? [])
+        .map(({ word }) => `\n    leaves out “${word}”`)
         .join('');
       const reason = row.reason === null ? '' : ` (${row.reason})`;
-      const quoted = row.text.replace(/\s+/g, ' ');
-      return `${places[index]} ${row.verdict}${reason}${where}\n    “${quoted}”${differences}${counted}`;
+      const quoted = quotedOnOneLine(row.text);
+      return `${places[index]} ${row.verdict}${reason}${where}\n    “${quoted}”${differences}${leavesOut}${counted}`;
     })
     .join('\n\n');
+}
+
+function differenceAsText(difference: QuoteRow['difference'][number]): string {
+  const [quoted, source] = [quotedOnOneLine(difference.quoted), quotedOnOneLine(difference.source)];
+  switch (difference.kind) {
+    case 'dropped':
+      return `leaves out “${source}”`;
+    case 'added':
+      return `adds “${quoted}”`;
+    case 'reordered':
+      return `parts in another order: “${source}” in the source`;
+    case 'recased':
+    case 'changed':
+      return `“${quoted}” is “${source}” in the source`;
+  }
 }

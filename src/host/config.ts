@@ -168,6 +168,13 @@ export function checksQuotationsOnSave(document: vscode.TextDocument): boolean {
     .get(Settings.quotesCheckOnSave, false);
 }
 
+/** Whether quotations that were found verbatim are marked in a note. */
+export function marksVerbatimQuotations(document: vscode.TextDocument): boolean {
+  return vscode.workspace
+    .getConfiguration(SETTINGS_SECTION, document)
+    .get(Settings.quotesMarkVerbatim, true);
+}
+
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value)
     ? value.filter((entry): entry is string => typeof entry === 'string' && entry !== '')

@@ -65,6 +65,8 @@ export const Commands = {
   checkQuotations: 'ip4Desk.checkQuotations',
   checkQuotationsInWorkspace: 'ip4Desk.checkQuotationsInWorkspace',
   showQuotationReport: 'ip4Desk.showQuotationReport',
+  saveQuotationReport: 'ip4Desk.saveQuotationReport',
+  openQuotation: 'ip4Desk.openQuotation',
   clearQuotationResults: 'ip4Desk.clearQuotationResults',
   manageAccess: 'ip4Desk.manageAccess',
   reloadPack: 'ip4Desk.reloadPack',
@@ -88,6 +90,9 @@ export const NOTEBOOK_RENDERER = 'ip4Desk.notebookTerms';
 
 /** The read-only editor in which a PDF of the library is shown as it looks. */
 export const PDF_EDITOR = 'ip4Desk.pdf';
+
+/** The page that says what was found of quotations. */
+export const QUOTATION_REPORT = 'ip4Desk.quotationReport';
 
 /** The language of the pages that show documents of the library. */
 export const SOURCE_LANGUAGE = 'ip4desk-source';
@@ -145,5 +150,6 @@ export const Settings = {
   citingCompleteCitekeys: 'citing.completeCitekeys',
   citingCheckCitekeys: 'citing.checkCitekeys',
   quotesCheckOnSave: 'quotes.checkOnSave',
+  quotesMarkVerbatim: 'quotes.markVerbatim',
 } as const;
 export const SETTINGS_SECTION = 'ip4Desk';

@@ -1,4 +1,5 @@
 import type { Random } from '../hostile/random';
+import { overParagraphs, setOtherwise, withNoteMarks } from './quoteSettings';
 
 /** A quotation made of a passage, and what is to be found of it. */
 export interface QuoteCase {
@@ -8,6 +9,8 @@ export interface QuoteCase {
   readonly expected: 'verbatim' | 'altered' | 'not found';
   /** The word that stands in place of another, and which one that was; absent where that is not one word. */
   readonly word?: { readonly quoted: string; readonly source: string };
+  /** How it is to be told, as `toldAs` says; absent where that is no matter. */
+  readonly told?: string;
 }
 
 export const QUOTE_KINDS = [
@@ -23,6 +26,14 @@ export const QUOTE_KINDS = [
   'number changed',
   'invented',
   'from a stranger',
+  'with note marks',
+  'over paragraphs',
+  'over paragraphs, a word changed',
+  'a sentence left out silently',
+  'sentences left out at an ellipsis',
+  'pieces in another order',
+  'negation swallowed by an ellipsis',
+  'negation swallowed by a bracket',
 ] as const;
 export type QuoteKind = (typeof QUOTE_KINDS)[number];
 
@@ -78,9 +89,60 @@ export function makeCase(
         expected: 'verbatim',
       };
     }
+    case 'with note marks':
+      return { kind, quoted: withNoteMarks(words, random), expected: 'verbatim' };
+    case 'over paragraphs':
+      return { kind, quoted: overParagraphs(words, random), expected: 'verbatim' };
+    case 'a sentence left out silently':
+    case 'sentences left out at an ellipsis':
+    case 'pieces in another order':
+      return sentenceCase(kind, passages, random);
+    case 'negation swallowed by an ellipsis':
+    case 'negation swallowed by a bracket':
+      return swallowedCase(kind, words, random);
     default:
       return alteredCase(kind, words, passages, random);
   }
+}
+
+/** Cases of whole sentences of a passage that has at least three which are like no other. */
+function sentenceCase(
+  kind: QuoteKind,
+  passages: readonly string[],
+  random: Random,
+): QuoteCase | undefined {
+  const text = random.pick(passages);
+  const sentences = text.split(/(?<=\p{Ll}[.!?]) (?=\p{Lu})/u);
+  const from = random.below(Math.max(1, sentences.length - 2));
+  const [first = '', middle = '', last = ''] = sentences.slice(from, from + 3);
+  const sizes = [first, middle, last].map((sentence) => sentence.split(' ').length);
+  if (sizes.some((size) => size < SHORTEST || size > LONGEST) || NO_WORDS.test(text)) {
+    return undefined;
+  }
+  switch (kind) {
+    case 'a sentence left out silently':
+      return { kind, quoted: `${first} ${last}`, expected: 'altered', told: 'dropped' };
+    case 'pieces in another order':
+      return { kind, quoted: `${last} … ${first}`, expected: 'altered', told: 'reordered' };
+    default:
+      return { kind, quoted: `${first} … ${last}`, expected: 'verbatim', told: '' };
+  }
+}
+
+/** What takes the place of a negation alone, amid words that it is not parted from. */
+function swallowedCase(
+  kind: QuoteKind,
+  words: readonly string[],
+  random: Random,
+): QuoteCase | undefined {
+  const at = placeFor(kind, words);
+  if (at === undefined || at < 3 || words[at + 1] === 'only' || /[^\p{L}]$/u.test(words[at - 1]!)) {
+    return undefined;
+  }
+  const isEllipsis = kind === 'negation swallowed by an ellipsis';
+  const mark = random.pick(isEllipsis ? ['…', '[…]', '...'] : ['[now]', '[indeed]']);
+  const quoted = [...words.slice(0, at), mark, ...words.slice(at + 1)].join(' ');
+  return { kind, quoted, expected: 'verbatim', told: 'negation left out' };
 }
 
 function alteredCase(
@@ -95,13 +157,17 @@ function alteredCase(
   const altered = (...middle: readonly string[]): string =>
     [...words.slice(0, at), ...middle, ...words.slice(at + 1)].join(' ');
   switch (kind) {
+    case 'over paragraphs, a word changed':
     case 'a word changed': {
       const other = anyWord(passages, random);
       return isSameWord(other, word)
         ? undefined
         : {
             kind,
-            quoted: altered(other),
+            quoted:
+              kind === 'a word changed'
+                ? altered(other)
+                : overParagraphs(altered(other).split(' '), random),
             expected: 'altered',
             word: { quoted: other, source: word },
           };
@@ -156,40 +222,9 @@ const NEGATION = /^(?:not|no|never|neither|nor|cannot)$/i;
 /** The word within that such a case changes; `undefined` when there is none. */
 function placeFor(kind: QuoteKind, words: readonly string[]): number | undefined {
   const test =
-    kind === 'negation removed' ? NEGATION : kind === 'number changed' ? /\d/ : undefined;
+    kind === 'number changed' ? /\d/ : kind.startsWith('negation') ? NEGATION : undefined;
   const at = words.slice(1, -1).findIndex((word) => test?.test(word));
   return at === -1 ? undefined : at + 1;
-}
-
-function setOtherwise(words: readonly string[], random: Random): string {
-  const first = words[0]!;
-  const initial = first.charAt(0);
-  const recased = initial === initial.toUpperCase() ? initial.toLowerCase() : initial.toUpperCase();
-  return [recased + first.slice(1), ...words.slice(1)]
-    .map((word, at) => {
-      switch (random.below(12)) {
-        case 0:
-          return `*${word}*`;
-        case 1:
-          return word.replace('fi', 'ﬁ').replace('fl', 'ﬂ');
-        case 2:
-          return word.length > 6 && /^[a-z]+$/.test(word)
-            ? `${word.slice(0, 3)}\u00AD${word.slice(3)}`
-            : word;
-        case 3:
-          return word.length > 6 && /^[a-z]+$/.test(word) && at > 0
-            ? `${word.slice(0, 4)}-\n${word.slice(4)}`
-            : word;
-        case 4:
-          return /[.,;]$/.test(word) ? `${word}[^1]` : word;
-        default:
-          return word;
-      }
-    })
-    .join(random.pick([' ', ' ', '\n', '\u00A0', '  ']))
-    .replace(/['’]/g, random.pick(["'", '’']))
-    .replace(/ [-–—] /g, random.pick([' – ', '—', ' -- ']))
-    .replace(/(?<=\p{L})-(?=\p{L})/gu, random.pick(['-', '‑', '‐']));
 }
 
 /** Some neighbouring words of any passage, without quotation marks and brackets, which would be marks of the note. */
@@ -202,11 +237,11 @@ function stretchOf(passages: readonly string[], random: Random): readonly string
   const length = SHORTEST + random.below(LONGEST - SHORTEST);
   const start = random.below(Math.max(1, words.length - length));
   const stretch = words.slice(start, start + length);
-  return stretch.length < SHORTEST ||
-    /["“”„«»[\]*_~<>`\\…]|\.\.\.|(?:^|\s)['‘]/.test(stretch.join(' '))
-    ? undefined
-    : stretch;
+  return stretch.length < SHORTEST || NO_WORDS.test(stretch.join(' ')) ? undefined : stretch;
 }
+
+/** What would be marks of the note. */
+const NO_WORDS = /["“”„«»[\]*_~<>`\\…]|\.\.\.|(?:^|\s)['‘]/;
 
 function anyWord(passages: readonly string[], random: Random): string {
   for (;;) {

@@ -115,6 +115,13 @@ function hasRightWord({ quote, check }: Result): boolean {
   );
 }
 
+/** What is told of it: the kinds of its differences, or of what is to be known of it. */
+function toldAs({ check }: Result): string {
+  return [...(check?.differences ?? []), ...(check?.remarks ?? [])]
+    .map(({ kind }) => kind)
+    .join(', ');
+}
+
 function isPart(part: string, word: string): boolean {
   return /[^\p{L}\p{N}]/u.test(word)
     ? plain(word).includes(plain(part))
@@ -142,6 +149,11 @@ function measurementsOf(results: readonly Result[], passages: number): readonly 
         some.filter((one) => verdictOf(one) === 'verbatim').length,
         '',
       );
+    }
+    if (quote.told !== undefined) {
+      const as = quote.told || 'no more';
+      const isSo = (one: Result): boolean => toldAs(one) === one.quote.told;
+      add(`${kind}, told as ${as}`, share(some, isSo), '%');
     }
     if (quote.word !== undefined) {
       add(`${kind}, altered with the right word`, share(some, hasRightWord), '%');

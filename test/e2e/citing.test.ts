@@ -29,12 +29,24 @@ const BIBLIOGRAPHY = `% What the harbour board reads.
 }
 `;
 
+/** Nobody has written it, on no day. */
+const LOG = `# Log of the mole
+
+Fog lay before the mole for nine days. The wardens rang the second bell at each turn of the tide. No ship came.
+
+## Of the ferries
+
+The ferries stayed in the town across the bay.
+`;
+
 describe('citing', () => {
   const desk = useWorkbench({
     theme: 'dark',
     files: {
       'sources/skerryholm.html': ARTICLE,
+      'sources/mole.md': LOG,
       'references.bib': BIBLIOGRAPHY,
+      'fog.md': '# Fog\n\n\n',
       'lamps.md': '# Lamps\n\nThey were not cheap: \n',
       'pasted.md': '# Pasted\n\n\n',
       'dropped.md': '# Dropped\n\n\n',
@@ -72,6 +84,7 @@ describe('citing', () => {
     await searchToClose();
     await desk().line('They were not cheap: “The council paid in dried herring').waitFor();
     await desk().line('[^1]: ').waitFor();
+    await desk().line('under “What did').waitFor();
     await waitFor('the entry', async () => (await bibliography()) !== BIBLIOGRAPHY);
     await desk().screenshot('citing-footnote');
 
@@ -112,6 +125,30 @@ describe('citing', () => {
     await desk().line('[^1]: ').waitFor();
     await desk().screenshot('citing-pasted-quotation');
     await waitFor('the entry', async () => (await bibliography()) !== BIBLIOGRAPHY);
+  });
+
+  it('quotes the sentence that was found, and asks for what its entry lacks', async () => {
+    await writeIn('fog.md', 3);
+    await desk().openPalette('Search');
+    await desk().quickInputBox.fill('wardens second bell');
+    await desk().quickInputRows.filter({ hasText: 'wardens rang' }).first().waitFor();
+    await desk().press('Control+Enter');
+    await searchToClose();
+    await desk().line('“The wardens rang the second bell at each turn of the tide.”').waitFor();
+    const question = desk().page.locator('.notification-toast', {
+      hasText: 'has no author or date',
+    });
+    await question.waitFor();
+    await desk().screenshot('citing-incomplete-entry');
+    await question.getByText('Complete Entry', { exact: false }).click();
+    await desk().quickInput.waitFor();
+    await desk().screenshot('citing-complete-entry');
+    await desk().page.keyboard.type('Harbour Board');
+    await desk().press('Enter');
+    await desk().page.keyboard.type('1911');
+    await desk().press('Enter');
+    await waitFor('the entry', async () => (await bibliography()).includes('Harbour Board'));
+    await desk().screenshot('citing-completed-entry');
   });
 
   it('quotes a passage that is dragged from the sidebar onto the note', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../support/waitFor';
 import { useWorkbench } from './setup';
-import type { ThemeName } from './workbench';
+import { THEMES, type ThemeName } from './workbench';
 
 const SOURCE = `# The harbour lights of Skerryholm
 
@@ -33,9 +33,16 @@ every barrel since” [@skerryholm].
 A rumour has it that “the lamps were sold to a passing ship in winter” [@skerryholm].
 
 Elsewhere: “the tide turns twice a day in every bay” [@reed1999, p. 4].
+
+Nobody says of whom it is that “paid in dried herring, and the keeper has counted every barrel since” here.
+
+> The keeper shall light both lamps at dusk,
+> and shall put them out again at first light.
+>
+> — [@skerryholm]
 `;
 
-for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
+for (const theme of Object.keys(THEMES) as ThemeName[]) {
   describe(`checking quotations, ${theme}`, () => {
     const desk = useWorkbench({
       theme,
@@ -51,6 +58,17 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
       desk().page.locator('.notifications-toasts .notification-list-item', {
         hasText: /\d quotations/,
       });
+
+    /** How many ticks there are beside the lines that can be seen. */
+    const ticks = () =>
+      desk().page.evaluate(
+        () =>
+          [...document.querySelectorAll('.margin *')].filter((element) =>
+            getComputedStyle(element).backgroundImage.includes('verbatim-'),
+          ).length,
+      );
+
+    const report = () => desk().page.frameLocator('iframe.webview').frameLocator('iframe');
 
     it('tells at a command what was found', async () => {
       await desk().openSidebar();
@@ -73,15 +91,35 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
       });
       assert.match(
         await message().first().innerText(),
-        /3 of 4 quotations need attention: 1 altered, 1 not found, 1 source missing\./,
+        /4 of 6 quotations need attention: 1 altered, 1 not found, 1 source missing, 1 without citation\./,
       );
       await desk().editor.locator('.squiggly-warning').first().waitFor();
+    });
+
+    it('marks what is verbatim by a tick beside its first line', async () => {
+      await waitFor('the ticks', async () => (await ticks()) === 2);
       await desk().screenshot(`quotes-checked-${theme}`);
+    });
+
+    it('says where it stands on hover', async () => {
+      const card = desk().page.locator('.monaco-editor .monaco-hover:visible', {
+        hasText: /Verbatim at 0\.1|Verbatim at 1\.1/,
+      });
+      await waitFor('the card', async () => {
+        await desk().pointAt('both lamps at dusk” [');
+        return card.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
+      });
+      await card.getByText('Open', { exact: true }).waitFor();
+      await desk().screenshot(`quotes-verbatim-${theme}`);
+      await desk().page.mouse.move(0, 0);
     });
 
     it('says so of the active note in the status bar', async () => {
       const status = desk().page.locator('.monaco-hover:visible', {
-        hasText: '1 of 4 quotations verbatim',
+        hasText: '3 of 6 quotations verbatim',
       });
       await waitFor('the status', async () => {
         await desk().page.mouse.move(640, 400);
@@ -96,21 +134,55 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
       await desk().page.mouse.move(640, 400);
     });
 
-    it('says in a report what each quotation is', async () => {
-      await message().getByRole('button', { name: 'Show Report' }).click();
-      await desk().line('Quotations, checked on').waitFor();
-      await desk().line('not found').waitFor();
+    it('says in a report what each quotation is, worst first', async () => {
+      await desk().runCommand('IP4 Desk: Show Quotation Report');
+      await report().getByRole('heading', { name: 'Altered (1)' }).waitFor();
+      assert.deepEqual(await report().getByRole('heading', { level: 2 }).allInnerTexts(), [
+        'Altered (1)',
+        'Not found (1)',
+        'Source missing (1)',
+        'Without citation (1)',
+        'Verbatim (2)',
+      ]);
+      await report().getByText('smoked', { exact: true }).waitFor();
       await desk().screenshot(`quotes-report-${theme}`);
-      await desk().press('Control+Shift+V');
-      const preview = desk().page.frameLocator('iframe.webview').frameLocator('iframe');
-      await preview.getByText('smoked', { exact: true }).first().waitFor();
-      await desk().screenshot(`quotes-report-preview-${theme}`);
+      await report().getByText('Verbatim (2)').click();
+      await report().getByText('put them out again').waitFor();
+      await report().getByText('put them out again').scrollIntoViewIfNeeded();
+      await desk().screenshot(`quotes-report-end-${theme}`);
+    });
+
+    it('leads from there to the note, and by the keyboard to the source', async () => {
+      await report().getByRole('link', { name: 'lamps.md, line 6' }).click();
+      await desk().focusedEditor.locator('.view-line', { hasText: 'smoked herring' }).waitFor();
+      const place = report()
+        .getByRole('link', { name: /of The harbour lights of Skerryholm/ })
+        .first();
+      await place.focus();
+      await desk().press('Enter');
+      await desk()
+        .tab(/The harbour lights of Skerryholm/)
+        .waitFor();
+      await desk().line('paid in dried herring').waitFor();
+      await desk().screenshot(`quotes-report-source-${theme}`);
+    });
+
+    it('is saved as Markdown where the user wants it', async () => {
+      await desk().tab('Quotation Report').click();
+      await desk().page.getByRole('button', { name: 'Save Quotation Report As…' }).click();
+      await waitFor('the proposed name', async () => {
+        const name = await desk().quickInputBox.inputValue();
+        return name.endsWith('/lamps – quotation report.md');
+      });
+      await desk().quickInput.getByText('OK', { exact: true }).click();
+      await desk()
+        .page.getByRole('treeitem', { name: /lamps – quotation report\.md/ })
+        .waitFor();
     });
 
     it('says of the words what the source has', async () => {
+      await desk().tab('Quotation Report').click();
       await desk().runCommand('View: Close All Editors in Group');
-      const dialog = desk().page.locator('.monaco-dialog-box');
-      await dialog.getByRole('button', { name: /Don.t Save/ }).click();
       await desk().tab('lamps.md').click();
       const card = desk().page.locator('.monaco-editor .monaco-hover:visible', {
         hasText: 'The source has “dried” where you have “smoked”',
@@ -150,6 +222,16 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
       await desk().line('paid in dried herring').waitFor();
     });
 
+    it('takes the tick away from what is edited, and leaves the other where it is', async () => {
+      assert.equal(await ticks(), 2);
+      await desk().pointAt('both lamps at dusk');
+      await desk().page.mouse.down();
+      await desk().page.mouse.up();
+      await desk().page.keyboard.type('x');
+      await waitFor('one tick to go', async () => (await ticks()) === 1);
+      await desk().screenshot(`quotes-edited-${theme}`);
+    });
+
     it('says in the problems what was checked before that', async () => {
       await desk().runCommand('Problems: Focus on Problems View');
       const problem = desk().page.locator('.markers-panel-container', {
@@ -159,6 +241,19 @@ for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[]) {
       await desk().screenshot(`quotes-stale-${theme}`);
       await desk().runCommand('IP4 Desk: Clear Quotation Results');
       await waitFor('the results to go', async () => (await problem.count()) === 0);
+      assert.equal(await ticks(), 0);
+    });
+
+    it('closes the report with the window, since nothing is known any more', async () => {
+      await desk().tab('lamps.md').click();
+      await desk().runCommand('IP4 Desk: Check Quotations in This Note');
+      await waitFor('the tick', async () => (await ticks()) === 1);
+      await desk().runCommand('IP4 Desk: Show Quotation Report');
+      await report().getByRole('heading', { level: 1 }).waitFor();
+      await desk().runCommand('File: Save All');
+      await desk().reload();
+      await desk().tab('lamps.md').waitFor();
+      assert.equal(await desk().tab('Quotation Report').count(), 0);
     });
   });
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { waitFor } from '../support/waitFor';
 import { useWorkbench } from './setup';
 
@@ -84,5 +86,84 @@ describe('search', () => {
       .waitFor();
     await desk().press('Enter');
     await desk().line('# Istanbul Cooperation Initiative').waitFor();
+  });
+
+  describe('with sources', () => {
+    before(async () => {
+      const sources = join(desk().folder, 'sources');
+      await mkdir(sources, { recursive: true });
+      const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+      const crossings = days.map(
+        (day, at) =>
+          `On ${day} the Skerryholm ferry took ${at + 2} carts and a crate of lamp oil across the sound, and was back before the tide turned.`,
+      );
+      await writeFile(
+        join(sources, 'ferries.md'),
+        [
+          '---',
+          'author: Ann Mallow',
+          'date: 2021-04-01',
+          '---',
+          '# Log of the ferry over the sound',
+          ...crossings,
+        ].join('\n\n'),
+      );
+      await writeFile(
+        join(sources, 'council.md'),
+        '# Minutes of the harbour council\n\nThe council asked for a second Skerryholm ferry.\n\n港務局はサイバー防衛の予算を増やした。',
+      );
+      await desk().openSidebar();
+      await waitFor('the sources to be read', async () => {
+        const spoken = await desk().row('Sources', 'Log of the ferry').getAttribute('aria-label');
+        return /passages?/.test(spoken ?? '');
+      });
+    });
+
+    it('shows few passages of one, and leads to the others by keys alone', async () => {
+      await desk().openPalette('Search');
+      await desk().quickInputBox.fill('Skerryholm ferry');
+      const more = desk().quickInputRows.filter({ hasText: '5 more in this source' });
+      await more.waitFor();
+      const days = desk().quickInputRows.filter({ hasText: 'took' });
+      assert.equal(await days.count(), 3);
+      await desk().quickInputRows.filter({ hasText: 'a second Skerryholm ferry' }).waitFor();
+      await desk().screenshot('search-rows');
+      await desk().page.setViewportSize({ width: 640, height: 400 });
+      await desk().screenshot('search-rows-200');
+      await desk().page.setViewportSize({ width: 1280, height: 800 });
+
+      await waitFor('that row to be at hand', async () => {
+        await desk().press('ArrowDown');
+        return (await more.getAttribute('class'))?.includes('focused') === true;
+      });
+      await desk().press('Enter');
+      await waitFor('the other passages', async () => (await days.count()) === 7);
+      assert.match(await desk().quickInputBox.inputValue(), /^source:\S+ Skerryholm ferry$/);
+      assert.equal(await more.count(), 0);
+      // The first of the new rows is at hand, and is what is previewed.
+      await desk().quickInput.getByText('IP4 Desk: Search (Ctrl+Enter quotes').waitFor();
+      const caret = desk()
+        .page.locator('.statusbar')
+        .getByRole('button', { name: /^Ln 3,/ });
+      await caret.waitFor();
+      await desk().screenshot('search-source');
+      await desk().press('Escape');
+    });
+
+    it('says which keys the row at hand answers to', async () => {
+      await desk().openPalette('Search');
+      await desk().screenshot('search-empty');
+      await desk().quickInputBox.fill('サイバー防衛');
+      await desk().quickInputRows.filter({ hasText: '港務局はサイバー防衛' }).first().waitFor();
+      await desk().quickInput.getByText('IP4 Desk: Search (Ctrl+Enter quotes').waitFor();
+      await desk().screenshot('search-signs');
+      await desk().press('Escape');
+    });
+
+    it('opens by another key as well', async () => {
+      await desk().press('Control+K g');
+      await desk().quickInput.getByText('IP4 Desk: Search').waitFor();
+      await desk().press('Escape');
+    });
   });
 });

@@ -5,6 +5,7 @@ import {
   Commands,
   ContextKeys,
   NOTEBOOK_RENDERER,
+  QUOTATION_REPORT,
   SCHEME,
   Settings,
   SETTINGS_SECTION,
@@ -62,6 +63,7 @@ const HARMLESS_SETTINGS: readonly string[] = [
   // On unless somebody turns them off.
   Settings.citingCompleteCitekeys,
   Settings.citingCheckCitekeys,
+  Settings.quotesMarkVerbatim,
 ];
 
 describe('manifest', () => {
@@ -157,7 +159,11 @@ describe('manifest', () => {
   });
 
   it('asks only for context keys that the code sets, and for all of them', () => {
-    const others: readonly string[] = [...Object.values(Commands), ...Object.values(Views)];
+    const others: readonly string[] = [
+      ...Object.values(Commands),
+      ...Object.values(Views),
+      QUOTATION_REPORT,
+    ];
     const keys = [...uses, ...manifest.contributes.viewsWelcome]
       .flatMap(({ when = '' }) => when.match(/\bip4Desk(\.\w+)+/g) ?? [])
       .filter((key) => !others.includes(key));

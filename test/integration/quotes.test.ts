@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Commands, SCHEME, Settings, SETTINGS_SECTION } from '../../src/host/ids';
+import { Commands, QUOTATION_REPORT, SCHEME, Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import { NoteQuotes } from '../../src/workspace/quotes/noteQuotes';
 import { sourceOfUri } from '../../src/host/uris';
 import { makePdf } from '../support/makePdf';
 import { waitFor } from '../support/waitFor';
+import { setForWorkspace } from './setting';
 import { windowWatches } from './windowWatches';
 import { extension } from './extension';
 
@@ -34,6 +35,9 @@ const NOTE = [VERBATIM, ALTERED, WRONG_PLACE, AMBIGUOUS, NOT_FOUND, CANNOT_CHECK
 
 const FOUND = ['altered', 'wrong place', 'ambiguous', 'not found', 'cannot check'];
 
+/** All that a diagnostic may be known by. */
+const CODES: ReadonlySet<string> = new Set([...FOUND, 'uncited']);
+
 function at(path: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(folder);
@@ -62,7 +66,7 @@ function verdictOf(code: vscode.Diagnostic['code']): string {
 function diagnosticsOf(note: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(note)
-    .filter(({ source, code }) => source === 'IP4 Desk' && FOUND.includes(verdictOf(code)))
+    .filter(({ source, code }) => source === 'IP4 Desk' && CODES.has(verdictOf(code)))
     .sort((one, other) => one.range.start.compareTo(other.range.start));
 }
 
@@ -231,7 +235,7 @@ describe('checking quotations', () => {
       const { Information, Warning } = vscode.DiagnosticSeverity;
       assert.deepEqual(
         [altered, wrongPlace, ambiguous, notFound, cannotCheck].map(({ severity }) => severity),
-        [Warning, Warning, Information, Information, Information],
+        [Warning, Warning, Information, Warning, Information],
       );
       assert.equal(note.getText(altered.range), 'dawn');
       assert.equal(
@@ -288,6 +292,37 @@ describe('checking quotations', () => {
       assert.ok(note.getText().includes('are lit at [dawn]”'));
     });
 
+    it('gives back a negation that an ellipsis has swallowed', async () => {
+      const text = '“From the second of May … ship may pass the boom” [@lamps, p. 2]\n';
+      const note = await show(text);
+      await command(Commands.checkQuotations);
+      const [told] = await waitFor('the hint', () => {
+        const all = vscode.languages.getDiagnostics(note.uri);
+        const hints = all.filter(({ code }) => verdictOf(code) === 'negation left out');
+        return hints.length > 0 && hints;
+      });
+      assert.equal(told?.message, 'Verbatim on p. 2 of Harbour lamps, but leaves out “no”.');
+      assert.equal(told?.severity, vscode.DiagnosticSeverity.Information);
+      assert.equal(note.getText(told?.range), '…');
+      await apply(note, '…', 'Restore “no”');
+      assert.equal(note.getText(), text.replace('…', 'no'));
+      await command('undo');
+      assert.equal(note.getText(), text);
+    });
+
+    it('puts pieces into the order of the source', async () => {
+      const text = '“are lit at dusk by the keeper … the lamps of the harbour” [@lamps, p. 1]\n';
+      const note = await show(text);
+      await checked(note.uri, 'altered');
+      await apply(note, 'dusk', 'Use the Source’s Order');
+      assert.equal(
+        note.getText(),
+        '“the lamps of the harbour are lit at dusk by the keeper” [@lamps, p. 1]\n',
+      );
+      await command('undo');
+      assert.equal(note.getText(), text);
+    });
+
     it('mends all that was altered at once', async () => {
       const note = await show(`${ALTERED}\n\n${ALTERED}\n`);
       await checked(note.uri, 'altered', 'altered');
@@ -297,12 +332,141 @@ describe('checking quotations', () => {
       assert.ok(note.getText().includes('dawn'));
     });
 
-    it('adds the citation that a quotation lacks', async () => {
-      const text = '“the lamps of the harbour are lit at dusk” is what it says.\n';
-      const note = await show(`---\nbibliography: ../references.bib\n---\n${text}`);
-      await checked(note.uri);
-      await apply(note, 'lamps', 'Add the citation: p. 1 of Harbour lamps');
-      assert.ok(note.getText().includes('lit at dusk” [@lamps, p. 1] is'), note.getText());
+    it('tells a quotation without a citation, and adds it with its entry in one step', async () => {
+      const text =
+        '---\nbibliography: own.bib\n---\nSo “the lamps of the harbour are lit at dusk”.\n';
+      const note = await show(text);
+      const [uncited] = await checked(note.uri, 'uncited');
+      assert.equal(uncited?.severity, vscode.DiagnosticSeverity.Information);
+      assert.equal(
+        uncited.message,
+        'This quotation has no citation. It stands on p. 1 of Harbour lamps.',
+      );
+      await apply(note, 'lamps', 'Add Citation: p. 1 of Harbour lamps');
+      assert.ok(note.getText().includes('lit at dusk” [@lamps, p. 1].'), note.getText());
+      const own = at('quotes/own.bib');
+      const entries = () => vscode.workspace.openTextDocument(own).then((file) => file.getText());
+      assert.match(await entries(), /Harbour lamps/);
+      await found(note.uri);
+      await vscode.window.showTextDocument(note, { preview: false });
+      await command('undo');
+      assert.equal(note.getText(), text);
+      assert.doesNotMatch(await entries(), /Harbour lamps/);
+    });
+
+    for (const [words, title] of [
+      ['“the lamps of the harbour are lit at the dusk” [@lamps]', 'Remove “the”, '],
+      ['“the lamps of the harbour are at dusk” [@lamps]', 'Add “lit” as'],
+      ['“the lamps of the harbour are at dusk” [@lamps]', 'Mark the omission with “…”'],
+      ['“the lamp of the harbour are lit at dawn” [@lamps]', 'Use the Source’s Wording in Th'],
+      ['“the lamp of the harbour are lit at dawn” [@lamps]', 'Mark all that was edited'],
+      ['“the lamps of the harbour are lit at dusk” [@lamps]', 'Add “p. 1” to the citation'],
+      ['“no ship may … pass the boom with a pilot” [@lamps]', 'Write “without” as'],
+      ['“the council met in the old customs house”', 'Add Citation: 0.1 of copy.txt'],
+    ] as const) {
+      it(`gives back what a quick fix has edited: ${title}`, async () => {
+        const text = `---\nbibliography: ../references.bib\n---\nSo ${words}.\n`;
+        const note = await show(text);
+        await command(Commands.checkQuotations);
+        const action = await waitFor(title, async () =>
+          (await actionsAt(note, words.slice(1, 5))).find((one) => one.title.startsWith(title)),
+        ).catch(async () => {
+          const others = await actionsAt(note, words.slice(1, 5));
+          assert.fail(`${title}, but ${others.map((one) => one.title).join(', ')}`);
+        });
+        assert.ok(action.edit);
+        await vscode.workspace.applyEdit(action.edit);
+        assert.notEqual(note.getText(), text);
+        await vscode.window.showTextDocument(note, { preview: false });
+        await command('undo');
+        assert.equal(note.getText(), text);
+      });
+    }
+
+    describe('marks what is verbatim', () => {
+      const text = `Before.\n\nIt says ${VERBATIM}.\n\nThen ${NOT_FOUND}.\n`;
+
+      /** What the card on the verbatim quotation says; nothing where it has none. */
+      async function mark(note: vscode.TextDocument): Promise<string> {
+        const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+          'vscode.executeHoverProvider',
+          note.uri,
+          note.positionAt(note.getText().indexOf('harbour are lit')),
+        );
+        return hovers
+          .flatMap(({ contents }) => contents as readonly vscode.MarkdownString[])
+          .map(({ value }) => value)
+          .filter((value) => value.includes('Verbatim'))
+          .join('\n');
+      }
+
+      it('with its place, as long as the words are the same', async () => {
+        const note = await show(text);
+        await checked(note.uri, 'not found');
+        assert.match(await mark(note), /Verbatim on p\\\. 1 of Harbour lamps.*Open/);
+        for (const [words, by] of [
+          ['lit at dusk', 'lit at dawn'],
+          ['p. 1]', 'p. 12]'],
+          ['[@lamps, p. 1]', '[@tides, p. 1]'],
+        ] as const) {
+          await edit(note, words, by);
+          assert.equal(await mark(note), '', by);
+          await command('undo');
+          assert.match(await mark(note), /Verbatim/);
+        }
+        await edit(note, 'Before.', 'Before\n\nand above.');
+        assert.match(await mark(note), /Verbatim/);
+      });
+
+      it('in cells of notebooks and in notes without a file', async () => {
+        const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, text, 'markdown');
+        const notebook = await vscode.workspace.openNotebookDocument(
+          'jupyter-notebook',
+          new vscode.NotebookData([cell]),
+        );
+        await vscode.window.showNotebookDocument(notebook);
+        await command('notebook.cell.edit');
+        const document = notebook.cellAt(0).document;
+        await waitFor(
+          'the editor of the cell',
+          () => vscode.window.activeTextEditor?.document === document,
+        );
+        await checked(document.uri, 'not found');
+        assert.match(await mark(document), /Verbatim/);
+        await edit(document, 'at dusk', 'at noon');
+        assert.equal(await mark(document), '');
+      });
+
+      it('until its source is another, or gone', async () => {
+        const words = 'The oldest barrel is the keeper’s own, and harbour are lit is nonsense.\n';
+        await write('sources/barrels.txt', words);
+        await pageOf('barrels');
+        const cited = '[barrels](../sources/barrels.txt)';
+        const note = await show(`So “is the keeper’s own, and harbour are lit is” ${cited}.\n`);
+        const isMarked = () =>
+          waitFor('the mark', async () => {
+            await command(Commands.checkQuotations);
+            return (await mark(note)) !== '';
+          });
+        await isMarked();
+        await write('sources/barrels.txt', `${words}\nAnd more of it.\n`);
+        await waitFor('the mark to go', async () => (await mark(note)) === '');
+        await isMarked();
+        await fs.delete(at('sources/barrels.txt'));
+        await waitFor('the mark to go', async () => (await mark(note)) === '');
+      });
+
+      it('unless that is not wanted', async () => {
+        const note = await show(text);
+        await checked(note.uri, 'not found');
+        await setForWorkspace(`${SETTINGS_SECTION}.${Settings.quotesMarkVerbatim}`, false);
+        try {
+          assert.equal(await mark(note), '');
+        } finally {
+          await setForWorkspace(`${SETTINGS_SECTION}.${Settings.quotesMarkVerbatim}`, undefined);
+        }
+        assert.match(await mark(note), /Verbatim/);
+      });
     });
 
     it('says what may be out of date once the note is edited, and no more when that is undone', async () => {
@@ -337,14 +501,14 @@ describe('checking quotations', () => {
         );
         await waitFor('the other verdict', async () => {
           await command(Commands.checkQuotations);
-          return diagnosticsOf(note.uri).length === FOUND.length - 1;
+          return diagnosticsOf(note.uri).some(({ code }) => code === 'uncited');
         });
-        await found(note.uri, 'altered', 'wrong place', 'not found', 'cannot check');
+        await found(note.uri, 'altered', 'wrong place', 'uncited', 'not found', 'cannot check');
       } finally {
         await write('sources/copy.txt', `${COUNCIL}\n`);
         await waitFor('the source to be read again', async () => {
           await command(Commands.checkQuotations);
-          return diagnosticsOf(note.uri).length === FOUND.length;
+          return diagnosticsOf(note.uri).some(({ code }) => code === 'ambiguous');
         });
       }
     });
@@ -411,28 +575,43 @@ describe('checking quotations', () => {
       await found(note.uri, 'altered');
     });
 
-    it('reports what was found in a document to be saved, which is no note to be checked', async () => {
+    it('reports what was found in one page, and saves it as Markdown', async () => {
+      const reports = () =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .filter(
+            ({ input }) =>
+              input instanceof vscode.TabInputWebview && input.viewType.includes(QUOTATION_REPORT),
+          );
       const note = await show(NOTE);
       await checked(note.uri, ...FOUND);
       await command(Commands.showQuotationReport);
-      const report = await waitFor('the report', () =>
-        vscode.workspace.textDocuments.find(({ isUntitled }) => isUntitled),
-      );
-      const lines = report.getText().split(/\r?\n/);
+      await waitFor('the report', () => reports().length === 1);
+      const file = at('quotes/report.md');
+      await command(Commands.saveQuotationReport, { file });
+      const text = new TextDecoder().decode(await fs.readFile(file));
+      const lines = text.split('\n');
       for (const line of [
-        '5 of 6 quotations need attention: 1 altered, 1 wrong page or source, 1 ambiguous, 1 not found, 1 source missing.',
-        `### Altered, [line 3](/${vscode.workspace.asRelativePath(note.uri)}#L3)`,
+        '5 of 6 quotations need attention: 1 altered, 1 wrong page or source, 1 not found, 1 source missing, 1 ambiguous.',
+        '## Altered (1)',
+        `### [${vscode.workspace.asRelativePath(note.uri)}, line 3](/${vscode.workspace.asRelativePath(note.uri)}#L3)`,
         '> the lamps of the harbour are lit at **dawn**',
         '> the lamps of the harbour are lit at **dusk**',
       ]) {
-        assert.ok(lines.includes(line), `${line}\n\nin\n\n${lines.join('\n')}`);
+        assert.ok(lines.includes(line), `${line}\n\nin\n\n${text}`);
       }
       await command(Commands.checkQuotationsInWorkspace);
-      assert.deepEqual(diagnosticsOf(report.uri), []);
+      assert.deepEqual(diagnosticsOf(file), []);
       await vscode.window.showTextDocument(note);
       await command(Commands.showQuotationReport);
-      const reports = vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled);
-      assert.equal(reports.length, 1);
+      assert.equal(reports().length, 1);
+      const start = note.getText().indexOf(NOT_FOUND);
+      await command(Commands.openQuotation, { note: note.uri.toString(), start });
+      const { selection, document } = vscode.window.activeTextEditor ?? {};
+      assert.equal(document?.uri.toString(), note.uri.toString());
+      assert.equal(selection && document.offsetAt(selection.start), start);
+      await command(Commands.clearQuotationResults);
+      await waitFor('the report to be closed', () => reports().length === 0);
     });
   });
 });

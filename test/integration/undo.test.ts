@@ -238,7 +238,7 @@ describe('undoing what IP4 Desk has edited', () => {
           'Use the Source\u2019s Wording in This Quotation',
           'Mark \u201cthird\u201d with brackets',
           'Add \u201c1.1\u201d to the citation',
-          'Add the citation: 2.1 of Log of the Harbour Board',
+          'Add Citation: 2.1 of Log of the Harbour Board',
         ];
         let actions: readonly vscode.CodeAction[] = [];
         const titles = () => actions.map(({ title }) => title);

@@ -47,33 +47,38 @@ const WITHOUT_AUTHORS = new Set(
     'bill legal_case regulation treaty hearing'
   ).split(' '),
 );
-const AUTHORS = ['author', 'editor', 'organization', 'institution'];
+const AUTHORS =
+  'author editor translator director editora bookauthor holder organization institution'.split(' ');
+/** Entries of a file that are no works. */
+const NO_WORKS = new Set(['set', 'xdata', 'control', 'bibnote', 'customlist']);
 
 function incompleteInBibtex(text: string): readonly IncompleteEntry[] {
   const { entries } = scanBibtex(text);
   const byCitekey = new Map(entries.map((entry) => [entry.citekey, entry]));
-  return entries.map((entry) => {
-    const parents = ['crossref', 'xdata'].map((name) =>
-      byCitekey.get(entry.fields.get(name) ?? ''),
-    );
-    const says = (name: string): boolean =>
-      [entry, ...parents].some((one) => plain(one?.fields.get(name)) !== '');
-    const missing = ENTRY_PARTS.filter((part) => {
-      switch (part) {
-        case 'author':
-          return (
-            !WITHOUT_AUTHORS.has(entry.type) &&
-            entry.fields.get(REMARK_FIELD) !== NO_AUTHOR &&
-            !AUTHORS.some(says)
-          );
-        case 'title':
-          return !says('title') || isFileName(titleOf(entry));
-        case 'date':
-          return !['date', 'year'].some(says);
-      }
+  return entries
+    .filter(({ type }) => !NO_WORKS.has(type))
+    .map((entry) => {
+      const parents = ['crossref', 'xdata'].map((name) =>
+        byCitekey.get(entry.fields.get(name) ?? ''),
+      );
+      const says = (name: string): boolean =>
+        [entry, ...parents].some((one) => plain(one?.fields.get(name)) !== '');
+      const missing = ENTRY_PARTS.filter((part) => {
+        switch (part) {
+          case 'author':
+            return (
+              !WITHOUT_AUTHORS.has(entry.type) &&
+              entry.fields.get(REMARK_FIELD) !== NO_AUTHOR &&
+              !AUTHORS.some(says)
+            );
+          case 'title':
+            return !says('title') || isFileName(titleOf(entry));
+          case 'date':
+            return !['date', 'year', 'pubstate'].some(says);
+        }
+      });
+      return { citekey: entry.citekey, offset: entry.offset, missing };
     });
-    return { citekey: entry.citekey, offset: entry.offset, missing };
-  });
 }
 
 function titleOf({ fields }: BibtexEntry): string {

@@ -1,10 +1,10 @@
 import { defined } from '../../util/defined';
-import { PAGE_LETTER, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
+import { PAGE_LETTER, PAGE_ORDINAL, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
 import type { Passage, SourceDocument } from './document';
 
 /** "p. 12", "pp. 12–13", "page xii", "S. 12", "at 12" */
 export const PAGED = new RegExp(
-  String.raw`^(?:${PAGE_WORD}(?!\p{L})\s*|${PAGE_LETTER}\s*|at\s+|第\s*)(?=\S)`,
+  String.raw`^(?:${PAGE_WORD}(?!\p{L})\s*|${PAGE_LETTER}\s*|at\s+|${PAGE_ORDINAL}\s*)(?=\S)`,
   'iu',
 );
 const UNIT = new RegExp(String.raw`\s?${PAGE_UNIT_BEHIND}$`, 'u');

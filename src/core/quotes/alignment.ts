@@ -19,6 +19,8 @@ export interface Alignment {
   readonly edits: number;
   /** How many of them changed capitals alone. */
   readonly recased: number;
+  /** The first and the last words of its pieces, where those stand in another order; absent otherwise. */
+  readonly pieces?: readonly (readonly [number, number])[];
 }
 
 const SAME = 1;

@@ -1,6 +1,7 @@
 import type { SourceId, Span } from '../model';
 import { sentenceAround } from './citationFor';
 import type { ReadCitation } from '../note/citations/citationsIn';
+import { SAME_SOURCE } from '../note/citations/sameSource';
 import type { Quotation } from '../note/quotations/quotation';
 import type { QuotationCitation, UncheckableReason } from './quoteCheck';
 import type { QuoteLibrary } from './quoteLibrary';
@@ -20,6 +21,8 @@ export interface Meaning {
 /** Finds out which sources of a library the citations of notes mean. */
 export class CitedSources {
   private readonly names: SourceNames;
+  /** What citations mean that several quotations have near them. */
+  private readonly meant = new Map<ReadCitation, readonly SourceId[]>();
 
   /** @param isIndexed whether a source's passages can be compared */
   constructor(
@@ -36,11 +39,24 @@ export class CitedSources {
     return isCertain || ready.length === 1 ? ready : [];
   }
 
+  /** Whether a citation may mean a source: it does, or nobody knows what it means. */
+  mayMean(found: ReadCitation, source: SourceId): boolean {
+    const sources =
+      this.meant.get(found) ?? this.meaningOf(found, undefined)?.citation.sources ?? [];
+    this.meant.set(found, sources);
+    return sources.length === 0 || sources.includes(source);
+  }
+
+  /** Whether words name a source by its title or its authors. */
+  isNamedIn(words: string, source: SourceId): boolean {
+    return this.names.ofWords(words).sources.includes(source);
+  }
+
   /** What a citation means; `undefined` for words that turn out to be none. */
   meaningOf(found: ReadCitation, previous: Meaning | undefined): Meaning | undefined {
     const { kind, keys, words, target, place, page, start, end } = found;
     const locators = place && { locator: place.locator, locatorSpan: spanOf(place) };
-    if (/^\s*ibid\b/i.test(words) && previous !== undefined) {
+    if (SAME_SOURCE.test(words) && previous !== undefined) {
       const { sources, locator } = previous.citation;
       const same = locators ?? (locator === undefined ? {} : { locator });
       return { ...previous, citation: { span: { start, end }, sources, ...same } };
@@ -57,8 +73,10 @@ export class CitedSources {
     } else {
       sources = target === undefined ? [] : this.names.ofTarget(target);
       if (sources.length === 0) {
-        const named = this.names.ofWords(words);
-        sources = named.isCertain || named.sources.length === 1 ? named.sources : [];
+        sources = this.namedIn(words);
+        if (sources.length === 0 && found.nameBefore !== undefined) {
+          sources = this.namedIn(`${found.nameBefore} ${words}`);
+        }
         isExact = false;
       }
       if (sources.length === 0 && !looksLikeCitation(words, kind)) {
@@ -83,6 +101,11 @@ export class CitedSources {
     return { citation, ready, isExact, ...(missing && { missing }) };
   }
 
+  private namedIn(words: string): readonly SourceId[] {
+    const { sources, isCertain } = this.names.ofWords(words);
+    return isCertain || sources.length === 1 ? sources : [];
+  }
+
   private isReady(id: SourceId): boolean {
     return this.stateOf(id) === undefined;
   }
@@ -104,7 +127,7 @@ const AUTHOR_AND_YEAR = new RegExp(
   'u',
 );
 const IN_NOTE = new RegExp(
-  String.raw`\b${YEAR}\b|(?<![\p{L}])(?:pp?|paras?)\. ?\d|https?:|doi\b|^\s*ibid\b`,
+  String.raw`\b${YEAR}\b|(?<![\p{L}])(?:pp?|paras?)\. ?\d|https?:|doi\b`,
   'iu',
 );
 
@@ -114,7 +137,7 @@ function looksLikeCitation(words: string, kind: ReadCitation['kind']): boolean {
     case 'key':
       return true;
     case 'note':
-      return IN_NOTE.test(words);
+      return IN_NOTE.test(words) || SAME_SOURCE.test(words);
     case 'words':
       return AUTHOR_AND_YEAR.test(words);
     case 'link':

@@ -18,6 +18,9 @@ export function differencesOf(
   stretch: Stretch,
   sources: SourceWords,
 ): readonly Difference[] {
+  if (alignment.pieces !== undefined) {
+    return [reorderedDifference(text, parts, alignment.pieces, stretch, sources)];
+  }
   const differences: Difference[] = [];
   let group: Step[] = [];
   let before: number | undefined;
@@ -65,6 +68,27 @@ export function differencesOf(
   return differences;
 }
 
+function reorderedDifference(
+  text: string,
+  parts: readonly QuotedPart[],
+  pieces: readonly (readonly [number, number])[],
+  stretch: Stretch,
+  sources: SourceWords,
+): Difference {
+  const span = { start: parts[0]?.span.start ?? 0, end: parts.at(-1)?.span.end ?? 0 };
+  const runs: [number, number][] = [];
+  for (const [first, last] of pieces) {
+    const before = runs.at(-1);
+    if (before !== undefined && first - before[1] === 1) {
+      before[1] = last;
+    } else {
+      runs.push([first, last]);
+    }
+  }
+  const source = runs.map(([first, last]) => wording(stretch, first, last, sources)).join(' … ');
+  return { ...span, kind: 'reordered', quoted: text.slice(span.start, span.end), source };
+}
+
 function kindOf(
   part: number | undefined,
   word: number | undefined,
@@ -77,7 +101,12 @@ function kindOf(
 }
 
 /** The source's words from one word of a stretch to another, both included, as the source sets them. */
-function wording(stretch: Stretch, first: number, last: number, sources: SourceWords): string {
+export function wording(
+  stretch: Stretch,
+  first: number,
+  last: number,
+  sources: SourceWords,
+): string {
   const pieces: string[] = [];
   let at = first;
   while (at <= last) {

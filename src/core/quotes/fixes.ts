@@ -1,12 +1,14 @@
 import type { Span, TextEdit } from '../model';
 import type { Note } from '../note/note';
-import type { Difference, QuoteCheck } from './quoteCheck';
+import { countWords } from '../text/words';
+import type { Difference, NegationLeftOut, QuoteCheck } from './quoteCheck';
 
 /** Marks of emphasis, and LaTeX commands that go on to a brace. */
 const MARK = /(?<![\\*_~=])(?:\*{1,3}|_{1,3}|~~|==)(?![*_~=])|\\[A-Za-z]+\{|(?<!\\)[{}]/g;
 
-/** The end of a line with what begins the next one in a block. */
-const LINE_BREAK = /(?<![^\S\r\n])[^\S\r\n]*\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/;
+/** The end of a line with what begins the next one in a block, or of a paragraph with the marks that open the next one. */
+const LINE_BREAK =
+  /(?<![^\S\r\n])[^\S\r\n]*\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*(?:\r?\n(?:[^\S\r\n]*[\r\n>])*[^\S\r\n]*["“”„«»‹›‘‚「『`]*)?/;
 
 const NO_PREFIX = /^[^\S\r\n]*(?:>[^\S\r\n]*)*$/;
 
@@ -25,6 +27,7 @@ export function useSourceWording(
         return insertion(text, start, words);
       case 'changed':
       case 'recased':
+      case 'reordered':
         return { start, end, text: replacement(text, difference, words) };
     }
   });
@@ -32,15 +35,31 @@ export function useSourceWording(
 
 /**
  * The edits that own up to these differences, as editors do: an ellipsis where words were dropped,
- * brackets around words that are not the source's.
+ * brackets around words that are not the source's. For another order there is no such mark.
  */
 export function markEditing(text: string, differences: readonly Difference[]): readonly TextEdit[] {
-  return differences.map((difference) => {
+  const marked = differences.filter(({ kind }) => kind !== 'reordered');
+  return marked.map((difference) => {
     const { start, end } = difference;
     return difference.kind === 'dropped'
       ? insertion(text, start, '…')
       : { start, end, text: `[${text.slice(start, end)}]` };
   });
+}
+
+/** More words than these stay left out, but for the negation. */
+const MOST_RESTORED = 8;
+
+/** The edit that gives back the source's words that an ellipsis or a bracket stands for, or the negation alone. */
+export function restoreNegation(
+  { text, language }: Pick<Note, 'text' | 'language'>,
+  { start, end, word, source }: NegationLeftOut,
+): TextEdit {
+  const [before = '', ...others] = source.split(word);
+  const behind = others.join(word);
+  const short = [before.trim() && '…', word, behind.trim() && '…'].filter(Boolean).join(' ');
+  const words = countWords(source) > MOST_RESTORED ? short : source;
+  return { start, end, text: replacement(text, { start, end }, language.writing.text(words)) };
 }
 
 /** The edits of `useSourceWording` for all quotations of a note that were altered, in order. */

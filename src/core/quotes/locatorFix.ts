@@ -4,7 +4,7 @@ import type { NoteLanguage } from '../note/noteLanguage';
 import type { Locator, TextEdit } from '../model';
 import type { QuoteCheck } from './quoteCheck';
 import { headingOfPlace } from '../text/headingPlaces';
-import { PAGE_LETTER, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
+import { PAGE_LETTER, PAGE_ORDINAL, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
 
 /** Words and signs before a number; the singular of those that have one. */
 const SINGULAR: ReadonlyMap<string, string> = new Map([
@@ -25,7 +25,7 @@ const SINGULAR: ReadonlyMap<string, string> = new Map([
 ]);
 const PLURAL = new Map([...SINGULAR].map(([many, one]) => [one, many]));
 
-const PAGE = String.raw`(?:${PAGE_WORD}|${PAGE_LETTER}|at|第)`;
+const PAGE = String.raw`(?:${PAGE_WORD}|${PAGE_LETTER}|at|${PAGE_ORDINAL})`;
 const WORD = String.raw`${PAGE}(?!\p{L})|(?:paras?|secs?)\.|(?:paras?|paragraphs?|secs?|sections?)(?!\p{L})`;
 const WRITTEN = new RegExp(
   String.raw`^(?<before>(?<unit>${WORD}|§{1,2}|¶{1,2})[\s~]*(?![\s~]))?(?<place>\S.*)$`,

@@ -1,6 +1,6 @@
 import type { Span, TextEdit } from '../model';
 import type { Quotation } from '../note/quotations/quotation';
-import type { QuotationCitation, QuoteCheck } from './quoteCheck';
+import type { QuotationCitation, QuoteCheck, QuoteRemark } from './quoteCheck';
 
 /**
  * What was found in a note before an edit, where it stands after it. A quotation is left out when
@@ -58,7 +58,7 @@ export function editBetween(before: string, after: string): TextEdit {
 
 /** @param by how far a span is moved, in code units */
 function moved(check: QuoteCheck, by: (span: Span) => number): QuoteCheck {
-  const { quotation, citation, differences } = check;
+  const { quotation, citation, differences, remarks } = check;
   const shift = by(quotation.outer);
   if (shift === 0 && (citation === undefined || by(citation.span) === 0)) {
     return check;
@@ -67,8 +67,13 @@ function moved(check: QuoteCheck, by: (span: Span) => number): QuoteCheck {
     ...check,
     quotation: { ...shifted(quotation, shift), outer: shifted(quotation.outer, shift) },
     differences: differences.map((difference) => shifted(difference, shift)),
+    remarks: remarks.map((remark) => movedRemark(remark, shift)),
     ...(citation && { citation: movedCitation(citation, by(citation.span)) }),
   };
+}
+
+function movedRemark(remark: QuoteRemark, shift: number): QuoteRemark {
+  return 'start' in remark ? shifted(remark, shift) : remark;
 }
 
 function movedCitation(citation: QuotationCitation, shift: number): QuotationCitation {

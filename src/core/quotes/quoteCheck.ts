@@ -40,11 +40,33 @@ export interface QuotedPlace {
 
 /** Words of a quotation that differ from the source's. The span is in the note; empty where words were dropped. */
 export interface Difference extends Span {
-  /** `recased`: the same letters with other capitals. */
-  readonly kind: 'recased' | 'changed' | 'added' | 'dropped';
+  /**
+   * - `recased`: the same letters with other capitals.
+   * - `reordered`: the pieces of the quotation stand in the source in another order.
+   */
+  readonly kind: 'recased' | 'changed' | 'added' | 'dropped' | 'reordered';
   /** As the note has them; empty where words were dropped. */
   readonly quoted: string;
   /** As the source has them; empty where words were added. */
+  readonly source: string;
+}
+
+/**
+ * Something to know of a verbatim quotation.
+ * - `page of the file`: its citation gives the page by the count of the file, although another number
+ *   is printed there.
+ * - `negation left out`: an ellipsis or a bracket of an editor stands for words of the source that
+ *   turn the sentence around.
+ * - `uncited`: nothing around it tells where it is from.
+ */
+export type QuoteRemark = { readonly kind: 'page of the file' | 'uncited' } | NegationLeftOut;
+
+/** The span is in the note: that of the ellipsis or the bracket. */
+export interface NegationLeftOut extends Span {
+  readonly kind: 'negation left out';
+  /** The word that turns the sentence around, as the source has it: "not", "hasn't". */
+  readonly word: string;
+  /** All of the source's words that the ellipsis or the bracket stands for. */
   readonly source: string;
 }
 
@@ -83,13 +105,23 @@ export interface QuoteCheck {
   readonly others: readonly QuotedPlace[];
   /** In the order of the note; only when it is altered. */
   readonly differences: readonly Difference[];
-  /**
-   * Present when it is verbatim and its citation gives the page by the count of the file, although
-   * another number is printed there.
-   */
-  readonly citesFileCount?: true;
+  /** What to know of it all the same, in the order of the note; only when it is verbatim. */
+  readonly remarks: readonly QuoteRemark[];
   /** Only when it cannot be checked. */
   readonly reason?: UncheckableReason;
+}
+
+/** Whether there is something of that kind to know of a quotation. */
+export function hasRemark(
+  { remarks }: Pick<QuoteCheck, 'remarks'>,
+  kind: QuoteRemark['kind'],
+): boolean {
+  return remarks.some((remark) => remark.kind === kind);
+}
+
+/** The negations that a verbatim quotation leaves out, in the order of the note. */
+export function negationsOf({ remarks }: Pick<QuoteCheck, 'remarks'>): readonly NegationLeftOut[] {
+  return remarks.filter((remark) => remark.kind === 'negation left out');
 }
 
 /** Whether a quotation differs from its source by capitals alone. */

@@ -2,6 +2,7 @@ import { lettersOf } from '../text/normalise';
 import { citationFor } from './citationFor';
 import { CitedSources, type Meaning } from './citedSources';
 import { differencesOf } from './differences';
+import { negationsLeftOut } from './negationsLeftOut';
 import { placeOf, standingOf, type Standing } from './places';
 import type { ReadCitation } from '../note/citations/citationsIn';
 import type { Note } from '../note/note';
@@ -116,18 +117,18 @@ export class QuoteChecker {
     }
     const inCited = meaning === undefined ? undefined : matcher.match(parts, meaning.ready);
     if (meaning !== undefined && inCited !== undefined && inCited.exact.length > 0) {
-      return { ...cited, ...this.verbatim(inCited.exact, meaning) };
+      return { ...cited, ...this.verbatim(text, parts, inCited.exact, meaning) };
     }
     const named = meaning === undefined ? this.cited.namedAround(text, quotation) : [];
     const inNamed = named.length === 0 ? undefined : matcher.match(parts, named);
     if (inNamed !== undefined && inNamed.exact.length > 0) {
-      return this.verbatim(inNamed.exact);
+      return this.verbatim(text, parts, inNamed.exact);
     }
     const narrowed = inCited ?? inNamed;
     const everywhere = matcher.match(parts);
     const altered = narrowed && this.alteredIn(narrowed);
-    if (everywhere.exact.length > 0 && (altered?.similarity ?? 0) < SURELY_ALTERED) {
-      return this.elsewhere(everywhere.exact, meaning);
+    if (everywhere.exact.length > 0 && !isSurely(altered)) {
+      return this.elsewhere(text, parts, everywhere.exact, meaning);
     }
     const match = altered ?? this.alteredElsewhere(everywhere, meaning);
     if (match !== undefined) {
@@ -141,17 +142,31 @@ export class QuoteChecker {
   }
 
   /** A quotation that stands as it is in what may be meant. */
-  private verbatim(matches: readonly QuoteMatch[], meaning?: Meaning): Finding {
+  private verbatim(
+    text: string,
+    parts: readonly QuotedPart[],
+    matches: readonly QuoteMatch[],
+    meaning?: Meaning,
+  ): Finding {
     const { sources } = this.matcher!;
     const standings = matches.map((match) => this.standing(match, meaning));
     const best = (['there', undefined, 'counted'] as const).find((one) => standings.includes(one));
-    const at = standings.indexOf(best);
-    const place = placeOf(matches[Math.max(at, 0)]!, sources);
+    const good = matches.filter((_, at) => standings[at] === best);
+    const [match = matches[0]!] = good;
+    if (good.length === 0) {
+      return { ...NOTHING, verdict: 'wrong place', place: placeOf(match, sources) };
+    }
+    const told = good.map((one) => ({
+      match: one,
+      leftOut: negationsLeftOut(text, parts, one, sources),
+    }));
+    // Where it stands without a loss as well, it may be from there.
+    const { match: chosen, leftOut } = told.find((one) => one.leftOut.length === 0) ?? told[0]!;
     return {
       ...NOTHING,
-      verdict: at < 0 ? 'wrong place' : 'verbatim',
-      place,
-      ...(standings[at] === 'counted' && { citesFileCount: true }),
+      verdict: 'verbatim',
+      place: placeOf(chosen, sources),
+      remarks: [...leftOut, ...(best === 'counted' ? [{ kind: 'page of the file' as const }] : [])],
     };
   }
 
@@ -162,7 +177,12 @@ export class QuoteChecker {
   }
 
   /** A quotation that stands as it is somewhere, but not in a source that is cited. */
-  private elsewhere(matches: readonly QuoteMatch[], meaning: Meaning | undefined): Finding {
+  private elsewhere(
+    text: string,
+    parts: readonly QuotedPart[],
+    matches: readonly QuoteMatch[],
+    meaning: Meaning | undefined,
+  ): Finding {
     const { sources } = this.matcher!;
     const firsts = matches.filter(
       ({ source }, at) => matches.findIndex((match) => match.source === source) === at,
@@ -187,7 +207,7 @@ export class QuoteChecker {
     const there = matches.filter((_, at) => nearest !== undefined && standings[at] === nearest);
     const isTold = others.length === 0 || new Set(there.map(({ source }) => source)).size === 1;
     return isTold
-      ? { ...cited, ...this.verbatim(matches, meaning) }
+      ? { ...cited, ...this.verbatim(text, parts, matches, meaning) }
       : { ...NOTHING, ...cited, verdict: 'ambiguous', place: place!, others };
   }
 
@@ -243,7 +263,16 @@ function withPlaceOf(
   };
 }
 
-const NOTHING = { others: [], differences: [] } as const;
+/** Whether a quotation is from there, though altered, even if it stands elsewhere as it is. */
+function isSurely(altered: QuoteMatch | undefined): boolean {
+  return (
+    altered !== undefined &&
+    altered.similarity >= SURELY_ALTERED &&
+    altered.alignment.pieces === undefined
+  );
+}
+
+const NOTHING = { others: [], differences: [], remarks: [] } as const;
 
 function nearestOf(matches: QuoteMatches | undefined): QuoteMatch | undefined {
   const nearest = matches?.nearest;

@@ -1,10 +1,12 @@
 import type { LibraryContents } from '../search/libraryIndex';
 import type { PassageRange } from '../search/passageNumbers';
-import { canonicalWord } from '../search/textAnalysis';
+import { phraseWords } from '../search/signWords';
 import type { SourceId } from '../model';
 import { Aligner, type Alignment } from './alignment';
 import { PassageFinder } from './passageFinder';
 import type { QuotedPart } from './quotedParts';
+import { reordered, REORDER_EDITS } from './reordered';
+import { isStitched } from './stitched';
 import { SourceWords } from './sourceWords';
 import { HOLE, type Stretch } from './stretch';
 
@@ -71,7 +73,21 @@ export class QuoteMatcher {
         fewest = Math.min(fewest, alignment.edits);
       }
     }
-    return exact.length === 0 && nearest ? { exact, nearest, chance } : { exact, chance };
+    if (exact.length > 0 || nearest === undefined) {
+      return { exact, chance };
+    }
+    // Of the same words in another order all have their like.
+    for (const { stretch, most } of candidates) {
+      const found =
+        most < wanted || fewest <= REORDER_EDITS
+          ? undefined
+          : reordered(this.aligner, parts, stretch);
+      const match = found && this.matchOf(parts, stretch, found);
+      if (match !== undefined && isNearer(match, nearest)) {
+        nearest = match;
+      }
+    }
+    return { exact, nearest, chance };
   }
 
   /**
@@ -166,6 +182,23 @@ export class QuoteMatcher {
     return [...found, ...others.flatMap((segment) => this.finder.find(segment, near, CANDIDATES))];
   }
 
+  /**
+   * What a word of a quotation tells. Pairs of signs overlap, so that a sign tells half of what the
+   * pair does that it begins.
+   */
+  private informationAt(parts: readonly QuotedPart[], at: number): number {
+    const [part, next] = [parts[at], parts[at + 1]];
+    if (part?.kind !== 'word') {
+      return 0;
+    }
+    const { key, end } = part.word;
+    const isAdjacent = next?.kind === 'word' && next.word.start === end;
+    const told = phraseWords(isAdjacent ? key + next.word.key : key).map((word) =>
+      this.finder.information(word),
+    );
+    return isAdjacent ? (told[0] ?? 0) / (told.length === 1 ? 2 : 1) : Math.max(0, ...told);
+  }
+
   private informationOf(words: readonly string[]): number {
     return [...new Set(words)].reduce((sum, word) => sum + this.finder.information(word), 0);
   }
@@ -194,10 +227,8 @@ export class QuoteMatcher {
         continue;
       }
       for (let at = range[0]; at <= range[1]; at += 1) {
-        const part = parts[at]!;
         same += 1;
-        information +=
-          part.kind === 'word' ? this.finder.information(canonicalWord(part.word.key)) : 0;
+        information += this.informationAt(parts, at);
         information += last === at - 1 ? NEIGHBOURS_TELL : 0;
         last = at;
       }
@@ -213,42 +244,6 @@ export class QuoteMatcher {
   }
 }
 
-/** So many words an ellipsis may leave out between any words. */
-const MOST_OMITTED = 300;
-/** More may be left out between stretches of so many words: fewer stand somewhere in any long text. */
-const FEWEST_AROUND = 3;
-
-/** Whether words are put together, over ellipses and brackets, that have little to do with each other. */
-function isStitched(parts: readonly QuotedPart[], alignment: Alignment, stretch: Stretch): boolean {
-  const segments = new Uint32Array(parts.length);
-  const sizes: number[] = [0];
-  parts.forEach(({ kind }, at) => {
-    if (kind === 'gap') {
-      sizes.push(0);
-    }
-    segments[at] = sizes.length - 1;
-    sizes[sizes.length - 1]! += kind === 'word' ? 1 : 0;
-  });
-  let same = 0;
-  let before: { readonly part: number; readonly word: number } | undefined;
-  for (const { kind, parts: range, words } of alignment.steps) {
-    if (range === undefined || words === undefined) {
-      continue;
-    }
-    same += kind === 'same' || kind === 'recased' ? 1 : 0;
-    if (before !== undefined && segments[before.part] !== segments[range[0]]) {
-      const omitted = stretch.slice(before.word + 1, words[0]);
-      const isLong = omitted.length > MOST_OMITTED || omitted.includes(HOLE);
-      const around = Math.min(sizes[segments[before.part]!]!, sizes[segments[range[0]]!]!);
-      if (isLong && around < FEWEST_AROUND) {
-        return true;
-      }
-    }
-    before = { part: range[1], word: words[1] };
-  }
-  return same < FEWEST_AROUND;
-}
-
 function isNearer(match: QuoteMatch, other: QuoteMatch): boolean {
   return match.alignment.edits === other.alignment.edits
     ? match.information > other.information
@@ -257,19 +252,24 @@ function isNearer(match: QuoteMatch, other: QuoteMatch): boolean {
 
 /** The words between ellipses, as the index has them. */
 function segmentsOf(parts: readonly QuotedPart[]): readonly (readonly string[])[] {
-  const segments: string[][] = [[]];
+  const segments: string[] = [];
+  let segment = '';
+  let end = 0;
   for (const part of parts) {
     if (part.kind === 'gap') {
-      segments.push([]);
+      segments.push(segment);
+      segment = '';
     } else if (part.kind === 'word') {
-      const word = canonicalWord(part.word.key);
-      if (word !== '') {
-        segments.at(-1)!.push(word);
-      }
+      const { word } = part;
+      segment += word.start === end ? word.key : `${PARTED}${word.key}`;
+      end = word.end;
     }
   }
-  return segments.filter((words) => words.length > 0);
+  return [...segments, segment].map(phraseWords).filter((words) => words.length > 0);
 }
+
+/** Stands between words where a quotation has something: whatever parts words, and signs. */
+const PARTED = ' | ';
 
 /** How many words of a quotation may have their like in a stretch, wherever it stands. */
 function mostShared(

@@ -15,6 +15,8 @@ export type QuotedPart =
       readonly word: QuoteWord;
       /** Its first letter may be of the other case: it begins the quotation or follows an ellipsis. */
       readonly isFirst: boolean;
+      /** Whether a sentence ends before it. */
+      readonly beginsSentence: boolean;
       /** What stands before letters that an editor has changed: "ally[ies]" answers to any word that begins so. */
       readonly stem?: string;
     }
@@ -27,6 +29,7 @@ const IS_ELLIPSIS = /^\s*(?:\u2026|\.\s?\.\s?\.)\s*$/;
 /** What editors say about a quotation in brackets, in the languages of our users. */
 const REMARK =
   /^(?:sic[.!]?|emphas[ie]s .*|italics .*|.*\b(?:emphasis|italics|translation|trans\.?) (?:added|mine|ours|in (?:the )?original|by .*)|my (?:emphasis|italics|translation)|our (?:emphasis|italics|translation)|footnotes? omitted|citations? omitted)$/i;
+const ENDS_SENTENCE = /[.!?。！？]["”’'»)\]]*(?:\s+["“‘«„([]*|(?<=[。！？]))$/;
 const FEW_LETTERS = /^\p{L}{1,2}$/u;
 const LETTERS = /^\p{L}{1,6}$/u;
 
@@ -88,6 +91,9 @@ export function quotedParts(quotation: ReadableText): readonly QuotedPart[] {
         span: readable.spanOf(word),
         word,
         isFirst: isFirst || recased.has(word.start),
+        beginsSentence: ENDS_SENTENCE.test(
+          readable.text.slice(Math.max(0, word.start - 8), word.start),
+        ),
         ...(changed <= word.end && { stem: word.smallKey.slice(0, changed - word.start) }),
       });
       isFirst = false;
@@ -110,6 +116,10 @@ function bracketsOf(text: string): Brackets {
       gaps.push({ start, end });
     } else if (REMARK.test(content.trim()) || content.trim() === '') {
       cuts.push({ start, end });
+      if (content === '' && isBehindLetter) {
+        // "keeper[]" for "keepers"
+        respelt.push(start);
+      }
     } else if (!isBehindLetter && FEW_LETTERS.test(content) && isLetter(text, end)) {
       recased.push(start + 1);
       cuts.push({ start, end: start + 1 }, { start: end - 1, end });

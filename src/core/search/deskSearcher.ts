@@ -6,7 +6,8 @@ import { LibrarySearch } from './librarySearch';
 import { mergeResults } from './merge';
 import { packSynonyms } from './packSynonyms';
 import { LEAST_SHARE, PackSearch } from './packSearch';
-import { hasText, parseQuery, wordsOfQuery } from './queryParser';
+import { limitPerSource } from './perSource';
+import { hasText, parseQuery, wordsOfQuery, type ParsedQuery } from './queryParser';
 import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
 import type { FilterCompletion, Searcher, SearchOptions, SearchResponse } from './searcher';
 import type { Synonyms } from './slots';
@@ -24,6 +25,8 @@ export function createDeskSearcher(
 }
 
 const DEFAULT_LIMIT = 20;
+/** Where few passages of a source are wanted, so many times as many are looked at. */
+const DEPTH = 4;
 const MOST_NEAREST = 3;
 
 /** What depends on the contents of the library. */
@@ -51,13 +54,17 @@ class DeskSearcher implements Searcher {
     const parsed = parseQuery(query);
     const narrowing = narrow(parsed.filters, state.filterValues);
     const limit = Math.max(0, Math.floor(options.limit ?? DEFAULT_LIMIT)) || 0;
-    const request: EngineRequest = { query: parsed, narrowing, kinds: options.kinds, limit };
+    const perSource = namesSources(parsed) ? undefined : options.perSource;
+    const depth = perSource === undefined ? limit : limit * DEPTH;
+    const request: EngineRequest = { query: parsed, narrowing, kinds: options.kinds, limit: depth };
     const candidates = hasText(parsed)
       ? this.find(request, state.search)
       : this.all(request, state.search);
+    const { kept, more } = limitPerSource(candidates, perSource, limit, depth);
     return {
-      hits: candidates.slice(0, limit).map(({ score, hit }) => hit(score)),
+      hits: kept.map(({ score, hit }) => hit(score)),
       nearest: candidates.length > 0 ? [] : this.nearest(request, state),
+      ...(more.length > 0 && { more }),
     };
   }
 
@@ -105,6 +112,11 @@ class DeskSearcher implements Searcher {
       : [...this.pack.nearest(words, kinds), ...(search?.nearest(words, kinds) ?? [])];
     return [...new Set(names)].slice(0, MOST_NEAREST);
   }
+}
+
+/** Whether a query says itself of which sources its hits are to be. */
+function namesSources({ filters }: ParsedQuery): boolean {
+  return filters.some(({ key, value, excluded }) => key === 'source' && value !== '' && !excluded);
 }
 
 const NOTHING_FOUND: EngineResults = { texts: [], places: [] };

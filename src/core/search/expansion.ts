@@ -16,6 +16,8 @@ export interface WordExpansion {
   readonly information: number;
   /** A function word: it refines what other words find. */
   readonly optional: boolean;
+  /** One sign was asked for, with which the words begin: see `signWords.ts`. */
+  readonly isSign?: true;
 }
 
 /** Expands words of queries. Keeps what it did, so that a keystroke pays for the last word alone. */
@@ -28,7 +30,8 @@ export class WordExpander {
    * @param loose also takes words for misspelt or cut short that are known as they are
    */
   expand(word: QueryWord, loose: boolean): WordExpansion {
-    const key = `${loose ? '~' : '='}${word.unfinished ? '*' : ' '}${word.typed}`;
+    const typed = word.accented ?? word.typed;
+    const key = `${loose ? '~' : '='}${word.unfinished ? '*' : ' '}${typed} ${word.kind ?? ''}`;
     const known = this.done.get(key);
     if (known) {
       return known;
@@ -36,18 +39,24 @@ export class WordExpander {
     if (this.done.size >= MOST_KEPT) {
       this.done.clear();
     }
-    const expansion = this.expandAnew(word, loose);
+    const expansion =
+      word.kind === 'sign'
+        ? this.wordsWithSign(word)
+        : word.kind === 'link'
+          ? this.link(word)
+          : this.expandAnew(word, loose);
     this.done.set(key, expansion);
     return expansion;
   }
 
   private expandAnew(word: QueryWord, loose: boolean): WordExpansion {
     const found = new Map<number, number>();
+    const share = this.takeAccented(word, found) ? EXPANSION.folded : 1;
     const take: Take = (other, weight) => {
-      found.set(other, Math.max(weight, found.get(other) ?? 0));
+      found.set(other, Math.max(weight * share, found.get(other) ?? 0));
     };
     let information = this.takeInflections(word.word, take);
-    const known = found.size > 0;
+    const known = information !== undefined;
     if (word.unfinished || (!known && word.typed.length >= SHORTEST_BEGINNING)) {
       const range = this.index.vocabulary.withPrefix(word.typed);
       this.takeCompletions(word.typed, range, take);
@@ -66,6 +75,51 @@ export class WordExpander {
       information: information * importance(word.word),
       optional,
     };
+  }
+
+  /** All words that begin with a sign; of very many the likeliest. */
+  private wordsWithSign({ word }: QueryWord): WordExpansion {
+    const found: number[] = [];
+    const range = this.index.vocabulary.withPrefix(word);
+    this.takeCompletions(word, range, (other) => found.push(other));
+    return {
+      words: Uint32Array.from(found),
+      weights: new Float32Array(found.length).fill(1),
+      information: this.informationOf(range) ?? this.index.idfOf(0),
+      optional: false,
+      isSign: true,
+    };
+  }
+
+  /** What stands over the blanks between two words: it refines what these find. */
+  private link({ word }: QueryWord): WordExpansion {
+    const exact = this.index.vocabulary.indexOf(word);
+    return exact === -1
+      ? { words: NONE, weights: new Float32Array(), information: 0, optional: true }
+      : {
+          words: Uint32Array.of(exact),
+          weights: Float32Array.of(1),
+          information: this.index.idf[exact]! * RANKING.link,
+          optional: true,
+        };
+  }
+
+  /** Takes the word with the diacritics that were typed. @returns whether there is one */
+  private takeAccented({ accented, unfinished }: QueryWord, found: Map<number, number>): boolean {
+    if (accented === undefined) {
+      return false;
+    }
+    const { vocabulary } = this.index;
+    const exact = vocabulary.indexOf(accented);
+    if (exact !== -1) {
+      found.set(exact, 1);
+    }
+    if (unfinished) {
+      this.takeCompletions(accented, vocabulary.withPrefix(accented), (other, weight) => {
+        found.set(other, Math.max(weight, found.get(other) ?? 0));
+      });
+    }
+    return found.size > 0;
   }
 
   /** @returns what the word tells; `undefined` when no form of it is known */
@@ -190,6 +244,8 @@ function least(a: number | undefined, b: number | undefined): number | undefined
 }
 
 type Take = (word: number, weight: number) => void;
+
+const NONE = new Uint32Array();
 
 const MOST_KEPT = 1000;
 const SHORTEST_BEGINNING = 3;

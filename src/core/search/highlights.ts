@@ -1,49 +1,64 @@
 import type { Span } from '../model';
 import type { Sequence, Slot } from './slots';
-import { canonicalWord, scanWords } from './textAnalysis';
+import { scanIndexWords } from './signWords';
+import { accentedWord, canonicalWord } from './textAnalysis';
 import type { IndexVocabulary } from './vocabulary';
 
 /** A text with its words looked up, so that highlighting it costs no analysis. */
 export interface AnalysedText {
+  /** Of each word; those of pairs of signs overlap. */
   readonly spans: readonly Span[];
   /** The word number of each span; -1 for words that the index does not know. */
   readonly words: readonly number[];
+  /** The same for the word with its diacritics; -1 for one without any. */
+  readonly accented: readonly number[];
 }
 
 /** Looks the words of texts up in a vocabulary. */
 export class TextAnalyser {
-  /** The number of each word as written, since texts share most of them. */
-  private readonly numbers = new Map<string, number>();
+  /** The numbers of each word as written, since texts share most of them. */
+  private readonly known = new Map<string, WrittenNumbers>();
 
   constructor(private readonly vocabulary: IndexVocabulary) {}
 
   analyse(text: string): AnalysedText {
     const spans: Span[] = [];
     const words: number[] = [];
-    scanWords(text, (start, end) => {
-      const number = this.numberOf(text.slice(start, end));
-      if (number !== NO_WORD) {
+    const accented: number[] = [];
+    scanIndexWords(text, (start, end) => {
+      const numbers = this.numbersOf(text.slice(start, end));
+      if (numbers.word !== NO_WORD) {
         spans.push({ start, end });
-        words.push(number);
+        words.push(numbers.word);
+        accented.push(numbers.accented);
       }
     });
-    return { spans, words };
+    return { spans, words, accented };
   }
 
-  /** -1 when the index does not know the word, `NO_WORD` when nothing is left of it. */
-  private numberOf(written: string): number {
-    const known = this.numbers.get(written);
+  private numbersOf(written: string): WrittenNumbers {
+    const known = this.known.get(written);
     if (known !== undefined) {
       return known;
     }
-    if (this.numbers.size >= MOST_KEPT) {
-      this.numbers.clear();
+    if (this.known.size >= MOST_KEPT) {
+      this.known.clear();
     }
     const word = canonicalWord(written);
-    const number = word === '' ? NO_WORD : this.vocabulary.indexOf(word);
-    this.numbers.set(written, number);
-    return number;
+    const accented = accentedWord(written);
+    const numbers = {
+      word: word === '' ? NO_WORD : this.vocabulary.indexOf(word),
+      accented: accented === undefined ? -1 : this.vocabulary.indexOf(accented),
+    };
+    this.known.set(written, numbers);
+    return numbers;
   }
+}
+
+interface WrittenNumbers {
+  /** -1 when the index does not know the word, `NO_WORD` when nothing is left of it. */
+  readonly word: number;
+  readonly accented: number;
 }
 
 const NO_WORD = -2;
@@ -55,9 +70,10 @@ export class Highlighter {
 
   constructor(slots: readonly Slot[]) {
     const telling = slots.filter((slot) => !slot.optional);
-    this.slots = (telling.length > 0 ? telling : slots).map(({ words, weights, sequences }) => ({
-      weightOf: new Map(Array.from(words, (word, at) => [word, weights[at] ?? 0])),
-      sequences,
+    this.slots = (telling.length > 0 ? telling : slots).map((slot) => ({
+      weightOf: new Map(Array.from(slot.words, (word, at) => [word, slot.weights[at] ?? 0])),
+      sequences: slot.sequences,
+      isSign: slot.isSign === true,
     }));
   }
 
@@ -85,6 +101,8 @@ const NEARLY_AS_GOOD = 0.7;
 interface MarkedSlot {
   readonly weightOf: ReadonlyMap<number, number>;
   readonly sequences: readonly Sequence[];
+  /** Only the first sign of each word was asked for. */
+  readonly isSign: boolean;
 }
 
 interface Match {
@@ -92,29 +110,45 @@ interface Match {
   readonly weight: number;
 }
 
-function matchesOf(slot: MarkedSlot, { spans, words }: AnalysedText): Match[] {
+function matchesOf(slot: MarkedSlot, text: AnalysedText): Match[] {
   const matches: Match[] = [];
-  const mark = (first: number, last: number, weight: number): void => {
-    const [from, to] = [spans[first], spans[last]];
+  const mark = (first: number, last: number, weight: number, isSign: boolean): void => {
+    const [from, to] = [text.spans[first], text.spans[last]];
     if (from && to) {
-      matches.push({ span: { start: from.start, end: to.end }, weight });
+      const end = isSign ? endOfFirstSign(text, last) : to.end;
+      matches.push({ span: { start: from.start, end }, weight });
     }
   };
-  words.forEach((word, at) => {
-    const weight = slot.weightOf.get(word);
-    if (weight !== undefined) {
-      mark(at, at, weight);
+  text.words.forEach((word, at) => {
+    const weight = Math.max(
+      slot.weightOf.get(word) ?? 0,
+      slot.weightOf.get(text.accented[at] ?? -1) ?? 0,
+    );
+    if (weight > 0) {
+      mark(at, at, weight, slot.isSign);
     }
     for (const sequence of slot.sequences) {
-      if (
-        sequence.words[0] === word &&
-        sequence.words.every((wanted, offset) => words[at + offset] === wanted)
-      ) {
-        mark(at, at + sequence.words.length - 1, sequence.weight);
+      if (standsAt(sequence, text, at)) {
+        const last = at + sequence.words.length - (sequence.ending ? 0 : 1);
+        mark(at, last, sequence.weight, sequence.ending !== undefined);
       }
     }
   });
   return matches;
+}
+
+function standsAt({ words, ending }: Sequence, text: AnalysedText, at: number): boolean {
+  const next = text.words[at + words.length] ?? -1;
+  return (
+    words.every((wanted, offset) => text.words[at + offset] === wanted) &&
+    (ending === undefined || (ending.from <= next && next < ending.to))
+  );
+}
+
+/** Where the first sign ends of a word that is a pair of them, as the next word begins with the second. */
+function endOfFirstSign({ spans }: AnalysedText, at: number): number {
+  const { end = 0 } = spans[at] ?? {};
+  return Math.min(end, spans[at + 1]?.start ?? end);
 }
 
 /** Sorts spans and joins those that overlap. */

@@ -15,7 +15,7 @@ import { IndexVocabulary } from './vocabulary';
  * 4. the stem group of each word; then the hash of each group's stem, four bytes each
  * 5. how many postings each word has; then the postings and the positions as `Postings` has them
  */
-const MARK = 0x01_78_64_69;
+const MARK = 0x02_78_64_69;
 
 /** Bytes before what the checksum covers. */
 const HEADER = 8;

@@ -7,8 +7,8 @@ import type { FieldSpec } from './passageIndexBuilder';
  */
 export const LIBRARY_FIELDS = {
   text: { weight: 1, lengthNorm: 0.8, typicalLength: 110 },
-  title: { weight: 0.75, lengthNorm: 0.5, typicalLength: 6 },
-  section: { weight: 0.75, lengthNorm: 0.5, typicalLength: 5 },
-  topics: { weight: 0.5, lengthNorm: 0, typicalLength: 4 },
-  partners: { weight: 0.5, lengthNorm: 0, typicalLength: 4 },
+  title: { weight: 0.75, lengthNorm: 0.5, typicalLength: 6, isAbove: true },
+  section: { weight: 0.75, lengthNorm: 0.5, typicalLength: 5, isAbove: true },
+  topics: { weight: 0.5, lengthNorm: 0, typicalLength: 4, isAbove: true },
+  partners: { weight: 0.5, lengthNorm: 0, typicalLength: 4, isAbove: true },
 } satisfies Record<string, FieldSpec>;

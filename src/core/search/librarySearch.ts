@@ -7,8 +7,8 @@ import { PassageNumbers } from './passageNumbers';
 import { PassageSearcher } from './passageSearcher';
 import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
 import type { HitKind, PassageHit } from './searcher';
+import { phraseWords } from './signWords';
 import type { Slot, Synonyms } from './slots';
-import { tokenize } from './textAnalysis';
 
 /** So many titles are compared with a query that finds nothing. */
 const MOST_TITLES = 2000;
@@ -40,7 +40,7 @@ export class LibrarySearch implements SearchEngine {
     const { passages, slots } = this.passages.find(query, this.accepted(narrowing), limit);
     const hitOf = this.hitMaker(slots);
     return {
-      texts: passages.map(({ passage, score }) => ({ score, hit: hitOf(passage) })),
+      texts: passages.map(({ passage, score }) => ({ ...this.candidate(passage, hitOf), score })),
       places: [],
     };
   }
@@ -58,7 +58,7 @@ export class LibrarySearch implements SearchEngine {
       passage += 1
     ) {
       if (accepts?.[passage] !== 0) {
-        found.push({ score: 1, hit: hitOf(passage) });
+        found.push(this.candidate(passage, hitOf));
       }
     }
     return found;
@@ -80,6 +80,10 @@ export class LibrarySearch implements SearchEngine {
   private hitMaker(slots: readonly Slot[]): (passage: number) => Candidate['hit'] {
     const highlighter = new Highlighter(slots);
     return (passage) => (score) => this.hit(passage, score, highlighter);
+  }
+
+  private candidate(number: number, hitOf: (passage: number) => Candidate['hit']): Candidate {
+    return { score: 1, passageOf: this.numbers.at(number).source.id, hit: hitOf(number) };
   }
 
   private hit(number: number, score: number, highlighter: Highlighter): PassageHit {
@@ -157,9 +161,7 @@ export class LibrarySearch implements SearchEngine {
       case 'topic':
       case 'partner':
         return this.passages.holdingAny(
-          constraint.values.flatMap(({ names }) =>
-            names.map((name) => tokenize(name).map(({ word }) => word)),
-          ),
+          constraint.values.flatMap(({ names }) => names.map((name) => phraseWords(name))),
         );
     }
   }

@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
-import { stemmer } from 'stemmer';
 import { isFunctionWord, isLightWord } from '../text/stopWords';
 import { LONGEST_COMPARED, prefixEditDistance } from './editDistance';
-import { tokenize } from './textAnalysis';
+import { namedWords } from './signWords';
+import { stemOf } from './stems';
 
 /** A name of something to jump to. */
 export interface Name {
@@ -149,14 +149,12 @@ function lettersOf(text: string): number {
 }
 
 function canonicalName(name: string): string {
-  return tokenize(name)
-    .map(({ word }) => word)
-    .join(' ');
+  return namedWords(name).join(' ');
 }
 
 /** The same for names of the same words, whatever their order and inflection. */
 function wordKey(canonical: string): string {
-  return canonical.split(' ').map(stemmer).sort().join(' ');
+  return canonical.split(' ').map(stemOf).sort().join(' ');
 }
 
 function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {

@@ -4,8 +4,9 @@ import { finishIndex, MOST_PASSAGES, type PassageIndex } from './passageIndex';
 import { GrowingUint32 } from './growingArrays';
 import { endOfPositions } from './postings';
 import { PostingsSizes } from './postingsWriter';
+import { impactOf } from './impacts';
+import { scanIndexWords } from './signWords';
 import { sortedPlaces } from './sortedWords';
-import { scanWords } from './textAnalysis';
 import { WordNumbers } from './wordNumbers';
 
 /** How much a field of a passage counts. */
@@ -19,6 +20,8 @@ export interface FieldSpec {
    * a passage's impacts depend on the passage alone and indexes can be merged.
    */
   readonly typicalLength: number;
+  /** It stands above the passage, as a title or heading, so that words of it alone are not the passage's own. */
+  readonly isAbove?: true;
 }
 
 /** What one field of a passage holds: a text, or several of which no phrase spans two. */
@@ -55,9 +58,10 @@ export class PassageIndexBuilder {
   private words: Int32Array = new Int32Array(1024);
   private positions: Int32Array = new Int32Array(1024);
   private next: Int32Array = new Int32Array(1024);
-  /** For each word its first token in that passage or -1, and what it weighs there. */
+  /** For each word its first token in that passage or -1, what it weighs there, and whether it is the passage's own. */
   private readonly firstOf: number[] = [];
   private readonly frequencyOf: number[] = [];
+  private readonly isOwn: boolean[] = [];
 
   constructor(private readonly fields: readonly FieldSpec[]) {}
 
@@ -75,28 +79,40 @@ export class PassageIndexBuilder {
     let position = 0;
     this.fields.forEach((field, at) => {
       const first = this.tokens;
+      let length = 0;
       const held = texts[at] ?? '';
       for (const text of typeof held === 'string' ? [held] : held) {
-        position = this.addText(text, position) + TEXT_GAP;
+        const end = this.addText(text, position);
+        length += end - position;
+        position = end + TEXT_GAP;
       }
-      this.weigh(field, first);
+      this.weigh(field, first, length);
     });
     this.writeEntries();
     return this.size++;
   }
 
+  /** A word with diacritics is there without them, and at the same position with them. */
   private addText(text: string, from: number): number {
+    const { numbers, sizes } = this;
     let position = from;
-    this.numbers.read(text);
-    scanWords(text, (start, end) => {
-      const word = this.numbers.numberAt(start, end);
-      if (word === this.sizes.words) {
-        this.sizes.addWord();
+    numbers.read(text);
+    scanIndexWords(text, (start, end) => {
+      const written = numbers.writtenAt(start, end);
+      while (sizes.words < numbers.words.length) {
+        sizes.addWord();
         this.firstOf.push(-1);
         this.frequencyOf.push(0);
+        this.isOwn.push(false);
       }
+      const word = numbers.canonical(written);
       if (word >= 0) {
-        this.addToken(word, position++);
+        this.addToken(word, position);
+        const accented = numbers.accented(written);
+        if (accented >= 0) {
+          this.addToken(accented, position);
+        }
+        position += 1;
       }
     });
     return position;
@@ -114,12 +130,13 @@ export class PassageIndexBuilder {
   }
 
   /** Adds a field's words, from token `first` on, to the frequencies that BM25F saturates together. */
-  private weigh(field: FieldSpec, first: number): void {
-    const length = this.tokens - first;
+  private weigh(field: FieldSpec, first: number, length: number): void {
     const norm = 1 - field.lengthNorm + (field.lengthNorm * length) / field.typicalLength;
     const each = field.weight / norm;
     for (let token = first; token < this.tokens; token += 1) {
-      this.frequencyOf[this.words[token]!]! += each;
+      const word = this.words[token]!;
+      this.frequencyOf[word]! += each;
+      this.isOwn[word] ||= field.isAbove !== true;
     }
   }
 
@@ -142,8 +159,9 @@ export class PassageIndexBuilder {
 
   private writeEntry(word: number, firstToken: number): void {
     const frequency = this.frequencyOf[word]!;
-    const impact = Math.max(1, Math.round((255 * frequency) / (frequency + SATURATION)));
+    const impact = impactOf(frequency / (frequency + SATURATION), this.isOwn[word]!);
     this.frequencyOf[word] = 0;
+    this.isOwn[word] = false;
     this.entryWords.push(word);
     this.entryPostings.push(((this.size << 8) | impact) >>> 0);
     const before = this.positionBytes.length;

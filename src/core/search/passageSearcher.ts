@@ -1,3 +1,4 @@
+import { otherNumbers } from '../text/inflection';
 import type { RankedPassage } from './bestPassages';
 import type { PassageIndex } from './passageIndex';
 import type { ParsedQuery } from './queryParser';
@@ -54,7 +55,7 @@ export class PassageSearcher {
       narrowed.forEach((_, passage) => (narrowed[passage]! &= holding[passage]!));
     }
     if (query.excluded.length > 0) {
-      const holding = this.holdingAny(query.excluded);
+      const holding = this.holdingAny(query.excluded.flatMap(inBothNumbers));
       narrowed.forEach((_, passage) => (narrowed[passage]! &= 1 - holding[passage]!));
     }
     return narrowed;
@@ -85,6 +86,12 @@ export class PassageSearcher {
   ): PassageResults {
     return { slots, passages: this.ranker.rank(slots, accepts, limit) };
   }
+}
+
+/** A word that is excluded is in its other number as well; a phrase only as it stands. */
+function inBothNumbers(phrase: readonly string[]): readonly (readonly string[])[] {
+  const [word = '', ...more] = phrase;
+  return more.length > 0 ? [phrase] : [[word], ...otherNumbers(word).map((other) => [other])];
 }
 
 /** Whether two readings of one query, which have the same synonyms, look for the same words. */

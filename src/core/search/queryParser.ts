@@ -1,4 +1,5 @@
-import { canonicalWord, foldWord, scanWords } from './textAnalysis';
+import { askedWords, phraseWords } from './signWords';
+import { accentedWord, canonicalWord, foldWord } from './textAnalysis';
 
 export const FILTER_KEYS = ['topic', 'partner', 'source', 'kind', 'before', 'after'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
@@ -20,13 +21,17 @@ export interface QueryWord {
   readonly typed: string;
   /** The query ends with this word, so that it may be the beginning of another. */
   readonly unfinished: boolean;
+  /** The word as typed with diacritics, folded in case alone; absent without any. */
+  readonly accented?: string;
+  /** It is one sign, with which words begin, or a pair over blanks: see `signWords.ts`. */
+  readonly kind?: 'sign' | 'link';
 }
 
 export interface ParsedQuery {
   readonly words: readonly QueryWord[];
-  /** Canonical words that must stand together, in this order. */
+  /** Canonical words that must stand together, in this order: see `phraseWords`. */
   readonly phrases: readonly (readonly string[])[];
-  /** Words and phrases of which none may occur. */
+  /** Words, in both numbers, and phrases of which none may occur. */
   readonly excluded: readonly (readonly string[])[];
   readonly filters: readonly QueryFilter[];
 }
@@ -48,6 +53,14 @@ export function parseQuery(query: string): ParsedQuery {
   const filters: QueryFilter[] = [];
   let at = 0;
   let parts = 0;
+  /** Where the plain words begin that were read last, one part after the other. */
+  let plainFrom = -1;
+  const takePlain = (to: number): void => {
+    if (plainFrom !== -1) {
+      words.push(...queryWords(query.slice(plainFrom, to), to === query.length));
+    }
+    plainFrom = -1;
+  };
   while (at < query.length && Math.max(parts, words.length) < MOST_PARTS) {
     if (SPACE.test(query.charAt(at))) {
       at += 1;
@@ -63,16 +76,20 @@ export function parseQuery(query: string): ParsedQuery {
     const text = quoted?.text ?? query.slice(valueFrom, end).replace(/^"/, '');
     at = Math.max(end, start + 1);
     parts += 1;
+    if (key === undefined && !minus && !quoted) {
+      plainFrom = plainFrom === -1 ? from : plainFrom;
+      continue;
+    }
+    takePlain(start);
     if (key !== undefined) {
       filters.push({ key, value: text.trim(), excluded: minus });
     } else if (minus) {
-      pushUnlessEmpty(excluded, canonicalWords(text));
-    } else if (quoted) {
-      pushUnlessEmpty(phrases, canonicalWords(text));
+      pushUnlessEmpty(excluded, phraseWords(text));
     } else {
-      words.push(...queryWords(text, end === query.length));
+      pushUnlessEmpty(phrases, phraseWords(text));
     }
   }
+  takePlain(at);
   return {
     words: distinctWords(words),
     phrases: distinct(phrases),
@@ -122,21 +139,20 @@ function endOfPart(query: string, from: number): number {
   return at;
 }
 
-function canonicalWords(text: string): string[] {
-  return queryWords(text, false).map(({ word }) => word);
-}
-
 function queryWords(text: string, endsQuery: boolean): QueryWord[] {
-  const words: QueryWord[] = [];
-  scanWords(text, (start, end) => {
-    const raw = text.slice(start, end);
-    const word = canonicalWord(raw);
-    if (word !== '') {
-      const unfinished = endsQuery && end === text.length;
-      words.push({ word, typed: foldWord(raw), unfinished });
-    }
-  });
-  return words;
+  return askedWords(text)
+    .map(({ start, end, kind }): QueryWord => {
+      const raw = text.slice(start, end);
+      const accented = accentedWord(raw);
+      return {
+        word: canonicalWord(raw),
+        typed: foldWord(raw),
+        unfinished: endsQuery && end === text.length,
+        ...(accented !== undefined && { accented }),
+        ...((kind === 'sign' || kind === 'link') && { kind }),
+      };
+    })
+    .filter(({ word }) => word !== '');
 }
 
 function pushUnlessEmpty(lists: string[][], words: string[]): void {
@@ -152,5 +168,6 @@ export function hasText(query: ParsedQuery): boolean {
 
 /** The canonical words of a query, those of phrases first. */
 export function wordsOfQuery(query: ParsedQuery): readonly string[] {
-  return [...query.phrases.flat(), ...query.words.map(({ word }) => word)];
+  const words = query.words.filter(({ kind }) => kind !== 'link');
+  return [...query.phrases.flat(), ...words.map(({ word }) => word)];
 }

@@ -1,4 +1,5 @@
 import { BestPassages, BestScores, byScore, type RankedPassage } from './bestPassages';
+import { LEAST_OWN_IMPACT, SHARE_OF_IMPACT } from './impacts';
 import type { PassageIndex } from './passageIndex';
 import { postingOf } from './phrases';
 import { proximityIn } from './proximity';
@@ -12,15 +13,20 @@ import { RANKING } from './weights';
  * words then only refine what is there. The result is that of scoring every passage.
  */
 export class Ranker {
+  /** What each passage is worth; negative as long as it has no telling word of the query in its own text. */
   private readonly totals: Float32Array;
   private readonly covered: Float32Array;
-  /** Of the slot at hand: the best value so far, and the best cover (see `coverOf`). */
+  /** How much of a query's information a passage with words of its own covers at best. */
+  private coveredByOwn = 0;
+  /** Of the slot at hand: the best value so far, negative in the same way, and the best cover (see `coverOf`). */
   private readonly values: Float32Array;
   private readonly covers: Float32Array;
   /** The passages whose total is not 0: the first `count` of these. */
   private readonly candidates: Uint32Array;
   private count = 0;
   private readonly touched: Uint32Array;
+  /** A field, since it is read for each posting. */
+  private readonly shares = SHARE_OF_IMPACT;
   /** The postings being read. */
   private readonly reading: Uint32Array;
 
@@ -50,12 +56,25 @@ export class Ranker {
     }
     this.collect(slots, accepts, limit, information);
     this.closes(0, limit, information);
+    const { coveragePower: power, above, whole } = RANKING;
     const best = new BestPassages(Math.max(limit, RERANKED));
+    const byHeadings: RankedPassage[] = [];
     for (let at = 0; at < this.count; at += 1) {
       const passage = this.candidates[at]!;
-      const share = this.totals[passage]! / (255 * information);
+      const total = this.totals[passage]!;
       const coverage = Math.min(1, this.covered[passage]! / information);
-      best.offer(passage, share * coverage ** RANKING.coveragePower, coverage);
+      const score = (Math.abs(total) / information) * coverage ** power;
+      if (total > 0) {
+        this.coveredByOwn = Math.max(this.coveredByOwn, coverage * information);
+        best.offer(passage, score, coverage);
+      } else {
+        byHeadings.push({ passage, score, coverage });
+      }
+    }
+    const isWholeInTexts = this.coveredByOwn >= whole * information;
+    for (const { passage, score, coverage } of byHeadings) {
+      const stands = !isWholeInTexts && coverage >= whole;
+      best.offer(passage, stands ? score : score * above, coverage);
     }
     this.clear();
     return this.byProximity(slots, best.take(), limit).slice(0, limit);
@@ -79,24 +98,28 @@ export class Ranker {
     let open = true;
     for (const slot of bringing) {
       open &&= !this.closes(left, limit, information);
-      this.add(slot, accepts, open);
+      this.add(slot, accepts, { brings: open, isTelling: true });
       left -= slot.information;
     }
     for (const slot of refining) {
       // Fewer candidates to refine.
       this.closes(left, limit, information);
-      this.add(slot, accepts, false);
+      this.add(slot, accepts, { brings: false, isTelling: false });
       left -= slot.information;
     }
   }
 
   private clear(): void {
     for (let at = 0; at < this.count; at += 1) {
-      const passage = this.candidates[at]!;
-      this.totals[passage] = 0;
-      this.covered[passage] = 0;
+      this.drop(this.candidates[at]!);
     }
     this.count = 0;
+    this.coveredByOwn = 0;
+  }
+
+  private drop(passage: number): void {
+    this.totals[passage] = 0;
+    this.covered[passage] = 0;
   }
 
   /**
@@ -105,7 +128,7 @@ export class Ranker {
    */
   private closes(left: number, limit: number, information: number): boolean {
     const { candidates, totals, covered } = this;
-    const power = RANKING.coveragePower;
+    const { coveragePower: power, above } = RANKING;
     const most = (left / information) ** (1 + power);
     const reached = 1 - left / information;
     if (this.count <= limit || reached ** (1 + power) <= most) {
@@ -114,7 +137,9 @@ export class Ranker {
     const best = new BestScores(limit);
     for (let at = 0; at < this.count; at += 1) {
       const passage = candidates[at]!;
-      const share = totals[passage]! / (255 * information);
+      // Those that lack words of their own may yet get some.
+      const total = totals[passage]!;
+      const share = (total > 0 ? total : -total * above) / information;
       if (share > best.least) {
         best.offer(share * Math.min(1, covered[passage]! / information) ** power);
       }
@@ -127,31 +152,31 @@ export class Ranker {
     let kept = 0;
     for (let at = 0; at < this.count; at += 1) {
       const passage = candidates[at]!;
-      const share = (totals[passage]! / 255 + left) / information;
+      const share = (Math.abs(totals[passage]!) + left) / information;
       const coverage = Math.min(1, (covered[passage]! + left) / information);
       if (share >= least && share * coverage ** power >= least) {
         candidates[kept++] = passage;
       } else {
-        totals[passage] = 0;
-        covered[passage] = 0;
+        if (totals[passage]! > 0) {
+          this.coveredByOwn = Math.max(this.coveredByOwn, covered[passage]!);
+        }
+        this.drop(passage);
       }
     }
     this.count = kept;
     return true;
   }
 
-  /**
-   * Adds what the best alternative of a slot is worth in each passage.
-   * @param brings whether passages become candidates by it
-   */
-  private add(slot: Slot, accepts: Uint8Array | undefined, brings: boolean): void {
+  /** Adds what the best alternative of a slot is worth in each passage. */
+  private add(slot: Slot, accepts: Uint8Array | undefined, part: SlotPart): void {
     const { postings, idf } = this.index;
+    const { brings, isTelling } = part;
     let length = 0;
     for (const word of slot.words) {
       length += postings.count(word);
     }
     if (!brings && slot.words.length * this.count * LOOKUP_COST < length) {
-      this.lookUp(slot);
+      this.lookUp(slot, isTelling);
       return;
     }
     let touched = 0;
@@ -161,12 +186,12 @@ export class Ranker {
       const weight = slot.weights[at]!;
       const factor = weight * Math.min(idf[word]!, slot.information);
       const cover = coverOf(weight, slot);
-      touched = this.take(this.reading, count, factor, cover, accepts, brings, touched);
+      touched = this.take(this.reading, count, factor, cover, accepts, part, touched);
     }
     for (const { postings: held, weight } of slot.sequences) {
       const factor = weight * Math.min(this.index.idfOf(held.length), slot.information);
       const cover = coverOf(weight, slot);
-      touched = this.take(held, held.length, factor, cover, accepts, brings, touched);
+      touched = this.take(held, held.length, factor, cover, accepts, part, touched);
     }
     for (let at = 0; at < touched; at += 1) {
       const passage = this.touched[at]!;
@@ -183,10 +208,11 @@ export class Ranker {
     factor: number,
     cover: number,
     accepts: Uint8Array | undefined,
-    brings: boolean,
+    { brings, isTelling }: SlotPart,
     touchedBefore: number,
   ): number {
-    const { values, covers, totals, touched } = this;
+    const { values, covers, totals, touched, shares } = this;
+    const leastOwn = isTelling ? LEAST_OWN_IMPACT : Number.POSITIVE_INFINITY;
     let count = touchedBefore;
     for (let at = 0; at < length; at += 1) {
       const posting = postings[at]!;
@@ -194,17 +220,17 @@ export class Ranker {
       if ((!brings && totals[passage] === 0) || (accepts && accepts[passage] === 0)) {
         continue;
       }
-      const value = factor * (posting & 0xff);
+      const impact = posting & 0xff;
+      const value = factor * shares[impact]!;
+      const isOwn = impact >= leastOwn;
       const coverBefore = covers[passage]!;
       if (coverBefore === 0) {
         touched[count++] = passage;
-        values[passage] = value;
+        values[passage] = isOwn ? value : -value;
         covers[passage] = cover;
         continue;
       }
-      if (value > values[passage]!) {
-        values[passage] = value;
-      }
+      values[passage] = better(values[passage]!, value, isOwn);
       if (cover > coverBefore) {
         covers[passage] = cover;
       }
@@ -213,8 +239,9 @@ export class Ranker {
   }
 
   /** The same as `add` for candidates only, each looked up in the postings. */
-  private lookUp(slot: Slot): void {
-    const { index, candidates, count } = this;
+  private lookUp(slot: Slot, isTelling: boolean): void {
+    const { index, candidates, count, shares } = this;
+    const leastOwn = isTelling ? LEAST_OWN_IMPACT : Number.POSITIVE_INFINITY;
     const sequences = slot.sequences.map(({ postings, weight }) => ({
       postings,
       weight,
@@ -225,7 +252,7 @@ export class Ranker {
       let value = 0;
       let weight = 0;
       const take = (impact: number, factor: number, ofWeight: number): void => {
-        value = Math.max(value, factor * impact);
+        value = better(value, factor * shares[impact]!, impact >= leastOwn);
         weight = Math.max(weight, ofWeight);
       };
       for (let other = 0; other < slot.words.length; other += 1) {
@@ -251,13 +278,15 @@ export class Ranker {
   }
 
   private credit(passage: number, value: number, cover: number): void {
-    if (this.totals[passage] === 0) {
+    const before = this.totals[passage]!;
+    if (before === 0) {
       if (value === 0) {
         return;
       }
       this.candidates[this.count++] = passage;
     }
-    this.totals[passage]! += value;
+    const total = Math.abs(before) + Math.abs(value);
+    this.totals[passage] = before > 0 || value > 0 ? total : -total;
     this.covered[passage]! += cover;
   }
 
@@ -283,6 +312,20 @@ export class Ranker {
       })
       .sort(byScore);
   }
+}
+
+/** The greater of two values, which is of the passage's own text when one of them is. */
+function better(before: number, value: number, isOwn: boolean): number {
+  const most = Math.max(Math.abs(before), value);
+  return isOwn || before > 0 ? most : -most;
+}
+
+/** What a slot does for passages. */
+interface SlotPart {
+  /** Whether passages become candidates by it. */
+  readonly brings: boolean;
+  /** Whether a passage that holds it holds something of what is asked for. */
+  readonly isTelling: boolean;
 }
 
 /** How much of a query's information a match of that weight covers. */

@@ -1,3 +1,4 @@
+import type { SourceId } from '../model';
 import type { Narrowing } from './filters';
 import type { PlaceOf } from './merge';
 import type { ParsedQuery } from './queryParser';
@@ -18,6 +19,8 @@ export interface EngineRequest {
 export interface Candidate {
   /** Comparable between engines. */
   readonly score: number;
+  /** The source that it is a passage of. */
+  readonly passageOf?: SourceId;
   /** Makes the hit, which takes a while: ask for those that are shown. */
   readonly hit: (score: number) => Hit;
 }

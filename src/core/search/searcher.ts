@@ -40,6 +40,19 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Only hits of these kinds; all when absent. A `kind:` filter in the query narrows further. */
   readonly kinds?: readonly HitKind[];
+  /**
+   * At most so many passages of one source, all when absent; has no effect on a query that names
+   * its sources.
+   */
+  readonly perSource?: number;
+}
+
+/** Passages of one source that `perSource` has left out. */
+export interface MoreHits {
+  readonly source: SourceId;
+  readonly count: number;
+  /** Nobody has looked whether there are more. */
+  readonly isLeast: boolean;
 }
 
 export interface SearchResponse {
@@ -47,6 +60,8 @@ export interface SearchResponse {
   readonly hits: readonly Hit[];
   /** Names close to the query that do lead somewhere; only when there are no hits. */
   readonly nearest: readonly string[];
+  /** Of sources of which some passages are among the hits; only where `perSource` has left some out. */
+  readonly more?: readonly MoreHits[];
 }
 
 /** What search features talk to; engines for packs and for libraries stand behind it. */

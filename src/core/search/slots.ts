@@ -3,7 +3,9 @@ import { WordExpander, type WordExpansion } from './expansion';
 import type { PassageIndex } from './passageIndex';
 import { phrasePostings } from './phrases';
 import type { QueryWord } from './queryParser';
+import { isLoneSign } from './signWords';
 import { canonicalWord } from './textAnalysis';
+import type { WordRange } from './vocabulary';
 import { EXPANSION } from './weights';
 
 /** A word of a query with all that is taken for it. */
@@ -14,6 +16,8 @@ export interface Slot extends WordExpansion {
 /** Words that count when they stand together in this order. */
 export interface Sequence {
   readonly words: readonly number[];
+  /** One of these follows them, of which only the first sign belongs to the sequence. */
+  readonly ending?: WordRange;
   readonly weight: number;
   /** Where they do, as `phrasePostings` has it. Not empty. */
   readonly postings: Uint32Array;
@@ -63,12 +67,17 @@ export class SlotPlanner {
 
   /** A slot that only the phrase itself fills. */
   phrase(phrase: readonly string[]): Slot {
-    const words = phrase.map((word) => this.index.vocabulary.indexOf(word));
-    const postings = this.postingsOf(words);
+    const { vocabulary } = this.index;
+    const last = phrase.at(-1) ?? '';
+    const ending = isLoneSign(last) ? vocabulary.withPrefix(last) : undefined;
+    const whole = ending === undefined ? phrase : phrase.slice(0, -1);
+    const words = whole.map((word) => vocabulary.indexOf(word));
+    const postings = this.postingsOf(words, ending);
     return {
       words: new Uint32Array(),
       weights: new Float32Array(),
-      sequences: postings.length === 0 ? [] : [{ words, weight: 1, postings }],
+      sequences:
+        postings.length === 0 ? [] : [{ words, ...(ending && { ending }), weight: 1, postings }],
       information: this.index.idfOf(postings.length),
       optional: false,
     };
@@ -152,8 +161,8 @@ export class SlotPlanner {
     );
   }
 
-  private postingsOf(words: readonly number[]): Uint32Array {
-    const key = words.join(' ');
+  private postingsOf(words: readonly number[], ending?: WordRange): Uint32Array {
+    const key = `${words.join(' ')} ${ending?.from ?? ''}`;
     const known = this.postings.get(key);
     if (known) {
       return known;
@@ -161,7 +170,7 @@ export class SlotPlanner {
     if (this.postings.size >= MOST_KEPT) {
       this.postings.clear();
     }
-    const postings = phrasePostings(this.index, words);
+    const postings = phrasePostings(this.index, words, ending);
     this.postings.set(key, postings);
     return postings;
   }

@@ -1,7 +1,7 @@
-import { stemmer } from 'stemmer';
+import { stemOf } from './stems';
 import type { IndexVocabulary } from './vocabulary';
 
-/** Groups word numbers by their Porter stem, so that one inflection finds the others. */
+/** Groups word numbers by their stem, so that one inflection finds the others. */
 export class StemGroups {
   /** Group `g` owns `members[starts[g]]` up to `members[starts[g + 1]]`, ascending. */
   private readonly starts: Uint32Array;
@@ -48,7 +48,7 @@ export class StemGroups {
     const groups = new Uint32Array(vocabulary.size);
     const hashes: number[] = [];
     for (let word = 0; word < vocabulary.size; word += 1) {
-      const stem = stemmer(vocabulary.at(word));
+      const stem = stemOf(vocabulary.at(word));
       let group = groupOf.get(stem);
       if (group === undefined) {
         group = groupOf.size;
@@ -76,7 +76,7 @@ export class StemGroups {
 
   /** The words that share the stem of `word`, which may be unknown itself. */
   withStemOf(word: string): Uint32Array {
-    const stem = stemmer(word);
+    const stem = stemOf(word);
     const hashed = hash(stem);
     for (let slot = this.firstSlot(hashed); ; slot = this.nextSlot(slot)) {
       const group = this.table[slot]!;
@@ -87,7 +87,7 @@ export class StemGroups {
         continue;
       }
       const members = this.members.subarray(this.starts[group], this.starts[group + 1]);
-      if (stemmer(this.vocabulary.at(members[0]!)) === stem) {
+      if (stemOf(this.vocabulary.at(members[0]!)) === stem) {
         return members;
       }
     }

@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import type { SynonymMatch, Synonyms } from './slots';
-import { tokenize } from './textAnalysis';
+import { namedWords, phraseWords } from './signWords';
+import { stemOf } from './stems';
 
 /**
  * Names of the same things: each stands for the others of its ring. A name is known in any
@@ -17,17 +17,17 @@ export class SynonymRings implements Synonyms {
   add(names: readonly string[], weight: number): void {
     const distinct = new Map<string, readonly string[]>();
     for (const name of names) {
-      const words = tokenize(name).map((token) => token.word);
+      const words = namedWords(name);
       if (words.length > 0) {
-        distinct.set(keyOf(words), words);
+        this.longest = Math.max(this.longest, words.length);
+        distinct.set(keyOf(words), phraseWords(name));
       }
     }
     if (distinct.size < 2) {
       return;
     }
     const ring: Ring = { names: distinct, weight };
-    for (const [key, words] of distinct) {
-      this.longest = Math.max(this.longest, words.length);
+    for (const key of distinct.keys()) {
       const rings = this.byName.get(key);
       if (rings) {
         rings.push(ring);
@@ -52,11 +52,11 @@ export class SynonymRings implements Synonyms {
 }
 
 interface Ring {
-  /** The words of each name, by `keyOf` them. */
+  /** The words of each name as they stand in a text, by `keyOf` those that are asked for. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly weight: number;
 }
 
 function keyOf(words: readonly string[]): string {
-  return words.map(stemmer).join(' ');
+  return words.map(stemOf).join(' ');
 }

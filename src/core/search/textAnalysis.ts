@@ -24,9 +24,29 @@ export function tokenize(text: string): Token[] {
  * Calls `visit` for each word of `text`, with where it stands. A word is a run of letters, digits and
  * marks, with apostrophes between them ("NATO's") and the dots of an abbreviation ("U.S."); a
  * hyphen parts two words, since expansion joins and splits words where that helps. In scripts that
- * do not part words by spaces, each ideograph is a word. Linear in the text.
+ * do not part words by spaces, each ideograph or kana is a word. Linear in the text.
  */
 export function scanWords(text: string, visit: (start: number, end: number) => void): void {
+  scan(text, IDEOGRAPH, visit);
+}
+
+/**
+ * The same with each syllable of Korean for itself as well, whose words run on into particles.
+ * @param visit is told whether it is such a sign, an ideograph or a kana, rather than a word
+ */
+export function scanSigns(
+  text: string,
+  visit: (start: number, end: number, isSign: boolean) => void,
+): void {
+  scan(text, HANGUL, visit);
+}
+
+/** @param leastSign the least kind of characters that are words of their own */
+function scan(
+  text: string,
+  leastSign: number,
+  visit: (start: number, end: number, isSign: boolean) => void,
+): void {
   let at = 0;
   while (at < text.length) {
     const kind = unitKind(text, at);
@@ -35,16 +55,31 @@ export function scanWords(text: string, visit: (start: number, end: number) => v
       continue;
     }
     const start = at;
+    const isSign = kind >= leastSign;
     at += unitWidth(text, at);
-    if (kind === WORD) {
-      at = endOfWord(text, at);
-    }
-    visit(start, at);
+    at = isSign ? endOfSign(text, at) : endOfWord(text, at, leastSign);
+    visit(start, at, isSign);
   }
 }
 
+/** Behind the marks of a sign whose character ends at `from`, and the jamo of a syllable. */
+function endOfSign(text: string, from: number): number {
+  let at = from;
+  while (isSignTail(text, at)) {
+    at += unitWidth(text, at);
+  }
+  return at;
+}
+
+function isSignTail(text: string, at: number): boolean {
+  // Nearly always another sign or punctuation follows.
+  const code = text.charCodeAt(at);
+  const isCommon = code < 0x300 || (code > 0x309a && code < 0xd7b0);
+  return at < text.length && !isCommon && SIGN_TAIL.test(text.slice(at, at + unitWidth(text, at)));
+}
+
 /** Where the word ends whose first character ends at `from`. */
-function endOfWord(text: string, from: number): number {
+function endOfWord(text: string, from: number, leastSign: number): number {
   let at = from;
   /** Where what follows the last stop begins, or the word. */
   let begin = from - 1;
@@ -55,9 +90,9 @@ function endOfWord(text: string, from: number): number {
       at += 1;
     } else if (kind === SEPARATOR && code !== FULL_STOP && !isApostrophe(code)) {
       break;
-    } else if (unitKind(text, at) === WORD) {
+    } else if (isLetter(unitKind(text, at), leastSign)) {
       at += unitWidth(text, at);
-    } else if (isApostrophe(code) && unitKind(text, at + 1) === WORD) {
+    } else if (isApostrophe(code) && isLetter(unitKind(text, at + 1), leastSign)) {
       at += 1;
     } else if (code === FULL_STOP && at - begin === 1 && isInitial(text, at)) {
       at += 1;
@@ -67,6 +102,11 @@ function endOfWord(text: string, from: number): number {
     }
   }
   return at;
+}
+
+/** Whether characters of that kind make words together with others. */
+function isLetter(kind: number, leastSign: number): boolean {
+  return kind !== SEPARATOR && kind < leastSign;
 }
 
 /** Whether the full stop at `at` stands between two single letters, as in "U.S.". */
@@ -92,24 +132,36 @@ export function canonicalWord(raw: string): string {
 export const LONGEST_INDEXED_WORD = 128;
 
 /**
- * A word without case, diacritics, possessive ending, apostrophes and dots; cut after
+ * A word without case, diacritics, possessive ending, apostrophes, dots and blanks; cut after
  * `LONGEST_WORD` units.
  */
 export function foldWord(raw: string): string {
   const lower = raw.slice(0, LONGEST_INDEXED_WORD).toLowerCase();
-  return PLAIN.test(lower)
-    ? lower
-    : lower
-        .normalize('NFKD')
-        .replace(MARKS, '')
-        .replace(/['\u2019\u02BC]s$/, '')
-        .replace(/['\u2019\u02BC.]/g, '')
-        .normalize('NFC')
-        .slice(0, LONGEST_INDEXED_WORD);
+  return PLAIN.test(lower) ? lower : withoutSigns(lower.normalize('NFKD').replace(MARKS, ''));
+}
+
+/** The same with its diacritics; `undefined` for a word without any. */
+export function accentedWord(raw: string): string | undefined {
+  const lower = raw.slice(0, LONGEST_INDEXED_WORD).toLowerCase();
+  if (PLAIN.test(lower)) {
+    return undefined;
+  }
+  const accented = withoutSigns(lower.normalize('NFKD').replace(INVISIBLE, ''));
+  return accented === foldWord(raw) ? undefined : accented;
+}
+
+function withoutSigns(decomposed: string): string {
+  return decomposed
+    .replace(/['\u2019\u02BC]s$/, '')
+    .replace(/['\u2019\u02BC.\s]/g, '')
+    .normalize('NFC')
+    .slice(0, LONGEST_INDEXED_WORD);
 }
 
 const PLAIN = /^[a-z0-9]*$/;
-const MARKS = /[\p{M}\p{Join_Control}\u00AD\u2060]/gu;
+const INVISIBLE = /[\p{Join_Control}\u00AD\u2060]/gu;
+/** All but those that tell kana apart. */
+const MARKS = /(?![\u3099\u309A])[\p{M}\p{Join_Control}\u00AD\u2060]/gu;
 
 const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
   [
@@ -133,13 +185,19 @@ const FULL_STOP = 0x2e;
 
 const SEPARATOR = 1;
 const WORD = 2;
-const IDEOGRAPH = 3;
+const HANGUL = 3;
+const IDEOGRAPH = 4;
 
 const WORD_UNIT = /^[\p{L}\p{N}\p{M}\p{Join_Control}\u00AD\u2060]$/u;
-const IDEOGRAPH_UNIT = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+/** The marks that kana share, such as the prolonged sound mark, among them. */
+const IDEOGRAPH_UNIT =
+  /^[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}]$/u;
+const HANGUL_UNIT = /^\p{Script_Extensions=Hangul}$/u;
+/** Marks, those of voiced half-width kana among them, and the later jamo of a syllable. */
+const SIGN_TAIL = /^[\p{M}\uFF9E\uFF9F\u1160-\u11FF\uD7B0-\uD7FF]$/u;
 
 /** The half of a character; what kind that is of takes both. */
-const SURROGATE = 4;
+const SURROGATE = 5;
 
 /** Kinds of the code units seen so far; 0 where unknown. A table is ten times as fast as a regex. */
 const kinds = new Uint8Array(0x10000).fill(SURROGATE, 0xd800, 0xe000);
@@ -161,7 +219,7 @@ function classify(character: string): number {
   if (!WORD_UNIT.test(character)) {
     return SEPARATOR;
   }
-  return IDEOGRAPH_UNIT.test(character) ? IDEOGRAPH : WORD;
+  return IDEOGRAPH_UNIT.test(character) ? IDEOGRAPH : HANGUL_UNIT.test(character) ? HANGUL : WORD;
 }
 
 function unitWidth(text: string, at: number): number {

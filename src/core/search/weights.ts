@@ -18,6 +18,8 @@ export const EXPANSION = {
   completion: { most: 0.8, least: 0.65 },
   /** A completion of a word that is not the last. */
   innerCompletion: 0.45,
+  /** The word without the diacritics that were typed, where some text has it with them. */
+  folded: 0.6,
   /** A word that the one asked for begins with ("Europe" for "European"). */
   base: 0.4,
   /** A typo of one edit, and of two. */
@@ -37,6 +39,12 @@ export const RANKING = {
   functionWord: 0.05,
   /** The share of its information that a light word keeps. */
   lightWord: 0.3,
+  /** The share of its information that a pair of signs over the blanks of a query keeps. */
+  link: 0.3,
+  /** The share of its score that a passage keeps which has words of the query in its title and headings alone. */
+  above: 0.1,
+  /** Covering this much of a query's information is holding the query, be it in other inflections. */
+  whole: 0.65,
   /** What words standing as close and in the same order as in the query add to a score, at most. */
   proximity: 0.4,
   /** The share of that for the order alone, however far apart. */

@@ -1,5 +1,5 @@
 import { GrowingUint16 } from './growingArrays';
-import { canonicalWord } from './textAnalysis';
+import { accentedWord, canonicalWord } from './textAnalysis';
 
 /**
  * Numbers words in the order in which they are first met. A word as written is looked up without
@@ -17,8 +17,9 @@ export class WordNumbers {
   /** The words as written: word `w` is `written` from `starts[w]` up to `starts[w + 1]`. */
   private readonly written = new GrowingUint16();
   private readonly starts: number[] = [0];
-  /** For each the number of what it is canonically, -1 when that is nothing. */
-  private readonly numberOfWritten: number[] = [];
+  /** For each the number of what it is canonically, and with its diacritics; -1 when that is nothing. */
+  private readonly canonicalOf: number[] = [];
+  private readonly accentedOf: number[] = [];
   /** A hash table of words as written, -1 where it is empty, with a word's hash behind each. */
   private table = emptyTable(1024);
 
@@ -33,11 +34,8 @@ export class WordNumbers {
     }
   }
 
-  /**
-   * The number of the canonical word for what is written in the text from `start` up to `end`; the
-   * least number not given yet when it is new, -1 when nothing is left of it.
-   */
-  numberAt(start: number, end: number): number {
+  /** The number of a word as it is written in the text from `start` up to `end`. */
+  writtenAt(start: number, end: number): number {
     const { units, table } = this;
     let hash = 0;
     for (let at = start; at < end; at += 1) {
@@ -49,12 +47,22 @@ export class WordNumbers {
     let word = table[slot]!;
     while (word !== -1) {
       if (table[slot + 1] === hash && this.isWritten(word, start, end)) {
-        return this.numberOfWritten[word]!;
+        return word;
       }
       slot = (slot + 2) & mask;
       word = table[slot]!;
     }
     return this.learn(start, end, hash);
+  }
+
+  /** The number of the canonical form of a written word; -1 when nothing is left of it. */
+  canonical(written: number): number {
+    return this.canonicalOf[written]!;
+  }
+
+  /** The number of its form with diacritics; -1 when it has none. */
+  accented(written: number): number {
+    return this.accentedOf[written]!;
   }
 
   private isWritten(word: number, start: number, end: number): boolean {
@@ -72,17 +80,19 @@ export class WordNumbers {
   }
 
   private learn(start: number, end: number, hash: number): number {
-    const number = this.numberOfWord(canonicalWord(this.text.slice(start, end)));
-    this.insert(this.numberOfWritten.length, hash);
-    this.numberOfWritten.push(number);
+    const word = this.canonicalOf.length;
+    const raw = this.text.slice(start, end);
+    this.insert(word, hash);
+    this.canonicalOf.push(this.numberOfWord(canonicalWord(raw)));
+    this.accentedOf.push(this.numberOfWord(accentedWord(raw) ?? ''));
     for (let at = start; at < end; at += 1) {
       this.written.push(this.units[at]!);
     }
     this.starts.push(this.written.length);
-    if (this.numberOfWritten.length * 4 > this.table.length) {
+    if (this.canonicalOf.length * 4 > this.table.length) {
       this.grow();
     }
-    return number;
+    return word;
   }
 
   /** The number of a canonical word. */

@@ -21,7 +21,7 @@ import type { RecognisedPlace } from '../library/recognise';
 /** Bytes `IP4s` as a little-endian number. */
 const MAGIC = 0x73345049;
 /** To be counted up whenever the shape of a shard or of the index in it changes. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 /** To be counted up whenever the same bytes may give another document, so that all are read anew. */
 const EXTRACTION_VERSION = 2;
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isRecased, type QuoteCheck, type QuoteVerdict } from '../../core/quotes/quoteCheck';
+import { Note } from '../../core/note/note';
 import type { Deps } from '../../workspace/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
 import { TextLines } from '../../host/textLines';
@@ -14,18 +15,18 @@ import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnos
 const SEVERITIES: ReadonlyMap<QuoteVerdict, vscode.DiagnosticSeverity> = new Map([
   ['altered', vscode.DiagnosticSeverity.Warning],
   ['wrong place', vscode.DiagnosticSeverity.Warning],
+  ['not found', vscode.DiagnosticSeverity.Warning],
   ['ambiguous', vscode.DiagnosticSeverity.Information],
-  ['not found', vscode.DiagnosticSeverity.Information],
   ['cannot check', vscode.DiagnosticSeverity.Information],
 ]);
 
 /** What is shown of a check is known by: the verdict, or what is to be said of a verbatim one. */
-export function diagnosticCode({ verdict, citesFileCount }: QuoteCheck): string {
-  return citesFileCount ? 'page of the file' : verdict;
+export function diagnosticCode({ verdict, remarks }: QuoteCheck): string {
+  return remarks[0]?.kind ?? verdict;
 }
 
 function severityOf(check: QuoteCheck): vscode.DiagnosticSeverity | undefined {
-  return check.citesFileCount || isRecased(check)
+  return check.remarks.length > 0 || isRecased(check)
     ? vscode.DiagnosticSeverity.Information
     : SEVERITIES.get(check.verdict);
 }
@@ -63,12 +64,15 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
   private diagnosticsOf(known: NoteResults): readonly vscode.Diagnostic[] {
     const { text, checks, checked, changed } = known;
     const lines = new TextLines(text);
+    const note = new Note(text, checked.languageId);
     const names = quoteNames(this.library, text);
     return checks.flatMap((check) => {
       const severity = severityOf(check);
       if (severity === undefined) {
         return [];
       }
+      // Of an edited note only what still holds is known of verbatim ones.
+      const isKept = check.verdict === 'verbatim' && changed === 'note';
       const related = [...(check.place ? [check.place] : []), ...check.others].flatMap((place) => {
         const location = checked.locations.get(place);
         // The editor itself tells the title, since the page is called so.
@@ -79,8 +83,8 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
       });
       return [
         createDiagnostic(
-          lines.range(markedSpan(text, check)),
-          withStaleness(quoteMessage(check, names, vscode.l10n), changed),
+          lines.range(markedSpan(note, check)),
+          withStaleness(quoteMessage(check, names, vscode.l10n), isKept ? 'nothing' : changed),
           { severity, code: diagnosticCode(check), related },
         ),
       ];

@@ -1,22 +1,21 @@
 import { countWords } from '../../core/text/words';
 import type { SourceId } from '../../core/model';
 import {
-  isRecased,
-  QUOTE_VERDICTS,
+  hasRemark,
+  negationsOf,
   type Difference,
   type QuotationCitation,
   type QuoteCheck,
   type QuotedPlace,
   type UncheckableReason,
 } from '../../core/quotes/quoteCheck';
+import { quotedOnOneLine } from '../../core/quotes/oneLine';
 import type { Localizer } from '../../core/localizer';
 import { filePageText } from '../../core/library/filePageText';
+import { findingOf } from './findings';
 
 /** More words than these letters are cut in a message. */
 const LONGEST_WORDS = 80;
-
-/** The end of a line with what begins the next one in a block. */
-const LINE_BREAK = /\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/g;
 
 /** So many differences are told one by one. */
 const MOST_DIFFERENCES = 3;
@@ -28,76 +27,6 @@ export interface QuoteNames {
   problemOf(source: SourceId): string | undefined;
   /** The note's own words. */
   wordsAt(span: { readonly start: number; readonly end: number }): string;
-}
-
-/** A verdict as people read it. */
-export function verdictName(
-  check: Pick<QuoteCheck, 'verdict' | 'reason' | 'differences'>,
-  l10n: Localizer,
-): string {
-  const { verdict, reason } = check;
-  switch (verdict) {
-    case 'verbatim':
-      return l10n.t('verbatim');
-    case 'altered':
-      return isRecased(check) ? l10n.t('in other capitals') : l10n.t('altered');
-    case 'wrong place':
-      return l10n.t('wrong page or source');
-    case 'ambiguous':
-      return l10n.t('ambiguous');
-    case 'not found':
-      return l10n.t('not found');
-    case 'cannot check':
-      return reason === 'not in library' || reason === 'no sources'
-        ? l10n.t('source missing')
-        : l10n.t('not checked');
-  }
-}
-
-/** "12 quotations" */
-export function quotationsText(count: number, l10n: Localizer): string {
-  return count === 1 ? l10n.t('1 quotation') : l10n.t('{0} quotations', count);
-}
-
-/** What a check of quotations has found, in a sentence: "2 of 13 quotations need attention: 1 altered, 1 ambiguous." */
-export function summaryText(checks: readonly QuoteCheck[], total: number, l10n: Localizer): string {
-  const doubtful = checks.filter(({ verdict }) => verdict !== 'verbatim');
-  const counts = countsText(doubtful, l10n);
-  switch (doubtful.length) {
-    case 0:
-      return l10n.t('{0}, all verbatim.', quotationsText(total, l10n));
-    case 1:
-      return l10n.t('1 of {0} needs attention: {1}.', quotationsText(total, l10n), counts);
-    default:
-      return l10n.t(
-        '{0} of {1} need attention: {2}.',
-        doubtful.length,
-        quotationsText(total, l10n),
-        counts,
-      );
-  }
-}
-
-/** How many quotations there are of each verdict that there is: "11 verbatim, 1 altered". */
-export function countsText(checks: readonly QuoteCheck[], l10n: Localizer): string {
-  return countedVerdicts(checks, l10n)
-    .map(({ name, count }) => `${count} ${name}`)
-    .join(', ');
-}
-
-/** The verdicts that there are, by their names and in their own order, with how many checks have each. */
-export function countedVerdicts(
-  checks: readonly QuoteCheck[],
-  l10n: Localizer,
-): readonly { readonly name: string; readonly count: number }[] {
-  const counts = new Map<string, number>();
-  for (const verdict of QUOTE_VERDICTS) {
-    for (const check of checks.filter((one) => one.verdict === verdict)) {
-      const name = verdictName(check, l10n);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-  }
-  return [...counts].map(([name, count]) => ({ name, count }));
 }
 
 /** "p. 12 of Harbour lights" */
@@ -139,7 +68,9 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
   const { place } = check;
   switch (check.verdict) {
     case 'verbatim':
-      return verbatimMessage(check, names, l10n);
+      return hasRemark(check, 'uncited')
+        ? uncitedMessage(check, names, l10n)
+        : verbatimMessage(check, names, l10n);
     case 'altered':
       return alteredMessage(
         check.differences,
@@ -163,15 +94,31 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
   }
 }
 
-function verbatimMessage(
-  { place, citation, citesFileCount }: QuoteCheck,
-  names: QuoteNames,
-  l10n: Localizer,
-): string {
+function uncitedMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {
+  const { place } = check;
+  if (place !== undefined && findingOf(check) === 'uncited') {
+    return l10n.t('This quotation has no citation. It stands {0}.', standing(place, names, l10n));
+  }
+  return `${verbatimMessage(check, names, l10n)} ${l10n.t('It has no citation.')}`;
+}
+
+function verbatimMessage(check: QuoteCheck, names: QuoteNames, l10n: Localizer): string {
+  const { place, citation } = check;
   if (place === undefined) {
     return l10n.t('Verbatim in the source.');
   }
-  return citesFileCount
+  const countsFile = hasRemark(check, 'page of the file');
+  const leftOut = negationsOf(check).map(({ word }) => `“${clipped(word)}”`);
+  if (leftOut.length > 0) {
+    const said = l10n.t(
+      'Verbatim {0}, but leaves out {1}.',
+      standing(place, names, l10n),
+      leftOut.join(', '),
+    );
+    const cited = clipped(citation?.locator ?? '');
+    return countsFile ? `${said} ${l10n.t('“{0}” counts the pages of the file.', cited)}` : said;
+  }
+  return countsFile
     ? l10n.t(
         'Verbatim, but “{0}” counts the pages of the file: printed there is {1}.',
         clipped(citation?.locator ?? ''),
@@ -207,6 +154,8 @@ function alteredMessage(
           ? l10n.t('The source has “{0}” here, which you leave out ({1}).', source, where)
           : l10n.t('{0} words are left out here: “{1}” ({2}).', words, source, where);
       }
+      case 'reordered':
+        return l10n.t('These parts stand in another order in the source ({0}).', where);
       case 'added':
         return l10n.t('The source does not have “{0}” ({1}).', quoted, where);
     }
@@ -227,6 +176,8 @@ const FEWEST_COUNTED = 5;
 /** One of several differences, from the note to the source. */
 function differenceText({ kind, quoted, source }: Difference, l10n: Localizer): string {
   switch (kind) {
+    case 'reordered':
+      return l10n.t('parts in another order');
     case 'recased':
     case 'changed':
       return l10n.t('“{0}” for “{1}”', clipped(quoted), clipped(source));
@@ -322,7 +273,7 @@ function citationName(words: string): string {
 
 /** Words on one line, cut in the middle when they are many. */
 export function clipped(words: string): string {
-  const line = words.replace(LINE_BREAK, ' ').replace(/\s+/gu, ' ').trim();
+  const line = quotedOnOneLine(words);
   const units = Array.from(line);
   if (units.length <= LONGEST_WORDS) {
     return line;

@@ -1,14 +1,26 @@
 import { itemAt } from '../../util/defined';
 import * as vscode from 'vscode';
 import type { Span, TextEdit } from '../../core/model';
-import { markEditing, useSourceWording, useSourceWordingInAll } from '../../core/quotes/fixes';
+import {
+  markEditing,
+  restoreNegation,
+  useSourceWording,
+  useSourceWordingInAll,
+} from '../../core/quotes/fixes';
 import { addLocator, correctLocator } from '../../core/quotes/locatorFix';
-import type { Difference, QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
+import {
+  hasRemark,
+  negationsOf,
+  type Difference,
+  type QuoteCheck,
+  type QuotedPlace,
+} from '../../core/quotes/quoteCheck';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { rangeSpan, spanRange } from '../../host/ranges';
 import { noteOf } from '../../workspace/notes/noteOf';
 import { diagnosticCode } from './diagnostics';
+import { isInOrder } from './findings';
 import { clipped, placeText } from './messages';
 import { quoteNames } from './noteNames';
 import type { QuoteResults } from './quoteResults';
@@ -94,7 +106,12 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
         return [...this.locatorActions(note, check), ...this.placeActions(note, check)];
       case 'verbatim':
         return [
-          ...(check.citesFileCount ? this.locatorActions(note, check) : []),
+          ...negationsOf(check).map((leftOut) =>
+            edited(note, vscode.l10n.t('Restore “{0}”', clipped(leftOut.word)), [
+              restoreNegation(noteOf(note), leftOut),
+            ]),
+          ),
+          ...(hasRemark(check, 'page of the file') ? this.locatorActions(note, check) : []),
           ...this.addedLocatorActions(note, check),
           ...this.placeActions(note, check),
         ];
@@ -120,7 +137,9 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
       ...(one
         ? [
             edited(note, sourceTitle(one), useSourceWording(noteOf(note), [one])),
-            edited(note, editingTitle(one), markEditing(text, [one])),
+            ...(one.kind === 'reordered'
+              ? []
+              : [edited(note, editingTitle(one), markEditing(text, [one]))]),
           ]
         : []),
       ...(several
@@ -196,10 +215,6 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
   }
 }
 
-function isInOrder({ verdict, citation, citesFileCount }: QuoteCheck): boolean {
-  return verdict === 'verbatim' && citation !== undefined && !citesFileCount;
-}
-
 /** Whether a place in the note is one of the quotation or of its citation. */
 function isAt({ quotation, citation }: QuoteCheck, asked: Span): boolean {
   return [quotation.outer, ...(citation ? [citation.span] : [])].some(
@@ -212,6 +227,8 @@ function sourceTitle({ kind, quoted, source }: Difference): string {
     case 'changed':
     case 'recased':
       return vscode.l10n.t('Write “{0}” as the source does', clipped(source));
+    case 'reordered':
+      return vscode.l10n.t('Use the Source’s Order');
     case 'dropped':
       return vscode.l10n.t('Add “{0}” as the source has it', clipped(source));
     case 'added':
@@ -227,15 +244,18 @@ function editingTitle({ kind, quoted }: Difference): string {
 
 function citingAction(
   note: vscode.TextDocument,
-  { quotation }: QuoteCheck,
+  check: QuoteCheck,
   place: QuotedPlace,
   where: string,
 ): CitingAction {
+  const { quotation } = check;
   const action: CitingAction = createCodeAction(
-    vscode.l10n.t('Add the citation: {0}', where),
+    vscode.l10n.t('Add Citation: {0}', where),
     vscode.CodeActionKind.QuickFix,
   );
   action.citing = { note, at: quotation.outer.end, place };
+  // There is no doubt what is to be cited.
+  action.isPreferred = hasRemark(check, 'uncited');
   return action;
 }
 

@@ -4,14 +4,15 @@ import { Commands } from '../../host/ids';
 import { whenRead } from '../../workspace/library/whenRead';
 import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../workspace/notes/noteDocuments';
+import { noteOf } from '../../workspace/notes/noteOf';
 import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import { countsText, summaryText } from './messages';
+import { countsText, summaryText } from './counts';
 import { withLateProgress } from './lateProgress';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { isReport } from './report';
-import type { ReportEditor } from './showReport';
+import type { QuotationReport } from './quotationReport';
 
 type ChecksDeps = Pick<Deps, 'library' | 'notes' | 'bibliographies' | 'log'>;
 
@@ -38,7 +39,7 @@ export class QuoteChecks extends DisposableStore {
   constructor(
     private readonly deps: ChecksDeps,
     private readonly results: QuoteResults,
-    private readonly report: ReportEditor,
+    private readonly report: QuotationReport,
   ) {
     super();
     this._register({ dispose: () => this.running.forEach((source) => source.cancel()) });
@@ -49,6 +50,10 @@ export class QuoteChecks extends DisposableStore {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isNote(document)) {
       void showInformation(vscode.l10n.t('Open the note whose quotations you want to check.'));
+      return;
+    }
+    if (isReport(document.getText())) {
+      void showInformation(vscode.l10n.t('Quotations in a quotation report are not checked.'));
       return;
     }
     if (!(await this.hasSources())) {
@@ -109,19 +114,20 @@ export class QuoteChecks extends DisposableStore {
   }
 
   /** The command: the report on the active note or, where it has not been checked, on all that have been. */
-  async showReport(): Promise<void> {
+  showReport(): void {
     const active = vscode.window.activeTextEditor?.document.uri;
     const known = active && this.results.of(active);
     const results = known ? [known] : this.results.all;
     if (results.length > 0) {
-      await this.report.show(results);
+      this.report.show(results.map(({ checked }) => checked.uri));
     }
   }
 
   /** Checks a note that has been saved, and says nothing of it. */
   async checkSaved(document: vscode.TextDocument): Promise<void> {
     await this.deps.library.start();
-    if (this.deps.library.sources.length === 0 || document.isClosed) {
+    const isNothing = this.deps.library.sources.length === 0 || isReport(document.getText());
+    if (isNothing || document.isClosed) {
       return;
     }
     const source = new vscode.CancellationTokenSource();
@@ -143,7 +149,7 @@ export class QuoteChecks extends DisposableStore {
       const checked = await quotes.check(document, mine.token, progress.next);
       const isLatest = this.running.get(address) === mine;
       if (isLatest && !this.isDisposed && !(document.isUntitled && document.isClosed)) {
-        this.results.set(checked, document.getText());
+        this.results.set(checked, noteOf(document));
       }
     } catch (error) {
       this.deps.log.error('Checking quotations', error instanceof Error ? error : String(error));
@@ -242,10 +248,9 @@ export class QuoteChecks extends DisposableStore {
         : summaryText(checks, total, vscode.l10n);
     const show = vscode.l10n.t('Show Report');
     void showInformation(said, show).then((chosen) => {
-      const known = results
-        .map(({ checked }) => this.results.of(checked.uri))
-        .filter((one) => one !== undefined);
-      return chosen === show ? this.report.show(known) : undefined;
+      if (chosen === show) {
+        this.report.show(results.map(({ checked }) => checked.uri));
+      }
     });
   }
 }

@@ -1,15 +1,24 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/model';
-import { editBetween, moveChecks } from '../../core/quotes/movedChecks';
+import { Note } from '../../core/note/note';
+import { editBetween } from '../../core/quotes/movedChecks';
 import type { QuoteCheck } from '../../core/quotes/quoteCheck';
+import { checksAfter, claimsOf, NO_CLAIMS, type QuoteClaims } from '../../core/quotes/quoteClaims';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../workspace/deps';
 import { readFileText } from '../../host/fileText';
 import { ContextKeys } from '../../host/ids';
 import type { Observed } from '../../workspace/folderWatcher';
 import type { CheckedNote } from '../../workspace/quotes/noteQuotes';
-import { areOutdated, sourceStates } from '../../workspace/quotes/sourceStates';
+import { noteOf } from '../../workspace/notes/noteOf';
+import { areSameEntries } from '../../workspace/quotes/citedEntries';
+import {
+  outdatedChecks,
+  sourceStates,
+  type SourceStates,
+} from '../../workspace/quotes/sourceStates';
 import { DisposableStore } from '../../util/dispose';
+import { isInOrder } from './findings';
 
 /** What has changed since a note was checked; `nothing` while what was found holds. */
 export type Staleness = 'nothing' | 'note' | 'sources';
@@ -21,8 +30,15 @@ export interface NoteResults {
   readonly text: string;
   /** Without those of quotations that were edited since. */
   readonly checks: readonly QuoteCheck[];
+  /** What the note claims as it is now. */
+  readonly claims: QuoteClaims;
   readonly changed: Staleness;
+  /** Whether bibliographies say otherwise of what it cites than when it was checked. */
+  readonly hasOtherEntries: boolean;
 }
+
+/** UTF-16 units. In longer notes "verbatim" is given up at the first edit: they take long to read at each key. */
+const LONGEST_FOLLOWED = 200_000;
 
 /**
  * What checks of quotations have found, by note, for as long as nobody clears it. Goes with the
@@ -33,6 +49,12 @@ export class QuoteResults extends DisposableStore {
   /** Something else is known of that note, or nothing any more. */
   readonly onDidChange = this.changed.event;
 
+  private readonly changedSources = this._register(new vscode.EventEmitter<void>());
+  /** Sources have changed, so that fewer quotations may be in order. */
+  readonly onDidChangeSources = this.changedSources.event;
+
+  /** Of the library as it is now, once somebody has asked. */
+  private states: SourceStates | undefined;
   /** By the address of the note. */
   private readonly results = new Map<string, NoteResults>();
 
@@ -43,14 +65,14 @@ export class QuoteResults extends DisposableStore {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // The text of a long note is not put together at each key for nothing.
         if (contentChanges.length > 0 && this.of(document.uri) !== undefined) {
-          this.follow(document.uri, document.getText(), contentChanges.map(editOf));
+          this.follow(document.uri, noteOf(document), contentChanges.map(editOf));
         }
       }),
     );
     this._register(
       workspace.onDidOpenTextDocument((document) => {
         if (this.of(document.uri) !== undefined) {
-          this.compare(document.uri, document.getText());
+          this.compare(document.uri, noteOf(document));
         }
       }),
     );
@@ -64,7 +86,7 @@ export class QuoteResults extends DisposableStore {
     );
     this._register(deps.library.onDidChangeContents(() => this.lookAtSources()));
     this._register(deps.library.onDidChange(() => this.lookAtSources()));
-    this._register(deps.bibliographies.onDidChange(() => this.outdateAll()));
+    this._register(deps.bibliographies.onDidChange(() => this.lookAtBibliographies()));
     this._register(deps.notes.onDidChange((observed) => this.lookAtFiles(observed)));
   }
 
@@ -81,13 +103,14 @@ export class QuoteResults extends DisposableStore {
 
   /**
    * Keeps what a check has found in place of what was known before.
-   * @param text the note as it is now, which may have been edited during the check
+   * @param note as it is now: it may have been edited during the check
    */
-  set(checked: CheckedNote, text = checked.text): void {
+  set(checked: CheckedNote, note: Note): void {
     // Those that no editor has open are followed, too.
     this.deps.notes.watch();
-    this.put({ checked, text: checked.text, checks: checked.checks, changed: 'nothing' });
-    this.compare(checked.uri, text);
+    const { text, checks, claims } = checked;
+    this.put({ checked, text, checks, claims, changed: 'nothing', hasOtherEntries: false });
+    this.compare(checked.uri, note);
     this.lookAtSources();
   }
 
@@ -101,49 +124,89 @@ export class QuoteResults extends DisposableStore {
     this.all.forEach(({ checked }) => this.delete(checked.uri));
   }
 
-  /** A note that was edited where nobody has seen it. */
-  private compare(note: vscode.Uri, text: string): void {
+  /**
+   * The quotations of a note that are in order, with their citations: verbatim, with nothing to remark,
+   * and the note, the sources and the bibliographies say what they said when this was found.
+   */
+  inOrder(note: vscode.Uri): readonly QuoteCheck[] {
     const known = this.of(note);
-    if (known !== undefined && known.text !== text) {
-      this.follow(note, text, [editBetween(known.text, text)]);
+    if (known === undefined) {
+      return [];
+    }
+    const verbatim = known.checks.filter(isInOrder);
+    const outdated = new Set(this.outdated(verbatim, known));
+    return verbatim.filter(
+      (check) => !outdated.has(check) && !(known.hasOtherEntries && check.citation),
+    );
+  }
+
+  /** A note that was edited where nobody has seen it. */
+  private compare(uri: vscode.Uri, note: Note): void {
+    const known = this.of(uri);
+    if (known !== undefined && known.text !== note.text) {
+      this.follow(uri, note, [editBetween(known.text, note.text)]);
     }
   }
 
-  private follow(note: vscode.Uri, text: string, edits: readonly TextEdit[]): void {
-    const known = this.of(note);
+  private follow(uri: vscode.Uri, note: Note, edits: readonly TextEdit[]): void {
+    const known = this.of(uri);
     if (known === undefined) {
       return;
     }
+    const { text } = note;
     const { checked } = known;
-    // As when all that was edited is undone.
-    const isSame = text === checked.text;
-    const changed = isSame ? (this.sourcesChanged(known) ? 'sources' : 'nothing') : 'note';
-    this.put({
-      checked,
-      text,
-      checks: isSame ? checked.checks : edits.reduce(moveChecks, known.checks),
-      changed,
-    });
+    if (text === checked.text) {
+      // As when all that was edited is undone.
+      const { checks, claims } = checked;
+      const isOutdated = known.hasOtherEntries || this.outdated(checks, known).length > 0;
+      this.put({ ...known, text, checks, claims, changed: isOutdated ? 'sources' : 'nothing' });
+      return;
+    }
+    const isVerified = known.checks.some(({ verdict }) => verdict === 'verbatim');
+    const claims = isVerified && text.length <= LONGEST_FOLLOWED ? claimsOf(note) : NO_CLAIMS;
+    const checks = checksAfter(known.checks, edits, known.claims, claims);
+    this.put({ ...known, text, checks, claims, changed: 'note' });
   }
 
   private lookAtSources(): void {
+    this.states = undefined;
     for (const known of this.results.values()) {
-      if (known.changed === 'nothing' && this.sourcesChanged(known)) {
+      if (known.changed === 'nothing' && this.outdated(known.checks, known).length > 0) {
         this.put({ ...known, changed: 'sources' });
+      }
+    }
+    this.changedSources.fire();
+  }
+
+  private outdated(checks: readonly QuoteCheck[], { checked }: NoteResults): readonly QuoteCheck[] {
+    this.states ??= sourceStates(this.deps.library);
+    return outdatedChecks(checks, checked.sources, this.states);
+  }
+
+  /** Which sources citations mean is said by bibliographies. */
+  private lookAtBibliographies(): void {
+    for (const { checked, checks, hasOtherEntries } of this.results.values()) {
+      if (!hasOtherEntries && checks.some(({ citation }) => citation)) {
+        void this.lookAtEntries(checked);
       }
     }
   }
 
-  private sourcesChanged({ checked, checks }: NoteResults): boolean {
-    return areOutdated(checks, checked.sources, sourceStates(this.deps.library));
-  }
-
-  /** Which sources citations mean is said by bibliographies. */
-  private outdateAll(): void {
-    for (const known of this.results.values()) {
-      if (known.changed === 'nothing' && known.checks.some(({ citation }) => citation)) {
-        this.put({ ...known, changed: 'sources' });
+  private async lookAtEntries(checked: CheckedNote): Promise<void> {
+    const { uri, entries } = checked;
+    const document = openDocument(uri);
+    try {
+      const now = document && (await this.deps.bibliographies.of(document));
+      if (now !== undefined && areSameEntries(entries, now)) {
+        return;
       }
+    } catch {
+      // Logged and told of. What they say is not known.
+    }
+    const known = this.of(uri);
+    if (known?.checked === checked) {
+      const changed = known.changed === 'nothing' ? 'sources' : known.changed;
+      this.put({ ...known, changed, hasOtherEntries: true });
     }
   }
 
@@ -168,22 +231,26 @@ export class QuoteResults extends DisposableStore {
   }
 
   private async look(file: vscode.Uri): Promise<void> {
-    const isOpen = () =>
-      vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
     try {
-      if (isOpen()) {
+      if (openDocument(file)) {
         // It may be open still although its file is gone.
         await vscode.workspace.fs.stat(file);
         return;
       }
       const text = await readFileText(file);
-      if (!isOpen()) {
-        this.compare(file, text);
+      const known = this.of(file);
+      if (known !== undefined && !openDocument(file)) {
+        this.compare(file, new Note(text, known.checked.languageId));
       }
     } catch {
       this.delete(file);
     }
   }
+}
+
+function openDocument(address: vscode.Uri): vscode.TextDocument | undefined {
+  const wanted = address.toString();
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === wanted);
 }
 
 function editOf({

@@ -3,11 +3,10 @@ import { checksQuotationsOnSave } from '../../host/config';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { loadPart } from '../../host/loadPart';
-import { isNote, NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
+import { isNote } from '../../workspace/notes/noteDocuments';
 import { DisposableStore, type Disposable } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import type { QuotationChecking } from './quotationChecking';
-import type { CitingAction } from './quickFixes';
 
 /** Checking quotations against their sources: commands, what was found, remedies and the report. */
 export function registerQuotes(deps: Deps): Disposable {
@@ -17,34 +16,26 @@ export function registerQuotes(deps: Deps): Disposable {
 /** Loads the checking of quotations when a note is first checked: before, there is nothing to show. */
 class LateChecking extends DisposableStore {
   private readonly loading = lazy(() => this.load());
-  private loaded: QuotationChecking | undefined;
 
   constructor(private readonly deps: Deps) {
     super();
-    const on = (command: string, run: (checking: QuotationChecking) => unknown) =>
+    const on = (command: string, run: (checking: QuotationChecking, target: unknown) => unknown) =>
       this._register(
-        vscode.commands.registerCommand(command, async () => {
-          await run(await this.loading());
+        vscode.commands.registerCommand(command, async (target: unknown) => {
+          await run(await this.loading(), target);
         }),
       );
     on(Commands.checkQuotations, ({ checks }) => checks.checkActive());
     on(Commands.checkQuotationsInWorkspace, ({ checks }) => checks.checkWorkspace());
     on(Commands.showQuotationReport, ({ checks }) => checks.showReport());
+    on(Commands.saveQuotationReport, ({ report }, target) => report.save(target));
+    on(Commands.openQuotation, ({ report }, target) => report.openQuotation(target));
     on(Commands.clearQuotationResults, (checking) => checking.clear());
     this._register(
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (isNote(document) && checksQuotationsOnSave(document)) {
           void this.checkSaved(document);
         }
-      }),
-    );
-    const fixes: vscode.CodeActionProvider<CitingAction> = {
-      provideCodeActions: (...args) => this.loaded?.fixes.provideCodeActions(...args),
-      resolveCodeAction: (...args) => this.loaded?.fixes.resolveCodeAction?.(...args),
-    };
-    this._register(
-      vscode.languages.registerCodeActionsProvider(NOTE_SELECTOR, fixes, {
-        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),
     );
   }
@@ -63,6 +54,6 @@ class LateChecking extends DisposableStore {
       this.deps.log,
       () => import('./quotationChecking'),
     );
-    return (this.loaded = this._register(new QuotationChecking(this.deps)));
+    return this._register(new QuotationChecking(this.deps));
   }
 }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { Commands, SETTINGS_SECTION } from '../../host/ids';
 import { NOTE_LANGUAGES } from '../../core/note/languageIds';
-import { isRecased } from '../../core/quotes/quoteCheck';
 import { DisposableStore } from '../../util/dispose';
+import { findingOf, type QuoteFinding } from './findings';
+import { summaryText } from './counts';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { createLanguageStatus, setLanguageStatus } from '../../host/surfaces/statusBar';
 
-const PROBLEMS: ReadonlySet<string> = new Set(['altered', 'wrong place']);
+/** As in the note: what is told as a warning. */
+const PROBLEMS: ReadonlySet<QuoteFinding> = new Set(['altered', 'wrong place', 'not found']);
 
 /** Says of the active note, in the status of its language, what its quotations are and whether that still holds. */
 export class ResultsStatus extends DisposableStore {
@@ -35,20 +37,23 @@ export class ResultsStatus extends DisposableStore {
 
 function show(item: vscode.LanguageStatusItem, { checked, checks, changed }: NoteResults): void {
   const verbatim = checks.filter(({ verdict }) => verdict === 'verbatim').length;
-  const hasProblems = checks.some((check) => PROBLEMS.has(check.verdict) && !isRecased(check));
+  const hasProblems = checks.some((check) => PROBLEMS.has(findingOf(check)));
   const isStale = changed !== 'nothing';
+  const staleness = !isStale
+    ? ''
+    : changed === 'note'
+      ? vscode.l10n.t('outdated')
+      : vscode.l10n.t('outdated (sources changed)');
   setLanguageStatus(item, {
     name: vscode.l10n.t('Quotations'),
     // Short, since the command stands behind it: the report has all the counts.
     text: vscode.l10n.t('{0} of {1} quotations verbatim', verbatim, checks.length),
-    detail: isStale
-      ? changed === 'note'
-        ? vscode.l10n.t('outdated')
-        : vscode.l10n.t('outdated (sources changed)')
-      : checks.length < checked.total
+    detail:
+      staleness === '' && checks.length < checked.total
         ? vscode.l10n.t('{0} of {1} checked', checks.length, checked.total)
-        : '',
+        : staleness,
     isWarning: hasProblems || isStale,
+    spoken: [staleness, summaryText(checks, checks.length, vscode.l10n)].filter(Boolean).join(': '),
     command: isStale
       ? { command: Commands.checkQuotations, title: vscode.l10n.t('Check Again') }
       : { command: Commands.showQuotationReport, title: vscode.l10n.t('Show Report') },

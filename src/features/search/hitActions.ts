@@ -11,7 +11,7 @@ import { showEntry } from '../../host/showEntry';
 import { placeOfPassage, showPassage } from '../../workspace/showPassage';
 import { findPassages, printedPlaces } from '../../workspace/passages';
 import { entryUri } from '../../host/uris';
-import type { EntryRow, PassageRow, TermRow } from './paletteRows';
+import type { EntryRow, PassageRow, TermRow } from './paletteRow';
 
 /** How much of a passage is quoted: the sentences that the query is about, or all of it. */
 export type QuotedExtent = 'sentences' | 'passage';

@@ -7,6 +7,7 @@ import type { Deps } from '../../workspace/deps';
 import { canInsertInto, insertAtCursors } from '../../host/insertText';
 import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
 import type { HitActions, HitRow, QuotedExtent } from './hitActions';
+import { nameOfRow } from './paletteRow';
 import type { InsertionTarget } from './paletteItems';
 
 /**
@@ -43,7 +44,7 @@ export class HitInsertion {
     }
     const cited = await this.actions.cite(row, extent);
     if (cited.length === 0 && (form === 'citation' || row.type === 'term')) {
-      showStatusMessage(vscode.l10n.t('“{0}” has no source to cite.', row.label));
+      showStatusMessage(vscode.l10n.t('“{0}” has no source to cite.', nameOfRow(row)));
       return;
     }
     const note = await this.noteFor(editor);
@@ -76,7 +77,7 @@ export class HitInsertion {
     }
     if (!(await insertAtCursors(editor, quote))) {
       void showWarning(
-        vscode.l10n.t('“{0}” could not be inserted: the editor is read-only.', row.label),
+        vscode.l10n.t('“{0}” could not be inserted: the editor is read-only.', nameOfRow(row)),
       );
     } else if (editor.viewColumn !== undefined) {
       await vscode.window.showTextDocument(editor.document, editor.viewColumn);

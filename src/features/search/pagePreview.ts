@@ -34,6 +34,7 @@ export class PagePreview {
   /** Tabs that only the preview opened, by address. */
   private readonly added = new Set<string>();
   private shown: PreviewPage | undefined;
+  private hasOpened = false;
   private wanted: PreviewPage | undefined;
   private opening: Promise<void> | undefined;
   private stopped = false;
@@ -60,6 +61,11 @@ export class PagePreview {
     }
   }
 
+  /** Forgets a page that waits for its turn: nothing is to be shown for what is at hand now. */
+  drop(): void {
+    this.wanted = undefined;
+  }
+
   /** Runs `open`, which opens the page that was chosen, and closes what else the preview opened. */
   async commit(open: () => Promise<void>): Promise<void> {
     await this.stop();
@@ -75,7 +81,7 @@ export class PagePreview {
    */
   async restore(): Promise<vscode.TextEditor | undefined> {
     await this.stop();
-    if (this.shown === undefined) {
+    if (!this.hasOpened) {
       return this.before.editor;
     }
     const { tab, editor } = this.before;
@@ -99,6 +105,8 @@ export class PagePreview {
       try {
         await this.open(page);
       } catch (error) {
+        // Asked for again, it is tried again.
+        this.shown = undefined;
         this.onError(error);
       }
     }
@@ -108,6 +116,7 @@ export class PagePreview {
   private async open(page: PreviewPage): Promise<void> {
     const address = page.uri.toString();
     this.shown = page;
+    this.hasOpened = true;
     if (!this.before.open.has(address)) {
       this.added.add(address);
     }

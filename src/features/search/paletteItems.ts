@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { keyLabel } from '../../host/keyLabels';
 import { type Item, pickButton, pickItem } from '../../host/surfaces/quickPicks';
-import type { PaletteRow } from './paletteRows';
+import type { PaletteRow } from './paletteRow';
 
 /** A row of the palette as the editor shows it. */
 export type PaletteItem = Item<{ readonly label: string; readonly row: PaletteRow }>;
@@ -8,13 +9,17 @@ export type PaletteItem = Item<{ readonly label: string; readonly row: PaletteRo
 /** Where hits can be put: into a note, which cites them, into another text, or nowhere. */
 export type InsertionTarget = 'note' | 'text' | 'nothing';
 
+const QUOTE_KEY = keyLabel('Ctrl', 'Enter');
+const WHOLE_KEY = keyLabel('Ctrl+Shift', 'Enter');
+const CITE_KEY = keyLabel('Alt', 'Enter');
+
 /** Makes the items of one palette, with their buttons. */
 export class PaletteItems {
   readonly buttons = {
-    insert: pickButton('insert', vscode.l10n.t('Insert at Cursor with Citation')),
-    quote: pickButton('quote', vscode.l10n.t('Insert Quotation')),
-    whole: pickButton('list-flat', vscode.l10n.t('Insert Whole Passage')),
-    cite: pickButton('references', vscode.l10n.t('Insert Citation')),
+    insert: pickButton('insert', vscode.l10n.t('Insert at Cursor with Citation ({0})', QUOTE_KEY)),
+    quote: pickButton('quote', vscode.l10n.t('Insert Quotation ({0})', QUOTE_KEY)),
+    whole: pickButton('list-flat', vscode.l10n.t('Insert Whole Passage ({0})', WHOLE_KEY)),
+    cite: pickButton('references', vscode.l10n.t('Insert Citation ({0})', CITE_KEY)),
     copy: pickButton('copy', vscode.l10n.t('Copy with Citation')),
     beside: pickButton('split-horizontal', vscode.l10n.t('Open to the Side')),
     remove: pickButton('close', vscode.l10n.t('Remove from Recent Searches')),
@@ -38,6 +43,17 @@ export class PaletteItems {
       ...(description !== undefined && { description }),
       ...(detail !== undefined && { detail }),
     });
+  }
+
+  /** What the title of the palette says while a row is at hand: the keys that it answers to. */
+  titleFor(title: string, row: PaletteRow | undefined): string {
+    const { target } = this;
+    if (target === 'nothing' || (row?.type !== 'entry' && row?.type !== 'passage')) {
+      return title;
+    }
+    return target === 'note'
+      ? vscode.l10n.t('{0} ({1} quotes, {2} cites)', title, QUOTE_KEY, CITE_KEY)
+      : vscode.l10n.t('{0} ({1} inserts)', title, QUOTE_KEY);
   }
 
   private buttonsOf(row: PaletteRow): readonly vscode.QuickInputButton[] {

@@ -1,101 +1,45 @@
-import { filePageText } from '../../core/library/filePageText';
 import type { Catalog } from '../../core/packs/catalog';
-import type { EntryRef, Partner, Source } from '../../core/model';
-import { FILTER_KEYS, type FilterKey } from '../../core/search/queryParser';
+import type { Partner } from '../../core/model';
 import type {
   EntryHit,
   FilterCompletion,
   Hit,
-  PassageHit,
+  MoreHits,
   SearchResponse,
 } from '../../core/search/searcher';
 import { type KnownTerm, knownTermOfPack } from '../../core/terms/knownTerm';
-import { ENTRY_ICONS, SOURCE_ICONS } from '../../host/entryIcons';
-import type { LibrarySource } from '../../workspace/library/library';
-import type { GlossaryOrigin } from '../../workspace/openGlossaryEntry';
+import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../core/localizer';
-import { cutEnd, oneLine, snippet } from './snippet';
-
-/** An entry to open. */
-export interface EntryRow {
-  readonly type: 'entry';
-  readonly ref: EntryRef;
-  readonly icon: string;
-  readonly label: string;
-  readonly description: string;
-  readonly detail: string;
-}
-
-/** A passage of one of the user's documents to open. */
-export interface PassageRow {
-  readonly type: 'passage';
-  readonly hit: PassageHit;
-  readonly icon: string;
-  readonly label: string;
-  readonly description: string;
-  readonly detail: string;
-}
-
-/** A term of one of the user's glossaries, whose entry is to be opened. */
-export interface TermRow {
-  readonly type: 'term';
-  readonly term: KnownTerm;
-  readonly origin: GlossaryOrigin;
-  readonly icon: string;
-  readonly label: string;
-  readonly description: string;
-  readonly detail: string;
-}
-
-/** Words to put into the input box. */
-export interface QueryRow {
-  readonly type: 'query';
-  readonly query: string;
-  readonly icon: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly detail?: string;
-  /** A remembered search, which can be forgotten. */
-  readonly recent?: true;
-}
-
-/** Something to read that leads nowhere. */
-export interface NoteRow {
-  readonly type: 'note';
-  readonly icon: string;
-  readonly label: string;
-  readonly detail: string;
-}
-
-/** A line above the rows that follow it. */
-export interface HeadingRow {
-  readonly type: 'heading';
-  readonly label: string;
-}
-
-export type PaletteRow = EntryRow | PassageRow | TermRow | QueryRow | NoteRow | HeadingRow;
-
-/** What a row says of a document. */
-export type ShownSource = Pick<LibrarySource, 'format' | 'citation'>;
+import { passageRow, type ShownSource } from './passageRow';
+import type { EntryRow, PaletteRow, PassageRow, QueryRow, TermRow } from './paletteRow';
+import { oneLine, snippet } from './snippet';
+import { startRows, under } from './startRows';
 
 /** So many completions stand above the results; without results all are shown. */
 const COMPLETIONS_ABOVE_RESULTS = 5;
-/** So many characters of a document's title leave room for the place in it. */
-const TITLE_WIDTH = 60;
 /** So many partners of an excerpt are named. */
 const PARTNERS_SHOWN = 2;
+
+/** What rows say of the documents of the user's library. */
+export interface ShownSources {
+  /** `undefined` when it is gone. */
+  get(id: string): ShownSource | undefined;
+  /** What narrows a query to a document. */
+  filterFor(source: ShownSource): string;
+}
+
+const NO_SOURCES: ShownSources = { get: () => undefined, filterFor: () => '' };
 
 /** Makes the rows of the search palette. Texts are as the pack has them: escaping is for whoever shows them. */
 export class PaletteRows {
   /**
    * @param termsOnly leaves out of each row that it is a term
-   * @param sourceOf a document of the user's library; `undefined` when it is gone
    */
   constructor(
     private readonly catalog: Catalog,
     private readonly l10n: Localizer,
     private readonly termsOnly = false,
-    private readonly sourceOf: (id: string) => ShownSource | undefined = () => undefined,
+    private readonly sources: ShownSources = NO_SOURCES,
   ) {}
 
   /**
@@ -109,33 +53,20 @@ export class PaletteRows {
     completions: readonly FilterCompletion[],
     named: readonly KnownTerm[] = [],
   ): readonly PaletteRow[] {
-    const hits = this.hits(response, named);
+    const hits = this.hits(query, response, named);
     const offered = completions
       .filter((completion) => completion.query.trim() !== query.trim())
       .slice(0, hits.length > 0 ? COMPLETIONS_ABOVE_RESULTS : undefined)
       .map((completion) => this.completion(completion));
     if (offered.length > 0) {
-      return [
-        ...this.under(this.l10n.t('filters'), offered),
-        ...this.under(this.l10n.t('results'), hits),
-      ];
+      return [...under(this.l10n.t('filters'), offered), ...under(this.l10n.t('results'), hits)];
     }
     return hits.length > 0 ? hits : this.nothing(query, response.nearest);
   }
 
-  /** What is shown before anything is typed: recent searches, and the filters there are. */
+  /** What is shown before anything is typed. */
   start(recent: readonly string[]): readonly PaletteRow[] {
-    const searches = recent.map((query): QueryRow => ({
-      type: 'query',
-      query,
-      icon: 'history',
-      label: query,
-      recent: true,
-    }));
-    return [
-      ...this.under(this.l10n.t('recent searches'), searches),
-      ...this.under(this.l10n.t('narrow a search'), this.filters()),
-    ];
+    return startRows(recent, this.l10n);
   }
 
   /**
@@ -150,17 +81,53 @@ export class PaletteRows {
   }
 
   private hits(
-    { hits }: SearchResponse,
+    query: string,
+    { hits, more = [] }: SearchResponse,
     named: readonly KnownTerm[],
-  ): readonly (EntryRow | PassageRow | TermRow)[] {
+  ): readonly PaletteRow[] {
     const found = new Map(hits.map((hit) => [hit.id, hit]));
     const ids = new Set<string>(named.map(({ id }) => id));
+    const lastOf = new Map(
+      hits.map((hit, at) => [hit.kind === 'passage' ? hit.source : undefined, at]),
+    );
     return [
       ...named.map((term) => {
         const hit = found.get(term.id);
         return hit ? this.hit(hit) : this.term(term);
       }),
-      ...hits.filter(({ id }) => !ids.has(id)).map((hit) => this.hit(hit)),
+      ...hits.flatMap((hit, at) => {
+        if (ids.has(hit.id)) {
+          return [];
+        }
+        const rest =
+          hit.kind === 'passage' ? more.find(({ source }) => source === hit.source) : undefined;
+        return rest && lastOf.get(rest.source) === at
+          ? [this.hit(hit), ...this.more(query, hit.title, rest)]
+          : [this.hit(hit)];
+      }),
+    ];
+  }
+
+  /** Leads to all that is found in one document. */
+  private more(
+    query: string,
+    title: string,
+    { source: id, count, isLeast }: MoreHits,
+  ): readonly QueryRow[] {
+    const source = this.sources.get(id);
+    if (source === undefined) {
+      return [];
+    }
+    return [
+      {
+        type: 'query',
+        query: `${this.sources.filterFor(source).trim()} ${query.trimStart()}`,
+        icon: 'list-filter',
+        label: isLeast
+          ? this.l10n.t('{0}+ more in this source', count)
+          : this.l10n.t('{0} more in this source', count),
+        description: oneLine(title),
+      },
     ];
   }
 
@@ -182,24 +149,9 @@ export class PaletteRows {
   }
 
   private hit(hit: Hit): EntryRow | PassageRow {
-    return hit.kind === 'passage' ? this.passage(hit) : this.entry(hit);
-  }
-
-  /** A passage is known by its place and the heading right above it, or else by who wrote it. */
-  private passage(hit: PassageHit): PassageRow {
-    const source = this.sourceOf(hit.source);
-    const about = hit.headings.at(-1) ?? (source && authorAndYear(source.citation));
-    return {
-      type: 'passage',
-      hit,
-      icon: SOURCE_ICONS[source?.format ?? 'text'],
-      label: cutEnd(oneLine(hit.title), TITLE_WIDTH),
-      description: [hit.locator, filePageText(hit, this.l10n) ?? '', about ?? '']
-        .map(oneLine)
-        .filter(Boolean)
-        .join(' · '),
-      detail: snippet(hit.text, hit.highlights.text),
-    };
+    return hit.kind === 'passage'
+      ? passageRow(hit, this.sources.get(hit.source), this.l10n)
+      : this.entry(hit);
   }
 
   private entry(hit: Omit<EntryHit, 'score'>): EntryRow {
@@ -278,24 +230,6 @@ export class PaletteRows {
     };
   }
 
-  private filters(): readonly QueryRow[] {
-    const descriptions: Readonly<Record<FilterKey, string>> = {
-      topic: this.l10n.t('Limit to a topic'),
-      partner: this.l10n.t('Limit to a partner or actor'),
-      source: this.l10n.t('Limit to a source'),
-      kind: this.l10n.t('Limit to a kind (excerpt, topic, partner, term, event or passage)'),
-      before: this.l10n.t('Before a date (2022 or 2022-06)'),
-      after: this.l10n.t('From a date on, itself included (2022 or 2022-06)'),
-    };
-    return FILTER_KEYS.map((key) => ({
-      type: 'query',
-      query: `${key}:`,
-      icon: 'filter',
-      label: `${key}:`,
-      description: descriptions[key],
-    }));
-  }
-
   private nothing(query: string, nearest: readonly string[]): readonly PaletteRow[] {
     const asked = oneLine(query);
     const [first] = nearest;
@@ -324,16 +258,4 @@ export class PaletteRows {
       })),
     ];
   }
-
-  private under(label: string, rows: readonly PaletteRow[]): readonly PaletteRow[] {
-    return rows.length === 0 ? [] : [{ type: 'heading', label }, ...rows];
-  }
-}
-
-/** "Rivera et al. 2024"; empty when neither is known. */
-function authorAndYear({ author = [], issued }: Source): string {
-  const [first, ...others] = author;
-  const name = first?.family ?? first?.literal ?? '';
-  const year = issued?.['date-parts'][0]?.[0];
-  return [others.length > 0 ? `${name} et al.` : name, year].filter(Boolean).join(' ');
 }

@@ -100,7 +100,7 @@ function searchOptions(query: string): PaletteOptions {
     query,
     title: vscode.l10n.t('IP4 Desk: Search'),
     placeholder: vscode.l10n.t(
-      'Search library and sources (try topic:, partner:, source:, after:2022, "exact phrase", -word)',
+      'Search library and sources (topic:, partner:, before:, after:2022, "exact phrase", -word)',
     ),
   };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/packs/catalog';
 import type { CitingForm } from '../../core/citation/citable';
-import type { PassageHit, Searcher } from '../../core/search/searcher';
+import type { Searcher } from '../../core/search/searcher';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../workspace/deps';
 import { ContextKeys } from '../../host/ids';
@@ -9,17 +9,22 @@ import { setTitle } from '../../host/surfaces/quickPicks';
 import { showStatusMessage } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import { HitActions, type HitRow, isHitRow, type QuotedExtent } from './hitActions';
+import { sourceFilter } from '../../workspace/library/sourceFilter';
+import { QueryPassages } from './queryPassages';
 import { HitInsertion } from './hitInsertion';
 import { PagePreview } from './pagePreview';
 import type { PaletteOptions } from './paletteInput';
 import { type PaletteItem, PaletteItems } from './paletteItems';
-import { type PaletteRow, PaletteRows } from './paletteRows';
+import { nameOfRow, type PaletteRow } from './paletteRow';
+import { PaletteRows } from './paletteRows';
 import { TermNames } from './termNames';
 import { caretAfterEdit } from './queryEdit';
 import type { RecentSearches } from './recentSearches';
 
 /** Rows that the editor lays out at each key; nobody reads further than that. */
 const HIT_LIMIT = 50;
+/** So many passages of one source are shown, as long as the query names no source. */
+const PER_SOURCE = 3;
 /** While sources are read, results are looked at again after so many milliseconds. */
 const REFRESH_MS = 300;
 
@@ -37,8 +42,10 @@ export class SearchPalette extends DisposableStore {
   private turn = 0;
   private firstItem: PaletteItem | undefined;
   private rows: readonly PaletteRow[] = [];
-  /** The passages among the hits that are shown. */
-  private passages: readonly PassageHit[] = [];
+  /** The item at hand; `undefined` until the editor says which one that is among new ones. */
+  private active: PaletteItem | undefined;
+  /** The passages that are found by what is shown. */
+  private passages: QueryPassages | undefined;
   private refreshing: ReturnType<typeof setTimeout> | undefined;
   /** Nothing is previewed before the user has typed, or moved away from the first item. */
   private hasMoved = false;
@@ -72,7 +79,7 @@ export class SearchPalette extends DisposableStore {
     if (options.termsOnly === true) {
       this._register(deps.terms.onDidChange(() => this.update()));
     }
-    this._register(deps.library.onDidChange(() => this.showProgress()));
+    this._register(deps.library.onDidChange(() => this.showTitle()));
     this._register(deps.library.onDidChangeContents(() => this.refreshSoon()));
     this._register({ dispose: () => clearTimeout(this.refreshing) });
     this._register({ dispose: () => setContextKey(ContextKeys.searchOpen, false) });
@@ -80,7 +87,7 @@ export class SearchPalette extends DisposableStore {
 
   /** Fills the input. */
   show(): void {
-    this.showProgress();
+    this.showTitle();
     setContextKey(ContextKeys.searchOpen, true);
     this.update();
     // What is known by now is searched at once; the rest arrives while the palette is open.
@@ -112,6 +119,10 @@ export class SearchPalette extends DisposableStore {
 
   private moved(item: PaletteItem | undefined): void {
     this.hasMoved ||= item !== undefined && item !== this.firstItem;
+    this.active = item;
+    this.showTitle();
+    // What waits to be shown is of another row.
+    this.preview.drop();
     if (this.hasMoved && item && isHitRow(item.row)) {
       this.inBackground(this.showPreview(item, item.row));
     }
@@ -119,7 +130,7 @@ export class SearchPalette extends DisposableStore {
 
   private async showPreview(item: PaletteItem, row: HitRow): Promise<void> {
     const page = await this.actions.pageOf(row);
-    if (page !== undefined && this.quickPick.activeItems[0] === item) {
+    if (page !== undefined && this.active === item) {
       this.remember(row);
       this.preview.show(page.uri, page.span);
     }
@@ -127,8 +138,8 @@ export class SearchPalette extends DisposableStore {
 
   /** Keeps the passages found for when the reader goes from hit to hit. */
   private remember(row: HitRow): void {
-    if (row.type === 'passage') {
-      this.deps.lastHits.set(this.passages);
+    if (row.type === 'passage' && this.passages !== undefined) {
+      this.deps.lastHits.set(this.passages.all, this.passages.hasMore);
     }
   }
 
@@ -171,7 +182,7 @@ export class SearchPalette extends DisposableStore {
     if (quote !== undefined) {
       await vscode.env.clipboard.writeText(quote);
       await this.recent.add(this.query);
-      showStatusMessage(vscode.l10n.t('Copied “{0}” with its citation', row.label));
+      showStatusMessage(vscode.l10n.t('Copied “{0}” with its citation', nameOfRow(row)));
     }
   }
 
@@ -222,18 +233,25 @@ export class SearchPalette extends DisposableStore {
     names?: TermNames,
   ): readonly PaletteRow[] {
     const { termsOnly = false } = this.options;
-    const rows = new PaletteRows(catalog, vscode.l10n, termsOnly, (source) =>
-      this.deps.library.get(source),
-    );
-    this.passages = [];
+    const { library } = this.deps;
+    const rows = new PaletteRows(catalog, vscode.l10n, termsOnly, {
+      get: (id) => library.get(id),
+      filterFor: (source) => sourceFilter(source, library.sources),
+    });
+    this.passages = undefined;
     if (query.trim() === '') {
       return termsOnly ? rows.terms(names?.listed) : rows.start(this.recent.all);
     }
     const response = searcher.search(query, {
       limit: HIT_LIMIT,
-      ...(termsOnly && { kinds: ['term'] }),
+      ...(termsOnly ? { kinds: ['term'] } : { perSource: PER_SOURCE }),
     });
-    this.passages = response.hits.filter((hit) => hit.kind === 'passage');
+    this.passages = new QueryPassages(
+      searcher,
+      query,
+      HIT_LIMIT,
+      response.hits.filter((hit) => hit.kind === 'passage'),
+    );
     const completions = searcher.completeFilter(query, caret);
     return rows.results(query, response, completions, names?.find(query, HIT_LIMIT));
   }
@@ -243,15 +261,18 @@ export class SearchPalette extends DisposableStore {
     const items = rows.map((row) => this.items.create(row));
     this.rows = rows;
     this.firstItem = items.find(({ row }) => row.type !== 'heading');
+    this.active = undefined;
+    this.preview.drop();
     quickPick.items = items;
     const canForget = rows.some((row) => row.type === 'query' && row.recent === true);
     quickPick.buttons = canForget ? [this.items.buttons.forget] : [];
   }
 
-  /** Says quietly in the title how far sources are read that results may still come from. */
-  private showProgress(): void {
+  /** Says quietly which keys there are, and how far sources are read that results may still come from. */
+  private showTitle(): void {
     const { progress } = this.deps.library;
-    const { title, termsOnly = false } = this.options;
+    const { termsOnly = false } = this.options;
+    const title = this.items.titleFor(this.options.title, this.active?.row);
     const shown =
       progress === undefined || termsOnly
         ? title
@@ -261,7 +282,9 @@ export class SearchPalette extends DisposableStore {
             progress.done,
             progress.total,
           );
-    setTitle(this.quickPick, shown);
+    if (shown !== this.quickPick.title) {
+      setTitle(this.quickPick, shown);
+    }
   }
 
   private refreshSoon(): void {

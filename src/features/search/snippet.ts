@@ -1,11 +1,20 @@
 import type { Span } from '../../core/model';
 
-/** UTF-16 units of the second line of a result; in most fonts the editor cuts off the last of them. */
+/** UTF-16 units of a line of a result; in most fonts the editor cuts off the last of them. */
 const WIDTH = 90;
-/** The share of the width that is never cut off, even beside a row's buttons: matches have to be in it. */
-const SAFE = 2 / 3;
-/** The share of the width that what stands before a match may take. */
-const LEAD = 1 / 4;
+
+/** Shares of the width of a line. */
+export interface SeenShares {
+  /** Never cut off: matches have to be in it. */
+  readonly safe: number;
+  /** What stands before a match may take so much of it. */
+  readonly lead: number;
+}
+
+/** Of the second line, even beside a row's buttons. */
+const SECOND_LINE: SeenShares = { safe: 2 / 3, lead: 1 / 4 };
+/** Of the first line, beside a row's buttons at a zoom of 200 %. */
+export const FIRST_LINE: SeenShares = { safe: 0.36, lead: 0.15 };
 
 /**
  * One line of `text` around its first highlight. The whole of it when it is short; else a window
@@ -13,15 +22,20 @@ const LEAD = 1 / 4;
  *
  * @param highlights UTF-16 offsets into `text`, ascending; without any, the text is shown from its beginning.
  */
-export function snippet(text: string, highlights: readonly Span[], width = WIDTH): string {
+export function snippet(
+  text: string,
+  highlights: readonly Span[],
+  width = WIDTH,
+  shares = SECOND_LINE,
+): string {
   const line = oneLine(text);
-  const safe = Math.floor(width * SAFE);
+  const safe = Math.floor(width * shares.safe);
+  const lead = Math.floor(width * shares.lead);
   const match = highlights[0];
   if (match === undefined || oneLine(text.slice(0, match.end)).length <= safe) {
     return cutEnd(line, width);
   }
   const matchStart = oneLine(text.slice(0, match.start)).length;
-  const lead = Math.floor(width * LEAD);
   // Near the end of the text, more of what stands before the match has room.
   const from = Math.min(matchStart - lead, line.length - safe);
   return from <= 0

@@ -7,7 +7,8 @@ import type { LibrarySource } from '../../workspace/library/library';
 import { findPassages } from '../../workspace/passages';
 import { removeSources } from './removeSources';
 import type { SourcesView } from './sourcesView';
-import { isSourceNode, isUnreadableNode, sourceFilter } from './sourceNodes';
+import { sourceFilter } from '../../workspace/library/sourceFilter';
+import { isSourceNode, isUnreadableNode } from './sourceNodes';
 import { TreeNode } from '../../host/tree/treeNode';
 import { showError, askInDialog } from '../../host/surfaces/messages';
 

@@ -172,17 +172,3 @@ export function isUnreadableNode({ context }: NodeSpec): boolean {
 export function isSourceNode({ context }: NodeSpec): boolean {
   return context.includes('source');
 }
-
-/** A query that narrows a search to one source, by the shortest name that no other has; its last blank lets the user type on. */
-export function sourceFilter(
-  { citation, path }: LibrarySource,
-  sources: readonly LibrarySource[],
-): string {
-  const { citekey } = citation;
-  if (citekey !== undefined && /^[\w-]+$/.test(citekey)) {
-    return `source:${citekey} `;
-  }
-  const file = fileNameOf(path);
-  const isUnique = sources.filter((other) => fileNameOf(other.path) === file).length === 1;
-  return `source:"${(isUnique ? file : path).replaceAll('"', '')}" `;
-}

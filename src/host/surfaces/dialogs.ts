@@ -31,11 +31,14 @@ export function askWhereToSave({
   button,
   filters,
   proposed,
-}: DialogTexts & { readonly proposed: vscode.Uri }): Thenable<vscode.Uri | undefined> {
+}: DialogTexts & {
+  /** The editor's own choice of a folder when undefined. */
+  readonly proposed: vscode.Uri | undefined;
+}): Thenable<vscode.Uri | undefined> {
   return vscode.window.showSaveDialog({
     title: plainLine(title),
     ...(button !== undefined && { saveLabel: plainLine(button) }),
-    defaultUri: proposed,
+    ...(proposed && { defaultUri: proposed }),
     filters: mutable(filters),
   });
 }

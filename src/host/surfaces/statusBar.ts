@@ -38,6 +38,8 @@ export interface LanguageStatus {
   readonly text: string;
   readonly detail: string;
   readonly isWarning: boolean;
+  /** What a screen reader says of it. */
+  readonly spoken: string;
   readonly command: { readonly command: string; readonly title: string };
 }
 
@@ -55,12 +57,13 @@ export function createLanguageStatus(
 /** Says something of the active document in the status of its language. */
 export function setLanguageStatus(
   item: vscode.LanguageStatusItem,
-  { name, text, detail, isWarning, command }: LanguageStatus,
+  { name, text, detail, isWarning, spoken, command }: LanguageStatus,
 ): void {
   const { Information, Warning } = vscode.LanguageStatusSeverity;
   item.name = inertLine(name);
   item.text = inertLine(text);
   item.detail = inertLine(detail);
+  item.accessibilityInformation = { label: inertLine(spoken) };
   item.severity = isWarning ? Warning : Information;
   item.command = { command: command.command, title: inertLine(command.title) };
 }

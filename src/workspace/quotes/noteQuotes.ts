@@ -1,10 +1,13 @@
 import type * as vscode from 'vscode';
 import { Note } from '../../core/note/note';
 import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
+import { claimsOf, type QuoteClaims } from '../../core/quotes/quoteClaims';
 import { QuoteChecker } from '../../core/quotes/quoteChecker';
 import type { Deps } from '../deps';
+import { UncitedQuotations } from '../../core/quotes/uncited';
 import { threadSlices } from '../../util/slicedWork';
 import { noteOf } from '../notes/noteOf';
+import { entriesCitedIn, type CitedEntries } from './citedEntries';
 import { PlaceFinder } from './placeFinder';
 import { quoteLibraryOf } from './quotableSources';
 import { sourceStates, type SourceStates } from './sourceStates';
@@ -22,6 +25,10 @@ export interface CheckedNote {
   /** Where the places that the checks name stand in the pages of their sources. */
   readonly locations: ReadonlyMap<QuotedPlace, vscode.Location>;
   readonly sources: SourceStates;
+  /** When it was checked. */
+  readonly at: Date;
+  readonly entries: CitedEntries;
+  readonly claims: QuoteClaims;
 }
 
 /** What quotations are compared with, as far as it is needed here. */
@@ -66,7 +73,9 @@ export class NoteQuotes {
     const locations = new Map<QuotedPlace, vscode.Location>();
     let isStopped = false;
     const slices = threadSlices();
-    for (const check of new QuoteChecker(quoteLibrary).checkNote(note)) {
+    const uncited = new UncitedQuotations(note, quoteLibrary);
+    for (const found of new QuoteChecker(quoteLibrary).checkNote(note)) {
+      const check = uncited.remarked(found);
       checks.push(check);
       for (const place of [...(check.place ? [check.place] : []), ...check.others]) {
         const location = places.find(place);
@@ -85,6 +94,10 @@ export class NoteQuotes {
     }
     // Without what turned out to be no quotation, such as a title in quotation marks.
     const total = isStopped ? note.quotations.length : checks.length;
-    return { uri, languageId, text: note.text, checks, total, locations, sources };
+    const entries = entriesCitedIn(note, holding);
+    const claims = claimsOf(note);
+    const { text } = note;
+    const at = new Date();
+    return { uri, languageId, text, checks, total, locations, sources, at, entries, claims };
   }
 }

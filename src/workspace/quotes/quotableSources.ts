@@ -2,10 +2,11 @@ import type { SourceDocument } from '../../core/library/document';
 import type { CitableSource } from '../../core/citation/citable';
 import type { SourceId } from '../../core/model';
 import { authorsAndYear } from '../../core/quotes/quotable';
-import type { CitedEntry, QuotableSource, QuoteLibrary } from '../../core/quotes/quoteLibrary';
+import type { QuotableSource, QuoteLibrary } from '../../core/quotes/quoteLibrary';
 import type { LibraryContents } from '../../core/search/libraryIndex';
 import type { NoteBibliography } from '../bibliographies/noteBibliographies';
 import type { Library, LibrarySource } from '../library/library';
+import { citedEntry } from './citedEntries';
 
 /** What the quotations of a note are compared with: the library as it is at this moment. */
 export function quoteLibraryOf(
@@ -63,23 +64,4 @@ function quotableState(
     default:
       return 'unreadable';
   }
-}
-
-function citedEntry(
-  bibliographies: readonly NoteBibliography[],
-  citekey: string,
-): CitedEntry | undefined {
-  for (const bibliography of bibliographies) {
-    const entry = bibliography.entry(citekey);
-    if (entry !== undefined) {
-      const { title, DOI, URL } = entry.metadata;
-      return {
-        files: entry.files,
-        ...(title !== undefined && { title }),
-        ...(DOI !== undefined && { DOI }),
-        ...(URL !== undefined && { URL }),
-      };
-    }
-  }
-  return undefined;
 }

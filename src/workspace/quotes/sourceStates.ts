@@ -15,18 +15,18 @@ export function sourceStates({
 }
 
 /**
- * Whether what was found may be otherwise by now, since sources have changed: one that a quotation
+ * The checks whose verdict may be otherwise by now, since sources have changed: one that the quotation
  * was compared with or, where it was looked for in all of them, any.
  */
-export function areOutdated(
+export function outdatedChecks(
   checks: readonly QuoteCheck[],
   before: SourceStates,
   now: SourceStates,
-): boolean {
+): readonly QuoteCheck[] {
   const changed = new Set(
     [...before.keys(), ...now.keys()].filter((id) => before.get(id) !== now.get(id)),
   );
-  return changed.size > 0 && checks.some((check) => dependsOn(check, changed));
+  return changed.size === 0 ? [] : checks.filter((check) => dependsOn(check, changed));
 }
 
 function dependsOn(

@@ -7,8 +7,12 @@ import { namedBibliographies } from '../../../src/core/note/citations/namedBibli
 import { ownCitekeys } from '../../../src/core/citation/ownCitekeys';
 import { typedCitekey } from '../../../src/core/note/citations/typedCitekey';
 import { namedGlossaries } from '../../../src/core/note/namedGlossaries';
-import { useSourceWordingInAll } from '../../../src/core/quotes/fixes';
+import { restoreNegation, useSourceWordingInAll } from '../../../src/core/quotes/fixes';
+import { quotedOnOneLine } from '../../../src/core/quotes/oneLine';
+import { negationsOf } from '../../../src/core/quotes/quoteCheck';
+import { checksAfter, claimsOf } from '../../../src/core/quotes/quoteClaims';
 import { QuoteChecker } from '../../../src/core/quotes/quoteChecker';
+import { UncitedQuotations } from '../../../src/core/quotes/uncited';
 import type { SourceId } from '../../../src/core/model';
 import { quoteLibrary } from '../../support/quoteLibrary';
 import { TERMS } from '../../unit/core/checks/support';
@@ -193,9 +197,16 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         'core/quotes/fixes',
         'core/note/citations/citationsIn',
         'core/note/citations/placeNames',
+        'core/note/citations/sameSource',
         'core/note/quotations/quotationsIn',
         'core/note/quotations/attribution',
+        'core/quotes/negations',
+        'core/quotes/negationsLeftOut',
+        'core/quotes/oneLine',
+        'core/quotes/quoteClaims',
         'core/quotes/quotedParts',
+        'core/quotes/reordered',
+        'core/quotes/uncited',
         'core/quotes/quoteChecker',
         'core/quotes/quoteWords',
         'core/note/readableText',
@@ -206,7 +217,14 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
       run: (text) => {
         const note = new Note(text, language);
         assert.ok(note.citations);
-        useSourceWordingInAll(note, [...CHECKER.checkNote(note)]);
+        const uncited = new UncitedQuotations(note, LIBRARY);
+        const checks = [...CHECKER.checkNote(note)].map((check) => uncited.remarked(check));
+        for (const leftOut of checks.flatMap(negationsOf)) {
+          restoreNegation(note, leftOut);
+        }
+        quotedOnOneLine(text);
+        const claims = claimsOf(note);
+        useSourceWordingInAll(note, checksAfter(checks, [], claims, claims));
       },
     },
   ];

@@ -64,7 +64,13 @@ import { SourceNames } from '../../../src/core/quotes/sourceNames';
 import { editBetween } from '../../../src/core/quotes/movedChecks';
 import { parseDate } from '../../../src/core/search/dates';
 import { parseQuery } from '../../../src/core/search/queryParser';
-import { canonicalWord, foldWord, tokenize } from '../../../src/core/search/textAnalysis';
+import { askedWords, phraseWords } from '../../../src/core/search/signWords';
+import {
+  accentedWord,
+  canonicalWord,
+  foldWord,
+  tokenize,
+} from '../../../src/core/search/textAnalysis';
 import { FilterValues, slugOf } from '../../../src/core/search/filterValues';
 import { TextAnalyser } from '../../../src/core/search/highlights';
 import { IndexVocabulary } from '../../../src/core/search/vocabulary';
@@ -216,6 +222,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     modules: [
       'core/search/queryParser',
       'core/search/textAnalysis',
+      'core/search/signWords',
       'core/search/dates',
       'core/search/filterValues',
       'core/search/highlights',
@@ -227,6 +234,9 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       tokenize(text);
       canonicalWord(text);
       foldWord(text);
+      accentedWord(text);
+      askedWords(text);
+      phraseWords(text);
       slugOf(text);
       FILTERS.complete(text, text.length);
       new TextAnalyser(runAtOnce(IndexVocabulary.of(['lamp']))).analyse(text);

@@ -48,6 +48,33 @@ describe('the quotations of the command line', () => {
     );
   });
 
+  it('say what is left out, added, and set in other capitals', () => {
+    const words = (quoted: string) => {
+      const note = `“${quoted}”`;
+      return quoteRowsAsText(rowsOf(note), note).split('\n').slice(2);
+    };
+    assert.deepEqual(words('Whale oil is dear, and the very lamp burns'), ['    adds “very”']);
+    assert.deepEqual(words('Whale oil is dear, and the burns all night'), [
+      '    leaves out “lamp”',
+    ]);
+    assert.deepEqual(words('Whale Oil is dear, and the lamp burns'), [
+      '    “Oil” is “oil” in the source',
+    ]);
+    assert.deepEqual(words('Whale … dear, and the lamp burns all night'), []);
+  });
+
+  it('are printed without the marks of blocks and paragraphs', () => {
+    for (const note of [
+      '> Whale oil is cheap,\n>\n> and the lamp burns all night',
+      '“Whale oil is cheap,\n\n“and the lamp burns all night”',
+    ]) {
+      assert.equal(
+        quoteRowsAsText(rowsOf(note), note).split('\n')[1],
+        '    “Whale oil is cheap, and the lamp burns all night”',
+      );
+    }
+  });
+
   it('are printed with their places', () => {
     const note = 'One.\n“whale oil is cheap, and the lamp burns”';
     assert.equal(

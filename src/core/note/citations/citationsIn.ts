@@ -4,7 +4,9 @@ import { SpanSet } from '../../text/spanSet';
 import { startingWithin } from '../startingWithin';
 import type { Zones } from '../zones';
 import type { CitekeyUse } from './citekeyUse';
+import { placeAt } from './place';
 import { placeIn, type NamedPlace } from './placeNames';
+import { SAME_SOURCE } from './sameSource';
 import { itemAt } from '../../../util/defined';
 
 /** A citation in a note, as far as the note itself tells what it means. The span is where it stands in the text. */
@@ -13,6 +15,8 @@ export interface ReadCitation extends Span {
   readonly keys: readonly CitekeyUse[];
   /** What it says, for a footnote what that says. */
   readonly words: string;
+  /** Whom words before a parenthesis with a year name: "Varga (2019, 12)". */
+  readonly nameBefore?: string;
   /** Where a link leads. */
   readonly target?: string;
   /** Absent when it names no place. */
@@ -76,7 +80,7 @@ function groupsOf(uses: readonly CitekeyUse[]): readonly (readonly CitekeyUse[])
 
 function keyCitation(text: string, keys: readonly CitekeyUse[]): ReadCitation {
   const { start, end } = itemAt(keys, 0).citation;
-  const place = placeOfKeys(keys);
+  const place = placeOfKeys(keys) ?? placeBehind(text, end);
   return { kind: 'key', start, end, keys, words: text.slice(start, end), ...(place && { place }) };
 }
 
@@ -98,15 +102,35 @@ function pageIn(target: string): string | undefined {
 const TARGET =
   /\]\(\s*<?([^)\s>]+)|^\[\[([^\]]+)\]|<([^<>\s]+)>|href\*?\{([^}]+)\}|^(?:link:|xref:)?([^\s[\]]+)\[/;
 
+function targetIn(link: string): string | undefined {
+  return TARGET.exec(link)?.slice(1).find(Boolean);
+}
+
+/** "[words][label]" and "[label][]", whose target stands elsewhere. */
+const LABELLED = /^\[([^[\]]*)\]\[([^[\]]*)\]$/;
+const DEFINITION = /^ {0,3}\[([^[\]\n^]+)\]:[ \t]*<?([^\s<>]+)/gm;
+
 function links(text: string, zones: Zones): readonly ReadCitation[] {
+  let targets: ReadonlyMap<string, string> | undefined;
+  const labelled = (label: string): string | undefined => {
+    targets ??= new Map(
+      Array.from(text.matchAll(DEFINITION), ([, name = '', target = '']) => [
+        name.toLowerCase(),
+        target,
+      ]),
+    );
+    return targets.get(label.toLowerCase());
+  };
   return zones.of('link').flatMap(({ start, end }): ReadCitation[] => {
     const words = text.slice(start, Math.min(end, start + LONGEST_LINK));
-    const target = TARGET.exec(words)?.slice(1).find(Boolean);
+    const [, said = '', label = ''] = LABELLED.exec(words) ?? [];
+    const target = said === '' ? targetIn(words) : labelled(label || said);
     if (target === undefined) {
       return [];
     }
     const page = pageIn(target);
-    const place = placeIn(words.slice(0, words.indexOf(target)), start) ?? placeBehind(text, end);
+    const name = said || words.slice(0, words.indexOf(target));
+    const place = placeIn(name, start + (said === '' ? 0 : 1)) ?? placeBehind(text, end);
     return [
       {
         kind: 'link',
@@ -122,13 +146,21 @@ function links(text: string, zones: Zones): readonly ReadCitation[] {
   });
 }
 
-/** What goes on behind a link, up to the end of its parenthesis or sentence: ", p. 61)". */
-const BEHIND_LINK = /^,\s([^()[\]\n,;]{1,40})[),;]/u;
+/** What parts a link or a key from the place behind it: ", p. 61)", " (p. 61)", " 2021, 61." */
+const BEHIND_LINK = /^(?:\s\(?(?:1[5-9]|20)\d\d[a-z]?)?(?:,\s|:\s?|\s\()/u;
+/** What ends it there: its parenthesis, sentence or clause. */
+const BEHIND_PLACE = /^(?:[),;]|\.(?:\s|$)|\s*$)/u;
 
 function placeBehind(text: string, end: number): NamedPlace | undefined {
-  const [, words] = BEHIND_LINK.exec(text.slice(end, end + LONGEST_BEHIND)) ?? [];
-  const place = words === undefined ? undefined : placeIn(`, ${words}`, end);
-  return place !== undefined && place.locator.length === words?.length ? place : undefined;
+  const limit = end + LONGEST_BEHIND;
+  const [between = ''] = BEHIND_LINK.exec(text.slice(end, limit)) ?? [];
+  const span = between === '' ? undefined : placeAt(text, end + between.length, limit);
+  if (span === undefined || !BEHIND_PLACE.test(text.slice(span.end, span.end + 2))) {
+    return undefined;
+  }
+  const { start } = span;
+  const place = placeIn(`, ${text.slice(start, span.end)}`, start - 2);
+  return place?.start === start && place.end === span.end ? place : undefined;
 }
 
 const LONGEST_BEHIND = 60;
@@ -146,7 +178,7 @@ const TELLS =
 /** Words in parentheses that name a year or a place in a text, and attributions below and above blocks. */
 function parentheses(text: string, origin: RegExp | undefined): readonly ReadCitation[] {
   const found: ReadCitation[] = [];
-  const add = (start: number, end: number, words: string, at: number): void => {
+  const add = (start: number, end: number, words: string, at: number, before?: string): void => {
     const bare = BARE_PARAGRAPH.test(words) ? words.trim() : undefined;
     const place = bare
       ? {
@@ -155,11 +187,16 @@ function parentheses(text: string, origin: RegExp | undefined): readonly ReadCit
           end: at + words.indexOf(bare) + bare.length,
         }
       : placeIn(words, at);
-    found.push({ kind: 'words', start, end, keys: [], words, ...(place && { place }) });
+    const named = before !== undefined && { nameBefore: before };
+    found.push({ kind: 'words', start, end, keys: [], words, ...named, ...(place && { place }) });
   };
   for (const { 0: all, 1: words = '', index } of text.matchAll(PARENTHESIS)) {
-    if (TELLS.test(words) || BARE_PARAGRAPH.test(words)) {
-      add(index, index + all.length, words, index + 1);
+    // What a link begins is told as the link.
+    if (BEGINS_WITH_LINK.test(words)) {
+      continue;
+    }
+    if (TELLS.test(words) || BARE_PARAGRAPH.test(words) || namesAgain(words)) {
+      add(index, index + all.length, words, index + 1, nameBefore(text, index, words));
     }
   }
   for (const { 0: all, 1: words = '', index } of text.matchAll(ATTRIBUTION)) {
@@ -169,6 +206,27 @@ function parentheses(text: string, origin: RegExp | undefined): readonly ReadCit
     add(index, index + all.length, words, index + all.indexOf(words));
   }
   return found;
+}
+
+const BEGINS_WITH_LINK = /^\s*\[[^[\]]*\]\[/;
+
+/** "(Varga, The Lamps, 12)", "(ebd., S. 12)" */
+function namesAgain(words: string): boolean {
+  return (
+    SAME_SOURCE.test(words) || (/^\W{0,3}\p{Lu}/u.test(words) && placeIn(words, 0) !== undefined)
+  );
+}
+
+const BEGINS_WITH_YEAR = /^\s*(?:1[5-9]|20)\d\d[a-z]?(?![\p{L}\p{N}])/u;
+/** "Varga and Lee (2019, 12) write" */
+const NAME_BEFORE =
+  /(?<![\p{L}’'-])\p{Lu}[\p{L}’'-]*(?:(?:,| and| und| et| y| &)?\s\p{Lu}[\p{L}’'-]*){0,5}(?:\set al\.?)?\s$/u;
+
+/** The names before a parenthesis that begins with a year. */
+function nameBefore(text: string, at: number, words: string): string | undefined {
+  return BEGINS_WITH_YEAR.test(words)
+    ? NAME_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_BEHIND), at))?.[0]
+    : undefined;
 }
 
 /** A place in brackets, "[p. 12]", and no option of a command or name of a link. */

@@ -32,6 +32,21 @@ const AMBIGUOUS = '"”»›\'';
 /** Marks that are apostrophes as well. */
 const APOSTROPHES = "'’";
 
+/**
+ * Marks that open a quotation and do nothing else. Where its paragraph ends before it does and the
+ * next one begins with the same mark, it goes on there.
+ */
+const ONLY_OPENING: ReadonlySet<string> = new Set(['“', '„', '«', '「', '『', '``']);
+/** Marks of which that is certain only where they begin a paragraph, or what is said. */
+const ALSO_OPENING: ReadonlySet<string> = new Set(['"', '”', '»', '‹', '›', '‘', '‚']);
+const BEFORE_SPEECH = /(?:^|\n|[:,])[^\S\n]*[*_]{0,3}$/;
+/** What stands between a paragraph that a quotation goes on from and the mark that begins the next one. */
+const BETWEEN_PARAGRAPHS = /^(?:[\s*_]|<\/?p\b[^<>]*>|\\(?:noindent|indent|par)(?![A-Za-z]))*$/;
+/** A citation at the end of a paragraph is that of the quotation, whose closing mark was forgotten. */
+const ENDS_IN_CITATION =
+  /(?:\[[^[\]@^#]*[@^#][^[\]]*\]_?|(?:cite|footnote)[a-z:]*(?:[[{][^[\]{}]*[\]}]){1,3})[^\p{L}\p{N}]*$/u;
+const LONGEST_CITATION = 200;
+
 /** Quotations that may be open within each other; more are not noticed. */
 const DEEPEST_QUOTATIONS = 8;
 
@@ -45,9 +60,10 @@ interface OpenQuotation {
 }
 
 /**
- * The stretches of a text that stand in quotation marks. A quotation ends within
- * its paragraph or is none, so that a mark too many does no harm beyond it; an apostrophe or the sign
- * of inches is no mark. Linear in the text's length.
+ * The stretches of a text that stand in quotation marks. A quotation ends within its paragraph, or
+ * goes on in the next one where that begins with the mark that opened it, or is none, so that a mark
+ * too many does little harm; an apostrophe or the sign of inches is no mark. Linear in the text's
+ * length.
  *
  * @param hidden what is no prose; marks in it do not count
  * @param hasBacktickMarks whether two backticks open a quotation, as in LaTeX
@@ -65,7 +81,7 @@ export function quotationsInMarks(
   for (const { index, 0: mark } of text.matchAll(marks)) {
     for (; line <= index; line = lineEnd(text, line) + 1) {
       if (beginsParagraph(text, line, lineEnd(text, line))) {
-        paragraph.end();
+        paragraph.end(line);
       }
     }
     while (range < hidden.count && hidden.end(range) <= index) {
@@ -75,7 +91,7 @@ export function quotationsInMarks(
       paragraph.mark(mark, index);
     }
   }
-  paragraph.end();
+  paragraph.end(text.length);
   return quotations;
 }
 
@@ -98,6 +114,9 @@ function behindQuoteMarks(text: string, content: number, end: number): number {
 
 class QuotedParagraph {
   private open: OpenQuotation[] = [];
+  /** What was open when the last paragraph ended, which the next one may go on with. */
+  private interrupted: readonly OpenQuotation[] = [];
+  private interruptedAt = 0;
 
   constructor(
     private readonly text: string,
@@ -106,19 +125,53 @@ class QuotedParagraph {
 
   /** Takes in the next mark. */
   mark(mark: string, at: number): void {
-    if (!this.close(mark, at)) {
+    if (!this.goOn(mark, at) && !this.close(mark, at)) {
       this.begin(mark, at);
     }
   }
 
-  /** What is still open is no quotation, but for one whose end was in doubt. */
-  end(): void {
+  /**
+   * What is still open is no quotation, but for one whose end was in doubt, or that goes on.
+   * @param at where the paragraph ends
+   */
+  end(at: number): void {
+    if (this.open.length === 0) {
+      return;
+    }
     for (const quotation of this.open) {
       if (quotation.possibleEnd > 0) {
         this.tell(quotation, quotation.possibleEnd - 1, quotation.possibleEnd);
       }
     }
+    const tail = this.text.slice(Math.max(0, at - LONGEST_CITATION), at);
+    this.interrupted = ENDS_IN_CITATION.test(tail)
+      ? []
+      : this.open.filter((quotation) => this.mayGoOn(quotation));
+    this.interruptedAt = at;
     this.open = [];
+  }
+
+  private mayGoOn({ mark, start, possibleEnd }: OpenQuotation): boolean {
+    const before = this.text.slice(Math.max(0, start - 8), start);
+    return (
+      possibleEnd === 0 &&
+      (ONLY_OPENING.has(mark) || (ALSO_OPENING.has(mark) && BEFORE_SPEECH.test(before)))
+    );
+  }
+
+  /** Whether a mark is the first of its paragraph and says that a quotation goes on in it. */
+  private goOn(mark: string, at: number): boolean {
+    const { interrupted } = this;
+    this.interrupted = [];
+    const same = interrupted.findIndex((quotation) => quotation.mark === mark);
+    if (same < 0 || isBlank(this.text, at + mark.length)) {
+      return false;
+    }
+    if (!BETWEEN_PARAGRAPHS.test(this.text.slice(this.interruptedAt, at))) {
+      return false;
+    }
+    this.open = interrupted.slice(0, same + 1);
+    return true;
   }
 
   private close(mark: string, at: number): boolean {
@@ -149,11 +202,14 @@ class QuotedParagraph {
   }
 
   private tell({ mark, start }: OpenQuotation, closing: number, end: number): void {
+    // "`…"' of LaTeX, and "`…`" of AsciiDoc.
+    const hasBacktick = mark === '"' && this.text.charAt(start + 1) === '`';
+    const closesTwice = hasBacktick && closing > start + 2 && this.text.charAt(closing - 1) === '`';
     this.quotations.push({
       kind: 'marks',
-      outer: { start, end },
-      start: start + mark.length,
-      end: closing,
+      outer: { start, end: hasBacktick && this.text.charAt(end) === "'" ? end + 1 : end },
+      start: start + (hasBacktick ? 2 : mark.length),
+      end: closesTwice ? closing - 1 : closing,
     });
   }
 

@@ -19,18 +19,23 @@ export class HitNavigation extends DisposableStore {
 
   /** Opens the hit after or before the caret. */
   async open(direction: 'next' | 'previous'): Promise<void> {
-    const hits = inReadingOrder(await this.placedHits());
-    const index = neighbourOf(hits, this.readingPlace(), direction);
-    const hit = hits[index];
+    const ranked = await this.placedHits();
+    const hits = inReadingOrder(ranked);
+    const hit = hits[neighbourOf(hits, this.readingPlace(), direction)];
     if (hit === undefined) {
       showStatusMessage(vscode.l10n.t('The last search found no passages in your sources.'));
       return;
     }
     await showPassage(this.deps, hit.ref);
-    showStatusMessage(vscode.l10n.t('Result {0} of {1}', index + 1, hits.length));
+    const rank = ranked.indexOf(hit) + 1;
+    showStatusMessage(
+      this.deps.lastHits.hasMore
+        ? vscode.l10n.t('Result {0} of {1}+', rank, ranked.length)
+        : vscode.l10n.t('Result {0} of {1}', rank, ranked.length),
+    );
   }
 
-  /** Hits whose passages are still there. */
+  /** Hits whose passages are still there, best first. */
   private async placedHits(): Promise<readonly PlacedHit[]> {
     const { library, lastHits } = this.deps;
     const found = [...new Set(lastHits.all.map(({ source }) => source))];

@@ -28,6 +28,9 @@ describe('what an entry lacks', () => {
       '',
     ],
     ['@misc{a}', 'author title date'],
+    ['@set{a, entryset = {b, c}}', ''],
+    ['@article{a, author = {Roe}, title = {Oil}, pubstate = {forthcoming}}', ''],
+    ['@movie{a, director = {Roe}, title = {Oil}, year = 2011}', ''],
   ];
   for (const [entry, lacks] of rows) {
     it(entry, () => {

@@ -32,6 +32,74 @@ describe('quotations in a note', () => {
     ]);
   });
 
+  describe('over several paragraphs, each opened again', () => {
+    const FIRST = 'The lamps burn all night long.';
+    const NEXT = 'They are put out at dawn.';
+    marks('markdown', [
+      `They say “⟦${FIRST}\n\n“${NEXT}⟧” here.`,
+      `“⟦${FIRST}\n\n“${NEXT}\n\n“${NEXT}⟧” “⟦${FIRST}⟧”`,
+      `*“⟦${FIRST}*\n\n*“${NEXT}⟧”*`,
+      `„⟦${FIRST}\n\n„${NEXT}⟧“`,
+      `« ⟦${FIRST}\n\n«${NEXT}⟧ »`,
+      `»⟦${FIRST}\n\n»${NEXT}⟧«`,
+      `"⟦${FIRST}\n\n"${NEXT}⟧"`,
+      `They say: "⟦${FIRST}\n\n"${NEXT}⟧"`,
+      `They say, ‘⟦${FIRST}\n\n‘${NEXT}⟧’`,
+      `”⟦${FIRST}\n\n”${NEXT}⟧”`,
+      `「⟦${FIRST}\n\n「${NEXT}⟧」`,
+      `“⟦${FIRST} ‘Nobody sleeps.\n\n“‘${NEXT}’ That is all⟧”`,
+      `“⟦${FIRST}\n\n\n\n“${NEXT}⟧”`,
+    ]);
+    marks('latex', [`Sie sagt "\`⟦${FIRST}⟧"' hier.`, `"\`⟦${FIRST}\n\n"\`${NEXT}⟧"'`]);
+    marks('asciidoc', [`They say "\`⟦${FIRST}⟧\`" here.`, `"\`⟦${FIRST}\n\n"\`${NEXT}⟧\`"`]);
+    marks('latex', [`\`\`⟦${FIRST}\n\n\`\`${NEXT}⟧''`, `“⟦${FIRST}\n\n\\noindent “${NEXT}⟧”`]);
+    for (const language of ['plaintext', 'asciidoc', 'restructuredtext', 'org', 'typst']) {
+      marks(language, [`They say: “⟦${FIRST}\n\n“${NEXT}⟧” here.`]);
+    }
+    marks('asciidoc', [`"⟦${FIRST}\n\n"${NEXT}⟧"`]);
+
+    describe('and not when a mark is astray', () => {
+      marks('markdown', [
+        // The next paragraph does not begin with the same mark.
+        `They say “${FIRST}\n\nThey say “⟦${NEXT}⟧”.`,
+        `They say “${FIRST}\n\n«⟦${NEXT}⟧»`,
+        `They say “${FIRST}\n\nNo more.\n\n“⟦${NEXT}⟧”`,
+        `- “${FIRST}\n- “⟦${NEXT}⟧”`,
+        `“${FIRST}\n\n- “⟦${NEXT}⟧”`,
+        `“${FIRST}\n\n# “⟦${NEXT}⟧”`,
+        // It is never closed.
+        `“${FIRST}\n\n“${NEXT}\n\nNo more.`,
+        // A straight mark, or an apostrophe, that does not begin what is said.
+        `The 5" pipe and the "lamp burn. ${FIRST}\n\n"⟦${NEXT}⟧"`,
+        `In the ‘nineties ${FIRST}\n\n‘⟦${NEXT}⟧’`,
+        `The keepers' rest. ${FIRST}\n\n'⟦${NEXT}⟧'`,
+        `'Tis late. ${FIRST}\n\n'⟦${NEXT}⟧'`,
+        // Its closing mark was forgotten.
+        `“${FIRST} [@lamps, p. 3]\n\n“⟦${NEXT}⟧”`,
+        `“${FIRST}[^1]\n\n“⟦${NEXT}⟧”`,
+      ]);
+      marks('latex', [`“${FIRST} \\autocite[3]{lamps}.\n\n“⟦${NEXT}⟧”`]);
+    });
+
+    it('are one quotation, however many there are, with any marks', () => {
+      const words = fc.array(fc.constantFrom('lamp', 'nobody’s', 'the', 'mole,', 'light-house.'), {
+        minLength: 5,
+        maxLength: 9,
+      });
+      const pair = fc.constantFrom('“”', '„“', '«»', '‘’', '""', '「」', '””');
+      fc.assert(
+        fc.property(fc.array(words, { minLength: 1, maxLength: 6 }), pair, (paragraphs, marked) => {
+          const [open = '', close = ''] = marked;
+          const quoted = paragraphs.map((some) => some.join(' ')).join(`\n\n${open}`);
+          const text = `${open}${quoted}${close} they say.\n\nNobody ${open}${quoted.replaceAll('\n\n' + open, ' ')}${close}`;
+          assert.deepEqual(quotations(text).length, 2, text);
+          assert.equal(quotations(text)[0], quoted);
+        }),
+        { numRuns: 400 },
+      );
+    });
+  });
+
   describe('of fewer than five words', () => {
     marks('markdown', ['They call it “a lamp of sorts” here.', 'The “harbour” and the “lamp”.']);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { withEdits } from '../../../../src/core/checks/fixes';
 import {
   markEditing,
+  restoreNegation,
   useSourceWording,
   useSourceWordingInAll,
 } from '../../../../src/core/quotes/fixes';
@@ -22,6 +23,35 @@ function takesSourceWording(rows: readonly Row[], language = 'markdown'): void {
     });
   }
 }
+
+describe('a negation that was left out', () => {
+  for (const [quoted, span, word, source, language, fixed] of [
+    ['“is … permitted”', '…', 'not', 'not', 'markdown', '“is not permitted”'],
+    ['“is [now] permitted”', '[now]', 'not yet', 'not yet', 'markdown', '“is not yet permitted”'],
+    ['“is […] lit”', '[…]', 'not', 'R&D_a, not', 'latex', '“is R\\&D\\_a, not lit”'],
+    [
+      '“is … lit”',
+      '…',
+      'not',
+      'in the view of all of the members not at all',
+      'markdown',
+      '“is … not … lit”',
+    ],
+    ['“is … lit”', '…', 'not', 'not at dusk, as it was in the days', 'markdown', '“is not … lit”'],
+    ['“they do[es] agree”', 'do[es]', 'don’t', 'don’t', 'markdown', '“they don’t agree”'],
+  ] as const) {
+    it(`is given back: ${quoted}`, () => {
+      const start = quoted.indexOf(span);
+      const leftOut = { kind: 'negation left out', word, source } as const;
+      const edit = restoreNegation(new Note(quoted, language), {
+        ...leftOut,
+        start,
+        end: start + span.length,
+      });
+      assert.equal(withEdits(quoted, [edit]), fixed);
+    });
+  }
+});
 
 describe('the source’s wording', () => {
   takesSourceWording([
@@ -45,6 +75,8 @@ describe('the source’s wording', () => {
       ['⟦> the {very|quite} old\n> lamp keeper⟧', '> the quite old\n> lamp keeper'],
       ['⟦> the {very\n> old|quite new} lamp⟧', '> the quite\n> new lamp'],
       ['⟦> the {very\n> old|} lamp⟧', '> the\n> lamp'],
+      ['“the {very\n\n“old|quite new} lamp”', '“the quite\n\n“new lamp”'],
+      ['⟦> the {very\n>\n> old|quite new} lamp⟧', '> the quite\n>\n> new lamp'],
       ['⟦> the\n> {very|}\n> old lamp⟧', '> the\n> old lamp'],
       ['“the {very|a*b_c} old lamp”', '“the a\\*b_c old lamp”'],
       ['“the snake_{case|skin} lamp”', '“the snake_skin lamp”'],

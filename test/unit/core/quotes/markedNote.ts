@@ -50,6 +50,7 @@ export function markedNote(marked: string, more: Partial<QuoteCheck> = {}): Mark
       verdict: differences.length > 0 ? 'altered' : 'verbatim',
       others: [],
       differences,
+      remarks: [],
       ...(citation && { citation }),
       ...more,
     },

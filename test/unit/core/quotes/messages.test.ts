@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
-import {
-  countsText,
-  quoteMessage,
-  type QuoteNames,
-} from '../../../../src/features/quotes/messages';
+import { countsText } from '../../../../src/features/quotes/counts';
+import { quoteMessage, type QuoteNames } from '../../../../src/features/quotes/messages';
 import { english } from '../../../support/localizer';
 import { markedNote, place, SOURCE } from './markedNote';
 
@@ -19,6 +16,13 @@ function message(marked: string, more: Partial<QuoteCheck> = {}): string {
 }
 
 const QUOTED = '“the old lamp keeper sleeps there”';
+const LEFT_OUT = {
+  kind: 'negation left out',
+  word: 'not',
+  source: 'not',
+  start: 5,
+  end: 8,
+} as const;
 const CITED = `${QUOTED} ‹[@lamps, «p. 12»]›`;
 
 describe('what is said of a quotation', () => {
@@ -27,8 +31,28 @@ describe('what is said of a quotation', () => {
     [CITED, at14, 'Verbatim on p. 14 of Harbour lights.'],
     [
       CITED,
-      { ...at14, citesFileCount: true },
+      { ...at14, remarks: [{ kind: 'page of the file' }] },
       'Verbatim, but “p. 12” counts the pages of the file: printed there is p. 14 of Harbour lights.',
+    ],
+    [
+      CITED,
+      { ...at14, remarks: [LEFT_OUT] },
+      'Verbatim on p. 14 of Harbour lights, but leaves out “not”.',
+    ],
+    [
+      CITED,
+      { ...at14, remarks: [LEFT_OUT, { kind: 'page of the file' }] },
+      'Verbatim on p. 14 of Harbour lights, but leaves out “not”. “p. 12” counts the pages of the file.',
+    ],
+    [
+      QUOTED,
+      { ...at14, remarks: [{ kind: 'uncited' }] },
+      'This quotation has no citation. It stands on p. 14 of Harbour lights.',
+    ],
+    [
+      QUOTED,
+      { ...at14, remarks: [LEFT_OUT, { kind: 'uncited' }] },
+      'Verbatim on p. 14 of Harbour lights, but leaves out “not”. It has no citation.',
     ],
     [
       '“the {very|quite} old lamp keeper”',
@@ -122,9 +146,9 @@ describe('the counts of verdicts', () => {
     const { check } = markedNote(QUOTED);
     assert.equal(
       countsText([check, { ...check, verdict: 'altered' }, check], english),
-      '2 verbatim, 1 altered',
+      '1 altered, 2 verbatim',
     );
     const recased = markedNote('“the {Old|old} keeper”').check;
-    assert.equal(countsText([check, recased], english), '1 verbatim, 1 in other capitals');
+    assert.equal(countsText([check, recased], english), '1 in other capitals, 1 verbatim');
   });
 });

@@ -3,12 +3,18 @@ import fc from 'fast-check';
 import type { TextEdit } from '../../../../src/core/model';
 import { withEdits } from '../../../../src/core/checks/fixes';
 import { editBetween, moveChecks } from '../../../../src/core/quotes/movedChecks';
-import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
+import type { QuoteCheck, QuoteRemark } from '../../../../src/core/quotes/quoteCheck';
 import { markedNote } from './markedNote';
 
 const { text, check } = markedNote(
   'It says “the {very|quite} old lamp keeper sleeps there” and more, ‹[@a, «p. 12»]›.',
+  { remarks: [remarkAt('It says “the very '.length)] },
 );
+
+/** That the word "old", which stands there, swallows a negation. */
+function remarkAt(start: number): QuoteRemark {
+  return { kind: 'negation left out', word: 'not', source: 'not', start, end: start + 3 };
+}
 
 function replace(words: string, by: string): TextEdit {
   const start = text.indexOf(words);
@@ -16,8 +22,10 @@ function replace(words: string, by: string): TextEdit {
 }
 
 /** What stands where the parts of a check are said to be. */
-function parts(note: string, { quotation, citation, differences }: QuoteCheck): readonly string[] {
-  return [quotation, quotation.outer, citation?.span, citation?.locatorSpan, ...differences].map(
+function parts(note: string, { quotation, citation, ...check }: QuoteCheck): readonly string[] {
+  const remarks = check.remarks.filter((remark) => remark.kind === 'negation left out');
+  const ofCitation = [citation?.span, citation?.locatorSpan];
+  return [quotation, quotation.outer, ...ofCitation, ...check.differences, ...remarks].map(
     (span) => (span ? note.slice(span.start, span.end) : ''),
   );
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
 import { checksOf, quoteLibrary, type TestSource } from '../../../support/quoteLibrary';
 
 const WORDS = [
@@ -49,9 +50,23 @@ function standsIn(all: readonly TestSource[], words: readonly string[]): boolean
   );
 }
 
+function checkOf(all: readonly TestSource[], quoted: string): QuoteCheck | undefined {
+  return checksOf(`They say “${quoted}” here.\n\n[^1]: A remark.\n`, quoteLibrary(all))[0];
+}
+
 function verdictOf(all: readonly TestSource[], quoted: string): string | undefined {
-  const [check] = checksOf(`They say “${quoted}” here.\n\n[^1]: A remark.\n`, quoteLibrary(all));
-  return check?.verdict === 'ambiguous' ? 'verbatim' : check?.verdict;
+  const verdict = checkOf(all, quoted)?.verdict;
+  return verdict === 'ambiguous' ? 'verbatim' : verdict;
+}
+
+/** An altered quotation says where, in words of the note or of the source. */
+function assertTold({ verdict, differences }: QuoteCheck): void {
+  assert.equal(differences.length > 0, verdict === 'altered');
+  for (const { kind, quoted, source, start, end } of differences) {
+    assert.equal(quoted === '', kind === 'dropped');
+    assert.equal(source === '', kind === 'added');
+    assert.equal(end - start, quoted.length);
+  }
 }
 
 describe('checking quotations, whatever they are', () => {
@@ -64,7 +79,7 @@ describe('checking quotations, whatever they are', () => {
   });
 
   it('finds it verbatim in any typography', () => {
-    const between = fc.constantFrom(' ', '  ', '\n', '\u00A0', ' ');
+    const between = fc.constantFrom(' ', '  ', '\n', '\u00A0', ' ', '\n\n“', ' \n\n\n“');
     const dress = fc.constantFrom(
       (word: string) => word,
       (word: string) => `*${word}*`,
@@ -98,7 +113,57 @@ describe('checking quotations, whatever they are', () => {
           const altered = [...words];
           altered.splice(at, change === 'added' ? 0 : 1, ...(change === 'dropped' ? [] : ['owl']));
           fc.pre(!standsIn(all, altered));
-          assert.notEqual(verdictOf(all, altered.join(' ')), 'verbatim');
+          const check = checkOf(all, altered.join(' '));
+          assert.ok(check !== undefined && !['verbatim', 'ambiguous'].includes(check.verdict));
+          assertTold(check);
+        },
+      ),
+    );
+  });
+
+  it('never finds it verbatim, and says so, with its halves in another order', () => {
+    fc.assert(
+      fc.property(
+        stretch,
+        fc.constantFrom(' … ', ' [...] ', '. ', ' '),
+        ({ sources: all, words }, between) => {
+          const half = words.length >> 1;
+          const [first, second] = [words.slice(0, half), words.slice(half)];
+          fc.pre(!standsIn(all, [...second, ...first]));
+          const check = checkOf(all, `${second.join(' ')}${between}${first.join(' ')}`);
+          assert.ok(check !== undefined);
+          if (/[…[]/.test(between)) {
+            // The halves may stand elsewhere in this order.
+            fc.pre(check.verdict !== 'verbatim' && check.verdict !== 'ambiguous');
+          }
+          assert.ok(!['verbatim', 'ambiguous'].includes(check.verdict));
+          assertTold(check);
+        },
+      ),
+    );
+  });
+
+  it('tells a negation alone that an ellipsis or a bracket swallows', () => {
+    fc.assert(
+      fc.property(
+        stretch,
+        fc.nat(),
+        fc.constantFrom('not', 'never', 'hasn’t', 'without', 'unless'),
+        fc.constantFrom('…', '[...]', '[now]'),
+        ({ words }, place, negation, mark) => {
+          const kept = words.map((word) => (word === 'not' || word === 'and' ? 'lit' : word));
+          const at = 3 + (place % (kept.length - 5));
+          const source = [...kept.slice(0, at), negation, ...kept.slice(at)];
+          const quoted = [...kept.slice(0, at), mark, ...kept.slice(at)];
+          // Words may stand there more than once, and without the negation.
+          fc.pre(new Set(kept.slice(at - 3, at + 3)).size === Math.min(6, kept.length - at + 3));
+          const all = [{ path: 'a.txt', paragraphs: [source.join(' ')] }];
+          const check = checkOf(all, quoted.join(' '));
+          assert.equal(check?.verdict, 'verbatim');
+          assert.deepEqual(
+            check.remarks.map((remark) => 'word' in remark && remark.word),
+            [negation],
+          );
         },
       ),
     );

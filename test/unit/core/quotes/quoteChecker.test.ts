@@ -257,7 +257,7 @@ describe('checking quotations', () => {
       [`“${words}” [there](sources/harbour-report.pdf#page=1).`, 'wrong place | p. 1'],
     ] as const) {
       it(`takes the count of the file for a page: ${note}`, () => {
-        const counted = check(note).citesFileCount ? ' | counted' : '';
+        const counted = check(note).remarks.length > 0 ? ' | counted' : '';
         assert.equal(`${verdict(note)}${counted}`, expected);
       });
     }

@@ -46,6 +46,19 @@ describe('highlights', () => {
     ['mark function words when there is nothing else', 'of the ', '[The] alliance [of] [the] few'],
     ['mark phrases as a whole', '"North Atlantic"', 'The [North Atlantic], north of the Atlantic'],
     ['mark other names as a whole', 'DPRK ', '[North Korea], not Korea'],
+    [
+      'mark a word with the accents that were asked for',
+      'défense ',
+      '[Défense], defense, défensif',
+    ],
+    ['mark all forms where none were asked for', 'defense ', '[Défense], [defense], [defence]'],
+    ['mark the plain form where no other is there', 'défense ', 'A [defense]'],
+    ['mark signs as far as they match', '防衛 ', '国際[防衛]費'],
+    ['mark a run of signs as one', 'サイバー防衛', 'の[サイバー防衛]費'],
+    ['mark signs over blanks', '방위 ', '사이버 [방위]를'],
+    ['mark one sign', '核 ', '[核]軍縮と反[核]'],
+    ['mark half-width kana', 'サイバー ', '[ｻｲﾊﾞｰ]空間'],
+    ['mark a phrase that ends with one sign', '"NATOの"', '[NATOの]拡大'],
     ['count in UTF-16 units', 'café’s ', '🙂🙂 [Cafe\u0301] 日本 [CAFÉ’S]!'],
   ];
   for (const [title, query, expected] of cases) {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import type { PassageIndex } from '../../../../src/core/search/passageIndex';
 import { PassageIndexBuilder } from '../../../../src/core/search/passageIndexBuilder';
 import { phrasePostings } from '../../../../src/core/search/phrases';
-import { FIELDS, impactOf, indexOf, somePassages, type Passage } from './passages';
+import { impactOf } from '../../../../src/core/search/impacts';
+import { FIELDS, frequencyShare, indexOf, somePassages, type Passage } from './passages';
 
 /** For each word, what the index says of each passage that holds it. */
 function contents(index: PassageIndex): Record<string, unknown> {
@@ -37,7 +38,10 @@ function expectedContents(passages: readonly Passage[]): Record<string, unknown>
     ];
     for (const { word } of places) {
       const positions = places.filter((place) => place.word === word).map(({ at }) => at);
-      (held[word] ??= {})[number] = { impact: impactOf(passage, word), positions };
+      (held[word] ??= {})[number] = {
+        impact: impactOf(frequencyShare(passage, word), true),
+        positions,
+      };
     }
   });
   return held;

@@ -33,8 +33,8 @@ export function indexOf(passages: readonly Passage[]): PassageIndex {
 }
 
 /** BM25F of one word in one passage, by the formula. */
-export function impactOf({ title, text }: Passage, word: string): number {
+export function frequencyShare({ title, text }: Passage, word: string): number {
   const count = (words: readonly string[]): number => words.filter((w) => w === word).length;
   const frequency = 2 * count(title) + count(text) / (0.5 + (0.5 * text.length) / 6);
-  return Math.max(1, Math.round((255 * frequency) / (frequency + 0.8)));
+  return frequency / (frequency + 0.8);
 }

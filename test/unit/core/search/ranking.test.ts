@@ -5,7 +5,9 @@ import { parseQuery } from '../../../../src/core/search/queryParser';
 import { Ranker } from '../../../../src/core/search/ranking';
 import { SlotPlanner, type Slot } from '../../../../src/core/search/slots';
 import { RANKING } from '../../../../src/core/search/weights';
-import { impactOf, indexOf, somePassages, type Passage } from './passages';
+import { impactOf, SHARE_OF_IMPACT } from '../../../../src/core/search/impacts';
+import { PassageIndexBuilder } from '../../../../src/core/search/passageIndexBuilder';
+import { frequencyShare, indexOf, somePassages, type Passage } from './passages';
 
 const someQuery = fc
   .array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'ab', 'the', 'unknown'), {
@@ -13,6 +15,11 @@ const someQuery = fc
     maxLength: 4,
   })
   .map((words) => `${words.join(' ')} `);
+
+/** As the index has it, to the nearest impact. */
+function shareOf(passage: Passage, word: string): number {
+  return SHARE_OF_IMPACT[impactOf(frequencyShare(passage, word), true)]!;
+}
 
 /** What the formula gives a passage, places of the words left out. */
 function naiveScore(
@@ -32,7 +39,7 @@ function naiveScore(
       const word = words[number] ?? '';
       if (held.has(word)) {
         const information = Math.min(idf[number]!, slot.information);
-        best = Math.max(best, slot.weights[at]! * information * impactOf(passage, word));
+        best = Math.max(best, slot.weights[at]! * information * shareOf(passage, word));
         weight = Math.max(weight, slot.weights[at]!);
       }
     });
@@ -45,9 +52,7 @@ function naiveScore(
     covered += slot.information * weight ** RANKING.coverageOfWeight;
   }
   const information = slots.reduce((sum, slot) => sum + slot.information, 0);
-  return (
-    (total / (255 * information)) * Math.min(1, covered / information) ** RANKING.coveragePower
-  );
+  return (total / information) * Math.min(1, covered / information) ** RANKING.coveragePower;
 }
 
 describe('ranking', () => {
@@ -169,11 +174,130 @@ describe('passage search', () => {
     ['finds nothing for a phrase that is nowhere', '"control arms"', undefined],
     ['leaves out what is excluded', 'arms -regions', texts[5]],
     ['leaves out an excluded phrase', 'polar -"arms control"', texts[5]],
+    ['leaves out the plural of what is excluded', 'polar -region', texts[5]],
+    ['leaves out the singular of what is excluded', 'alliance -summits', texts[2]],
     ['finds nothing for nothing', '', undefined],
   ];
   for (const [title, query, expected] of cases) {
     it(title, () => assert.equal(first(query), expected));
   }
+
+  describe('with headings', () => {
+    const fields = [
+      { weight: 1, lengthNorm: 0.8, typicalLength: 110 },
+      { weight: 0.75, lengthNorm: 0.5, typicalLength: 5, isAbove: true as const },
+    ];
+    const order = (parts: readonly (readonly [string, string])[], query: string): number[] => {
+      const builder = new PassageIndexBuilder(fields);
+      parts.forEach((part) => builder.add(part));
+      const found = new PassageSearcher(builder.build()).find(parseQuery(query), undefined, 20);
+      return found.passages.map(({ passage }) => passage);
+    };
+    const fragments = ['Nina Sample', '+ Follow', 'Copied'];
+    const long = (sentence: string): string => `${sentence} ${'and so on '.repeat(90)}`;
+    const page: readonly (readonly [string, string])[] = [
+      ...fragments.map((text) => [text, 'Marlandish ferries sail again'] as const),
+      [long('The ferries of Marland are old.'), 'Ferries'],
+      ['Marland', 'Contents'],
+      [long('Marland buys two ferries.'), 'Marlandish ferries sail again'],
+    ];
+
+    it('puts a passage below those that say it themselves where its heading alone says it', () => {
+      const found = order(page, 'Marland');
+      assert.deepEqual(new Set(found.slice(0, 3)), new Set([3, 4, 5]));
+      assert.equal(found[0], 4);
+    });
+
+    it('does so while a word is typed, and for an inflection', () => {
+      assert.deepEqual(new Set(order(page, 'Marlan').slice(0, 3)), new Set([3, 4, 5]));
+      assert.deepEqual(new Set(order(page, 'ferry ').slice(0, 2)), new Set([3, 5]));
+    });
+
+    it('gives the same best, however few are asked for', () => {
+      fc.assert(
+        fc.property(
+          somePassages,
+          someQuery,
+          fc.integer({ min: 1, max: 5 }),
+          (passages, query, limit) => {
+            const builder = new PassageIndexBuilder(fields);
+            passages.forEach(({ title, text }) => builder.add([text.join(' '), title.join(' ')]));
+            const searcher = new PassageSearcher(builder.build());
+            const all = searcher.find(parseQuery(query), undefined, passages.length).passages;
+            const few = searcher.find(parseQuery(query), undefined, limit).passages;
+            assert.deepEqual(few, all.slice(0, limit));
+          },
+        ),
+      );
+    });
+
+    it('lets a heading help a passage that says something of it', () => {
+      const parts = [
+        ['The keeper lit the lamp.', 'Harbours'],
+        ['The keeper lit the lamp.', 'Lighthouses'],
+      ] as const;
+      assert.deepEqual(order(parts, 'lighthouse keeper')[0], 1);
+    });
+
+    it('finds by headings what no passage says as a whole', () => {
+      const parts = [
+        [long('The council met twice.'), 'Minutes'],
+        ['It was adjourned.', 'Annual harbour review'],
+        [long('The harbour was closed.'), 'Minutes'],
+      ] as const;
+      assert.equal(order(parts, 'annual harbour review')[0], 1);
+    });
+  });
+
+  it('takes words for inflections only within their family', () => {
+    const families = [
+      ['informality', 'information'],
+      ['community', 'communication'],
+      ['international', 'internal'],
+      ['organization', 'organ'],
+      ['universities', 'universal'],
+    ].flat();
+    const index = indexOf(families.map((word) => ({ title: [], text: [word, 'said'] })));
+    const found = (query: string): string[] =>
+      new PassageSearcher(index)
+        .find(parseQuery(query), undefined, 9)
+        .passages.map(({ passage }) => families[passage] ?? '');
+    assert.deepEqual(found('informally said').slice(0, 1), ['informality']);
+    assert.deepEqual(found('informal '), ['informality']);
+    assert.deepEqual(found('communities '), ['community']);
+    assert.deepEqual(found('internationally '), ['international']);
+    assert.deepEqual(found('organizations '), ['organization']);
+    assert.deepEqual(found('university '), ['universities']);
+  });
+
+  describe('with accents', () => {
+    const words = ['défense', 'defense', 'défenses', 'Müller', 'muller'];
+    const index = indexOf(words.map((word) => ({ title: [], text: [word, 'paris'] })));
+    const found = (query: string): string[] =>
+      new PassageSearcher(index)
+        .find(parseQuery(query), undefined, 9)
+        .passages.map(({ passage }) => words[passage] ?? '');
+
+    it('puts the word as typed first', () => {
+      assert.equal(found('défense ')[0], 'défense');
+      assert.equal(found('DE\u0301FENSE ')[0], 'défense');
+      assert.equal(found('paris müller')[0], 'Müller');
+      assert.ok(found('défense ').includes('defense'));
+    });
+
+    it('finds both without', () => {
+      assert.deepEqual(new Set(found('muller ')), new Set(['Müller', 'muller']));
+      assert.deepEqual(new Set(found('defen')), new Set(['défense', 'defense', 'défenses']));
+    });
+
+    it('takes the plain word where no text has the accents', () => {
+      assert.equal(found('pâris ').length, 5);
+    });
+
+    it('prefers it while it is typed', () => {
+      assert.equal(found('défen')[0], 'défense');
+    });
+  });
 
   it('takes no other number for a typo', () => {
     const years = indexOf([{ title: [], text: ['2016', 'meeting'] }]);

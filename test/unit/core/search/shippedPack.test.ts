@@ -9,6 +9,7 @@ import topics from '../../../../data/nato-ip4/topics.json';
 import { Catalog } from '../../../../src/core/packs/catalog';
 import type { Pack } from '../../../../src/core/model';
 import { createPackSearcher } from '../../../support/packSearcher';
+import { SAMPLE_QUERIES } from '../../../../src/features/search/startRows';
 import { developmentCases, heldOutCases, type QueryCase } from './queries';
 
 const pack = {
@@ -31,6 +32,12 @@ function finds({ query, locators }: QueryCase): boolean {
 describe('search in the shipped pack', function () {
   // Hundreds of searches a test, on a machine that may be busy.
   this.timeout(20_000);
+
+  it('finds something for the examples of the palette', () => {
+    for (const query of Object.values(SAMPLE_QUERIES)) {
+      assert.ok(searcher.search(query).hits.length > 1, query);
+    }
+  });
 
   for (const [name, cases] of [
     ['development', developmentCases],

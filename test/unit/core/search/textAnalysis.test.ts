@@ -26,6 +26,8 @@ describe('text analysis', () => {
     ['parts at every dash', 'hub‑and–spoke—system', 'hub and spoke system'],
     ['keeps letters and digits together', 'IP4 2+2 75th', 'ip4 2 2 75th'],
     ['takes each ideograph for a word', '日本とNATO', '日 本 と nato'],
+    ['takes the prolonged sound for a sign', 'サーバーA', 'サ ー バ ー a'],
+    ['keeps kana apart that marks tell apart', 'バ ハ\u3099 ﾊﾞ ハ', 'バ バ バ ハ'],
     ['keeps words of other scripts', 'Росія 한국', 'росія 한국'],
     ['looks through invisible hyphens', 'co\u00ADoperation', 'cooperation'],
     ['takes emoji and lone surrogates for gaps', 'a🙂b \ud800c\udc00d', 'a b c d'],

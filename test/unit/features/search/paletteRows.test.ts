@@ -6,13 +6,12 @@ import type {
   SearchResponse,
 } from '../../../../src/core/search/searcher';
 import type { Source, SourceId } from '../../../../src/core/model';
-import {
-  type PaletteRow,
-  PaletteRows,
-  type ShownSource,
-} from '../../../../src/features/search/paletteRows';
+import type { PaletteRow } from '../../../../src/features/search/paletteRow';
+import { PaletteRows } from '../../../../src/features/search/paletteRows';
+import type { ShownSource } from '../../../../src/features/search/passageRow';
 import { FILTER_KEYS } from '../../../../src/core/search/queryParser';
 import { knownTermOfPack } from '../../../../src/core/terms/knownTerm';
+import { SAMPLE_QUERIES } from '../../../../src/features/search/startRows';
 import { TermNames } from '../../../../src/features/search/termNames';
 import { english } from '../../../support/localizer';
 import { ownTerms } from '../../../support/knownTerms';
@@ -21,6 +20,7 @@ import { SMALL_CATALOG } from '../../../support/smallPack';
 const SOURCES: Readonly<Record<string, ShownSource>> = {
   report: {
     format: 'pdf',
+    path: 'sources/report.pdf',
     citation: {
       id: 'report' as SourceId,
       type: 'report',
@@ -30,7 +30,10 @@ const SOURCES: Readonly<Record<string, ShownSource>> = {
     } satisfies Source,
   },
 };
-const rows = new PaletteRows(SMALL_CATALOG, english, false, (id) => SOURCES[id]);
+const rows = new PaletteRows(SMALL_CATALOG, english, false, {
+  get: (id) => SOURCES[id],
+  filterFor: ({ path }) => `source:"${path}" `,
+});
 
 function hit(kind: EntryHit['kind'], id: string, more: Partial<EntryHit> = {}): EntryHit {
   return {
@@ -69,11 +72,14 @@ function shown(list: readonly PaletteRow[]): readonly string[] {
     if (row.type === 'heading') {
       return `— ${row.label}`;
     }
-    const description = 'description' in row ? row.description : undefined;
+    const description =
+      row.type === 'passage' ? row.detail : 'description' in row ? row.description : undefined;
     const icon = row.type === 'entry' ? row.ref.kind : row.icon;
     return `${icon}: ${[row.label, description].filter(Boolean).join(' | ')}`;
   });
 }
+
+const LAMP = 'file-pdf: The lamp is lit at dusk.';
 
 describe('the rows of results', () => {
   it('say of each kind what tells it from others', () => {
@@ -103,25 +109,24 @@ describe('the rows of results', () => {
     ]);
   });
 
-  it('say of a passage where it is, and what heading it stands under', () => {
+  it('say the words of a passage, then author, year, title, page and heading', () => {
     const headings = ['Part one', 'The lamp'];
     assert.deepEqual(shown(rows.results('x', response([passage('report', { headings })]), [])), [
-      'file-pdf: On lighthouses | p. 12 · The lamp',
+      `${LAMP} | Mallow et al. 2021 · On lighthouses · p. 12 · The lamp`,
     ]);
   });
 
   it('say of a passage on which page of the file it is, where another is printed', () => {
     const hits = [passage('report', { page: 3 }), passage('report', { page: 12 })];
     assert.deepEqual(shown(rows.results('x', response(hits), [])), [
-      'file-pdf: On lighthouses | p. 12 · page 3 of the file · Mallow et al. 2021',
-      'file-pdf: On lighthouses | p. 12 · Mallow et al. 2021',
+      `${LAMP} | Mallow et al. 2021 · On lighthouses · p. 12 · page 3 of the file`,
+      `${LAMP} | Mallow et al. 2021 · On lighthouses · p. 12`,
     ]);
   });
 
-  it('say of a passage without a heading who wrote it, and when', () => {
-    assert.deepEqual(shown(rows.results('x', response([passage('report'), passage('gone')]), [])), [
-      'file-pdf: On lighthouses | p. 12 · Mallow et al. 2021',
-      'file: On lighthouses | p. 12',
+  it('say of a passage whose document is gone what the hit says', () => {
+    assert.deepEqual(shown(rows.results('x', response([passage('gone')]), [])), [
+      'file: The lamp is lit at dusk. | On lighthouses · p. 12',
     ]);
   });
 
@@ -131,7 +136,45 @@ describe('the rows of results', () => {
       response([passage('report', { title: 'Light '.repeat(40) })]),
       [],
     );
-    assert.match(row?.type === 'passage' ? row.label : '', /^Light .{30,53}…$/);
+    const detail = row?.type === 'passage' ? row.detail : '';
+    assert.match(detail, /^Mallow et al\. 2021 · Light Light L?.*… · p\. 12$/);
+    assert.ok(detail.length <= 52, detail);
+  });
+
+  it('show of a passage the words around the match', () => {
+    const text = `${'Before '.repeat(30)}the lamp${' after'.repeat(30)}.`;
+    const start = text.indexOf('lamp');
+    const highlights = { title: [], text: [{ start, end: start + 4 }] };
+    const [row] = rows.results('lamp', response([passage('report', { text, highlights })]), []);
+    const label = row?.type === 'passage' ? row.label : '';
+    assert.match(label, /^….*the lamp after.*…$/);
+    assert.ok(label.indexOf('lamp') + 4 <= 32, label);
+  });
+
+  it('lead to what a document has more, behind its last passage', () => {
+    const hits = [
+      passage('report', { id: 'p1' }),
+      hit('excerpt', 'first'),
+      passage('report', { id: 'p2' }),
+      passage('gone'),
+    ];
+    const more = [
+      { source: 'report' as SourceId, count: 12, isLeast: false },
+      { source: 'gone' as SourceId, count: 2, isLeast: false },
+    ];
+    const list = rows.results(' lamp ', { ...response(hits), more }, []);
+    assert.deepEqual(
+      list.map((row) => (row.type === 'query' ? `${row.label} | ${row.description}` : row.type)),
+      ['passage', 'entry', 'passage', '12 more in this source | On lighthouses', 'passage'],
+    );
+    const [leading] = list.filter((row) => row.type === 'query');
+    assert.equal(leading?.query, 'source:"sources/report.pdf" lamp ');
+    const least = [{ source: 'report' as SourceId, count: 290, isLeast: true }];
+    assert.ok(
+      shown(rows.results('lamp', { ...response(hits), more: least }, [])).includes(
+        'list-filter: 290+ more in this source | On lighthouses',
+      ),
+    );
   });
 
   it('keep the order of the engine', () => {
@@ -222,12 +265,14 @@ describe('the rows of results', () => {
 });
 
 describe('the rows before anything is typed', () => {
-  it('are the recent searches and the filters', () => {
+  it('are the recent searches, examples and the filters', () => {
     assert.deepEqual(
       shown(rows.start(['why informal'])).map((line) => line.split(' | ')[0]),
       [
         '— recent searches',
         'history: why informal',
+        '— examples',
+        ...Object.values(SAMPLE_QUERIES).map((query) => `lightbulb: ${query}`),
         '— narrow a search',
         'filter: topic:',
         'filter: partner:',
@@ -238,7 +283,7 @@ describe('the rows before anything is typed', () => {
   });
 
   it('have no heading over nothing', () => {
-    assert.equal(shown(rows.start([]))[0], '— narrow a search');
+    assert.equal(shown(rows.start([]))[0], '— examples');
   });
 
   it('are all terms by name where terms are looked up', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { SourceId } from '../../../../src/core/model';
 import { problemBadge } from '../../../../src/features/sources/problemBadge';
 import { readingProgress } from '../../../../src/features/sources/readingProgress';
-import { sourceFilter } from '../../../../src/features/sources/sourceNodes';
+import { sourceFilter } from '../../../../src/workspace/library/sourceFilter';
 import { remedyFor } from '../../../../src/features/sources/sourceState';
 import type { LibrarySource, SourceState } from '../../../../src/workspace/library/library';
 import { documentOf, librarySource, paragraph } from '../../../support/librarySources';
