@@ -8,7 +8,9 @@ import termsFile from '../../../../data/nato-ip4/terms.json';
 import topicsFile from '../../../../data/nato-ip4/topics.json';
 import { Catalog, laterFactsOf, statementsOf } from '../../../../src/core/packs/catalog';
 import { excerptsOfPartnerAndGroup } from '../../../../src/core/packs/partnerGroups';
+import { TermAutomaton } from '../../../../src/core/terms/automaton';
 import type { Pack, SourceDate } from '../../../../src/core/model';
+import { plainProse } from '../../../../src/core/note/prose';
 
 // What a reader found when the shipped pack was held against its source, as far as a script can hold it.
 
@@ -184,23 +186,32 @@ describe('the caution of the shipped pack', () => {
 });
 
 describe('the forms of the shipped terms', () => {
+  const automaton = new TermAutomaton(pack.terms);
+  const firing = (text: string): string[] =>
+    automaton.occurrences(plainProse(text)).map(({ start, end }) => text.slice(start, end));
+
   it('are none that mean something else in ordinary prose', () => {
-    const misleading = new Set(
-      (
-        'EDT|MD|access and inclusion|safety in numbers|on the margins|de facto|mission to NATO|' +
-        'partnership agreement|bilateral relations|outer space|like-minded country|' +
-        'informal grouping|strategic objective|international staff|partner nation|' +
-        'high-profile visit|emerging technology|knock-on effect|Asian NATO'
-      ).split('|'),
-    );
-    const forms = pack.terms.flatMap(({ name, abbreviation, aliases = [] }) => [
-      name,
-      ...(abbreviation === undefined ? [] : [abbreviation]),
-      ...aliases,
-    ]);
-    assert.deepEqual(
-      forms.filter((form) => misleading.has(form)),
-      [],
-    );
+    const prose = [
+      'The call is at ten, EDT, in Bethesda, MD; the MD of the firm speaks of access and inclusion,',
+      'of safety in numbers and of what happens on the margins. A de facto standard. The Strategic',
+      'Partnership Agreement shapes bilateral relations between others. An Asian NATO was proposed.',
+      'Our mission to NATO. The Outer Space Treaty. Like-minded countries in an informal grouping',
+      'have a strategic objective; the international staff of the school and partner nations plan a',
+      'high-profile visit. An emerging technology has a knock-on effect.',
+    ].join('\n');
+    assert.deepEqual(new Set(firing(prose)), new Set(['NATO']));
+  });
+
+  it('are those that notes have', () => {
+    const meant = [
+      'Asia-Pacific partners',
+      'war of aggression against Ukraine',
+      'Ukraine conflict',
+      'cyber security',
+      'cybersecurity',
+      'Sino-American rivalry',
+      'Individually Tailored Partnership Program',
+    ];
+    assert.deepEqual(meant.flatMap(firing), meant);
   });
 });
