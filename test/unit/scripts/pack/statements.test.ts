@@ -16,12 +16,12 @@ import { plainProse } from '../../../../src/core/note/prose';
 
 const pack = {
   info: packFile,
-  ...sourcesFile,
-  ...topicsFile,
-  ...partnersFile,
-  ...termsFile,
-  ...excerptsFile,
-  ...eventsFile,
+  sources: sourcesFile.sources,
+  topics: topicsFile.topics,
+  partners: partnersFile.partners,
+  terms: termsFile.terms,
+  excerpts: excerptsFile.excerpts,
+  events: eventsFile.events,
 } as unknown as Pack;
 const catalog = new Catalog([pack]);
 
