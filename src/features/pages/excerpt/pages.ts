@@ -1,4 +1,5 @@
 import { type Catalog, entryTitle, sourceTitle, statementsOf } from '../../../core/packs/catalog';
+import { excerptsOfPartnerAndGroup } from '../../../core/packs/partnerGroups';
 import { excerptsByRootTopic } from '../../../core/packs/topicGroups';
 import type {
   Agreement,
@@ -137,7 +138,7 @@ class Pages {
 
   partner(partner: Partner): string {
     const { catalog, l10n } = this;
-    const parts = excerptsByRootTopic(catalog, catalog.excerptsOfPartner(partner.id));
+    const { particular, shared, partners } = excerptsOfPartnerAndGroup(catalog, partner);
     const terms = catalog.termsOfPartner(partner.id);
     return page(
       `# ${escapeMarkdown(partner.name)}`,
@@ -151,13 +152,13 @@ class Pages {
         bulletList((partner.agreements ?? []).map((agreement) => this.agreement(agreement))),
       ),
       section(l10n.t('Timeline'), this.events(catalog.eventsOfPartner(partner.id))),
-      section(
-        l10n.t('Excerpts'),
-        ...parts.flatMap(({ topic, excerpts }) => [
-          `### ${topic ? escapeMarkdown(topic.name) : l10n.t('No topic')}`,
-          bulletList(excerpts.map((excerpt) => this.excerptLink(excerpt))),
-        ]),
+      this.byTopic(
+        shared.length === 0
+          ? l10n.t('Excerpts')
+          : l10n.t('{0} in particular', escapeMarkdown(partner.name)),
+        particular,
       ),
+      this.byTopic(l10n.t('All {0} partners', partners), shared),
       section(l10n.t('Terms'), bulletList(terms.map((term) => this.link('term', term)))),
     );
   }
@@ -327,6 +328,16 @@ class Pages {
   }
 
   /** Excerpts with their text, so that a page reads as a whole. */
+  private byTopic(title: string, all: readonly Excerpt[]): string {
+    return section(
+      title,
+      ...excerptsByRootTopic(this.catalog, all).flatMap(({ topic, excerpts }) => [
+        `### ${topic ? escapeMarkdown(topic.name) : this.l10n.t('No topic')}`,
+        bulletList(excerpts.map((excerpt) => this.excerptLink(excerpt))),
+      ]),
+    );
+  }
+
   private digests(excerpts: readonly Excerpt[]): string {
     return bulletList(
       excerpts.map((excerpt) => `${this.excerptLink(excerpt)}: ${escapeMarkdown(excerpt.text)}`),

@@ -7,7 +7,7 @@ import { ENTRY_KINDS } from '../../../../../src/host/entryKinds';
 import { defined } from '../../../../../src/util/defined';
 import { english } from '../../../../support/localizer';
 import { lines } from '../../../../support/lines';
-import { SMALL_CATALOG, SMALL_PACK } from '../../../../support/smallPack';
+import { SMALL_CATALOG, SMALL_PACK, withSecondPartner } from '../../../../support/smallPack';
 
 /** The small pack with what time has done to it. */
 const DATED_CATALOG = datedCatalog();
@@ -164,6 +164,27 @@ describe('pages', () => {
 
         - [Heading first](../excerpt/first.md) (1.1)
         - [Heading second](../excerpt/second.md) (1.2)
+      `),
+    );
+  });
+
+  it('show apart what is said of all partners together', () => {
+    const two = new Catalog([withSecondPartner()]);
+    const japan = renderPage(two, { kind: 'partner', id: 'japan' }, english) ?? '';
+    assert.equal(
+      japan.slice(japan.indexOf('## Japan in particular')),
+      lines(`
+        ## Japan in particular
+
+        ### Topic history
+
+        - [Heading second](../excerpt/second.md) (1.2)
+
+        ## All 2 partners
+
+        ### Topic history
+
+        - [Heading first](../excerpt/first.md) (1.1)
       `),
     );
   });
