@@ -37,6 +37,13 @@ describe('the day whose state an entry gives', () => {
     assert.equal(dayOf(catalogWith('2025', { 'date-parts': [[987]] }), 'event', 'madrid'), '0987');
   });
 
+  it('is for what sources say of a term or a partner that of the latest of them', () => {
+    const catalog = catalogWith('2025', { 'date-parts': [[2024, 7]] });
+    assert.equal(dayOf(catalog, 'term', 'alliance'), '2024-07');
+    assert.equal(dayOf(catalog, 'partner', 'japan'), '2024-07');
+    assert.equal(dayOf(catalog, 'term', 'ecole'), undefined);
+  });
+
   it('is that of the pack where the source has none, and for what sources define', () => {
     const catalog = catalogWith('2025-06', undefined);
     assert.equal(dayOf(catalog, 'excerpt', 'first'), '2025-06');

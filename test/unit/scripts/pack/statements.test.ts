@@ -6,6 +6,7 @@ import partnersFile from '../../../../data/nato-ip4/partners.json';
 import sourcesFile from '../../../../data/nato-ip4/sources.json';
 import termsFile from '../../../../data/nato-ip4/terms.json';
 import topicsFile from '../../../../data/nato-ip4/topics.json';
+import { asOfDay } from '../../../../src/core/packs/asOf';
 import { Catalog, laterFactsOf, statementsOf } from '../../../../src/core/packs/catalog';
 import { excerptsOfPartnerAndGroup } from '../../../../src/core/packs/partnerGroups';
 import { TermMatcher } from '../../../../src/core/terms/termMatcher';
@@ -119,6 +120,25 @@ describe('the sources of the shipped pack', () => {
     ]);
     const idle = pack.sources.filter(({ id }) => !cited.has(id)).map(({ id }) => id);
     assert.deepEqual(idle, []);
+  });
+});
+
+describe('the day whose state the shipped pack gives', () => {
+  /** Their own words are of what is to come. */
+  const LOOKING_AHEAD = new Set([
+    'third-summit-participation-expected',
+    'australia-2025-aircraft-to-poland',
+    'south-korea-2024-support-for-ukraine',
+  ]);
+
+  it('is never earlier than what an entry tells of happened', () => {
+    for (const excerpt of pack.excerpts) {
+      const { id, dates, source } = excerpt;
+      const day = asOfDay(catalog, excerpt) ?? '';
+      // A source may look ahead, as the article and the interviews do.
+      const told = dates.filter(({ start }) => !start.startsWith(day) && start > day);
+      assert.ok(told.length === 0 || LOOKING_AHEAD.has(id), `${id} of ${source}, as of ${day}`);
+    }
   });
 });
 
