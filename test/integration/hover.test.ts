@@ -99,7 +99,7 @@ describe('the hover', () => {
   }
 
   const silent: readonly (readonly [string, string, string?])[] = [
-    ['in other words', 'AUKUS and A¦UKUS'],
+    ['in other words', 'OBELUS and O¦BELUS'],
     ['where case tells them apart', 'Vous êtes i¦ci'],
     ['in code', '`the I¦P4`'],
     ['in a block of code', 'Text\n\n```\nthe I¦P4\n```\n'],
