@@ -236,6 +236,18 @@ describe('the references of the shipped pack', () => {
     );
   });
 
+  it('have such paragraphs of most other sources, each with an excerpt that leads there', () => {
+    const known = pack.sources.filter(({ id, fingerprints }) => id !== ARTICLE && fingerprints);
+    assert.ok(known.length > 20, `${known.length} sources`);
+    for (const { id, fingerprints = [] } of known) {
+      const cited = pack.excerpts.filter(({ source }) => source === id);
+      const places = new Set(cited.map(({ locator }) => locator));
+      for (const { locator } of fingerprints) {
+        assert.ok(places.has(locator), `${id}: ${locator}`);
+      }
+    }
+  });
+
   it('name every entry of a kind by an id of its own', () => {
     for (const kind of ['sources', 'topics', 'partners', 'terms', 'excerpts', 'events'] as const) {
       assert.deepEqual(repeated(pack[kind].map((entry) => entry.id)), [], kind);
