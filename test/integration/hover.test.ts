@@ -119,7 +119,7 @@ describe('the hover', () => {
     for (const command of [Commands.openEntry, Commands.search, Commands.revealInSidebar]) {
       assert.ok(card.includes(`command:${command}?`), command);
     }
-    assert.match(card, /^\*\*.+\*\* · \d\.\d {2}$/m);
+    assert.match(card, /^\*\*.+\*\* · USIP .+, \d\.\d {2}$/m);
   });
 
   it('follows an edit', async () => {
@@ -207,7 +207,7 @@ describe('the settings of the hover', () => {
     it(`bring ${count} pieces of evidence`, () =>
       withSetting('hover.evidence', count, undefined, async () => {
         const { card = '' } = (await hoverIn('I¦P4')) ?? {};
-        assert.equal(card.match(/^\*\*.+\*\* · \d\.\d {2}$/gm)?.length ?? 0, count);
+        assert.equal(card.match(/^\*\*.+\*\* · .+, .+ {2}$/gm)?.length ?? 0, count);
       }));
   }
 });

@@ -70,8 +70,8 @@ function definition({ term, provenance, later }: ShippedCard): Markdown {
 
 function evidence(card: ShippedCard): readonly Markdown[] {
   return card.evidence.map(
-    ({ excerpt: { heading, locator, text } }) =>
-      compose`**${plainText(heading)}** · ${plainText(locator)}  \n${plainText(text)}`,
+    ({ excerpt: { heading, text }, place }) =>
+      compose`**${plainText(heading)}** · ${plainText(place)}  \n${plainText(text)}`,
   );
 }
 

@@ -36,6 +36,8 @@ export interface OwnCard {
 /** An excerpt, and the passage of the user's own copy that it tells of, when there is one. */
 export interface Evidence {
   readonly excerpt: Excerpt;
+  /** The short name of its source, and the place there. */
+  readonly place: string;
   readonly copy: OwnPassage | undefined;
 }
 
@@ -85,8 +87,16 @@ function shippedCard(
     ),
     later: laterFactsOf(term).map((fact) => laterFactText(catalog, fact)),
     related: relatedTerms(catalog, term),
-    evidence: index.of(term, evidence).map((excerpt) => ({ excerpt, copy: copyOf(excerpt) })),
+    evidence: index.of(term, evidence).map((excerpt) => ({
+      excerpt,
+      place: placeOf(catalog, excerpt),
+      copy: copyOf(excerpt),
+    })),
   };
+}
+
+function placeOf(catalog: Catalog, { source, locator }: Excerpt): string {
+  return [catalog.source(source)?.label, locator].filter(Boolean).join(', ');
 }
 
 function relatedTerms(catalog: Catalog, term: Term): readonly Term[] {
