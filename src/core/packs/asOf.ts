@@ -3,34 +3,31 @@ import { statementsOf, type Catalog } from './catalog';
 
 /**
  * The last day, month or year whose state an entry gives, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: what
- * it says itself, else the last day of the sources that it digests, else that of its pack. `undefined`
- * where nobody says, and for what is settled knowledge alone, which does not age with the pack.
+ * it says itself, else that of the source that it digests. What sources say of a term, partner or
+ * topic is, in a pack that has a day, of the last day of these sources. `undefined` where nobody says,
+ * and for what is settled knowledge alone, which does not age with the pack.
  */
 export function asOfDay(catalog: Catalog, entry: EntryTypes[EntryKind]): string | undefined {
   if ('asOf' in entry && entry.asOf !== undefined) {
     return entry.asOf;
   }
-  const said = saidIn(entry);
-  return said.length === 0
-    ? undefined
-    : (latestOf(said.map(({ source }) => dayOf(catalog.source(source)?.issued))) ??
-        catalog.packOf(entry)?.asOf);
+  const ofPack = catalog.packOf(entry)?.asOf;
+  if ('locator' in entry) {
+    return dayOf(catalog.source(entry.source)?.issued) ?? ofPack;
+  }
+  const days = saidIn(entry).map(({ source }) => dayOf(catalog.source(source)?.issued));
+  if (ofPack === undefined || days.length === 0) {
+    return undefined;
+  }
+  const latest = days.reduce((a = '', b = '') => (a < b ? b : a)) ?? '';
+  // Of one day said twice, the more precise.
+  return ofPack.startsWith(latest) ? ofPack : latest;
 }
 
 /** The places that an entry digests; those of settled knowledge only use the notion. */
-function saidIn(entry: EntryTypes[EntryKind]): readonly Citation[] {
-  if ('locator' in entry) {
-    return [entry];
-  }
+function saidIn(entry: Exclude<EntryTypes[EntryKind], Citation>): readonly Citation[] {
   const own = 'basis' in entry && entry.basis?.kind === 'source' ? entry.basis.citations : [];
   return [...own, ...statementsOf(entry).flatMap(({ citations }) => citations)];
-}
-
-function latestOf(days: readonly (string | undefined)[]): string | undefined {
-  return days
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
 }
 
 /** A date of a source, the later one of a span, in the form of `Dated.asOf`; `undefined` without one. */
