@@ -170,6 +170,12 @@ const DRAWING_ASSETS = ['standard_fonts', 'wasm'];
 const NO_WASM = 'openjpeg_nowasm_fallback.js';
 
 /**
+ * Character maps that are not among those that a PDF may name (ISO 32000-2, table 116), and that no
+ * other builds on: nearly a tenth of the package.
+ */
+const UNNAMED_MAP = /-UTF(?:8|32)-[HV]\.bcmap$/;
+
+/**
  * Copies files that PDF.js comes with to `pdf/`.
  * @param {string} outdir
  * @param {readonly string[]} names of their folders
@@ -178,7 +184,7 @@ async function copyPdfAssets(outdir, names) {
   for (const name of names) {
     await cp(join(PDFJS, name), join(outdir, 'pdf', name), {
       recursive: true,
-      filter: (file) => basename(file) !== NO_WASM,
+      filter: (file) => basename(file) !== NO_WASM && !UNNAMED_MAP.test(file),
     });
   }
 }

@@ -12,7 +12,7 @@ import { root, vsixFile } from './lib/paths.mjs';
  * The package is downloaded over slow lines: bytes that it may have at most. Nearly all of them read
  * and show PDF and Word files, and tell the encodings of texts.
  */
-const MAX_SIZE = 5_200_000;
+const MAX_SIZE = 5_000_000;
 
 /** Where the files of a package are. */
 const PLACES =

@@ -9,7 +9,7 @@ import { WINDOW_QUESTIONS } from './access/questions';
 import { registerAccess } from './access/registerAccess';
 import { BibliographyFiles } from './bibliographies/bibliographyFiles';
 import { LastCopy } from './bibliographies/lastCopy';
-import { NoteCiting } from './bibliographies/noteCiting';
+import { LateCiting } from './bibliographies/lateCiting';
 import { WorkspaceBibliographies } from './bibliographies/workspaceBibliographies';
 import type { Deps } from './deps';
 import { Desk } from './desk';
@@ -63,7 +63,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
   const noteLoop = new NoteLoop(log);
   const mentions = new LateMentions(terms, library, notes, log);
   const lastHits = new LastHits();
-  const citing = new NoteCiting(bibliographies, library, log);
+  const citing = new LateCiting(bibliographies, library, log);
   return {
     ...combined(
       parsing,

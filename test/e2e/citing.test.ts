@@ -141,12 +141,15 @@ describe('citing', () => {
     await question.waitFor();
     await desk().screenshot('citing-incomplete-entry');
     await question.getByText('Complete Entry', { exact: false }).click();
-    await desk().quickInput.waitFor();
-    await desk().screenshot('citing-complete-entry');
-    await desk().page.keyboard.type('Harbour Board');
-    await desk().press('Enter');
-    await desk().page.keyboard.type('1911');
-    await desk().press('Enter');
+    for (const [step, answer] of [
+      ['(1/2)', 'Harbour Board'],
+      ['(2/2)', '1911'],
+    ] as const) {
+      await desk().quickInput.filter({ hasText: step }).waitFor();
+      await desk().quickInputBox.fill(answer);
+      await desk().screenshot(`citing-complete-entry-${answer.length}`);
+      await desk().press('Enter');
+    }
     await waitFor('the entry', async () => (await bibliography()).includes('Harbour Board'));
     await desk().screenshot('citing-completed-entry');
   });

@@ -247,7 +247,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
     it('closes the report with the window, since nothing is known any more', async () => {
       await desk().tab('lamps.md').click();
       await desk().runCommand('IP4 Desk: Check Quotations in This Note');
-      await waitFor('the tick', async () => (await ticks()) === 1);
+      await waitFor('the ticks', async () => (await ticks()) === 2);
       await desk().runCommand('IP4 Desk: Show Quotation Report');
       await report().getByRole('heading', { level: 1 }).waitFor();
       await desk().runCommand('File: Save All');

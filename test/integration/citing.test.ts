@@ -7,7 +7,7 @@ import { CitationPasteProvider } from '../../src/features/citing/pasteCitation';
 import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
 import { CITABLE_TYPE, offerCitable } from '../../src/workspace/bibliographies/citableRef';
 import { LastCopy } from '../../src/workspace/bibliographies/lastCopy';
-import { NoteCiting } from '../../src/workspace/bibliographies/noteCiting';
+import { LateCiting } from '../../src/workspace/bibliographies/lateCiting';
 import { WorkspaceBibliographies } from '../../src/workspace/bibliographies/workspaceBibliographies';
 import type { Desk } from '../../src/workspace/desk';
 import { Commands, SCHEME, Settings, SETTINGS_SECTION } from '../../src/host/ids';
@@ -304,7 +304,7 @@ describe('citing in notes', () => {
           new BibliographyFiles(log, ANYWHERE),
           ANYWHERE,
         );
-        const citing = new NoteCiting(bibliographies, { get: () => undefined }, log);
+        const citing = new LateCiting(bibliographies, { get: () => undefined }, log);
         await config().update('encoding', encoding, vscode.ConfigurationTarget.Workspace);
         vscode.window.showWarningMessage = (message: string) => {
           messages.push(message);
@@ -604,7 +604,7 @@ describe('citing in notes', () => {
         new BibliographyFiles(log, ANYWHERE),
         ANYWHERE,
       );
-      const citing = new NoteCiting(bibliographies, library, log);
+      const citing = new LateCiting(bibliographies, library, log);
       owned.push(log, bibliographies, citing);
       lastCopy = new LastCopy();
       const desk = { catalog: () => Promise.resolve(new Catalog([])) } as unknown as Desk;
@@ -724,7 +724,7 @@ describe('citing in notes', () => {
         fileForNewEntry: () => Promise.resolve(undefined),
       };
       const log = vscode.window.createOutputChannel('Citing', { log: true });
-      const citing = new NoteCiting(nowhere, deps.library, log);
+      const citing = new LateCiting(nowhere, deps.library, log);
       owned.push(log, citing);
       const document = await vscode.workspace.openTextDocument({ language: 'markdown' });
       const editor = await vscode.window.showTextDocument(document);

@@ -30,9 +30,9 @@ describe('entries that lack something', () => {
       .map(({ message }) => message);
   }
 
-  async function openNote(text = 'So [@roe].\n'): Promise<vscode.TextDocument> {
-    await write('note.md', text);
-    const note = await vscode.workspace.openTextDocument(at('note.md'));
+  async function openNote(text = 'So [@roe].\n', name = 'note.md'): Promise<vscode.TextDocument> {
+    await write(name, text);
+    const note = await vscode.workspace.openTextDocument(at(name));
     await vscode.window.showTextDocument(note);
     return note;
   }
@@ -125,7 +125,7 @@ describe('entries that lack something', () => {
         ],
       ] as const) {
         await write(path, text);
-        await openNote(`---\nbibliography: ${path}\n---\nSo [@roe].\n`);
+        await openNote(`---\nbibliography: ${path}\n---\nSo [@roe].\n`, `${path}.md`);
         const plain = librarySource('lamps.pdf');
         const citation = { ...plain.citation, title: 'On the lamps of Roe' };
         const source = { ...plain, citation };

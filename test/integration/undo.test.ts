@@ -237,7 +237,7 @@ describe('undoing what IP4 Desk has edited', () => {
           'Use the Sources\u2019 Wording in All Quotations of This Note',
           'Use the Source\u2019s Wording in This Quotation',
           'Mark \u201cthird\u201d with brackets',
-          'Add \u201c1.1\u201d to the citation',
+          'Add \u201cunder \u2018Spring\u2019\u201d to the citation',
           'Add Citation: 2.1 of Log of the Harbour Board',
         ];
         let actions: readonly vscode.CodeAction[] = [];

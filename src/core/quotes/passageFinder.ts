@@ -1,9 +1,12 @@
 import { BestPassages, type RankedPassage } from '../search/bestPassages';
 import type { PassageIndex } from '../search/passageIndex';
 import type { PassageRange } from '../search/passageNumbers';
+import { beginsWithSign } from '../search/signWords';
 
 /** Of a quotation's known words, so many of the rarest are looked up. */
 const MOST_WORDS = 12;
+/** What a pair of signs counts there: a word has some of them. */
+const PAIR_SHARE = 1 / 4;
 /** So many passages are looked up for words that are common; rarer ones have told enough by then. */
 const MOST_POSTINGS = 60_000;
 const FEWEST_WORDS = 3;
@@ -149,9 +152,13 @@ export class PassageFinder {
         known.set(word, { word, at });
       }
     });
+    let taken = 0;
     return [...known.values()]
       .sort((a, b) => postings.count(a.word) - postings.count(b.word))
-      .slice(0, MOST_WORDS);
+      .filter(({ at }) => {
+        taken += beginsWithSign(words[at]!) ? PAIR_SHARE : 1;
+        return taken <= MOST_WORDS;
+      });
   }
 }
 

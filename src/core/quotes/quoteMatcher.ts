@@ -156,7 +156,7 @@ export class QuoteMatcher {
 
   /**
    * Passages that may have the quotation, or parts of it: of those between ellipses the one that tells
-   * most is sought first, and the others in the sources in which that is found.
+   * most is sought first, and all together, and the others in the sources in which those are found.
    */
   private passagesFor(
     segments: readonly (readonly string[])[],
@@ -166,7 +166,11 @@ export class QuoteMatcher {
       .map((words) => ({ words, information: this.informationOf(words) }))
       .sort((a, b) => b.information - a.information)
       .map(({ words }) => words);
-    const found = this.finder.find(telling, ranges, CANDIDATES);
+    const found = [
+      ...this.finder.find(telling, ranges, CANDIDATES),
+      // Most ellipses leave out little, and all pieces together tell more than one.
+      ...(segments.length > 1 ? this.finder.find(segments.flat(), ranges, CANDIDATES) : []),
+    ];
     const others = segments.filter((segment) => segment !== telling);
     if (others.length === 0 || found.length === 0) {
       return found;
@@ -261,7 +265,9 @@ function segmentsOf(parts: readonly QuotedPart[]): readonly (readonly string[])[
       segment = '';
     } else if (part.kind === 'word') {
       const { word } = part;
-      segment += word.start === end ? word.key : `${PARTED}${word.key}`;
+      // Within Korean a blank joins.
+      const gap = word.start === end ? '' : word.isJoined ? ' ' : PARTED;
+      segment += `${gap}${word.key}`;
       end = word.end;
     }
   }

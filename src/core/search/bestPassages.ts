@@ -4,6 +4,8 @@ export interface RankedPassage {
   readonly score: number;
   /** The share of the query's information that the passage covers, from 0 to 1. */
   readonly coverage: number;
+  /** The score without what a passage is put back for, as one that only stands below what is asked for. */
+  readonly relevance: number;
 }
 
 /** Best first; equal ones in their own order. */
@@ -17,16 +19,16 @@ export class BestPassages {
 
   constructor(private readonly limit: number) {}
 
-  offer(passage: number, score: number, coverage: number): void {
+  offer(passage: number, score: number, coverage: number, relevance = score): void {
     const { heap } = this;
     if (heap.length < this.limit) {
-      heap.push({ passage, score, coverage });
+      heap.push({ passage, score, coverage, relevance });
       this.rise(heap.length - 1);
       return;
     }
     const worst = heap[0]!;
     if (score > worst.score || (score === worst.score && passage < worst.passage)) {
-      heap[0] = { passage, score, coverage };
+      heap[0] = { passage, score, coverage, relevance };
       this.sink();
     }
   }

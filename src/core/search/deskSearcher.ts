@@ -89,7 +89,9 @@ class DeskSearcher implements Searcher {
     const inPack = this.pack.find(request);
     const inLibrary = library?.find(request) ?? NOTHING_FOUND;
     const best = Math.max(inPack.texts[0]?.score ?? 0, inLibrary.texts[0]?.score ?? 0);
-    const passages = inLibrary.texts.filter(({ score }) => score >= best * LEAST_SHARE);
+    const passages = inLibrary.texts.filter(
+      ({ score, relevance = score }) => relevance >= best * LEAST_SHARE,
+    );
     // Excerpts and passages are scored by the same formula; at the same score excerpts come first.
     const texts = [...inPack.texts, ...passages].sort((a, b) => b.score - a.score);
     return mergeResults(texts, [...inPack.places, ...inLibrary.places]);

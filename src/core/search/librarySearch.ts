@@ -40,7 +40,11 @@ export class LibrarySearch implements SearchEngine {
     const { passages, slots } = this.passages.find(query, this.accepted(narrowing), limit);
     const hitOf = this.hitMaker(slots);
     return {
-      texts: passages.map(({ passage, score }) => ({ ...this.candidate(passage, hitOf), score })),
+      texts: passages.map(({ passage, score, relevance }) => ({
+        ...this.candidate(passage, hitOf),
+        score,
+        relevance,
+      })),
       places: [],
     };
   }

@@ -68,13 +68,13 @@ export class Ranker {
         this.coveredByOwn = Math.max(this.coveredByOwn, coverage * information);
         best.offer(passage, score, coverage);
       } else {
-        byHeadings.push({ passage, score, coverage });
+        byHeadings.push({ passage, score, coverage, relevance: score });
       }
     }
     const isWholeInTexts = this.coveredByOwn >= whole * information;
     for (const { passage, score, coverage } of byHeadings) {
       const stands = !isWholeInTexts && coverage >= whole;
-      best.offer(passage, stands ? score : score * above, coverage);
+      best.offer(passage, stands ? score : score * above, coverage, score);
     }
     this.clear();
     return this.byProximity(slots, best.take(), limit).slice(0, limit);

@@ -19,6 +19,8 @@ export interface EngineRequest {
 export interface Candidate {
   /** Comparable between engines. */
   readonly score: number;
+  /** The score without what it is put back for; the score when absent. */
+  readonly relevance?: number;
   /** The source that it is a passage of. */
   readonly passageOf?: SourceId;
   /** Makes the hit, which takes a while: ask for those that are shown. */

@@ -113,6 +113,15 @@ function canonicalWords(text: string, words: readonly IndexedWord[]): string[] {
     .filter((word) => word !== '');
 }
 
+/** Whether a canonical word is of signs. */
+export function beginsWithSign(word: string): boolean {
+  let begins = false;
+  scanSigns(word.slice(0, 2), (start, _end, isSign) => {
+    begins ||= start === 0 && isSign;
+  });
+  return begins;
+}
+
 /** Whether a canonical word is one sign, with which others begin. */
 export function isLoneSign(word: string): boolean {
   let signs = 0;

@@ -271,7 +271,7 @@ function citationName(words: string): string {
   );
 }
 
-/** Words on one line, cut in the middle when they are many. */
+/** Words on one line, cut in the middle when they are many: between words where there are blanks. */
 export function clipped(words: string): string {
   const line = quotedOnOneLine(words);
   const units = Array.from(line);
@@ -279,5 +279,12 @@ export function clipped(words: string): string {
     return line;
   }
   const half = LONGEST_WORDS / 2;
-  return `${units.slice(0, half).join('').trimEnd()} … ${units.slice(-half).join('').trimStart()}`;
+  // The sign too many tells whether a word ends there.
+  const head = units.slice(0, half + 1).join('');
+  const tail = units.slice(-half - 1).join('');
+  const [end, start] = [head.lastIndexOf(' '), tail.indexOf(' ') + 1];
+  return [
+    end > 0 ? head.slice(0, end) : units.slice(0, half).join(''),
+    start > 0 && start < tail.length ? tail.slice(start) : units.slice(-half).join(''),
+  ].join(' … ');
 }

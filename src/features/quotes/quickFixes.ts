@@ -1,5 +1,6 @@
 import { itemAt } from '../../util/defined';
 import * as vscode from 'vscode';
+import { withSingleMarks } from '../../core/citation/quotationMarks';
 import type { Span, TextEdit } from '../../core/model';
 import {
   markEditing,
@@ -168,7 +169,11 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
     }
     const action = edited(
       note,
-      vscode.l10n.t('Correct “{0}” to “{1}”', check.citation?.locator ?? '', edit.text),
+      vscode.l10n.t(
+        'Correct “{0}” to “{1}”',
+        withSingleMarks(check.citation?.locator ?? ''),
+        withSingleMarks(edit.text),
+      ),
       [edit],
     );
     action.isPreferred = true;
@@ -177,7 +182,10 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
 
   private addedLocatorActions(note: vscode.TextDocument, check: QuoteCheck): CitingAction[] {
     const edit = addLocator(noteOf(note), check);
-    const title = vscode.l10n.t('Add “{0}” to the citation', check.place?.printed ?? '');
+    const title = vscode.l10n.t(
+      'Add “{0}” to the citation',
+      withSingleMarks(check.place?.printed ?? ''),
+    );
     return edit === undefined ? [] : [edited(note, title, [edit])];
   }
 

@@ -116,16 +116,11 @@ export class QuotationReport extends DisposableStore implements NoteFollower {
     const { outer } = check.quotation;
     const selection = new TextLines(known.text).range(outer);
     const { uri } = known.checked;
-    const notebook = vscode.workspace.notebookDocuments.find((one) =>
-      one.getCells().some(({ document }) => document.uri.toString() === uri.toString()),
-    );
-    if (notebook !== undefined) {
-      const at = notebook
-        .getCells()
-        .findIndex(({ document }) => document.uri.toString() === uri.toString());
-      await vscode.window.showNotebookDocument(notebook, {
-        viewColumn: this.columnOf(notebook.uri),
-        selections: [new vscode.NotebookRange(at, at + 1)],
+    const cell = cellOf(uri);
+    if (cell !== undefined) {
+      await vscode.window.showNotebookDocument(cell.notebook, {
+        viewColumn: this.columnOf(cell.notebook.uri),
+        selections: [new vscode.NotebookRange(cell.index, cell.index + 1)],
       });
       return;
     }
@@ -189,7 +184,7 @@ function reportedNote(
   const link = linkTo(checked.uri);
   return {
     id: checked.uri.toString(),
-    label: vscode.workspace.asRelativePath(checked.uri),
+    label: labelOf(checked.uri),
     ...(link !== undefined && { link }),
     total: checked.total,
     checks,
@@ -203,12 +198,32 @@ function reportedNote(
   };
 }
 
+/** The cell of a notebook that is open whose text has this address. */
+function cellOf(address: vscode.Uri): vscode.NotebookCell | undefined {
+  return vscode.workspace.notebookDocuments
+    .flatMap((notebook) => notebook.getCells())
+    .find(({ document }) => document.uri.toString() === address.toString());
+}
+
+/** "notes/brief.md", "notes/brief.ipynb, cell 3" */
+function labelOf(note: vscode.Uri): string {
+  const cell = cellOf(note);
+  return cell === undefined
+    ? vscode.workspace.asRelativePath(note)
+    : vscode.l10n.t(
+        '{0}, cell {1}',
+        vscode.workspace.asRelativePath(cell.notebook.uri),
+        cell.index + 1,
+      );
+}
+
 /**
  * The address of a note in a Markdown document of its workspace. With one folder it is counted from
  * there, so that the report can be passed on with the notes.
  */
 function linkTo(note: vscode.Uri): string | undefined {
-  if (note.scheme === 'untitled') {
+  // Without a file, and a cell without an address that a reader could open.
+  if (note.scheme === 'untitled' || note.scheme === 'vscode-notebook-cell') {
     return undefined;
   }
   const { workspaceFolders = [] } = vscode.workspace;

@@ -142,7 +142,7 @@ body { max-width: 46rem; margin: 0 auto; padding: 1rem 1.5rem 4rem; line-height:
   font-family: var(--vscode-font-family); font-size: var(--vscode-font-size);
   color: var(--vscode-editor-foreground); background: var(--vscode-editor-background);
   overflow-wrap: break-word; }
-h1 { font-size: 1.35em; font-weight: 600; line-height: 1.3; margin: 0 0 .3em; }
+h1 { font-size: 1.35em; font-weight: 600; line-height: 1.3; margin: 0 0 .3em; text-wrap: balance; }
 h2 { font-size: 1.1em; font-weight: 600; margin: 2em 0 .6em; }
 h3 { font-size: 1em; font-weight: 400; margin: 0; }
 p { margin: .3em 0; }

@@ -11,7 +11,6 @@ import { spanRange } from '../../host/ranges';
 import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
 import { AddedEntries, warnOfOutside, warnOfReadOnly } from './addedEntries';
 import type { Citing, PreparedCitation } from './citing';
-import { LastNote } from './lastNote';
 import type { NoteBibliographies } from './noteBibliographies';
 import {
   type BibliographyAddition,
@@ -32,8 +31,7 @@ interface Composed extends CitationEdit {
 }
 
 /** Cites in the notes that the editor has open. */
-export class NoteCiting extends DisposableStore implements Citing {
-  private readonly last = this._register(new LastNote());
+export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNote'> {
   private readonly added: AddedEntries;
   /** The notes whose writers know that no entry is added for them. */
   private readonly told = new WeakSet<vscode.TextDocument>();
@@ -49,10 +47,6 @@ export class NoteCiting extends DisposableStore implements Citing {
 
   get onDidAddEntry() {
     return this.added.onDidAdd;
-  }
-
-  get lastNote(): vscode.TextEditor | undefined {
-    return this.last.editor;
   }
 
   async prepare(

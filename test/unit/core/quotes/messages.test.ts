@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
 import { countsText } from '../../../../src/features/quotes/counts';
-import { quoteMessage, type QuoteNames } from '../../../../src/features/quotes/messages';
+import { clipped, quoteMessage, type QuoteNames } from '../../../../src/features/quotes/messages';
 import { english } from '../../../support/localizer';
 import { markedNote, place, SOURCE } from './markedNote';
 
@@ -138,6 +138,24 @@ describe('what is said of a quotation', () => {
   it('is not too long for the Problems view', () => {
     const long = message(`“{${'very '.repeat(500)}|quite} old”`, at14);
     assert.ok(long.length < 250, long);
+  });
+});
+
+describe('words that are many', () => {
+  it('are cut between words where there are blanks', () => {
+    const words =
+      'The keeper shall light both lamps at dusk, and shall put them out again at first light.';
+    assert.equal(
+      clipped(words),
+      'The keeper shall light both lamps at … shall put them out again at first light.',
+    );
+    assert.equal(clipped('lamps'), 'lamps');
+  });
+
+  it('are cut anywhere where there are none', () => {
+    const [head, tail] = clipped('灯'.repeat(100)).split(' … ');
+    assert.deepEqual([head, tail], ['灯'.repeat(40), '灯'.repeat(40)]);
+    assert.ok(clipped(`a ${'b'.repeat(100)}`).endsWith('b'.repeat(40)));
   });
 });
 

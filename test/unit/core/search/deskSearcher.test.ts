@@ -142,6 +142,17 @@ describe('search of packs and library', () => {
     assert.equal(wicks(), 0);
   });
 
+  it('lists what stands below a heading alone behind what says so itself', () => {
+    const below = libraryOf([
+      { id: 'a', title: 'Marland', texts: ['Nina Sample', 'Copied', 'Marland has a harbour.'] },
+    ]);
+    const { hits } = createDeskSearcher(SMALL_CATALOG, () => below).search('marland');
+    assert.deepEqual(
+      hits.map(({ id }) => id),
+      ['p3', 'p1', 'p2'],
+    );
+  });
+
   it('asks for texts of hits alone', () => {
     const asked: string[] = [];
     const spied: LibraryContents = {
