@@ -51,7 +51,7 @@ async function answer(request: Request): Promise<string> {
         readText(request.file),
         termsWith(request.glossaries),
       ]);
-      const occurrences = terms.automaton.occurrences(new Note(text, languageOfPath(request.file)));
+      const occurrences = terms.occurrencesIn(new Note(text, languageOfPath(request.file)));
       const rows = occurrenceRows(text, occurrences, terms);
       return request.json ? JSON.stringify(rows, undefined, 2) : rowsAsText(rows, text);
     }

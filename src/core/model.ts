@@ -32,6 +32,33 @@ export interface Basis {
   readonly citations: readonly Citation[];
 }
 
+/** Something that sources say, told in the pack's own words. */
+export interface Statement {
+  readonly text: string;
+  /** Where they say it, the place to show first; at least one. */
+  readonly citations: readonly Citation[];
+}
+
+/**
+ * What has happened to something that an entry says and that stays as it was said then: one line,
+ * with where it is from.
+ */
+export interface Since {
+  readonly text: string;
+  readonly date: SourceDate;
+  readonly source: SourceId;
+  /** Absent where the source is short, or has no places that people name. */
+  readonly locator?: Locator;
+}
+
+/** What an entry may say of the time that it speaks of. */
+export interface Dated {
+  /** The last day, month or year whose state it gives: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; see `core/packs/asOf.ts`. */
+  readonly asOf?: string;
+  /** What has overtaken it, earliest first. */
+  readonly since?: readonly Since[];
+}
+
 /** A date with no more precision than its source gives it. */
 export interface SourceDate {
   /** As a reader would put it: "early 1990s", "29 June 2022", "between 2009 and 2016". */
@@ -41,6 +68,11 @@ export interface SourceDate {
   /** Latest one meant, in the same form; absent when `start` says it all. */
   readonly end?: string;
   readonly precision: 'day' | 'month' | 'year' | 'range' | 'approximate';
+}
+
+/** A date as CSL-JSON has it: one, or two for a span. */
+export interface CslDate {
+  readonly 'date-parts': readonly (readonly number[])[];
 }
 
 /** A person's name as CSL-JSON has it. */
@@ -67,7 +99,15 @@ export interface Source {
   /** Who wrote it or, where the type is `interview`, who is interviewed. */
   readonly author?: readonly CslName[];
   readonly interviewer?: readonly CslName[];
-  readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
+  readonly issued?: CslDate;
+  readonly URL?: string;
+  readonly DOI?: string;
+  /** The day on which whoever wrote the pack read it at the address. */
+  readonly accessed?: CslDate;
+  /** Under what terms the document may be used, as far as it says so. */
+  readonly rights?: string;
+  /** How its places are numbered, for whoever looks one up. */
+  readonly numbering?: string;
   readonly note?: string;
   /**
    * What a reader finds the sections by that locators such as `3.2` count, from section 0 on; absent
@@ -89,19 +129,22 @@ export interface SourceFingerprint {
 }
 
 /** A node of the two-level topic tree. */
-export interface Topic {
+export interface Topic extends Dated {
   readonly id: TopicId;
   readonly name: string;
   /** The topic above; absent at the first level. */
   readonly parent?: TopicId;
   readonly summary: string;
+  /** What the summary rests on; absent where it only names what is filed under the topic. */
+  readonly basis?: Basis;
+  readonly inSource?: readonly Statement[];
   readonly aliases?: readonly string[];
   /** How sure the source is that the topic belongs here ("likely"); shown beside the name. */
   readonly qualifier?: string;
 }
 
 /** A partnership agreement in the state that its source gives. */
-export interface Agreement {
+export interface Agreement extends Pick<Dated, 'since'> {
   readonly title: string;
   readonly state: 'signed' | 'under discussion';
   readonly date?: SourceDate;
@@ -111,13 +154,15 @@ export interface Agreement {
 }
 
 /** One of the four partners, another actor, or a formal partnership framework of NATO. */
-export interface Partner {
+export interface Partner extends Dated {
   readonly id: PartnerId;
   readonly kind: 'partner' | 'actor' | 'framework';
   readonly name: string;
   readonly aliases?: readonly string[];
   readonly profile: string;
   readonly basis: Basis;
+  /** What sources say besides. */
+  readonly inSource?: readonly Statement[];
   readonly agreements?: readonly Agreement[];
 }
 
@@ -133,7 +178,7 @@ export type TermKind =
   | 'event';
 
 /** A name, acronym or notion that a reader may look up. */
-export interface Term {
+export interface Term extends Dated {
   readonly id: TermId;
   readonly name: string;
   readonly kind: TermKind;
@@ -145,17 +190,27 @@ export interface Term {
    * whose letters are mostly capitals match exactly, all others whatever the case.
    */
   readonly case?: 'exact' | 'ignore';
+  /**
+   * Wordings of which one must stand in the same paragraph for the term to be meant; one that is a
+   * name of the term itself counts for the whole note.
+   */
+  readonly near?: readonly string[];
+  /** Wordings that hold a form of the term and mean something else. */
+  readonly not?: readonly string[];
   readonly related?: readonly TermId[];
   /** The entry among the partners that this term names. */
   readonly partner?: PartnerId;
+  /** What the definition rests on. */
   readonly basis: Basis;
+  /** What sources say of it besides. */
+  readonly inSource?: readonly Statement[];
 }
 
 /** How a glossary values a way of naming something; the words are those of TBX. */
 export type TermStatus = 'preferred' | 'admitted' | 'deprecated';
 
 /** One claim of a source, told in the pack's own words. */
-export interface Excerpt {
+export interface Excerpt extends Dated {
   readonly id: ExcerptId;
   readonly heading: string;
   readonly text: string;
@@ -169,7 +224,7 @@ export interface Excerpt {
 }
 
 /** A dated fact. */
-export interface Event {
+export interface Event extends Dated {
   readonly id: EventId;
   readonly title: string;
   readonly text: string;
@@ -189,6 +244,8 @@ export interface PackInfo {
   readonly description: string;
   readonly version: string;
   readonly language: string;
+  /** The last day, month or year whose state the pack gives where an entry says no other. */
+  readonly asOf?: string;
 }
 
 /** A pack's entries as its files hold them, each list in the pack's order. */
@@ -204,6 +261,7 @@ export interface Pack {
 
 /** Everything that has a page of its own, by kind. */
 export interface EntryTypes {
+  readonly source: Source;
   readonly excerpt: Excerpt;
   readonly topic: Topic;
   readonly partner: Partner;

@@ -8,6 +8,7 @@ export const ENTRY_ICONS: Readonly<Record<EntryKind, string>> = {
   partner: 'globe',
   term: 'notebook',
   event: 'calendar',
+  source: 'references',
 };
 
 /** The codicon that stands for a document of the library, by its format. */

@@ -7,4 +7,5 @@ export const ENTRY_KINDS = [
   'partner',
   'term',
   'event',
+  'source',
 ] as const satisfies readonly EntryKind[];

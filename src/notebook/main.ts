@@ -3,7 +3,7 @@ import type { MarkdownIt } from 'markdown-it';
 import type { ActivationFunction, OutputItem, RendererApi } from 'vscode-notebook-renderer';
 import previewStyle from '../../media/preview.css';
 import { markTerms, type MarkedTerms } from '../core/preview/markTerms';
-import { TermAutomaton } from '../core/terms/automaton';
+import { TermMatcher } from '../core/terms/termMatcher';
 import type { CellsReady, CellTerms } from './messages';
 
 /** The renderer of VS Code that this one extends, as far as it is used. */
@@ -63,11 +63,11 @@ function markedTerms({ uses, terms }: CellTerms): MarkedTerms | undefined {
   if (uses === 'off') {
     return undefined;
   }
-  const automaton = new TermAutomaton(terms);
+  const matcher = TermMatcher.of(terms);
   const byId = new Map<string, CellTerms['terms'][number]>(terms.map((term) => [term.id, term]));
   return {
     uses,
-    occurrences: (text) => automaton.occurrences(plainProse(text)),
+    occurrences: (text) => matcher.occurrences(plainProse(text)),
     explanationsAt: (occurrence) => occurrence.terms.flatMap((id) => byId.get(id) ?? []),
   };
 }

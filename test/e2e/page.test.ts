@@ -1,7 +1,7 @@
 import { useWorkbench } from './setup';
 
 const EXCERPT = 'Informal mechanism, unlike NATO’s formalised partnership frameworks';
-const NEXT = 'No current demand to formalise the IP4';
+const NEXT = 'No demand seen in 2024 to formalise the IP4';
 
 describe('page of an excerpt', () => {
   const desk = useWorkbench();

@@ -57,7 +57,7 @@ describe('pages', () => {
   });
 
   it('do not exist for addresses that are no entry’s', async () => {
-    for (const path of ['/source/x.md', '/x', '/a/b/c.md']) {
+    for (const path of ['/sources/x.md', '/x', '/a/b/c.md']) {
       const uri = vscode.Uri.from({ scheme: SCHEME, path });
       await assert.rejects(async () => vscode.workspace.fs.readFile(uri), { code: 'FileNotFound' });
       await assert.rejects(async () => vscode.workspace.fs.stat(uri), { code: 'FileNotFound' });
@@ -328,13 +328,14 @@ function load(pack: typeof SMALL_PACK): () => Promise<Catalog> {
   return () => Promise.resolve(new Catalog([pack]));
 }
 
+/** The pages of entries; those of documents lie in folders beside those of the sources of packs. */
 async function allPages(): Promise<readonly vscode.Uri[]> {
   const folders = ENTRY_KINDS.map((kind) => vscode.Uri.from({ scheme: SCHEME, path: `/${kind}` }));
   const lists = await Promise.all(
     folders.map(async (folder) =>
-      (await vscode.workspace.fs.readDirectory(folder)).map(([name]) =>
-        vscode.Uri.joinPath(folder, name),
-      ),
+      (await vscode.workspace.fs.readDirectory(folder))
+        .filter(([, type]) => type === vscode.FileType.File)
+        .map(([name]) => vscode.Uri.joinPath(folder, name)),
     ),
   );
   return lists.flat();

@@ -99,7 +99,7 @@ describe('the hover', () => {
   }
 
   const silent: readonly (readonly [string, string, string?])[] = [
-    ['in other words', 'AUKUS and A¦UKUS'],
+    ['in other words', 'OBELUS and O¦BELUS'],
     ['where case tells them apart', 'Vous êtes i¦ci'],
     ['in code', '`the I¦P4`'],
     ['in a block of code', 'Text\n\n```\nthe I¦P4\n```\n'],
@@ -119,7 +119,7 @@ describe('the hover', () => {
     for (const command of [Commands.openEntry, Commands.search, Commands.revealInSidebar]) {
       assert.ok(card.includes(`command:${command}?`), command);
     }
-    assert.match(card, /^\*\*.+\*\* · \d\.\d {2}$/m);
+    assert.match(card, /^\*\*.+\*\* · USIP .+, \d\.\d {2}$/m);
   });
 
   it('follows an edit', async () => {
@@ -207,7 +207,7 @@ describe('the settings of the hover', () => {
     it(`bring ${count} pieces of evidence`, () =>
       withSetting('hover.evidence', count, undefined, async () => {
         const { card = '' } = (await hoverIn('I¦P4')) ?? {};
-        assert.equal(card.match(/^\*\*.+\*\* · \d\.\d {2}$/gm)?.length ?? 0, count);
+        assert.equal(card.match(/^\*\*.+\*\* · .+, .+ {2}$/gm)?.length ?? 0, count);
       }));
   }
 });

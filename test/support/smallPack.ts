@@ -178,3 +178,15 @@ export const SMALL_PACK: Pack = {
 };
 
 export const SMALL_CATALOG = new Catalog([SMALL_PACK]);
+
+/** The small pack with a partner more, of which its first excerpt tells too. */
+export function withSecondPartner(): Pack {
+  const [first, ...others] = SMALL_PACK.excerpts;
+  const tonga = partner('tonga', 'Tonga');
+  const shared = first && { ...first, partners: [...first.partners, tonga.id] };
+  return {
+    ...SMALL_PACK,
+    partners: [...SMALL_PACK.partners, tonga],
+    excerpts: [...(shared === undefined ? [] : [shared]), ...others],
+  };
+}

@@ -68,7 +68,7 @@ export function formatTitle(title: string, { type }: Source, markup = PLAIN): st
 }
 
 /** "A", "A and B", "A, B, and C"; of more than three, the first and "et al.". */
-function formatNames(names: readonly CslName[]): string {
+export function formatNames(names: readonly CslName[]): string {
   return joinNames(names.map(formatName));
 }
 
@@ -92,7 +92,7 @@ function formatName({ literal, given, family }: CslName): string {
 }
 
 /** "2024", "July 2024" or "July 9, 2024"; a span with a dash. */
-function formatDates(dates: readonly (readonly number[])[]): string {
+export function formatDates(dates: readonly (readonly number[])[]): string {
   return dates.map(formatDate).join('–');
 }
 

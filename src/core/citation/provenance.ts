@@ -1,5 +1,5 @@
 import type { Localizer } from '../localizer';
-import type { Basis } from '../model';
+import type { Basis, Since } from '../model';
 import type { Catalog } from '../packs/catalog';
 import type { TermOrigin } from '../terms/knownTerm';
 import { citePlaces } from './citePlaces';
@@ -13,6 +13,14 @@ export function basisText({ kind, citations }: Basis, catalog: Catalog, l10n: Lo
   return places === ''
     ? l10n.t('Background (not from the source)')
     : l10n.t('Background (not from the source); see {0}', places);
+}
+
+/** What has overtaken an entry, in one line: when, what, and where that is from. */
+export function laterFactText(
+  catalog: Catalog,
+  { text, date, source, locator = '' }: Since,
+): string {
+  return `${date.text}: ${text} (${citePlaces(catalog, [{ source, locator }])})`;
 }
 
 /** Where a term is from: what its definition rests on, or the glossary that has it. */

@@ -1,6 +1,6 @@
-import { citationsOf, entryText, type Catalog } from '../packs/catalog';
+import { entryText, type Catalog } from '../packs/catalog';
 import type { EntryRef, Locator, Source } from '../model';
-import type { CitedText } from './citable';
+import { citeEntry } from './citedEntry';
 import { printedPlace } from './citedPlace';
 import { formatCitation } from './plainCitation';
 import { withSingleMarks } from './quotationMarks';
@@ -15,41 +15,20 @@ export function quoteWithCitation(text: string, citation: string): string {
 }
 
 /**
- * The text of an entry with the first place that it rests on, as a digest of that place. Cites the
- * pack's source even where the user has a copy of it. `undefined` when there is no such entry, and
- * when no source says it: topics have none, and the citations of general knowledge only use the notion.
- */
-export function citeEntry(catalog: Catalog, ref: EntryRef): CitedText | undefined {
-  const entry = catalog.get(ref.kind, ref.id);
-  if (entry === undefined) {
-    return undefined;
-  }
-  const [place] = 'basis' in entry && entry.basis.kind === 'general' ? [] : citationsOf(entry);
-  const source = place && catalog.source(place.source);
-  return place && source
-    ? { text: entryText(entry), source, locators: printedIn(source, place.locator), isDigest: true }
-    : undefined;
-}
-
-/** A place in a pack's source as its readers find it: where locators count, the section. */
-function printedIn({ sections }: Source, locator: Locator): readonly Locator[] {
-  const section = /^(\d+)\.\d/.exec(locator)?.[1];
-  const printed = section === undefined ? locator : sections?.[Number(section)];
-  return printed === undefined ? [] : [printed];
-}
-
-/**
  * The text of an entry with its citation behind it, as plain text; without one when there is none
  * that says it. `undefined` when there is no such entry.
  */
 export function quoteEntry(catalog: Catalog, ref: EntryRef): string | undefined {
-  const cited = citeEntry(catalog, ref);
-  if (cited === undefined) {
+  const digests = citeEntry(catalog, ref);
+  if (digests.length === 0) {
     const entry = catalog.get(ref.kind, ref.id);
     return entry && entryText(entry);
   }
-  const citation = formatCitation(cited.source, printedPlace(cited.locators));
-  return quoteWithCitation(cited.text, citation);
+  return digests
+    .map(({ text, source, locators }) =>
+      quoteWithCitation(text, formatCitation(source, printedPlace(locators))).trim(),
+    )
+    .join(' ');
 }
 
 /**

@@ -30,7 +30,7 @@ const MIN_WIDTH = 40;
 /** An entry as it stands in a file: without what it does not state, names and texts first. */
 export function entryValue(entry: EntryFields): GlossaryValue {
   const { name, abbreviation, definition, aliases, examples, case: casing, status, use } = entry;
-  const { related, source, locator, date, language, meta } = entry;
+  const { near, not, related, source, locator, date, language, meta } = entry;
   const value: Record<string, GlossaryValue> = {};
   const fields: readonly (readonly [string, string | readonly string[] | undefined])[] = [
     ['name', name],
@@ -39,6 +39,8 @@ export function entryValue(entry: EntryFields): GlossaryValue {
     ['aliases', aliases],
     ['examples', examples],
     ['case', casing],
+    ['near', near],
+    ['not', not],
     ['status', status],
     ['use', use],
     ['related', related],

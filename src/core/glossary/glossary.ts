@@ -35,6 +35,9 @@ export interface GlossaryEntry {
   readonly abbreviation?: string;
   /** As `Term.case` has it. */
   readonly case?: 'exact' | 'ignore';
+  /** As `Term.near` and `Term.not` have them; absent without any. */
+  readonly near?: readonly string[];
+  readonly not?: readonly string[];
   readonly status?: TermStatus;
   /** What to write in place of a deprecated term. */
   readonly use?: string;

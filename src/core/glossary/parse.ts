@@ -39,6 +39,8 @@ const ENTRY_FIELDS: ReadonlySet<string> = new Set([
   'meta',
   'abbreviation',
   'case',
+  'near',
+  'not',
   'status',
   'use',
   'related',
@@ -219,6 +221,7 @@ class GlossaryReader {
     return {
       name: name.text,
       ...stated(optional),
+      ...this.contextOf(fields),
       aliases: this.texts(fields.get('aliases')).map(({ text }) => text),
       examples: this.texts(fields.get('examples')).map(({ text }) => text),
       meta: this.readMeta(fields.get('meta')),
@@ -226,6 +229,13 @@ class GlossaryReader {
       span,
       nameSpan: name.span,
     };
+  }
+
+  /** Where an entry is meant; without the lists that are empty. */
+  private contextOf(fields: ReadonlyMap<string, YamlField>): Pick<GlossaryEntry, 'near' | 'not'> {
+    const near = this.texts(fields.get('near')).map(({ text }) => text);
+    const not = this.texts(fields.get('not')).map(({ text }) => text);
+    return { ...(near.length > 0 && { near }), ...(not.length > 0 && { not }) };
   }
 
   private readName(

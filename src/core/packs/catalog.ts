@@ -1,5 +1,4 @@
 import type {
-  Basis,
   Citation,
   EntryKind,
   EntryRef,
@@ -9,8 +8,10 @@ import type {
   Pack,
   PackInfo,
   Partner,
+  Since,
   Source,
   SourceDate,
+  Statement,
   Term,
   Topic,
 } from '../model';
@@ -21,7 +22,6 @@ import type {
  */
 export class Catalog {
   private readonly byKind: { readonly [K in EntryKind]: ReadonlyMap<string, EntryTypes[K]> };
-  private readonly sourceById: ReadonlyMap<string, Source>;
   private readonly excerptsByTopic: ReadonlyMap<string, readonly Excerpt[]>;
   private readonly excerptsByPartner: ReadonlyMap<string, readonly Excerpt[]>;
   private readonly excerptsByTerm: ReadonlyMap<string, readonly Excerpt[]>;
@@ -30,6 +30,8 @@ export class Catalog {
   private readonly eventsByExcerpt: ReadonlyMap<string, readonly Event[]>;
   private readonly topicsByParent: ReadonlyMap<string, readonly Topic[]>;
   private readonly termsByPartner: ReadonlyMap<string, readonly Term[]>;
+
+  private packByEntry: ReadonlyMap<object, PackInfo> | undefined;
 
   /** The events of all packs, earliest first. */
   readonly timeline: readonly Event[];
@@ -45,13 +47,13 @@ export class Catalog {
     const excerpts = packs.flatMap((pack) => pack.excerpts);
     this.timeline = packs.flatMap((pack) => pack.events).sort(compareEvents);
     this.byKind = {
+      source: byId(packs.flatMap((pack) => pack.sources)),
       excerpt: byId(excerpts),
       topic: byId(packs.flatMap((pack) => pack.topics)),
       partner: byId(packs.flatMap((pack) => pack.partners)),
       term: byId(packs.flatMap((pack) => pack.terms)),
       event: byId(this.timeline),
     };
-    this.sourceById = byId(packs.flatMap((pack) => pack.sources));
     this.excerptsByTopic = group(excerpts, (excerpt) => excerpt.topics);
     this.excerptsByPartner = group(excerpts, (excerpt) => excerpt.partners);
     this.excerptsByTerm = group(excerpts, (excerpt) => excerpt.terms);
@@ -61,6 +63,18 @@ export class Catalog {
     this.topicsByParent = group(this.all('topic'), (topic) => (topic.parent ? [topic.parent] : []));
     this.rootTopics = this.all('topic').filter((topic) => topic.parent === undefined);
     this.termsByPartner = group(this.all('term'), (term) => (term.partner ? [term.partner] : []));
+  }
+
+  /** What the pack says about itself that an entry is from; `undefined` for what is in none. */
+  packOf(entry: EntryTypes[EntryKind]): PackInfo | undefined {
+    this.packByEntry ??= new Map(
+      this.packs.flatMap(({ info, ...lists }) =>
+        Object.values(lists).flatMap((entries: readonly object[]) =>
+          entries.map((one) => [one, info] as const),
+        ),
+      ),
+    );
+    return this.packByEntry.get(entry);
   }
 
   /** What the packs say about themselves. */
@@ -85,11 +99,11 @@ export class Catalog {
 
   /** `undefined` when no pack has a source of that id. */
   source(id: string): Source | undefined {
-    return this.sourceById.get(id);
+    return this.get('source', id);
   }
 
   get sources(): readonly Source[] {
-    return [...this.sourceById.values()];
+    return this.all('source');
   }
 
   subtopics(topicId: string): readonly Topic[] {
@@ -159,9 +173,16 @@ export function entryTitle<K extends EntryKind>(kind: K, entry: EntryTypes[K]): 
       return (entry as Excerpt).heading;
     case 'event':
       return (entry as Event).title;
+    case 'source':
+      return sourceTitle(entry as Source);
     default:
       return (entry as Topic | Partner | Term).name;
   }
+}
+
+/** What a source is called in lists: its title, or what the pack calls it. */
+export function sourceTitle({ title, label }: Source): string {
+  return title ?? label;
 }
 
 /** What an entry says: its text, definition, profile or summary. */
@@ -172,15 +193,28 @@ export function entryText(entry: EntryTypes[EntryKind]): string {
   if ('definition' in entry) {
     return entry.definition;
   }
-  return 'profile' in entry ? entry.profile : entry.summary;
+  if ('profile' in entry) {
+    return entry.profile;
+  }
+  return 'summary' in entry ? entry.summary : (entry.note ?? '');
 }
 
-/** The places an entry rests on, the first being the one to show; empty for topics. */
+/** What sources say of an entry besides what it says itself. */
+export function statementsOf(entry: EntryTypes[EntryKind]): readonly Statement[] {
+  return ('inSource' in entry ? entry.inSource : undefined) ?? [];
+}
+
+/** What has overtaken an entry. */
+export function laterFactsOf(entry: EntryTypes[EntryKind]): readonly Since[] {
+  return ('since' in entry ? entry.since : undefined) ?? [];
+}
+
+/** The places an entry rests on, the first being the one to show; empty for sources and most topics. */
 export function citationsOf(entry: EntryTypes[EntryKind]): readonly Citation[] {
   if ('locator' in entry) {
     return [{ source: entry.source, locator: entry.locator }];
   }
-  return 'basis' in entry ? (entry.basis satisfies Basis).citations : [];
+  return 'basis' in entry ? (entry.basis?.citations ?? []) : [];
 }
 
 /** Orders dates by their earliest day, a date that ends sooner first. */

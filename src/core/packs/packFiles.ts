@@ -1,4 +1,14 @@
-import type { Event, Excerpt, Pack, Partner, Source, SourceDate, Term, Topic } from '../model';
+import type {
+  Dated,
+  Event,
+  Excerpt,
+  Pack,
+  Partner,
+  Source,
+  SourceDate,
+  Term,
+  Topic,
+} from '../model';
 import { PACK_LISTS } from './packLists';
 import {
   isEvent,
@@ -35,29 +45,38 @@ export interface PlacedDate {
   readonly date: SourceDate;
 }
 
-const noDates = (): readonly PlacedDate[] => [];
+function sinceDates({ since = [] }: Pick<Dated, 'since'>, path = '$'): readonly PlacedDate[] {
+  return since.map(({ date }, index) => ({ path: `${path}.since[${index}].date`, date }));
+}
 
 /** The files that list the entries of a pack. */
 export const ENTRY_FILES: { readonly [K in ListedKind]: EntryFile<ListedTypes[K]> } = {
-  source: { ...PACK_LISTS.source, isValid: isSource, datesOf: noDates },
-  topic: { ...PACK_LISTS.topic, isValid: isTopic, datesOf: noDates },
+  source: { ...PACK_LISTS.source, isValid: isSource, datesOf: () => [] },
+  topic: { ...PACK_LISTS.topic, isValid: isTopic, datesOf: (topic) => sinceDates(topic) },
   partner: {
     ...PACK_LISTS.partner,
     isValid: isPartner,
-    datesOf: (partner) =>
-      (partner.agreements ?? []).flatMap(({ date }, index) =>
-        date ? [{ path: `$.agreements[${index}].date`, date }] : [],
-      ),
+    datesOf: (partner) => [
+      ...(partner.agreements ?? []).flatMap((agreement, index) => {
+        const path = `$.agreements[${index}]`;
+        const { date } = agreement;
+        return [...(date ? [{ path: `${path}.date`, date }] : []), ...sinceDates(agreement, path)];
+      }),
+      ...sinceDates(partner),
+    ],
   },
-  term: { ...PACK_LISTS.term, isValid: isTerm, datesOf: noDates },
+  term: { ...PACK_LISTS.term, isValid: isTerm, datesOf: (term) => sinceDates(term) },
   excerpt: {
     ...PACK_LISTS.excerpt,
     isValid: isExcerpt,
-    datesOf: (excerpt) => excerpt.dates.map((date, index) => ({ path: `$.dates[${index}]`, date })),
+    datesOf: (excerpt) => [
+      ...excerpt.dates.map((date, index) => ({ path: `$.dates[${index}]`, date })),
+      ...sinceDates(excerpt),
+    ],
   },
   event: {
     ...PACK_LISTS.event,
     isValid: isEvent,
-    datesOf: (event) => [{ path: '$.date', date: event.date }],
+    datesOf: (event) => [{ path: '$.date', date: event.date }, ...sinceDates(event)],
   },
 };

@@ -1,3 +1,5 @@
+import type { PackInfo } from '../model';
+
 /** The file that says what a pack is. */
 export const INFO_FILE = 'pack.json';
 
@@ -19,3 +21,9 @@ export const PACK_FILES: readonly string[] = [
   INFO_FILE,
   ...Object.values(PACK_LISTS).map(({ name }) => name),
 ];
+
+/** What a sound `pack.json` says: all of it but the name of its schema. */
+export function packInfoOf(value: PackInfo): PackInfo {
+  const { id, title, description, version, language, asOf } = value;
+  return { id, title, description, version, language, ...(asOf !== undefined && { asOf }) };
+}

@@ -2,7 +2,7 @@ import type { Pack, PackId, PackInfo } from '../model';
 import { readEntries, readObject, type FileContent, type Report } from './entries';
 import { quote } from './jsonPath';
 import { ENTRY_FILES, type ListedKind } from './packFiles';
-import { INFO_FILE, PACK_FILES } from './packLists';
+import { INFO_FILE, PACK_FILES, packInfoOf } from './packLists';
 import { ProblemList, type PackProblem } from './problem';
 import { resolveReferences } from './references';
 import { isPackInfo } from './validators.generated';
@@ -80,8 +80,7 @@ export function parsePack(
 function readInfo(folder: string, content: FileContent, report: Report): PackInfo {
   const value = readObject(content, report);
   if (value !== undefined && isPackInfo(value)) {
-    const { id, title, description, version, language } = value;
-    return { id, title, description, version, language };
+    return packInfoOf(value);
   }
   for (const { path, message, remedy } of value
     ? describeViolations(isPackInfo.errors ?? [])

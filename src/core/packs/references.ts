@@ -1,4 +1,15 @@
-import type { Basis, Event, Excerpt, Pack, Partner, Term, Topic, TopicId } from '../model';
+import type {
+  Basis,
+  Dated,
+  Event,
+  Excerpt,
+  Pack,
+  Partner,
+  Statement,
+  Term,
+  Topic,
+  TopicId,
+} from '../model';
 import { brokenEntryName, type Located, type ReadList } from './entries';
 import { quote } from './jsonPath';
 import { ENTRY_FILES, type ListedKind, type ListedTypes } from './packFiles';
@@ -6,6 +17,11 @@ import type { PackProblem } from './problem';
 
 /** What the files of a pack list, by kind; `undefined` where a file is of no use as a whole. */
 export type ReadLists = { readonly [K in ListedKind]: ReadList<ListedTypes[K]> | undefined };
+
+/** What entries have that say something of their own beside what sources say. */
+interface Stated extends Dated {
+  readonly inSource?: readonly Statement[];
+}
 
 /** Tells of a problem in the file of a kind. */
 export type ReportIn = (kind: ListedKind, problem: Omit<PackProblem, 'file'>) => void;
@@ -21,7 +37,7 @@ export function resolveReferences(lists: ReadLists, report: ReportIn): Omit<Pack
   const resolver = new Resolver(lists, report);
   const sources = resolver.resolve('source', lists.source?.entries, (source) => source);
   const partners = resolver.resolve('partner', lists.partner?.entries, resolvePartner);
-  const topics = resolver.resolve('topic', lists.topic?.entries, (topic) => topic);
+  const topics = resolver.resolve('topic', lists.topic?.entries, resolveTopic);
   const parents = new Map(topics.map(({ entry }) => [entry.id, entry.parent]));
   const placedTopics = resolver.resolve('topic', topics, (topic, references) =>
     placeTopic(topic, parents, references),
@@ -124,6 +140,30 @@ class References {
     return stands ? { kind, citations: kept } : undefined;
   }
 
+  /**
+   * An entry without the statements of sources that are not there. The later facts of one that is not
+   * there go, too: each has its source.
+   */
+  stated<Entry extends Stated>(entry: Entry): Entry {
+    const { inSource } = entry;
+    const kept = inSource?.flatMap(({ text, citations }, index) => {
+      const known = citations.filter((citation, at) => {
+        const field = `inSource[${index}].citations[${at}].source`;
+        return this.check(field, 'source', citation.source, 'loses a citation');
+      });
+      return known.length === 0 ? [] : [{ text, citations: known }];
+    });
+    return { ...this.dated(entry), ...(kept && { inSource: kept }) };
+  }
+
+  /** An entry without the later facts whose source is not there. */
+  dated<Entry extends Pick<Dated, 'since'>>(entry: Entry, path = ''): Entry {
+    const kept = entry.since?.filter(({ source }, index) =>
+      this.check(`${path}since[${index}].source`, 'source', source, 'loses what happened since'),
+    );
+    return { ...entry, ...(kept && { since: kept }) };
+  }
+
   /** @param what continues a sentence that begins with the name of the entry */
   tell(field: string, what: string, remedy: string): void {
     const message = `${brokenEntryName(this.kind, this.entry)} ${what}.`;
@@ -163,17 +203,27 @@ function placeTopic(
   return root;
 }
 
+/** A topic is a place for excerpts: without its basis it still is. */
+function resolveTopic(topic: Topic, references: References): Topic {
+  const { basis: given, ...rest } = references.stated(topic);
+  const basis = given && references.basis(given);
+  return { ...rest, ...(basis && { basis }) };
+}
+
 function resolvePartner(partner: Partner, references: References): Partner | undefined {
   const basis = references.basis(partner.basis);
-  const agreements = partner.agreements?.filter(({ source }, index) =>
-    references.check(`agreements[${index}].source`, 'source', source, 'loses an agreement'),
-  );
-  return basis && { ...partner, basis, ...(agreements && { agreements }) };
+  const agreements = partner.agreements?.flatMap((agreement, index) => {
+    const path = `agreements[${index}].`;
+    return references.check(`${path}source`, 'source', agreement.source, 'loses an agreement')
+      ? [references.dated(agreement, path)]
+      : [];
+  });
+  return basis && { ...references.stated(partner), basis, ...(agreements && { agreements }) };
 }
 
 function resolveTerm(term: Term, references: References): Term | undefined {
   const basis = references.basis(term.basis);
-  const { partner, ...rest } = term;
+  const { partner, ...rest } = references.stated(term);
   const keepsPartner = partner !== undefined && references.check('partner', 'partner', partner);
   return basis && { ...rest, basis, ...(keepsPartner && { partner }) };
 }
@@ -189,7 +239,7 @@ function resolveExcerpt(excerpt: Excerpt, references: References): Excerpt | und
     return undefined;
   }
   return {
-    ...excerpt,
+    ...references.dated(excerpt),
     topics: references.keep('topics', 'topic', excerpt.topics),
     partners: references.keep('partners', 'partner', excerpt.partners),
     terms: references.keep('terms', 'term', excerpt.terms),
@@ -201,7 +251,7 @@ function resolveEvent(event: Event, references: References): Event | undefined {
     return undefined;
   }
   return {
-    ...event,
+    ...references.dated(event),
     topics: references.keep('topics', 'topic', event.topics),
     partners: references.keep('partners', 'partner', event.partners),
     excerpts: references.keep('excerpts', 'excerpt', event.excerpts),

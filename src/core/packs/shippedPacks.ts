@@ -1,7 +1,7 @@
 import { hashBytes } from '../../util/hash';
 import type { Pack, PackInfo } from '../model';
 import type { FileStore } from '../ports';
-import { INFO_FILE, PACK_FILES, PACK_LISTS } from './packLists';
+import { INFO_FILE, PACK_FILES, PACK_LISTS, packInfoOf } from './packLists';
 
 /** Folders of the shipped packs, relative to the extension. */
 export const PACK_FOLDERS: readonly string[] = ['data/nato-ip4'];
@@ -50,11 +50,10 @@ export function hashPacks(packs: readonly PackTexts[]): number {
 /** The pack that sound files make: nothing is left out of it. */
 function packOf(texts: PackTexts): Pack {
   const read = (name: string): unknown => JSON.parse(texts.get(name) ?? '');
-  const { id, title, description, version, language } = read(INFO_FILE) as PackInfo;
   const lists = Object.values(PACK_LISTS).map(({ name, list }) => [
     list,
     (read(name) as Readonly<Record<string, unknown>>)[list],
   ]);
-  const info = { id, title, description, version, language };
+  const info = packInfoOf(read(INFO_FILE) as PackInfo);
   return { info, ...(Object.fromEntries(lists) as Omit<Pack, 'info'>) };
 }

@@ -22,7 +22,7 @@ export interface FilterValue {
 
 const MOST_COMPLETIONS = 20;
 
-const ENTRY_KINDS = ['excerpt', 'term', 'topic', 'partner', 'event'];
+const ENTRY_KINDS = ['excerpt', 'term', 'topic', 'partner', 'event', 'source'];
 
 /**
  * What the filters of a query may ask for in the packs and in a library. Values are found when their

@@ -1,4 +1,10 @@
-import { citationsOf, type Catalog } from '../packs/catalog';
+import {
+  citationsOf,
+  laterFactsOf,
+  sourceTitle,
+  statementsOf,
+  type Catalog,
+} from '../packs/catalog';
 import type {
   Citation,
   EntryKind,
@@ -7,6 +13,7 @@ import type {
   Excerpt,
   Partner,
   PartnerId,
+  Source,
   SourceDate,
   Term,
   Topic,
@@ -60,6 +67,7 @@ export function indexPack(catalog: Catalog): PackIndex {
     ...catalog.all('term').map((term) => indexedTerm(catalog, term)),
     ...catalog.all('topic').map((topic) => indexedTopic(catalog, topic)),
     ...catalog.all('event').map((event) => indexedEvent(catalog, event)),
+    ...catalog.sources.map((source) => indexedSource(catalog, source)),
   ];
   const builder = new PassageIndexBuilder(Object.values(FIELDS));
   for (const { document, topics, touched, also } of entries) {
@@ -95,7 +103,7 @@ function indexedExcerpt(catalog: Catalog, excerpt: Excerpt): IndexedEntry {
       ...fewPartners(excerpt).flatMap((id) => entryNames(catalog.get('partner', id))),
       ...excerpt.terms.flatMap((id) => entryNames(catalog.get('term', id))),
     ],
-    also: excerpt.dates.map(({ text }) => text),
+    also: [...excerpt.dates.map(({ text }) => text), ...laterTexts(excerpt)],
   };
 }
 
@@ -119,11 +127,15 @@ function indexedPartner(catalog: Catalog, partner: Partner): IndexedEntry {
     },
     topics: [],
     touched: [],
-    also: (partner.agreements ?? []).flatMap(({ title, note, date }) => [
-      title,
-      note ?? '',
-      ...dateText(date),
-    ]),
+    also: [
+      ...(partner.agreements ?? []).flatMap(({ title, note, date, since }) => [
+        title,
+        note ?? '',
+        ...dateText(date),
+        ...(since ?? []).map(({ text }) => text),
+      ]),
+      ...besides(partner),
+    ],
   };
 }
 
@@ -140,7 +152,7 @@ function indexedTerm(catalog: Catalog, term: Term): IndexedEntry {
     },
     topics: [],
     touched: [],
-    also: [],
+    also: besides(term),
   };
 }
 
@@ -156,7 +168,7 @@ function indexedTopic(catalog: Catalog, topic: Topic): IndexedEntry {
     },
     topics: topic.parent ? topicNames(catalog, [topic.parent]) : [],
     touched: [],
-    also: [],
+    also: besides(topic),
   };
 }
 
@@ -173,8 +185,36 @@ function indexedEvent(catalog: Catalog, event: Event): IndexedEntry {
     },
     topics: topicNames(catalog, event.topics),
     touched: event.partners.flatMap((id) => entryNames(catalog.get('partner', id))),
-    also: dateText(event.date),
+    also: [...dateText(event.date), ...laterTexts(event)],
   };
+}
+
+function indexedSource(catalog: Catalog, source: Source): IndexedEntry {
+  const { id, label, title, genre, publisher, note = '' } = source;
+  return {
+    document: {
+      ...belonging(catalog, source, catalog.excerptsOfSource(id)),
+      sources: new Set([id]),
+      kind: 'source',
+      id,
+      title: sourceTitle(source),
+      text: note,
+      aliases: title === undefined ? [] : [label],
+    },
+    topics: [],
+    touched: [],
+    also: [genre, publisher].filter((text) => text !== undefined),
+  };
+}
+
+/** What sources say of an entry besides, and what has overtaken it. */
+function besides(entry: EntryTypes[EntryKind]): readonly string[] {
+  return [...statementsOf(entry).map(({ text }) => text), ...laterTexts(entry)];
+}
+
+/** The old fact is found by the words of the new one, too. */
+function laterTexts(entry: EntryTypes[EntryKind]): readonly string[] {
+  return laterFactsOf(entry).flatMap(({ text, date }) => [text, date.text]);
 }
 
 type Belonging = Pick<PackDocument, 'citation' | 'topics' | 'partners' | 'sources' | 'dates'>;

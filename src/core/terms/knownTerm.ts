@@ -6,7 +6,10 @@ import type { Term, TermId, TermStatus } from '../model';
 const TERMS_AT_ONCE = 512;
 
 /** How a term is written: all that the matcher has to know. */
-export type TermForms = Pick<Term, 'id' | 'name' | 'kind' | 'abbreviation' | 'aliases' | 'case'>;
+export type TermForms = Pick<
+  Term,
+  'id' | 'name' | 'kind' | 'abbreviation' | 'aliases' | 'case' | 'near' | 'not'
+>;
 
 /** A term as it is offered in notes, whether a pack ships it or a glossary of the user's has it. */
 export interface KnownTerm extends TermForms {
@@ -33,7 +36,7 @@ export type TermOrigin =
 
 /** A pack's term as a note meets it. */
 export function knownTermOfPack(term: Term): KnownTerm {
-  const { id, name, kind, abbreviation, aliases, case: casing, definition } = term;
+  const { id, name, kind, abbreviation, aliases, case: casing, near, not, definition } = term;
   return {
     id,
     name,
@@ -41,6 +44,8 @@ export function knownTermOfPack(term: Term): KnownTerm {
     ...(abbreviation !== undefined && { abbreviation }),
     ...(aliases && { aliases }),
     ...(casing && { case: casing }),
+    ...(near && { near }),
+    ...(not && { not }),
     definition,
     origin: { kind: 'pack', term },
   };
@@ -79,7 +84,8 @@ export function* knownTermsInSlices(
     const place = `${file}#${context.name ?? ''}#${entry.name}`;
     const count = (counts.get(place) ?? 0) + 1;
     counts.set(place, count);
-    const { name, abbreviation, aliases, case: casing, definition, status, use } = entry;
+    const { name, abbreviation, aliases, case: casing, near, not } = entry;
+    const { definition, status, use } = entry;
     known.push({
       id: (count === 1 ? place : `${place}#${count}`) as TermId,
       name,
@@ -87,6 +93,8 @@ export function* knownTermsInSlices(
       ...(abbreviation !== undefined && { abbreviation }),
       aliases,
       ...(casing && { case: casing }),
+      ...(near && { near }),
+      ...(not && { not }),
       definition: definition ?? '',
       ...(status && { status }),
       ...(use !== undefined && { use }),

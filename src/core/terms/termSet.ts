@@ -1,13 +1,14 @@
 import type { TermId } from '../model';
 import type { Prose } from '../note/prose';
-import { TermAutomaton } from './automaton';
+import type { TermAutomaton } from './automaton';
 import type { KnownTerm } from './knownTerm';
 import type { Occurrence } from './occurrence';
+import { TermMatcher } from './termMatcher';
 
 /** The terms that hold in some note, and the matcher that finds them. Immutable. */
 export class TermSet {
   private readonly byId: ReadonlyMap<string, KnownTerm>;
-  private made: TermAutomaton | undefined;
+  private made: TermMatcher | undefined;
   private readonly found = new WeakMap<Prose, readonly Occurrence[]>();
 
   /** @param terms nearest first: in that order they are shown where several share a wording */
@@ -20,9 +21,14 @@ export class TermSet {
     return this.byId.get(id);
   }
 
-  /** Made on first use, at one go unless `prepare` has made it: for 50,000 terms half a second. */
+  /** Finds the terms whatever stands around them: for wordings that are looked up by themselves. */
   get automaton(): TermAutomaton {
-    this.made ??= new TermAutomaton(this.terms);
+    return this.matcher.automaton;
+  }
+
+  /** Made on first use, at one go unless `prepare` has made it: for 50,000 terms half a second. */
+  private get matcher(): TermMatcher {
+    this.made ??= TermMatcher.of(this.terms);
     return this.made;
   }
 
@@ -33,13 +39,13 @@ export class TermSet {
 
   /** Makes the matcher. Yields for `runInSlices`. */
   *prepare(): Generator<undefined, void> {
-    const made = this.made ?? (yield* TermAutomaton.inSlices(this.terms));
+    const made = this.made ?? (yield* TermMatcher.inSlices(this.terms));
     this.made ??= made;
   }
 
-  /** Every place in a note where its terms stand, as the automaton has them; looked for once a note. */
+  /** Every place in a note where its terms stand and are meant; looked for once a note. */
   occurrencesIn(note: Prose): readonly Occurrence[] {
-    const occurrences = this.found.get(note) ?? this.automaton.occurrences(note);
+    const occurrences = this.found.get(note) ?? this.matcher.occurrences(note);
     this.found.set(note, occurrences);
     return occurrences;
   }

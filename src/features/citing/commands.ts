@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
 import { citedTexts } from '../../workspace/bibliographies/citedTexts';
+import { insertTexts } from '../../workspace/bibliographies/insertTexts';
 import { openNoteForCitation } from '../../workspace/bibliographies/openNote';
 import type { Deps } from '../../workspace/deps';
 import { showStatusMessage } from '../../host/surfaces/messages';
@@ -15,16 +16,14 @@ export async function citeInLastNote(
   form: CitingForm,
 ): Promise<void> {
   const texts = (await citedTexts(deps, args)).filter(
-    ({ text }) => form === 'citation' || text.trim() !== '',
+    ({ text, isDigest }) => form === 'citation' || text.trim() !== '' || isDigest === true,
   );
   if (texts.length === 0) {
     showStatusMessage(vscode.l10n.t('Select a passage or an entry with a source first.'));
     return;
   }
   const editor = deps.citing.lastNote ?? (await openNoteForCitation());
-  for (const text of texts) {
-    if (editor === undefined || !(await deps.citing.insert(editor, text, form))) {
-      return;
-    }
+  if (editor !== undefined) {
+    await insertTexts(deps.citing, editor, texts, form);
   }
 }

@@ -1,11 +1,12 @@
+import { excerptsOfPartnerAndGroup } from '../../core/packs/partnerGroups';
 import { excerptsByRootTopic, type TopicGroup } from '../../core/packs/topicGroups';
-import type { Partner } from '../../core/model';
+import type { Excerpt, Partner } from '../../core/model';
 import { type EntryNodes, PARTNER_ICONS } from './entryNodes';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
 /**
  * The four partners, which analysts open daily, stand at the top; other actors and the partnership
- * frameworks are one step away.
+ * frameworks are one step away. What is said of all partners together stands apart under each.
  */
 export function partnersTree(nodes: EntryNodes): readonly NodeSpec[] {
   const { l10n } = nodes;
@@ -28,7 +29,7 @@ function partnerNode(nodes: EntryNodes, partner: Partner): NodeSpec {
   const { catalog, l10n } = nodes;
   const agreements = partner.agreements ?? [];
   const events = catalog.eventsOfPartner(partner.id);
-  const excerpts = catalog.excerptsOfPartner(partner.id);
+  const { particular, shared, partners } = excerptsOfPartnerAndGroup(catalog, partner);
   const terms = catalog.termsOfPartner(partner.id);
   const children = (): readonly NodeSpec[] => [
     ...nodes.group(
@@ -38,18 +39,33 @@ function partnerNode(nodes: EntryNodes, partner: Partner): NodeSpec {
     ...nodes.group({ key: 'timeline', label: l10n.t('Timeline'), count: events.length }, () =>
       events.map((event) => nodes.event(event)),
     ),
-    ...nodes.group({ key: 'excerpts', label: l10n.t('Excerpts'), count: excerpts.length }, () =>
-      excerptsByRootTopic(catalog, excerpts).flatMap((part) => topicNode(nodes, part)),
+    ...excerptsNode(
+      nodes,
+      'excerpts',
+      shared.length === 0 ? l10n.t('Excerpts') : l10n.t('{0} in particular', partner.name),
+      particular,
     ),
+    ...excerptsNode(nodes, 'shared', l10n.t('All {0} partners', partners), shared),
     ...nodes.group({ key: 'terms', label: l10n.t('Terms'), count: terms.length }, () =>
       terms.map((term) => nodes.term(term)),
     ),
   ];
-  const empty = agreements.length + events.length + excerpts.length + terms.length === 0;
+  const empty = [agreements, events, particular, shared, terms].every((list) => list.length === 0);
   return nodes.partner(
     partner,
-    { shown: excerpts.length, spoken: nodes.excerptCount(excerpts.length) },
+    { shown: particular.length, spoken: nodes.excerptCount(particular.length) },
     empty ? undefined : children,
+  );
+}
+
+function excerptsNode(
+  nodes: EntryNodes,
+  key: string,
+  label: string,
+  excerpts: readonly Excerpt[],
+): readonly NodeSpec[] {
+  return nodes.group({ key, label, count: excerpts.length }, () =>
+    excerptsByRootTopic(nodes.catalog, excerpts).flatMap((part) => topicNode(nodes, part)),
   );
 }
 

@@ -13,12 +13,13 @@ export const REVEAL_WORDS: Readonly<Record<ViewName, string>> = {
 };
 
 /** The view that is about entries of a kind. */
-const OWN_VIEW: Readonly<Record<EntryKind, ViewName>> = {
+const OWN_VIEW: Readonly<Record<EntryKind, ViewName | undefined>> = {
   topic: 'topics',
   excerpt: 'topics',
   partner: 'partners',
   term: 'terms',
   event: 'timeline',
+  source: undefined,
 };
 
 /**

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitedText } from '../../core/citation/citable';
-import { citeEntry, quoteEntry, quotePassage } from '../../core/citation/quote';
+import { citeEntry } from '../../core/citation/citedEntry';
+import { quoteEntry, quotePassage } from '../../core/citation/quote';
 import { matchedSentences } from '../../core/search/matchedSentences';
 import type { PassageRef } from '../../core/library/document';
 import type { Span } from '../../core/model';
@@ -47,14 +48,15 @@ export class HitActions {
   }
 
   /**
-   * What a hit is cited as; `undefined` when it is gone, for what a glossary says, and for entries
-   * that no source says.
+   * What a hit is cited as, of an entry what each of its sources says; empty when it is gone, for what
+   * a glossary says, and for entries that no source says.
    */
-  async cite(row: HitRow, extent: QuotedExtent): Promise<CitedText | undefined> {
+  async cite(row: HitRow, extent: QuotedExtent): Promise<readonly CitedText[]> {
     if (row.type === 'entry') {
       return citeEntry(await this.deps.desk.catalog(), row.ref);
     }
-    return row.type === 'term' ? undefined : this.citePassage(row, extent);
+    const cited = row.type === 'term' ? undefined : await this.citePassage(row, extent);
+    return cited === undefined ? [] : [cited];
   }
 
   /** The text of a hit with its citation; `undefined` when it is gone, and for what a glossary says. */

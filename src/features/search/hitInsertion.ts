@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
 import { isNoteEditor } from '../../workspace/bibliographies/lastNote';
+import { insertTexts } from '../../workspace/bibliographies/insertTexts';
 import { openNoteForCitation } from '../../workspace/bibliographies/openNote';
 import type { Deps } from '../../workspace/deps';
 import { canInsertInto, insertAtCursors } from '../../host/insertText';
@@ -42,7 +43,7 @@ export class HitInsertion {
       return;
     }
     const cited = await this.actions.cite(row, extent);
-    if (cited === undefined && (form === 'citation' || row.type === 'term')) {
+    if (cited.length === 0 && (form === 'citation' || row.type === 'term')) {
       showStatusMessage(vscode.l10n.t('“{0}” has no source to cite.', nameOfRow(row)));
       return;
     }
@@ -50,10 +51,10 @@ export class HitInsertion {
     if (note === undefined) {
       return;
     }
-    if (cited === undefined) {
+    if (cited.length === 0) {
       await this.insertText(row, extent, note);
     } else {
-      await this.deps.citing.insert(note, cited, form);
+      await insertTexts(this.deps.citing, note, cited, form);
     }
   }
 

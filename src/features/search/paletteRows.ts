@@ -192,6 +192,8 @@ export class PaletteRows {
         ].flat();
       case 'event':
         return [this.l10n.t('Event'), this.catalog.get('event', id)?.date.text ?? []].flat();
+      case 'source':
+        return [this.l10n.t('Source'), this.catalog.source(id)?.publisher ?? []].flat();
     }
   }
 

@@ -1,5 +1,5 @@
 import type { CitedText } from '../../core/citation/citable';
-import { citeEntry } from '../../core/citation/quote';
+import { citeEntry } from '../../core/citation/citedEntry';
 import type { Deps } from '../deps';
 import { findPassages, printedPlaces } from '../passages';
 import type { SourceTarget } from '../targets';
@@ -18,16 +18,30 @@ export async function citedTexts(
   const { targets } = deps;
   const given = await targets.resolve(args);
   const refs = [...(await targets.sources(given)), ...(await targets.all(given))];
-  const texts = await Promise.all(refs.map((ref) => citedText(deps, ref)));
-  return texts.filter((text) => text !== undefined);
+  const texts = await Promise.all(refs.map((ref) => citedTextsOf(deps, ref)));
+  return texts.flat();
 }
 
-/** What one thing is to be cited as; `undefined` when it is not there any more, or no source says it. */
+async function citedTextsOf(
+  deps: Pick<Deps, 'desk' | 'library' | 'log'>,
+  ref: CitableRef,
+): Promise<readonly CitedText[]> {
+  if (isEntryRef(ref)) {
+    return citeEntry(await deps.desk.catalog(), ref);
+  }
+  const cited = await citedPassages(deps, ref);
+  return cited === undefined ? [] : [cited];
+}
+
+/**
+ * What one thing is to be cited as where there is place for one citation: of an entry, what its first
+ * source says. `undefined` when it is not there any more, or no source says it.
+ */
 export async function citedText(
   deps: Pick<Deps, 'desk' | 'library' | 'log'>,
   ref: CitableRef,
 ): Promise<CitedText | undefined> {
-  return isEntryRef(ref) ? citeEntry(await deps.desk.catalog(), ref) : citedPassages(deps, ref);
+  return (await citedTextsOf(deps, ref))[0];
 }
 
 async function citedPassages(

@@ -111,6 +111,7 @@ import { pdfMetadata } from '../../../src/core/library/formats/pdfMetadata';
 import { ClosedElements } from '../../../src/core/preview/closedElements';
 import { explanationTitle as titleOfMark } from '../../../src/core/preview/explanation';
 import { WordNumbers } from '../../../src/core/search/wordNumbers';
+import { TermMatcher } from '../../../src/core/terms/termMatcher';
 import { TermPlaces } from '../../../src/core/terms/termPlaces';
 import { passageLink } from '../../../src/features/pages/excerpt/markdown';
 import { importFormatOf } from '../../../src/features/glossary/exchange/formats';
@@ -119,6 +120,9 @@ import { PROSE_TOKENS } from './languages';
 import { plainProse } from '../../../src/core/note/prose';
 
 const NAMES = new NameIndex(TERMS.terms);
+const CONTEXTUAL = TermMatcher.of(
+  TERMS.terms.map((term) => ({ ...term, near: [term.name, 'a'], not: [`${term.name} a`] })),
+);
 const FILTERS = new FilterValues(SMALL_CATALOG);
 const DOCUMENT = structureDocument({
   format: 'pdf',
@@ -188,6 +192,8 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/library/extract',
       'core/library/formats/pdfMetadata',
       'core/search/wordNumbers',
+      'core/terms/termContexts',
+      'core/terms/termMatcher',
       'core/terms/termPlaces',
       'features/pages/excerpt/markdown',
       'features/glossary/exchange/formats',
@@ -197,6 +203,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       childPath('$', text);
       quote(text);
       insertionEnd(0, text, [], '\r\n');
+      CONTEXTUAL.occurrences(plainProse(text));
       const entry = { start: 0, end: text.length };
       const [term] = ownTerms('a', [{ name: 'lamp' }]);
       if (term?.origin.kind === 'glossary') {

@@ -38,7 +38,7 @@ const TEXT_FIELDS = [
   'locator',
   'date',
 ] as const;
-const LIST_FIELDS = ['aliases', 'examples', 'related'] as const;
+const LIST_FIELDS = ['aliases', 'examples', 'near', 'not', 'related'] as const;
 
 /**
  * Decides what an import adds. Rows of one name and language are one entry; nothing that is in the
@@ -98,7 +98,7 @@ function keyOf({ name, language }: EntryFields): string {
 function differences(entry: EntryFields, other: EntryFields): readonly string[] {
   return [
     ...TEXT_FIELDS.filter((field) => other[field] !== undefined && other[field] !== entry[field]),
-    ...LIST_FIELDS.filter((field) => other[field].some((text) => !entry[field].includes(text))),
+    ...LIST_FIELDS.filter((field) => other[field]?.some((text) => !entry[field]?.includes(text))),
     ...[...other.meta].filter(([key, text]) => entry.meta.get(key) !== text).map(([key]) => key),
   ];
 }
@@ -119,6 +119,8 @@ class GrowingEntry {
     this.lists = {
       aliases: new Set(fields.aliases),
       examples: new Set(fields.examples),
+      near: new Set(fields.near),
+      not: new Set(fields.not),
       related: new Set(fields.related),
     };
   }
@@ -127,11 +129,13 @@ class GrowingEntry {
     if (!this.isMerged) {
       return this.texts;
     }
-    const { aliases, examples, related } = this.lists;
+    const { aliases, examples, near, not, related } = this.lists;
     return {
       ...this.texts,
       aliases: [...aliases],
       examples: [...examples],
+      ...(near.size > 0 && { near: [...near] }),
+      ...(not.size > 0 && { not: [...not] }),
       related: [...related],
       meta: this.meta,
     };
@@ -150,7 +154,7 @@ class GrowingEntry {
     this.texts = { ...other, ...this.texts };
     this.isMerged = true;
     for (const field of LIST_FIELDS) {
-      other[field].forEach((text) => this.lists[field].add(text));
+      other[field]?.forEach((text) => this.lists[field].add(text));
     }
     for (const [key, text] of other.meta) {
       if (!this.meta.has(key)) {

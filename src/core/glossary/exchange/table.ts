@@ -25,7 +25,7 @@ const TEXT_COLUMNS = [
 ] as const;
 
 /** Columns that hold several texts each. */
-const LIST_COLUMNS = ['aliases', 'examples', 'related'] as const;
+const LIST_COLUMNS = ['aliases', 'examples', 'near', 'not', 'related'] as const;
 
 const COLUMNS = [
   'name',
@@ -36,6 +36,8 @@ const COLUMNS = [
   'status',
   'use',
   'case',
+  'near',
+  'not',
   'related',
   'source',
   'locator',

@@ -236,6 +236,10 @@ function readNote(note: string, draft: EntryDraft, meta: Map<string, string>): v
     case 'case':
       draft.case = value === 'exact' ? 'exact' : 'ignore';
       break;
+    case 'near':
+    case 'not':
+      draft[name] = [...(draft[name] ?? []), onOneLine(value)];
+      break;
     case 'status':
       draft.status = STATUSES[`${value}Term`];
       break;
@@ -250,8 +254,12 @@ function merged(drafts: readonly EntryDraft[]): EntryDraft {
   for (const draft of [...drafts].reverse()) {
     Object.assign(all, draft);
   }
+  const near = drafts.flatMap((draft) => draft.near ?? []);
+  const not = drafts.flatMap((draft) => draft.not ?? []);
   return {
     ...all,
+    ...(near.length > 0 && { near }),
+    ...(not.length > 0 && { not }),
     examples: drafts.flatMap(({ examples = [] }) => examples),
     related: drafts.flatMap(({ related = [] }) => related),
     meta: new Map([...drafts].reverse().flatMap(({ meta }) => [...(meta ?? [])])),

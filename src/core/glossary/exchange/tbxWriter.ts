@@ -104,6 +104,8 @@ function notesOf(entry: EntryFields): readonly string[] {
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['use', use],
     ['case', entry.case],
+    ...(entry.near ?? []).map((wording) => ['near', wording] as const),
+    ...(entry.not ?? []).map((wording) => ['not', wording] as const),
     ['locator', locator],
     ['date', date],
     ['language', entry.language],

@@ -1,8 +1,8 @@
-import { type Catalog, entryTitle } from '../../../core/packs/catalog';
+import { type Catalog, entryTitle, sourceTitle, statementsOf } from '../../../core/packs/catalog';
+import { excerptsOfPartnerAndGroup } from '../../../core/packs/partnerGroups';
 import { excerptsByRootTopic } from '../../../core/packs/topicGroups';
 import type {
   Agreement,
-  Citation,
   EntryKind,
   EntryRef,
   EntryTypes,
@@ -10,14 +10,16 @@ import type {
   Excerpt,
   Locator,
   Partner,
+  Source,
+  SourceId,
   Term,
   TermKind,
   Topic,
 } from '../../../core/model';
 import type { Localizer } from '../../../core/localizer';
 import { escapeMarkdown } from '../../../util/markdownText';
-import { citePlaces } from '../../../core/citation/citePlaces';
-import { basisText } from '../../../core/citation/provenance';
+import { formatDates, formatNames } from '../../../core/citation/plainCitation';
+import { ProvenanceParts } from './provenanceParts';
 import { bulletList, facts, page, pageLink, passageLink, placeLink, section } from './markdown';
 
 /** The passage of a document in the user's library that an excerpt tells of. */
@@ -70,15 +72,21 @@ export function renderPage(
       return render('term', (term) => pages.term(term, own.mentions));
     case 'event':
       return render('event', (event) => pages.event(event));
+    case 'source':
+      return render('source', (source) => pages.ofSource(source));
   }
 }
 
 /** Writes the pages; a method for each kind, then what they share. */
 class Pages {
+  private readonly provenance: ProvenanceParts;
+
   constructor(
     private readonly catalog: Catalog,
     private readonly l10n: Localizer,
-  ) {}
+  ) {
+    this.provenance = new ProvenanceParts(catalog, l10n);
+  }
 
   excerpt(excerpt: Excerpt, copy: OwnCopy | undefined): string {
     const { catalog, l10n } = this;
@@ -86,7 +94,8 @@ class Pages {
     return page(
       `# ${escapeMarkdown(excerpt.heading)}`,
       escapeMarkdown(excerpt.text),
-      this.source(excerpt),
+      this.provenance.source(excerpt),
+      this.provenance.age(excerpt),
       copy && l10n.t('In your library: {0}', passageLink(copy)),
       section(l10n.t('Topics'), this.topics(excerpt.topics)),
       section(l10n.t('Partners and actors'), this.links('partner', excerpt.partners)),
@@ -112,6 +121,9 @@ class Pages {
         topic.qualifier && l10n.t('In the source: {0}', escapeMarkdown(topic.qualifier)),
       ),
       escapeMarkdown(topic.summary),
+      this.provenance.basis(topic),
+      this.provenance.age(topic),
+      this.provenance.statements(topic),
       section(
         l10n.t('Subtopics'),
         bulletList(
@@ -126,25 +138,27 @@ class Pages {
 
   partner(partner: Partner): string {
     const { catalog, l10n } = this;
-    const parts = excerptsByRootTopic(catalog, catalog.excerptsOfPartner(partner.id));
+    const { particular, shared, partners } = excerptsOfPartnerAndGroup(catalog, partner);
     const terms = catalog.termsOfPartner(partner.id);
     return page(
       `# ${escapeMarkdown(partner.name)}`,
       facts(this.partnerKind(partner.kind), this.aliases(partner.aliases)),
       escapeMarkdown(partner.profile),
-      this.basis(partner),
+      this.provenance.basis(partner),
+      this.provenance.age(partner),
+      this.provenance.statements(partner),
       section(
         l10n.t('Agreements'),
         bulletList((partner.agreements ?? []).map((agreement) => this.agreement(agreement))),
       ),
       section(l10n.t('Timeline'), this.events(catalog.eventsOfPartner(partner.id))),
-      section(
-        l10n.t('Excerpts'),
-        ...parts.flatMap(({ topic, excerpts }) => [
-          `### ${topic ? escapeMarkdown(topic.name) : l10n.t('No topic')}`,
-          bulletList(excerpts.map((excerpt) => this.excerptLink(excerpt))),
-        ]),
+      this.byTopic(
+        shared.length === 0
+          ? l10n.t('Excerpts')
+          : l10n.t('{0} in particular', escapeMarkdown(partner.name)),
+        particular,
       ),
+      this.byTopic(l10n.t('All {0} partners', partners), shared),
       section(l10n.t('Terms'), bulletList(terms.map((term) => this.link('term', term)))),
     );
   }
@@ -156,7 +170,9 @@ class Pages {
       `# ${escapeMarkdown(title)}`,
       facts(this.termKind(term.kind), this.aliases(term.aliases)),
       escapeMarkdown(term.definition),
-      this.basis(term),
+      this.provenance.basis(term),
+      this.provenance.age(term),
+      this.provenance.statements(term),
       section(
         l10n.t('Partners and actors'),
         this.links('partner', term.partner === undefined ? [] : [term.partner]),
@@ -178,27 +194,57 @@ class Pages {
       `# ${escapeMarkdown(event.title)}`,
       facts(escapeMarkdown(event.date.text)),
       escapeMarkdown(event.text),
-      this.source(event),
+      this.provenance.source(event),
+      this.provenance.age(event),
       section(l10n.t('Excerpts'), this.digests(this.existing('excerpt', event.excerpts))),
       section(l10n.t('Partners and actors'), this.links('partner', event.partners)),
       section(l10n.t('Topics'), this.topics(event.topics)),
     );
   }
 
-  /** Where an excerpt, an event or an agreement is from. */
-  private source(place: Citation): string {
-    return this.l10n.t('Source: {0}', this.places([place]));
+  /** What a source is, where it can be read, and what of the packs rests on it. */
+  ofSource(source: Source): string {
+    const { catalog, l10n } = this;
+    const { author = [], publisher, issued, URL, DOI, accessed, rights, numbering, note } = source;
+    const address = URL ?? (DOI && `https://doi.org/${DOI}`);
+    return page(
+      `# ${escapeMarkdown(sourceTitle(source))}`,
+      facts(
+        source.genre && escapeMarkdown(source.genre),
+        escapeMarkdown(formatNames(author)),
+        publisher && escapeMarkdown(publisher),
+        issued && escapeMarkdown(formatDates(issued['date-parts'])),
+      ),
+      note && escapeMarkdown(note),
+      address && l10n.t('Address: {0}', `<${address}>`),
+      accessed && l10n.t('Read there on {0}.', escapeMarkdown(formatDates(accessed['date-parts']))),
+      rights && l10n.t('Terms of use: {0}', escapeMarkdown(rights)),
+      numbering && section(l10n.t('Numbering'), escapeMarkdown(numbering)),
+      section(
+        l10n.t('Your own copy'),
+        l10n.t(
+          'Save the document into a folder named “sources” of your workspace: what rests on it here then leads to its place there.',
+        ),
+      ),
+      section(l10n.t('Excerpts'), this.digests(catalog.excerptsOfSource(source.id))),
+      section(
+        l10n.t('Events'),
+        this.events(catalog.timeline.filter((event) => event.source === source.id)),
+      ),
+      section(l10n.t('Partners and actors'), this.resting('partner', source)),
+      section(l10n.t('Topics'), this.resting('topic', source)),
+      section(l10n.t('Terms'), this.resting('term', source)),
+    );
   }
 
-  /** What a definition or a profile rests on. */
-  private basis({ basis }: Term | Partner): string {
-    const { l10n } = this;
-    const text = escapeMarkdown(basisText(basis, this.catalog, l10n));
-    return basis.kind === 'source' ? l10n.t('From: {0}', text) : text;
-  }
-
-  private places(citations: readonly Citation[]): string {
-    return escapeMarkdown(citePlaces(this.catalog, citations));
+  /** The entries of a kind that rest on a source. */
+  private resting(kind: 'term' | 'partner' | 'topic', { id }: Source): string {
+    const entries: readonly (Term | Partner | Topic)[] = this.catalog.all(kind);
+    const resting = entries.filter((entry) => citesSource(entry, id));
+    return this.links(
+      kind,
+      resting.map((entry) => entry.id),
+    );
   }
 
   private agreement(agreement: Agreement): string {
@@ -209,6 +255,9 @@ class Pages {
       `**${escapeMarkdown(agreement.title)}**:`,
       `${escapeMarkdown(details)} (${escapeMarkdown(agreement.locator)}).`,
       escapeMarkdown(agreement.note ?? ''),
+      ...(agreement.since ?? []).map((fact) =>
+        l10n.t('Since then: {0}', this.provenance.laterFact(fact)),
+      ),
     ]
       .join(' ')
       .trim();
@@ -279,6 +328,16 @@ class Pages {
   }
 
   /** Excerpts with their text, so that a page reads as a whole. */
+  private byTopic(title: string, all: readonly Excerpt[]): string {
+    return section(
+      title,
+      ...excerptsByRootTopic(this.catalog, all).flatMap(({ topic, excerpts }) => [
+        `### ${topic ? escapeMarkdown(topic.name) : this.l10n.t('No topic')}`,
+        bulletList(excerpts.map((excerpt) => this.excerptLink(excerpt))),
+      ]),
+    );
+  }
+
   private digests(excerpts: readonly Excerpt[]): string {
     return bulletList(
       excerpts.map((excerpt) => `${this.excerptLink(excerpt)}: ${escapeMarkdown(excerpt.text)}`),
@@ -302,4 +361,11 @@ class Pages {
       .map((id) => this.catalog.get(kind, id))
       .filter((entry) => entry !== undefined);
   }
+}
+
+/** Whether an entry, or a statement in it, cites a source. */
+function citesSource(entry: Term | Partner | Topic, source: SourceId): boolean {
+  return [entry.basis, ...statementsOf(entry)].some((one) =>
+    one?.citations.some((citation) => citation.source === source),
+  );
 }

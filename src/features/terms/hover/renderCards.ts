@@ -49,28 +49,29 @@ function shippedCard(card: ShippedCard): CardParts {
   return {
     head: definition(card),
     actions: links(card),
-    rest: card.evidence.length === 0 ? NOTHING : compose`${RULE}${evidence(card)}`,
+    rest:
+      card.evidence.length + card.statements.length === 0
+        ? NOTHING
+        : compose`${RULE}${joined([...card.statements.map((text) => plainText(text)), ...evidence(card)], '\n\n')}`,
   };
 }
 
-function definition({ term, provenance }: ShippedCard): Markdown {
+function definition({ term, provenance, later }: ShippedCard): Markdown {
   return joined(
     [
       joined([compose`**${plainText(term.name)}**`, plainText(term.abbreviation ?? '')], ' · '),
       plainText(term.definition),
       emphasized(plainText(provenance)),
+      ...later.map((fact) => sentence(vscode.l10n.t('Since then: {0}'), plainText(fact))),
     ],
     '\n\n',
   );
 }
 
-function evidence(card: ShippedCard): Markdown {
-  return joined(
-    card.evidence.map(
-      ({ excerpt: { heading, locator, text } }) =>
-        compose`**${plainText(heading)}** · ${plainText(locator)}  \n${plainText(text)}`,
-    ),
-    '\n\n',
+function evidence(card: ShippedCard): readonly Markdown[] {
+  return card.evidence.map(
+    ({ excerpt: { heading, text }, place }) =>
+      compose`**${plainText(heading)}** · ${plainText(place)}  \n${plainText(text)}`,
   );
 }
 

@@ -1,8 +1,10 @@
 import type { PassageRef } from '../../../core/library/document';
-import type { Catalog } from '../../../core/packs/catalog';
+import { laterFactsOf, statementsOf, type Catalog } from '../../../core/packs/catalog';
 import type { Citation, Excerpt, Term } from '../../../core/model';
 import type { KnownTerm } from '../../../core/terms/knownTerm';
-import { basisText } from '../../../core/citation/provenance';
+import { citePlaces } from '../../../core/citation/citePlaces';
+import { basisText, laterFactText } from '../../../core/citation/provenance';
+import { asOfDay, dayText } from '../../../core/packs/asOf';
 import type { Localizer } from '../../../core/localizer';
 import type { GlossaryOrigin } from '../../../workspace/openGlossaryEntry';
 import type { EvidenceIndex } from '../../../core/terms/evidence';
@@ -14,8 +16,12 @@ export type TermCard = ShippedCard | OwnCard;
 export interface ShippedCard {
   readonly kind: 'pack';
   readonly term: Term;
-  /** What the definition rests on. */
+  /** What the definition rests on, and of when it is. */
   readonly provenance: string;
+  /** What sources say of it besides, with their places. */
+  readonly statements: readonly string[];
+  /** What has overtaken it, with date and source. */
+  readonly later: readonly string[];
   readonly related: readonly Term[];
   readonly evidence: readonly Evidence[];
 }
@@ -30,6 +36,8 @@ export interface OwnCard {
 /** An excerpt, and the passage of the user's own copy that it tells of, when there is one. */
 export interface Evidence {
   readonly excerpt: Excerpt;
+  /** The short name of its source, and the place there. */
+  readonly place: string;
   readonly copy: OwnPassage | undefined;
 }
 
@@ -66,13 +74,29 @@ function shippedCard(
   copyOf: (place: Citation) => OwnPassage | undefined,
   l10n: Localizer,
 ): ShippedCard {
+  const { catalog } = index;
+  const asOf = asOfDay(catalog, term);
   return {
     kind: 'pack',
     term,
-    provenance: basisText(term.basis, index.catalog, l10n),
-    related: relatedTerms(index.catalog, term),
-    evidence: index.of(term, evidence).map((excerpt) => ({ excerpt, copy: copyOf(excerpt) })),
+    provenance: [basisText(term.basis, catalog, l10n), asOf && l10n.t('as of {0}', dayText(asOf))]
+      .filter(Boolean)
+      .join(' · '),
+    statements: statementsOf(term).map(
+      ({ text, citations }) => `${text} (${citePlaces(catalog, citations)})`,
+    ),
+    later: laterFactsOf(term).map((fact) => laterFactText(catalog, fact)),
+    related: relatedTerms(catalog, term),
+    evidence: index.of(term, evidence).map((excerpt) => ({
+      excerpt,
+      place: placeOf(catalog, excerpt),
+      copy: copyOf(excerpt),
+    })),
   };
+}
+
+function placeOf(catalog: Catalog, { source, locator }: Excerpt): string {
+  return [catalog.source(source)?.label, locator].filter(Boolean).join(', ');
 }
 
 function relatedTerms(catalog: Catalog, term: Term): readonly Term[] {

@@ -59,13 +59,15 @@ export class CellTermsSender extends DisposableStore {
       kind: 'terms',
       uses,
       terms: terms.map((term) => {
-        const { id, kind, abbreviation, aliases, case: casing } = term;
+        const { id, kind, abbreviation, aliases, case: casing, near, not } = term;
         return {
           id,
           kind,
           ...(abbreviation !== undefined && { abbreviation }),
           ...(aliases && { aliases }),
           ...(casing && { case: casing }),
+          ...(near && { near }),
+          ...(not && { not }),
           ...explanationOf(term),
         };
       }),

@@ -41,7 +41,7 @@ export class PreviewTerms extends DisposableStore {
     return (
       terms && {
         uses,
-        occurrences: (text) => terms.automaton.occurrences(plainProse(text)),
+        occurrences: (text) => terms.occurrencesIn(plainProse(text)),
         explanationsAt: (occurrence) => terms.termsAt(occurrence).map(explanationOf),
       }
     );

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../../src/core/packs/catalog';
-import {
-  citeEntry,
-  quoteEntry,
-  quotePassage,
-  quoteWithCitation,
-} from '../../../../src/core/citation/quote';
+import { quoteEntry, quotePassage, quoteWithCitation } from '../../../../src/core/citation/quote';
+import { citeEntry } from '../../../../src/core/citation/citedEntry';
 import type {
   Pack,
   Source,
@@ -70,15 +66,22 @@ describe('quoteEntry', () => {
   });
 
   it('gives the same as a digest of that place, to be cited in any style', () => {
-    assert.deepEqual(citeEntry(catalog, { kind: 'term', id: 'sourced' }), {
-      text: 'About sourced.',
-      source: { id: source, type: 'interview', label: 'A talk', sections: ['opening', 'reply 1'] },
-      locators: ['reply 1'],
-      isDigest: true,
-    });
-    assert.equal(citeEntry(catalog, { kind: 'term', id: 'settled' }), undefined);
-    assert.equal(citeEntry(catalog, { kind: 'topic', id: 'past' }), undefined);
-    assert.equal(citeEntry(catalog, { kind: 'term', id: 'gone' }), undefined);
+    assert.deepEqual(citeEntry(catalog, { kind: 'term', id: 'sourced' }), [
+      {
+        text: 'About sourced.',
+        source: {
+          id: source,
+          type: 'interview',
+          label: 'A talk',
+          sections: ['opening', 'reply 1'],
+        },
+        locators: ['reply 1'],
+        isDigest: true,
+      },
+    ]);
+    assert.deepEqual(citeEntry(catalog, { kind: 'term', id: 'settled' }), []);
+    assert.deepEqual(citeEntry(catalog, { kind: 'topic', id: 'past' }), []);
+    assert.deepEqual(citeEntry(catalog, { kind: 'term', id: 'gone' }), []);
   });
 
   it('does not cite a source for what it only uses', () => {

@@ -337,6 +337,10 @@ describe('adding entries to a glossary', () => {
       +         examples:
       +           - The HLA met.
       +         case: exact
+      +         near:
+      +           - pilots
+      +         not:
+      +           - traffic lights
       +         status: deprecated
       +         use: Port Lights Office
       +         related:
@@ -357,6 +361,8 @@ describe('adding entries to a glossary', () => {
               aliases: ['Lights Authority'],
               examples: ['The HLA met.'],
               case: 'exact',
+              near: ['pilots'],
+              not: ['traffic lights'],
               status: 'deprecated',
               use: 'Port Lights Office',
               related: ['Lamp'],

@@ -73,7 +73,7 @@ describe('glossary file', () => {
     const text = `contexts:
 - terms:
   - {name: 1887, abbreviation: NO, date: 2022-06-29, status: preferred, case: exact,
-     related: [lamp], source: Rules, locator: 4.10, language: en}
+     near: [pilots], not: [NO DOUBT, null], related: [lamp], source: Rules, locator: 4.10, language: en}
   - {name: shed, status: deprecated, use: lamp room}
 `;
     assert.deepEqual(saidIn(text)[0]?.entries, [
@@ -82,6 +82,8 @@ describe('glossary file', () => {
         date: '2022-06-29',
         status: 'preferred',
         case: 'exact',
+        near: ['pilots'],
+        not: ['NO DOUBT'],
         related: ['lamp'],
         source: 'Rules',
         locator: '4.10',

@@ -37,6 +37,7 @@ const SOUND = [
   term('name: lamp, definition: , aliases: , examples: [], meta: , related: [bell, 2]'),
   term('name: lamp, aliases: [null, a, 1], meta: {Since: 1887, Lit: true, Keeper: }'),
   term('name: lamp, abbreviation: L, case: exact, status: admitted, source: Rules, locator: 4'),
+  term('name: lamp, near: [pilots, 2], not: '),
   term('name: lamp, case: ignore, date: 2026-11-25, language: en'),
   term('name: lamp, case: , status: ""'),
   term('name: lamp, status: deprecated, use: lamp room'),

@@ -86,18 +86,21 @@ describe('Catalog', () => {
   });
 
   it('names, tells and cites entries of every kind', () => {
-    const seen = (['excerpt', 'topic', 'partner', 'term', 'event'] as const).map((kind) => {
-      const entry = catalog.all(kind)[0];
-      assert.ok(entry);
-      const places = citationsOf(entry).map(({ source, locator }) => `${source} ${locator}`);
-      return [entryTitle(kind, entry), entryText(entry), ...places];
-    });
+    const seen = (['excerpt', 'topic', 'partner', 'term', 'event', 'source'] as const).map(
+      (kind) => {
+        const entry = catalog.all(kind)[0];
+        assert.ok(entry);
+        const places = citationsOf(entry).map(({ source, locator }) => `${source} ${locator}`);
+        return [entryTitle(kind, entry), entryText(entry), ...places];
+      },
+    );
     assert.deepEqual(seen, [
       ['First contact', 'They met.', 'talk 1.1'],
-      ['History', 'What was.'],
+      ['History', 'What was.', 'talk 1.1'],
       ['Japan', 'A partner.\nIn the Indo-Pacific.', 'talk 1.1', 'paper p. 3'],
       ['Indo-Pacific Four', 'Four partners.', 'talk 1.1'],
       ['Founding', 'It was founded.', 'paper p. 1'],
+      ['A talk', 'Locators count sections and paragraphs.'],
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Pack } from '../../../../src/core/model';
+import { laterFactsOf, statementsOf } from '../../../../src/core/packs/catalog';
 import type { FileStore } from '../../../../src/core/ports';
 
 /** The parsed files of a pack by name, to be spoilt. */
@@ -65,21 +66,42 @@ export function danglingIn(pack: Pack): string[] {
       }
     }
   };
+  for (const entry of [...pack.topics, ...pack.partners, ...pack.terms]) {
+    check(
+      entry.id,
+      'sources',
+      [...statementsOf(entry), entry.basis].flatMap(
+        (one) => one?.citations.map(({ source }) => source) ?? [],
+      ),
+    );
+  }
+  for (const entry of [
+    ...pack.topics,
+    ...pack.partners,
+    ...pack.terms,
+    ...pack.excerpts,
+    ...pack.events,
+  ]) {
+    check(
+      entry.id,
+      'sources',
+      laterFactsOf(entry).map(({ source }) => source),
+    );
+  }
   for (const topic of pack.topics) {
     check(topic.id, 'topics', [topic.parent]);
   }
   for (const partner of pack.partners) {
-    check(partner.id, 'sources', [
-      ...partner.basis.citations.map(({ source }) => source),
-      ...(partner.agreements ?? []).map(({ source }) => source),
-    ]);
+    check(
+      partner.id,
+      'sources',
+      (partner.agreements ?? []).flatMap(({ source, since = [] }) => [
+        source,
+        ...since.map((fact) => fact.source),
+      ]),
+    );
   }
   for (const term of pack.terms) {
-    check(
-      term.id,
-      'sources',
-      term.basis.citations.map(({ source }) => source),
-    );
     check(term.id, 'terms', term.related ?? []);
     check(term.id, 'partners', [term.partner]);
   }
@@ -112,6 +134,13 @@ export function memoryFiles(files: ReadonlyMap<string, string>): FileStore {
 
 const date = { text: 'June 2022', start: '2022-06', end: '2022-07', precision: 'month' };
 const citation = { source: 'talk', locator: '1.1' };
+const inSource = [
+  { text: 'They say so.', citations: [citation, { source: 'paper', locator: 'p. 5' }] },
+];
+const dated = {
+  asOf: '2024-04',
+  since: [{ text: 'It ended.', date, source: 'paper', locator: 'p. 8' }],
+};
 
 const SOUND: PackFilesDraft = {
   'pack.json': {
@@ -121,6 +150,7 @@ const SOUND: PackFilesDraft = {
     description: 'A pack for tests.',
     version: '1.0.0',
     language: 'en',
+    asOf: '2024-04-23',
   },
   'sources.json': {
     $schema: '../schemas/sources.schema.json',
@@ -135,6 +165,11 @@ const SOUND: PackFilesDraft = {
         author: [{ family: 'Doe', given: 'Jane' }],
         interviewer: [{ literal: 'Editors' }],
         issued: { 'date-parts': [[2024, 7, 9]] },
+        URL: 'https://institute.example/talk?id=1',
+        DOI: '10.1000/182',
+        accessed: { 'date-parts': [[2026, 12, 1]] },
+        rights: 'All rights reserved.',
+        numbering: 'By section and paragraph.',
         note: 'Locators count sections and paragraphs.',
         language: 'en',
         fingerprints: [{ locator: '1.1', length: 90, sketch: '00blft02486a' }],
@@ -144,7 +179,15 @@ const SOUND: PackFilesDraft = {
   },
   'topics.json': {
     topics: [
-      { id: 'history', name: 'History', summary: 'What was.', aliases: ['past'] },
+      {
+        id: 'history',
+        name: 'History',
+        summary: 'What was.',
+        aliases: ['past'],
+        basis: { kind: 'source', citations: [citation] },
+        inSource,
+        ...dated,
+      },
       { id: 'early-years', name: 'Early years', summary: 'What was first.', parent: 'history' },
       { id: 'future', name: 'Future', summary: 'What may be.', qualifier: 'likely' },
     ],
@@ -158,8 +201,17 @@ const SOUND: PackFilesDraft = {
         aliases: ['Nippon'],
         profile: 'A partner.\nIn the Indo-Pacific.',
         basis: { kind: 'source', citations: [citation, { source: 'paper', locator: 'p. 3' }] },
+        inSource,
+        ...dated,
         agreements: [
-          { title: 'Programme', state: 'signed', date, note: 'Note.', ...citation },
+          {
+            title: 'Programme',
+            state: 'signed',
+            date,
+            note: 'Note.',
+            ...citation,
+            since: dated.since,
+          },
           { title: 'Plan', state: 'under discussion', source: 'paper', locator: 'p. 4' },
         ],
       },
@@ -182,8 +234,12 @@ const SOUND: PackFilesDraft = {
         aliases: ['Indo-Pacific partners'],
         definition: 'Four partners.',
         case: 'exact',
+        near: ['NATO'],
+        not: ['the old four'],
         related: ['nato', 'japan'],
         basis: { kind: 'source', citations: [citation] },
+        inSource,
+        ...dated,
       },
       {
         id: 'japan',
@@ -214,6 +270,7 @@ const SOUND: PackFilesDraft = {
         partners: ['japan', 'nato'],
         terms: ['ip4', 'japan'],
         dates: [date],
+        ...dated,
       },
       {
         id: 'outlook',
@@ -239,6 +296,7 @@ const SOUND: PackFilesDraft = {
         partners: ['japan'],
         excerpts: ['first-contact', 'outlook'],
         ...citation,
+        ...dated,
       },
       {
         id: 'founding',

@@ -58,6 +58,40 @@ describe('references', () => {
         ['partners.json $.partners[0].basis.citations[0].source'],
       ],
       [
+        'the basis of a topic, which stays',
+        set('topics.json', 'topics', 0, 'basis', 'citations', 0, 'source')('nowhere'),
+        ['topics.json $.topics[0].basis.citations[0].source'],
+      ],
+      [
+        'statements',
+        (draft) => {
+          put(draft, ['topics.json', 'topics', 0, 'inSource', 0, 'citations', 0, 'source'], 'gone');
+          put(draft, ['terms.json', 'terms', 0, 'inSource', 0, 'citations', 1, 'source'], 'gone');
+        },
+        [
+          'topics.json $.topics[0].inSource[0].citations[0].source',
+          'terms.json $.terms[0].inSource[0].citations[1].source',
+        ],
+      ],
+      [
+        'what happened since',
+        (draft) => {
+          put(draft, ['topics.json', 'topics', 0, 'since', 0, 'source'], 'gone');
+          put(draft, ['partners.json', 'partners', 0, 'since', 0, 'source'], 'gone');
+          const agreement = ['partners.json', 'partners', 0, 'agreements', 0] as const;
+          put(draft, [...agreement, 'since', 0, 'source'], 'gone');
+          put(draft, ['excerpts.json', 'excerpts', 0, 'since', 0, 'source'], 'gone');
+          put(draft, ['events.json', 'events', 0, 'since', 0, 'source'], 'gone');
+        },
+        [
+          'partners.json $.partners[0].agreements[0].since[0].source',
+          'partners.json $.partners[0].since[0].source',
+          'topics.json $.topics[0].since[0].source',
+          'excerpts.json $.excerpts[0].since[0].source',
+          'events.json $.events[0].since[0].source',
+        ],
+      ],
+      [
         'a basis of general knowledge',
         set('terms.json', 'terms', 1, 'basis', 'citations', 0, 'source')('nowhere'),
         ['terms.json $.terms[1].basis.citations[0].source'],

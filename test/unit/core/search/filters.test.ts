@@ -108,7 +108,7 @@ describe('completion of a filter', () => {
   it('offers all values at first', () => {
     assert.deepEqual(
       completions('kind:|').map((completion) => completion.split(':')[0]),
-      ['excerpt', 'term', 'topic', 'partner', 'event'],
+      ['excerpt', 'term', 'topic', 'partner', 'event', 'source'],
     );
   });
 

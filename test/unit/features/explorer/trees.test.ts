@@ -8,6 +8,8 @@ import { EntryNodes } from '../../../../src/features/explorer/entryNodes';
 import { english } from '../../../support/localizer';
 import { lines } from '../../../support/lines';
 import { ownTerms } from '../../../support/knownTerms';
+import { defined } from '../../../../src/util/defined';
+import { withSecondPartner } from '../../../support/smallPack';
 import { NODES, outline, termsModel, tree } from './outline';
 
 describe('explorer trees', () => {
@@ -60,6 +62,31 @@ describe('explorer trees', () => {
             Excerpts (1)
               Topic areas (1)
                 Heading third (2.1)
+      `),
+    );
+  });
+
+  it('partners: what is said of all of them stands apart under each', () => {
+    const nodes = new EntryNodes(new Catalog([withSecondPartner()]), english);
+    const [japan, tonga] = tree(partnersTree(nodes));
+    assert.equal(
+      outline(defined(japan).children.slice(2)),
+      lines(`
+        Japan in particular (1)
+          Topic history (1)
+            Heading second (1.2)
+        All 2 partners (1)
+          Topic history (1)
+            Heading first (1.1)
+      `),
+    );
+    assert.equal(
+      outline([defined(tonga)]),
+      lines(`
+        Tonga (0)
+          All 2 partners (1)
+            Topic history (1)
+              Heading first (1.1)
       `),
     );
   });

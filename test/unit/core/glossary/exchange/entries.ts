@@ -24,6 +24,8 @@ export const anyEntries: fc.Arbitrary<readonly EntryFields[]> = fc.uniqueArray(
         definition: line,
         aliases: fc.uniqueArray(line, { maxLength: 3 }),
         examples: fc.array(line, { maxLength: 2 }),
+        near: fc.array(line, { minLength: 1, maxLength: 2 }),
+        not: fc.array(line, { minLength: 1, maxLength: 2 }),
         related: fc.array(line, { maxLength: 2 }),
         status: fc.constantFrom('preferred' as const, 'admitted' as const, 'deprecated' as const),
         use: line,

@@ -16,13 +16,17 @@ describe('import of glossaries', () => {
   it('makes one entry of rows that complete each other', () => {
     const { added, remarks } = planImport(
       rows(
-        entry('lamp', { aliases: ['light'] }),
-        entry('Lamp', { aliases: ['beacon', 'light'], definition: 'It shines.' }),
+        entry('lamp', { aliases: ['light'], near: ['quay'] }),
+        entry('Lamp', { aliases: ['beacon', 'light'], near: ['mole'], definition: 'It shines.' }),
       ),
       [],
     );
     assert.deepEqual(added, [
-      entry('lamp', { aliases: ['light', 'beacon'], definition: 'It shines.' }),
+      entry('lamp', {
+        aliases: ['light', 'beacon'],
+        near: ['quay', 'mole'],
+        definition: 'It shines.',
+      }),
     ]);
     assert.deepEqual(remarks, [{ kind: 'merged', name: 'Lamp', place: 2, detail: '' }]);
   });

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../../../src/core/packs/catalog';
-import type { EntryKind, EntryRef, Pack } from '../../../../../src/core/model';
+import type { EntryKind, EntryRef, Pack, Since, SourceId } from '../../../../../src/core/model';
 import { escapeMarkdown } from '../../../../../src/util/markdownText';
 import { renderPage } from '../../../../../src/features/pages/excerpt/pages';
 import { ENTRY_KINDS } from '../../../../../src/host/entryKinds';
+import { defined } from '../../../../../src/util/defined';
 import { english } from '../../../../support/localizer';
 import { lines } from '../../../../support/lines';
-import { SMALL_CATALOG, SMALL_PACK } from '../../../../support/smallPack';
+import { SMALL_CATALOG, SMALL_PACK, withSecondPartner } from '../../../../support/smallPack';
+
+/** The small pack with what time has done to it. */
+const DATED_CATALOG = datedCatalog();
 
 function pageOf(kind: EntryKind, id: string): string {
   return renderPage(SMALL_CATALOG, { kind, id }, english) ?? '';
@@ -21,7 +25,7 @@ describe('pages', () => {
 
         Text of second.
 
-        Source: Interview on partnerships, An Institute, 2024, para. 1.2
+        Source: [Interview on partnerships, An Institute, 2024](../source/interview.md), para. 1.2
 
         ## Topics
 
@@ -90,7 +94,7 @@ describe('pages', () => {
 
         Text of loose.
 
-        Source: Interview on partnerships, An Institute, 2024, para. 2.2
+        Source: [Interview on partnerships, An Institute, 2024](../source/interview.md), para. 2.2
 
         ## Context in the source
 
@@ -142,7 +146,7 @@ describe('pages', () => {
 
         Who Japan is.
 
-        From: Interview on partnerships, An Institute, 2024, para. 1.1
+        From: [Interview on partnerships, An Institute, 2024](../source/interview.md), para. 1.1
 
         ## Agreements
 
@@ -164,6 +168,27 @@ describe('pages', () => {
     );
   });
 
+  it('show apart what is said of all partners together', () => {
+    const two = new Catalog([withSecondPartner()]);
+    const japan = renderPage(two, { kind: 'partner', id: 'japan' }, english) ?? '';
+    assert.equal(
+      japan.slice(japan.indexOf('## Japan in particular')),
+      lines(`
+        ## Japan in particular
+
+        ### Topic history
+
+        - [Heading second](../excerpt/second.md) (1.2)
+
+        ## All 2 partners
+
+        ### Topic history
+
+        - [Heading first](../excerpt/first.md) (1.1)
+      `),
+    );
+  });
+
   it('show a term with what its definition rests on and the evidence', () => {
     assert.equal(
       pageOf('term', 'alliance'),
@@ -174,7 +199,7 @@ describe('pages', () => {
 
         What Alliance means.
 
-        From: Interview on partnerships, An Institute, 2024, para. 1.1, 2.3
+        From: [Interview on partnerships, An Institute, 2024](../source/interview.md), para. 1.1, 2.3
 
         ## Partners and actors
 
@@ -191,7 +216,7 @@ describe('pages', () => {
   it('say of general knowledge that it is, and where it is mentioned', () => {
     assert.match(
       pageOf('term', 'ecole'),
-      /^Background \(not from the source\); see Interview .*, para\. 2\.2$/m,
+      /^Background \(not from the source\); see \[Interview .*\), para\. 2\.2$/m,
     );
     assert.match(pageOf('term', '2plus2'), /^Background \(not from the source\)$/m);
   });
@@ -206,7 +231,7 @@ describe('pages', () => {
 
         What happened at contact.
 
-        Source: Interview on partnerships, An Institute, 2024, para. 1.1
+        Source: [Interview on partnerships, An Institute, 2024](../source/interview.md), para. 1.1
 
         ## Excerpts
 
@@ -218,6 +243,74 @@ describe('pages', () => {
         - [NATO](../partner/nato.md)
       `),
     );
+  });
+
+  it('say of when an entry is, what has overtaken it, and what sources say besides', () => {
+    const page = renderPage(DATED_CATALOG, { kind: 'term', id: 'ecole' }, english) ?? '';
+    assert.ok(
+      page.includes(
+        lines(`
+          What École means.
+
+          Background (not from the source); see [Interview on partnerships, An Institute, 2024](../source/interview.md), para. 2.2
+
+          *As of April 2024*
+
+          Since then:
+          - 1 May 2025: It was closed. ([Statement of the board, A Harbour Board, May 2, 2025](../source/statement.md))
+
+          ## In the source
+
+          - It has four houses. ([Interview on partnerships, An Institute, 2024](../source/interview.md), para. 1.1, 1.3)
+        `).trimEnd(),
+      ),
+      page,
+    );
+    const japan = renderPage(DATED_CATALOG, { kind: 'partner', id: 'japan' }, english) ?? '';
+    assert.match(
+      japan,
+      /\*\*Second programme\*\*: .* Since then: 1 May 2025: It was signed\. \(\[/,
+    );
+    const event = renderPage(DATED_CATALOG, { kind: 'event', id: 'madrid' }, english) ?? '';
+    assert.match(event, /^\*As of 2024\*\n\nSince then:\n- 1 May 2025: It was held again\./m);
+  });
+
+  it('tell of a source where it can be read and what rests on it', () => {
+    const page = renderPage(DATED_CATALOG, { kind: 'source', id: 'statement' }, english);
+    assert.equal(
+      page,
+      lines(`
+        # Statement of the board
+
+        *press release · A Harbour Board · May 2, 2025*
+
+        Only the first page was read.
+
+        Address: <https://board.example/statement>
+
+        Read there on December 1, 2026.
+
+        Terms of use: Free to copy.
+
+        ## Numbering
+
+        By paragraph.
+
+        ## Your own copy
+
+        Save the document into a folder named “sources” of your workspace: what rests on it here then leads to its place there.
+
+        ## Terms
+
+        - [summit](../term/summit.md)
+      `),
+    );
+    const interview = renderPage(DATED_CATALOG, { kind: 'source', id: 'interview' }, english) ?? '';
+    assert.match(
+      interview,
+      /^- \[Heading first\]\(\.\.\/excerpt\/first\.md\) \(1\.1\): Text of first\.$/m,
+    );
+    assert.match(interview, /^- \[École\]\(\.\.\/term\/ecole\.md\)$/m);
   });
 
   it('do not exist for unknown entries', () => {
@@ -240,7 +333,7 @@ describe('pages', () => {
 describe('pages of a hostile pack', () => {
   const hostile =
     '<img src=x onerror=a()> ![b](http://c) [d](command:e) **f** `g` $h$\n\n# i &lt; \\';
-  const catalog = new Catalog([hostilePack(SMALL_PACK, hostile)]);
+  const catalog = new Catalog([hostilePack(defined(DATED_CATALOG.packs[0]), hostile)]);
 
   it('show every text as text', () => {
     const escaped = escapeMarkdown(hostile);
@@ -249,6 +342,7 @@ describe('pages of a hostile pack', () => {
       shown += page.split(escaped).length - 1;
       const rest = page
         .replaceAll(escaped, '')
+        .replace('<https://board.example/statement>', '')
         .replace(/\]\(\.\.\/\w+\/[\w%-]+\.md\)/g, '')
         .replace(/^- \*{4}/gm, '')
         .replace(/^\*(.*)\*$/gm, '$1');
@@ -257,6 +351,64 @@ describe('pages of a hostile pack', () => {
     assert.ok(shown > 50, `${shown} texts are shown`);
   });
 });
+
+function datedCatalog(): Catalog {
+  const { info, sources, terms, partners, events, ...rest } = SMALL_PACK;
+  const statement = 'statement' as SourceId;
+  const since = (text: string): readonly Since[] => [
+    {
+      text,
+      date: { text: '1 May 2025', start: '2025-05-01', precision: 'day' },
+      source: statement,
+    },
+  ];
+  const at = (locator: string) => ({ source: 'interview' as SourceId, locator });
+  return new Catalog([
+    {
+      ...rest,
+      info: { ...info, asOf: '2024-04' },
+      sources: [
+        ...sources,
+        {
+          id: statement,
+          type: 'pamphlet',
+          label: 'Statement of the board',
+          genre: 'press release',
+          publisher: 'A Harbour Board',
+          issued: { 'date-parts': [[2025, 5, 2]] },
+          URL: 'https://board.example/statement',
+          accessed: { 'date-parts': [[2026, 12, 1]] },
+          rights: 'Free to copy.',
+          numbering: 'By paragraph.',
+          note: 'Only the first page was read.',
+        },
+      ],
+      terms: terms.map((term) =>
+        term.name === 'École'
+          ? {
+              ...term,
+              inSource: [{ text: 'It has four houses.', citations: [at('1.1'), at('1.3')] }],
+              since: since('It was closed.'),
+            }
+          : term.name === 'summit'
+            ? {
+                ...term,
+                inSource: [{ text: 'It meets.', citations: [{ source: statement, locator: '1' }] }],
+              }
+            : term,
+      ),
+      partners: partners.map((partner) => ({
+        ...partner,
+        agreements: (partner.agreements ?? []).map((agreement) =>
+          agreement.state === 'signed'
+            ? agreement
+            : { ...agreement, since: since('It was signed.') },
+        ),
+      })),
+      events: events.map((event) => ({ ...event, since: since('It was held again.') })),
+    },
+  ]);
+}
 
 function everyPage(catalog: Catalog): readonly string[] {
   return ENTRY_KINDS.flatMap((kind) =>
@@ -267,7 +419,7 @@ function everyPage(catalog: Catalog): readonly string[] {
 /** A pack of which every text that is no reference, date or choice is `text`. */
 function hostilePack(pack: Pack, text: string): Pack {
   const fields = new Set(
-    'heading text name title summary definition profile abbreviation aliases qualifier note locator label publisher'.split(
+    'heading text name title summary definition profile abbreviation aliases qualifier note locator label publisher genre rights numbering'.split(
       ' ',
     ),
   );

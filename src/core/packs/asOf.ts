@@ -1,0 +1,53 @@
+import type { Citation, CslDate, EntryTypes, EntryKind } from '../model';
+import { statementsOf, type Catalog } from './catalog';
+
+/**
+ * The last day, month or year whose state an entry gives, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: what
+ * it says itself, else that of the source that it digests. What sources say of a term, partner or
+ * topic is, in a pack that has a day, of the last day of these sources. `undefined` where nobody says,
+ * and for what is settled knowledge alone, which does not age with the pack.
+ */
+export function asOfDay(catalog: Catalog, entry: EntryTypes[EntryKind]): string | undefined {
+  if ('asOf' in entry && entry.asOf !== undefined) {
+    return entry.asOf;
+  }
+  const ofPack = catalog.packOf(entry)?.asOf;
+  if ('locator' in entry) {
+    return dayOf(catalog.source(entry.source)?.issued) ?? ofPack;
+  }
+  const days = saidIn(entry).map(({ source }) => dayOf(catalog.source(source)?.issued));
+  if (ofPack === undefined || days.length === 0) {
+    return undefined;
+  }
+  const latest = days.reduce((a = '', b = '') => (a < b ? b : a)) ?? '';
+  // Of one day said twice, the more precise.
+  return ofPack.startsWith(latest) ? ofPack : latest;
+}
+
+/** The places that an entry digests; those of settled knowledge only use the notion. */
+function saidIn(entry: Exclude<EntryTypes[EntryKind], Citation>): readonly Citation[] {
+  const own = 'basis' in entry && entry.basis?.kind === 'source' ? entry.basis.citations : [];
+  return [...own, ...statementsOf(entry).flatMap(({ citations }) => citations)];
+}
+
+/** A date of a source, the later one of a span, in the form of `Dated.asOf`; `undefined` without one. */
+function dayOf(date: CslDate | undefined): string | undefined {
+  const parts = date?.['date-parts'].at(-1);
+  return parts?.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-');
+}
+
+const FORMATS: readonly Intl.DateTimeFormat[] = (['year', 'month', 'day'] as const).map(
+  (_, precision) =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(precision > 0 && { month: 'long' }),
+      ...(precision > 1 && { day: 'numeric' }),
+    }),
+);
+
+/** A day, month or year of that form as the packs write dates: "23 April 2024", "April 2024", "2024". */
+export function dayText(day: string): string {
+  const precision = day.split('-').length - 1;
+  return FORMATS[precision]?.format(new Date(day)) ?? day;
+}
