@@ -1,7 +1,9 @@
 /** How a word hangs together with the one before it. */
 export const JOIN_NONE = -1;
-/** Blanks, one line break, or one dash; or nothing, beside a script that writes no blanks. */
+/** Blanks, one line break, or one dash; or nothing, between a script that writes no blanks and another. */
 export const JOIN_GAP = 0;
+/** Nothing, within a script that writes no blanks; or a line break, where that script has no blanks at all. */
+export const JOIN_ADJACENT = 2;
 /** A full stop and a gap, as in "U.S. Navy" and "U.S.-Japan". */
 export const JOIN_DOT_GAP = 1;
 // Any other join is the ASCII code of the one punctuation mark between the words.
@@ -93,14 +95,15 @@ export class Gap {
   /**
    * The join: a `JOIN_` constant or the code of a punctuation mark.
    * @param unspaced whether a word on either side is of a script that writes no blanks
+   * @param within whether both are; `'lines'` if a line may break between them without a blank
    */
-  join(unspaced: boolean): number {
+  join(unspaced: boolean, within: boolean | 'lines' = false): number {
     if (this.broken) {
       return JOIN_NONE;
     }
     switch (this.separators) {
       case 0:
-        return this.joinByBlanks(unspaced);
+        return this.joinByBlanks(unspaced, within);
       case 1:
         return this.joinByOne();
       default:
@@ -108,7 +111,11 @@ export class Gap {
     }
   }
 
-  private joinByBlanks(unspaced: boolean): number {
+  private joinByBlanks(unspaced: boolean, within: boolean | 'lines'): number {
+    if (within !== false && this.marks === 0) {
+      const isBroken = within === 'lines' && this.newlines === 1 && this.blanks === 1;
+      return this.blanks === 0 || isBroken ? JOIN_ADJACENT : JOIN_GAP;
+    }
     if (this.blanks > 0) {
       return JOIN_GAP;
     }

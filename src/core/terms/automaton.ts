@@ -92,7 +92,19 @@ export class TermAutomaton {
    * form from the leftmost word on. A range runs from the first to the last letter of the wording,
    * with a possessive "'s", and with the last dot of initials ("U.S.").
    */
-  occurrences({ text, hidden, gaps, hasBackslashPaths }: Prose): readonly Occurrence[] {
+  occurrences(prose: Prose): readonly Occurrence[] {
+    return this.find(prose, false);
+  }
+
+  /** The same with those that stand within longer ones or overlap: ascending in their starts. */
+  allOccurrences(prose: Prose): readonly Occurrence[] {
+    return this.find(prose, true);
+  }
+
+  private find(
+    { text, hidden, gaps, hasBackslashPaths }: Prose,
+    isOverlapping: boolean,
+  ): readonly Occurrence[] {
     const found: Occurrence[] = [];
     const addresses = new Addresses(text, hasBackslashPaths);
     const { reader, vocabulary, chain } = this;
@@ -101,14 +113,14 @@ export class TermAutomaton {
     while (reader.next()) {
       const wordClass = vocabulary.find(reader);
       if (chain.length > 0 && (wordClass < 0 || reader.join === JOIN_NONE)) {
-        this.match(text, addresses, found);
+        this.match(text, addresses, found, isOverlapping);
         chain.length = 0;
       }
       if (wordClass >= 0) {
         chain.add(reader, wordClass);
       }
     }
-    this.match(text, addresses, found);
+    this.match(text, addresses, found, isOverlapping);
     // Lets go of the text.
     reader.start('');
     return found;
@@ -124,7 +136,12 @@ export class TermAutomaton {
   }
 
   /** Reports what the chain holds. */
-  private match(text: string, addresses: Addresses, found: Occurrence[]): void {
+  private match(
+    text: string,
+    addresses: Addresses,
+    found: Occurrence[],
+    isOverlapping: boolean,
+  ): void {
     const { chain, steps } = this;
     for (let first = 0; first < chain.length; first++) {
       if (!this.mayBegin(first)) {
@@ -142,9 +159,31 @@ export class TermAutomaton {
           end: this.endOf(text, first, last),
           terms: marked.length === 0 ? terms : [...new Set([...marked, ...terms])],
         });
-        first = last;
+        if (isOverlapping) {
+          this.shorter(text, first, last, addresses, found);
+        } else {
+          first = last;
+        }
       } else if (marked.length > 0) {
         found.push({ start: chain.from(first), end: chain.to(first), terms: marked });
+      }
+    }
+  }
+
+  /** Reports what begins at the same word as a match and ends before it. */
+  private shorter(
+    text: string,
+    first: number,
+    longest: number,
+    addresses: Addresses,
+    found: Occurrence[],
+  ): void {
+    const { chain, steps } = this;
+    for (let last = longest - 1; last >= first; last--) {
+      const step = steps[last - first]!;
+      if (this.isHit(text, step, first, last, addresses)) {
+        const terms = this.termsOf(step, first, last);
+        found.push({ start: chain.from(first), end: this.endOf(text, first, last), terms });
       }
     }
   }

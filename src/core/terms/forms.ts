@@ -46,6 +46,8 @@ const LONGEST_FORM = 1_000;
 
 // Scripts in which composed and decomposed letters do not fold to the same, such as kana.
 const COMPOSING = /[\u0590-\u1dff\u2070-\uffff]/;
+/** A blank between two letters of a script that may go without. */
+const BLANK_WITHIN = /([\p{Script=Hangul}\p{Script=Han}]) (?=[\p{Script=Hangul}\p{Script=Han}])/gu;
 const HYPHENATED_CO = /^co(?=operat|ordinat)/;
 
 /**
@@ -86,7 +88,10 @@ export class FormCompiler {
       this.addWords(form, term, number);
       return;
     }
-    for (const normal of new Set([form.normalize('NFC'), form.normalize('NFD')])) {
+    const joined = form.replace(BLANK_WITHIN, '$1');
+    for (const normal of new Set(
+      [form, joined].flatMap((text) => [text.normalize('NFC'), text.normalize('NFD')]),
+    )) {
       this.addWords(normal, term, number);
     }
   }

@@ -34,8 +34,8 @@ export class TermContexts {
 
   /** `undefined` when none of the terms asks for a context. Yields for `runInSlices`. */
   static *inSlices(terms: readonly TermForms[]): Generator<undefined, TermContexts | undefined> {
-    const near = terms.flatMap((term) => contextForms(term, term.near));
-    const not = terms.flatMap((term) => contextForms(term, term.not));
+    const near = terms.flatMap((term) => contextForms(term, 'near'));
+    const not = terms.flatMap((term) => contextForms(term, 'not'));
     return near.length + not.length === 0
       ? undefined
       : new TermContexts(
@@ -69,7 +69,7 @@ export class TermContexts {
     const inParagraphs = new Set<string>();
     const everywhere = new Set<TermId>();
     const at = (term: TermId, offset: number) => `${rank(paragraphs, offset)} ${term}`;
-    for (const { start, terms } of this.near.found.occurrences(prose)) {
+    for (const { start, terms } of this.near.found.allOccurrences(prose)) {
       for (const form of this.formsOf(terms)) {
         inParagraphs.add(at(form.of, start));
         if (form.isOwn) {
@@ -77,15 +77,9 @@ export class TermContexts {
         }
       }
     }
-    // Ascending and without overlap, as occurrences are.
-    const ruledOut = this.not.found.occurrences(prose);
-    const ends = ruledOut.map(({ end }) => end);
+    const ruledOut = this.ruledOutIn(prose);
     return (term, { start, end }) => {
-      const around = ruledOut[rank(ends, end - 1)];
-      const isRuledOut =
-        around !== undefined &&
-        around.start <= start &&
-        this.formsOf(around.terms).some(({ of }) => of === term);
+      const isRuledOut = ruledOut.get(term)?.covers(start, end) === true;
       return (
         !isRuledOut &&
         (!this.limited.has(term) || everywhere.has(term) || inParagraphs.has(at(term, start)))
@@ -93,18 +87,46 @@ export class TermContexts {
     };
   }
 
+  private ruledOutIn(prose: Prose): ReadonlyMap<TermId, Covers> {
+    const covers = new Map<TermId, Covers>();
+    for (const { start, end, terms } of this.not.found.allOccurrences(prose)) {
+      for (const { of } of this.formsOf(terms)) {
+        const known = covers.get(of) ?? new Covers();
+        known.add(start, end);
+        covers.set(of, known);
+      }
+    }
+    return covers;
+  }
+
   private formsOf(ids: readonly TermId[]): readonly ContextForm[] {
     return ids.flatMap((id) => this.forms.get(id) ?? []);
   }
 }
 
-function contextForms(
-  { id, name, abbreviation, aliases = [] }: TermForms,
-  wordings: readonly string[] = [],
-): readonly ContextForm[] {
+/** Stretches of a text that may overlap. */
+class Covers {
+  private readonly starts: number[] = [];
+  /** The farthest end of a stretch and all before it. */
+  private readonly ends: number[] = [];
+
+  /** @param start no smaller than those before */
+  add(start: number, end: number): void {
+    this.starts.push(start);
+    this.ends.push(Math.max(end, this.ends[this.ends.length - 1] ?? 0));
+  }
+
+  /** Whether one of the stretches holds another one. */
+  covers(start: number, end: number): boolean {
+    return (this.ends[rank(this.starts, start) - 1] ?? 0) >= end;
+  }
+}
+
+function contextForms(term: TermForms, field: 'near' | 'not'): readonly ContextForm[] {
+  const { id, name, abbreviation, aliases = [] } = term;
   const own = new Set([name, abbreviation, ...aliases]);
-  return wordings.map((wording, number) => ({
-    id: `${id}\n${number}` as TermId,
+  return (term[field] ?? []).map((wording, number) => ({
+    id: `${id}\n${field} ${number}` as TermId,
     name: wording,
     kind: 'concept',
     of: id,

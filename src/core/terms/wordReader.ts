@@ -265,7 +265,10 @@ export class WordReader {
       const unitClass = entry >>> CLASS_SHIFT;
       if (entry < PLAIN_LIMIT || unitClass === UNSPACED || unitClass === EXPANDING) {
         this.position = i;
-        this.join = gap.join(this.lastUnspaced || unitClass === UNSPACED);
+        this.join = gap.join(
+          this.lastUnspaced || unitClass === UNSPACED,
+          this.within(i, unitClass),
+        );
         return true;
       }
       if (gap.broken || unitClass === IGNORABLE) {
@@ -288,6 +291,14 @@ export class WordReader {
     }
   }
 
+  /** Whether the words on both sides write no blanks: see `Gap.join`. Korean words part at blanks. */
+  private within(i: number, unitClass: number): boolean | 'lines' {
+    if (!this.lastUnspaced || unitClass !== UNSPACED) {
+      return false;
+    }
+    return isHangul(this.text.charCodeAt(i)) ? true : 'lines';
+  }
+
   /** Steps over the hidden ranges at `limit`, and gives where the text goes on. */
   private skipHidden(i: number): number {
     const { hidden, gap } = this;
@@ -305,4 +316,8 @@ export class WordReader {
     }
     return at;
   }
+}
+
+function isHangul(unit: number): boolean {
+  return (unit >= 0xac00 && unit <= 0xd7a3) || (unit >= 0x1100 && unit <= 0x11ff);
 }

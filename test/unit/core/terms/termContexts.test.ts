@@ -51,6 +51,34 @@ describe('a term that asks for a context', () => {
     it(what, () => assert.deepEqual(found(text), wanted));
   }
 
+  it('sees what it asks for within what others ask for', () => {
+    const master = term('master', 'Harbour Board Master', { near: ['Harbour Board Master'] });
+    const rule = term('rule', 'Rule 5', { near: ['harbour board'] });
+    assert.deepEqual(found('The Harbour Board Master recalled Rule 5.', [master, rule]), [
+      'master:Harbour Board Master',
+      'rule:Rule 5',
+    ]);
+  });
+
+  it('sees what it rules out within what others rule out', () => {
+    const tower = term('tower', 'tower', { not: ['lamp tower'] });
+    const lamp = term('lamp', 'lamp', { not: ['old lamp tower'] });
+    assert.deepEqual(found('The old lamp tower stands.', [tower, lamp]), []);
+    assert.deepEqual(found('The lamp tower stands.', [tower, lamp]), ['lamp:lamp']);
+  });
+
+  it('may ask for its own names and rule out others at once', () => {
+    const both = term('both', 'Light Office', {
+      abbreviation: 'LO',
+      near: ['Light Office'],
+      not: ['LO LO ferry'],
+    });
+    assert.deepEqual(found('The Light Office.\n\nThe LO met on the LO LO ferry.', [both]), [
+      'both:Light Office',
+      'both:LO',
+    ]);
+  });
+
   it('leaves a wording to others that share it', () => {
     assert.deepEqual(found('The LS closed.', [LAMPS, OTHER]), ['other:LS']);
     assert.deepEqual(found('The LS told pilots.', [LAMPS, OTHER]), ['lamps+other:LS']);

@@ -97,6 +97,10 @@ describe('the wording of a term', () => {
       '‹日本›と‹NATO›の協力、‹か\u3099ん›、‹がん›',
       '‹イスタンブール・イニシアチブ›',
       '‹북한›과 ‹NATO›는',
+      // A blank parts words of Korean, and so does a line break; in Japanese it parts none.
+      '심대북 한국',
+      '심대북\n한국',
+      '‹日\n本›の協力',
     ]);
   });
 
