@@ -1,4 +1,5 @@
-import type { Catalog } from '../../core/packs/catalog';
+import { asOfDay, dayText } from '../../core/packs/asOf';
+import { laterFactsOf, type Catalog } from '../../core/packs/catalog';
 import type { Partner } from '../../core/model';
 import type {
   EntryHit,
@@ -160,7 +161,7 @@ export class PaletteRows {
       ref: { kind: hit.kind, id: hit.id },
       icon: ENTRY_ICONS[hit.kind],
       label: oneLine(hit.title),
-      description: this.facts(hit).map(oneLine).join(' · '),
+      description: [...this.facts(hit), ...this.age(hit)].map(oneLine).join(' · '),
       detail: snippet(hit.text, hit.highlights.text),
     };
   }
@@ -195,6 +196,19 @@ export class PaletteRows {
       case 'source':
         return [this.l10n.t('Source'), this.catalog.source(id)?.publisher ?? []].flat();
     }
+  }
+
+  /** Of when an entry is that has been overtaken, and by what. */
+  private age({ kind, id }: Pick<EntryHit, 'kind' | 'id'>): readonly string[] {
+    const entry = this.catalog.get(kind, id);
+    const last = entry && laterFactsOf(entry).at(-1);
+    const day = entry && asOfDay(this.catalog, entry);
+    return last === undefined
+      ? []
+      : [
+          day === undefined ? [] : this.l10n.t('as of {0}', dayText(day)),
+          this.l10n.t('since then: {0}', last.text),
+        ].flat();
   }
 
   /** The four partners among those that an excerpt is about, since nearly all are about NATO too; else the others. */
