@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../../src/core/packs/catalog';
-import type { Pack } from '../../../../src/core/model';
+import type { Pack, Since, SourceId } from '../../../../src/core/model';
 import { createPackSearcher } from '../../../support/packSearcher';
 import type { Hit } from '../../../../src/core/search/searcher';
 import { SMALL_CATALOG, SMALL_PACK } from '../../../support/smallPack';
@@ -254,5 +254,23 @@ describe('pack search', () => {
   it('completes filters', () => {
     const [first] = createPackSearcher(SMALL_CATALOG).completeFilter('partner:ja', 10);
     assert.deepEqual(first, { label: 'Japan', query: 'partner:japan ' });
+  });
+
+  it('finds what has been overtaken by the words of what has happened since', () => {
+    const since: readonly Since[] = [
+      {
+        text: 'The quay burned down.',
+        date: { text: '1 May 2025', start: '2025-05-01', precision: 'day' },
+        source: 'interview' as SourceId,
+      },
+    ];
+    const dated = new Catalog([
+      {
+        ...SMALL_PACK,
+        terms: SMALL_PACK.terms.map((term) => (term.name === 'École' ? { ...term, since } : term)),
+      },
+    ]);
+    const [first] = createPackSearcher(dated).search('quay burned').hits;
+    assert.equal(first?.id, 'ecole');
   });
 });

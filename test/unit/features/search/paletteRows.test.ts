@@ -5,7 +5,8 @@ import type {
   PassageHit,
   SearchResponse,
 } from '../../../../src/core/search/searcher';
-import type { Source, SourceId } from '../../../../src/core/model';
+import { Catalog } from '../../../../src/core/packs/catalog';
+import type { Since, Source, SourceId } from '../../../../src/core/model';
 import type { PaletteRow } from '../../../../src/features/search/paletteRow';
 import { PaletteRows } from '../../../../src/features/search/paletteRows';
 import type { ShownSource } from '../../../../src/features/search/passageRow';
@@ -15,7 +16,7 @@ import { SAMPLE_QUERIES } from '../../../../src/features/search/startRows';
 import { TermNames } from '../../../../src/features/search/termNames';
 import { english } from '../../../support/localizer';
 import { ownTerms } from '../../../support/knownTerms';
-import { SMALL_CATALOG } from '../../../support/smallPack';
+import { SMALL_CATALOG, SMALL_PACK } from '../../../support/smallPack';
 
 const SOURCES: Readonly<Record<string, ShownSource>> = {
   report: {
@@ -105,6 +106,33 @@ describe('the rows of results', () => {
       'partner: Title of pfp | Partnership framework',
       'term: Title of alliance | Term · NATO',
       'term: Title of summit | Term',
+      'event: Title of madrid | Event · 29 June 2022',
+    ]);
+  });
+
+  it('say of an entry that has been overtaken of when it is, and what has happened since', () => {
+    const { info, terms } = SMALL_PACK;
+    const since: readonly Since[] = [
+      {
+        text: 'It has moved.',
+        date: { text: '1 May 2025', start: '2025-05-01', precision: 'day' },
+        source: 'interview' as SourceId,
+      },
+    ];
+    const dated = new Catalog([
+      {
+        ...SMALL_PACK,
+        info: { ...info, asOf: '2024-04' },
+        terms: terms.map((term) => ({ ...term, since })),
+      },
+    ]);
+    const found = new PaletteRows(dated, english, false, {
+      get: () => undefined,
+      filterFor: () => '',
+    });
+    const hits = [hit('term', 'alliance'), hit('event', 'madrid')];
+    assert.deepEqual(shown(found.results('x', response(hits), [])), [
+      'term: Title of alliance | Term · NATO · as of April 2024 · since then: It has moved.',
       'event: Title of madrid | Event · 29 June 2022',
     ]);
   });
