@@ -47,6 +47,14 @@ describe('pages', () => {
     pages.dispose();
   });
 
+  it('tell of a source of a pack where it can be read, and what rests on it', async () => {
+    const uri = entryUri({ kind: 'source', id: 'usip-nato-ip4-2024' });
+    const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    assert.match(page, /^Address: <https:\/\/[^>]+>$/m);
+    assert.match(page, /^## Numbering$/m);
+    assert.match(page, /^- \[.+\]\(\.\.\/excerpt\/.+\.md\)/m);
+  });
+
   it('say what is missing instead of offering to create it', async () => {
     for (const id of ['no-such', '__proto__']) {
       const uri = entryUri({ kind: 'term', id });

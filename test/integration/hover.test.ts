@@ -122,6 +122,14 @@ describe('the hover', () => {
     assert.match(card, /^\*\*.+\*\* · USIP .+, \d\.\d {2}$/m);
   });
 
+  it('says what sources say besides, and what has happened since', async () => {
+    const { card = '' } = (await hoverIn('The New Zea¦land mission')) ?? {};
+    assert.match(card, /^Since then: .+\(.+\)$/m);
+    const { card: food = '' } = (await hoverIn('The food se¦curity of the islands')) ?? {};
+    assert.match(food, /Background \(not from the source\)/);
+    assert.match(food, /article.+\(.*USIP|article.+Institute of Peace/s);
+  });
+
   it('follows an edit', async () => {
     const document = await vscode.workspace.openTextDocument({
       language: 'markdown',
