@@ -12,8 +12,9 @@ interface EntryPart {
 
 /**
  * What an entry says as digests of the places that it rests on, one for each source, in the order of
- * its words: its own text, what sources say besides, what has happened since. Settled knowledge goes
- * with the statement behind it. Words that several sources bear come with the first one; the others
+ * its words: its own text, where that is settled knowledge what sources say besides, and what has
+ * happened since. Settled knowledge goes with the statement behind it. A source is cited without
+ * words. Words that several sources bear come with the first one; the others
  * have no words of their own. Cites the pack's sources even where the user has copies of them. Empty
  * when there is no such entry, and when no source says any of it.
  */
@@ -21,6 +22,9 @@ export function citeEntry(catalog: Catalog, ref: EntryRef): readonly CitedText[]
   const entry = catalog.get(ref.kind, ref.id);
   if (entry === undefined) {
     return [];
+  }
+  if ('label' in entry) {
+    return [digestOf('', entry, [])];
   }
   const digests: CitedText[] = [];
   let settled = '';
@@ -45,7 +49,8 @@ export function citeEntry(catalog: Catalog, ref: EntryRef): readonly CitedText[]
 
 /** The words of an entry in their order, each part with what it rests on. */
 function partsOf(catalog: Catalog, entry: EntryTypes[EntryKind]): readonly EntryPart[] {
-  const said = [{ text: entryText(entry), citations: bearing(entry) }, ...statementsOf(entry)];
+  const own = { text: entryText(entry), citations: bearing(entry) };
+  const said = own.citations.length > 0 ? [own] : [own, ...statementsOf(entry)];
   const later = laterFactsOf(entry).map(({ text, date, source, locator = '' }) => ({
     text: `Since then (${date.text}): ${text}`,
     citations: [{ source, locator }],

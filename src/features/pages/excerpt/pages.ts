@@ -217,7 +217,7 @@ class Pages {
       ),
       note && escapeMarkdown(note),
       address && l10n.t('Address: {0}', `<${address}>`),
-      accessed && l10n.t('Read there on {0}.', escapeMarkdown(formatDates(accessed['date-parts']))),
+      accessed && l10n.t('Read on {0}.', escapeMarkdown(formatDates(accessed['date-parts']))),
       rights && l10n.t('Terms of use: {0}', escapeMarkdown(rights)),
       numbering && section(l10n.t('Numbering'), escapeMarkdown(numbering)),
       section(

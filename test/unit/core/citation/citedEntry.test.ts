@@ -79,6 +79,20 @@ describe('an entry that is cited', () => {
     assert.deepEqual(cited({ basis: used }), []);
   });
 
+  it('says for itself what a source says, without what others say besides', () => {
+    const basis = { kind: 'source' as const, citations: [at(talk, '1.1')] };
+    const inSource = [{ text: 'It is green.', citations: [at(paper, '9')] }];
+    assert.deepEqual(cited({ basis, inSource }), ['It shines. [A talk: reply 1]']);
+  });
+
+  it('is a source, cited without words', () => {
+    const catalog = catalogOf({});
+    assert.deepEqual(citeEntry(catalog, { kind: 'source', id: 'paper' }), [
+      { text: '', source: paper, locators: [], isDigest: true },
+    ]);
+    assert.equal(quoteEntry(catalog, { kind: 'source', id: 'paper' }), '(A paper)');
+  });
+
   it('says of when it is where something has happened since, and cites for that', () => {
     const term: Partial<Term> = {
       basis: { kind: 'source', citations: [at(talk, '1.1')] },

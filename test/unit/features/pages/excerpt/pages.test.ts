@@ -288,7 +288,7 @@ describe('pages', () => {
 
         Address: <https://board.example/statement>
 
-        Read there on December 1, 2026.
+        Read on December 1, 2026.
 
         Terms of use: Free to copy.
 
