@@ -120,7 +120,7 @@ function isInitial(text: string, at: number): boolean {
 
 /**
  * The form of a word under which it is indexed and sought: without case, diacritics, possessive
- * ending, apostrophes and dots; in American spelling; numbers up to twelve as digits ("ten" is
+ * ending, elided article, apostrophes and dots; in American spelling; numbers up to twelve as digits ("ten" is
  * "10"). Empty when nothing is left; cut after `LONGEST_WORD` units.
  */
 export function canonicalWord(raw: string): string {
@@ -153,10 +153,14 @@ export function accentedWord(raw: string): string | undefined {
 function withoutSigns(decomposed: string): string {
   return decomposed
     .replace(/['\u2019\u02BC]s$/, '')
+    .replace(ELIDED, '')
     .replace(/['\u2019\u02BC.\s]/g, '')
     .normalize('NFC')
     .slice(0, LONGEST_INDEXED_WORD);
 }
+
+/** French runs short words into the next: "l’OTAN", "d’accord", "qu’elle". */
+const ELIDED = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['\u2019\u02BC](?=\p{L}{2})/u;
 
 const PLAIN = /^[a-z0-9]*$/;
 const INVISIBLE = /[\p{Join_Control}\u00AD\u2060]/gu;

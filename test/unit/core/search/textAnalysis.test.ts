@@ -13,6 +13,8 @@ describe('text analysis', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['parts words at spaces and punctuation', 'One-to-one, (safely)!', '1 to 1 safely'],
     ['folds case and diacritics', 'CAFÉ Zu\u0308rich', 'cafe zurich'],
+    ['drops what French runs into a word', "l’OTAN d'accord qu’elle", 'otan accord elle'],
+    ['keeps other apostrophes together', "o'clock don't O’Brien l'a", 'oclock dont obrien la'],
     ['drops possessive endings', "NATO's NATO’s partners’ views", 'nato nato partners views'],
     ['keeps other apostrophes out', "O'Brien doesn’t", 'obrien doesnt'],
     [
