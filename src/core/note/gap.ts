@@ -3,7 +3,7 @@ export const JOIN_NONE = -1;
 /** Blanks, one line break, or one dash; or nothing, between a script that writes no blanks and another. */
 export const JOIN_GAP = 0;
 /** Nothing, within a script that writes no blanks; or a line break, where that script has no blanks at all. */
-export const JOIN_ADJACENT = 2;
+const JOIN_ADJACENT = 2;
 /** A full stop and a gap, as in "U.S. Navy" and "U.S.-Japan". */
 export const JOIN_DOT_GAP = 1;
 // Any other join is the ASCII code of the one punctuation mark between the words.
