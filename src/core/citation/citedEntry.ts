@@ -75,7 +75,8 @@ function bearing(entry: EntryTypes[EntryKind]): readonly Citation[] {
 
 /** "It is under discussion (as of April 2024)." */
 function withDay(text: string, day: string): string {
-  return text.replace(/\.?$/, (stop) => ` (as of ${dayText(day)})${stop}`);
+  const [sentence, stop] = text.endsWith('.') ? [text.slice(0, -1), '.'] : [text, ''];
+  return `${sentence} (as of ${dayText(day)})${stop}`;
 }
 
 function digestOf(text: string, source: Source, locators: readonly Locator[]): CitedText {

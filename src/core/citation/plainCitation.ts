@@ -1,5 +1,6 @@
 import type { CslName, Locator, Source } from '../model';
 import { isEastAsianName } from '../text/eastAsianNames';
+import { MONTHS } from '../text/months';
 import { citedPlace } from './citedPlace';
 import { withSingleMarks } from './quotationMarks';
 
@@ -15,21 +16,6 @@ const PLAIN: CitationMarkup = { text: (text) => text, italic: (title) => title }
 
 /** CSL types whose titles Chicago sets in italics; all other titles get quotation marks. */
 const STANDALONE = new Set(['book', 'dataset', 'pamphlet', 'report', 'software', 'thesis']);
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /**
  * Cites a place in a source in the order of a note in the Chicago Manual of Style: who, what,

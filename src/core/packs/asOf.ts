@@ -1,4 +1,5 @@
 import type { Citation, CslDate, EntryTypes, EntryKind } from '../model';
+import { MONTHS } from '../text/months';
 import { statementsOf, type Catalog } from './catalog';
 
 /**
@@ -36,18 +37,9 @@ function dayOf(date: CslDate | undefined): string | undefined {
   return parts?.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-');
 }
 
-const FORMATS: readonly Intl.DateTimeFormat[] = (['year', 'month', 'day'] as const).map(
-  (_, precision) =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(precision > 0 && { month: 'long' }),
-      ...(precision > 1 && { day: 'numeric' }),
-    }),
-);
-
 /** A day, month or year of that form as the packs write dates: "23 April 2024", "April 2024", "2024". */
-export function dayText(day: string): string {
-  const precision = day.split('-').length - 1;
-  return FORMATS[precision]?.format(new Date(day)) ?? day;
+export function dayText(date: string): string {
+  const [year, month, day] = date.split('-');
+  const name = MONTHS[Number(month) - 1];
+  return [day && Number(day), name, year].filter(Boolean).join(' ');
 }
