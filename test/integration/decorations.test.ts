@@ -26,6 +26,7 @@ class Bench {
       inNote: () => Promise.resolve(this.set),
       known: () => this.set,
       scan,
+      prepare: () => Promise.resolve(),
       all: () => Promise.resolve(this.set.terms),
       find: (id: string) => Promise.resolve(this.set.get(id)),
     };

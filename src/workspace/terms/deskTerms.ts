@@ -25,6 +25,9 @@ export interface DeskTerms {
   /** The terms of a note and where they stand. Kept until the note or its terms change. */
   scan(note: NoteText): Promise<TermScan>;
 
+  /** Makes what the notes beside `note` are scanned with, in slices, before one is. */
+  prepare(note: NoteText): Promise<void>;
+
   /** Every term there is: those of all glossaries in the order of their paths, then the shipped ones. */
   all(): Promise<readonly KnownTerm[]>;
 

@@ -83,7 +83,7 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
     const kept = this.setOf(note, await this.loading());
     if (!this.isReady(kept)) {
       const before = this.answered.get(note);
-      const preparing = this.prepare(kept, before !== undefined);
+      const preparing = this.prepareSet(kept, before !== undefined);
       if (before !== undefined) {
         return before;
       }
@@ -103,7 +103,7 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
     }
     const kept = this.setOf(note, this.shipped);
     if (!this.isReady(kept)) {
-      void this.prepare(kept, true);
+      void this.prepareSet(kept, true);
       return this.answered.get(note);
     }
     this.answered.set(note, kept.set);
@@ -119,7 +119,7 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
    * Makes the matcher of a set in slices.
    * @param isAwaited somebody was answered from other terms meanwhile, and is told when it is there
    */
-  private prepare(kept: KeptSet, isAwaited: boolean): Promise<void> {
+  private prepareSet(kept: KeptSet, isAwaited: boolean): Promise<void> {
     kept.isAwaited ||= isAwaited;
     kept.preparing ??= this.work.run(kept.set.prepare()).then(() => {
       if (kept.isAwaited && !this.isDisposed) {
@@ -141,6 +141,13 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
     const scan = { version, languageId, terms, occurrences };
     this.scans.set(note, scan);
     return scan;
+  }
+
+  async prepare(note: NoteText): Promise<void> {
+    const kept = this.setOf(note, await this.loading());
+    if (!kept.set.isPrepared) {
+      await this.prepareSet(kept, false);
+    }
   }
 
   async all(): Promise<readonly KnownTerm[]> {

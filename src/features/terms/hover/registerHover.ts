@@ -6,19 +6,29 @@ import { TermHoverProvider } from './termHover';
 
 /**
  * Hover cards on the terms in notes, whatever they are stored in: a selector without a scheme says so.
- * What the first one is made of is read once the window has had its turn, before anybody points at a term.
+ * What the first one is made of is made once the window has had its turn, before anybody points at a term.
  */
 export function registerHover({ desk, terms, library }: Deps): Disposable {
-  const reading = setTimeout(() => {
-    Promise.all([terms.all(), desk.evidence()]).catch(() => {
+  const making = setTimeout(() => {
+    Promise.all([terms.prepare(noteInWorkspace()), desk.evidence()]).catch(() => {
       // Logged and told of; the first hover tries again.
     });
   });
   return combined(
-    { dispose: () => clearTimeout(reading) },
+    { dispose: () => clearTimeout(making) },
     vscode.languages.registerHoverProvider(
       NOTE_SELECTOR,
       new TermHoverProvider(desk, terms, library),
     ),
   );
+}
+
+/** Stands for the notes at the top of the first folder, most of which have the same glossaries. */
+function noteInWorkspace(): Parameters<Deps['terms']['prepare']>[0] {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const uri =
+    folder === undefined
+      ? vscode.Uri.from({ scheme: 'untitled', path: 'note.md' })
+      : vscode.Uri.joinPath(folder, 'note.md');
+  return { uri, languageId: 'markdown', version: 0, getText: () => '' };
 }
