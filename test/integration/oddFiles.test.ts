@@ -63,6 +63,10 @@ async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   );
 }
 
+function storedShard(id: string): Promise<Uint8Array | undefined> {
+  return readIfThere(at('storage', `${id}.shard`));
+}
+
 function allReady(library: WorkspaceLibrary): boolean {
   return library.sources.every(({ state }) => state.kind === 'ready');
 }
@@ -97,6 +101,11 @@ describe('odd files', () => {
       const page = await pages.read(sourceUri(source));
       assert.match(page, /herringbone/, source.path);
     }
+    // One that is paused reads nothing: what is not stored by now it never has.
+    await waitFor('all to be stored', async () => {
+      const ids = library.sources.map(({ id }) => id);
+      return (await Promise.all(ids.map(storedShard))).every((bytes) => bytes !== undefined);
+    });
     const again = createLibrary();
     again.pause();
     await again.start();
@@ -149,7 +158,7 @@ describe('odd files', () => {
     await Promise.all([one, other].map((window) => untilFound(window, 'oakum', ...paths)));
     await waitFor('both to have finished', () => !one.progress && !other.progress);
     await waitFor('all shards to be whole', async () => {
-      const shards = await Promise.all(ids.map((id) => readIfThere(at('storage', `${id}.shard`))));
+      const shards = await Promise.all(ids.map(storedShard));
       return shards.every((bytes) => bytes !== undefined && decodeShard(bytes) !== undefined);
     });
     await waitFor('nothing to be left aside', async () =>
