@@ -170,12 +170,16 @@ export function plain(value: string | undefined): string {
 }
 
 function withoutLatex(text: string): string {
-  return text
-    .replace(ACCENT, (_, ...found: readonly (string | undefined)[]) => accented(found))
-    .replace(LETTER, (_, name: string) => LETTERS[name] ?? name)
-    .replace(/\\[a-zA-Z]+\*?\s?/g, '')
-    .replace(/\\([&%$#_{}])/g, '$1')
-    .replace(/[{}]/g, '')
-    .replace(/---?/g, (dashes) => (dashes.length > 2 ? '—' : '–'))
-    .replaceAll('~', ' ');
+  return (
+    text
+      // A line break, whatever stands behind it.
+      .replace(/\\\\/g, ' ')
+      .replace(ACCENT, (_, ...found: readonly (string | undefined)[]) => accented(found))
+      .replace(LETTER, (_, name: string) => LETTERS[name] ?? name)
+      .replace(/\\[a-zA-Z]+\*?\s?/g, '')
+      .replace(/\\([&%$#_{}])/g, '$1')
+      .replace(/[{}]/g, '')
+      .replace(/---?/g, (dashes) => (dashes.length > 2 ? '—' : '–'))
+      .replaceAll('~', ' ')
+  );
 }

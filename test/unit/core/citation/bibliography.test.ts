@@ -188,6 +188,10 @@ describe('a BibTeX bibliography', () => {
     assert.equal(entry?.metadata.title, 'Åland');
   });
 
+  it('takes a line break for no accent, in what is no LaTeX', () => {
+    assert.equal(metadataOf('@book{k, title = {Lamp $\\\\^ post}}').title, 'Lamp $ ^ post');
+  });
+
   it('loses no value, whatever LaTeX is in it', () => {
     const pieces = [
       '$',
