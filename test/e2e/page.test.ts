@@ -29,6 +29,13 @@ describe('page of an excerpt', () => {
     await desk().line('# Informality').waitFor();
   });
 
+  it('leads to its source, which says where it can be read and what rests on it', async () => {
+    await desk().followLink('../source/usip');
+    await desk().line('# Amid a Changing Global Order').waitFor();
+    await desk().line('Address: <https://www.usip.org/').waitFor();
+    await desk().screenshot('page-of-a-source');
+  });
+
   it('is read-only', async () => {
     await desk().line(`# ${EXCERPT}`).click();
     await desk().press('x');
