@@ -223,7 +223,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
     });
 
     it('takes the tick away from what is edited, and leaves the other where it is', async () => {
-      assert.equal(await ticks(), 2);
+      await waitFor('the ticks', async () => (await ticks()) === 2);
       await desk().pointAt('both lamps at dusk');
       await desk().page.mouse.down();
       await desk().page.mouse.up();
@@ -241,7 +241,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
       await desk().screenshot(`quotes-stale-${theme}`);
       await desk().runCommand('IP4 Desk: Clear Quotation Results');
       await waitFor('the results to go', async () => (await problem.count()) === 0);
-      assert.equal(await ticks(), 0);
+      await waitFor('the ticks to go', async () => (await ticks()) === 0);
     });
 
     it('closes the report with the window, since nothing is known any more', async () => {

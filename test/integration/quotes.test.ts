@@ -36,7 +36,12 @@ const NOTE = [VERBATIM, ALTERED, WRONG_PLACE, AMBIGUOUS, NOT_FOUND, CANNOT_CHECK
 const FOUND = ['altered', 'wrong place', 'ambiguous', 'not found', 'cannot check'];
 
 /** All that a diagnostic may be known by. */
-const CODES: ReadonlySet<string> = new Set([...FOUND, 'uncited']);
+const CODES: ReadonlySet<string> = new Set([
+  ...FOUND,
+  'uncited',
+  'negation left out',
+  'page of the file',
+]);
 
 function at(path: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -4,8 +4,6 @@ import type { Locator, Source } from '../model';
 export interface CitableSource extends Source {
   /** As the bibliography has it that names the document; absent when none does. */
   readonly citekey?: string;
-  readonly URL?: string;
-  readonly DOI?: string;
 }
 
 /** What is to be put into a note: words, and where they stand. */

@@ -1,6 +1,5 @@
 import type { TermId } from '../model';
 import type { Prose } from '../note/prose';
-import { runAtOnce } from '../../util/slices';
 import { TermAutomaton } from './automaton';
 import type { TermForms } from './knownTerm';
 import type { Occurrence } from './occurrence';
@@ -8,6 +7,7 @@ import type { Occurrence } from './occurrence';
 /** A wording that a term asks for or rules out, as the automaton knows it. */
 interface ContextForm extends TermForms {
   readonly of: TermId;
+  readonly field: 'near' | 'not';
   /** It is a name of the term itself. */
   readonly isOwn: boolean;
 }
@@ -18,34 +18,27 @@ interface ContextForm extends TermForms {
  * anywhere in the text; a term is not meant within a wording of its `not`.
  */
 export class TermContexts {
-  private readonly forms: ReadonlyMap<string, ContextForm>;
+  private readonly byId: ReadonlyMap<string, ContextForm>;
   private readonly limited: ReadonlySet<TermId>;
+  /** The terms that ask for anything. */
+  private readonly asking: ReadonlySet<TermId>;
 
   private constructor(
-    private readonly near: {
-      readonly forms: readonly ContextForm[];
-      readonly found: TermAutomaton;
-    },
-    private readonly not: { readonly forms: readonly ContextForm[]; readonly found: TermAutomaton },
+    forms: readonly ContextForm[],
+    /** Of the wordings, not of the terms. */
+    private readonly automaton: TermAutomaton,
   ) {
-    this.forms = new Map([...near.forms, ...not.forms].map((form) => [form.id, form]));
-    this.limited = new Set(near.forms.map(({ of }) => of));
+    this.byId = new Map(forms.map((form) => [form.id, form]));
+    this.limited = new Set(forms.filter(({ field }) => field === 'near').map(({ of }) => of));
+    this.asking = new Set(forms.map(({ of }) => of));
   }
 
   /** `undefined` when none of the terms asks for a context. Yields for `runInSlices`. */
   static *inSlices(terms: readonly TermForms[]): Generator<undefined, TermContexts | undefined> {
-    const near = terms.flatMap((term) => contextForms(term, 'near'));
-    const not = terms.flatMap((term) => contextForms(term, 'not'));
-    return near.length + not.length === 0
+    const forms = terms.flatMap(contextForms);
+    return forms.length === 0
       ? undefined
-      : new TermContexts(
-          { forms: near, found: yield* TermAutomaton.inSlices(near) },
-          { forms: not, found: yield* TermAutomaton.inSlices(not) },
-        );
-  }
-
-  static of(terms: readonly TermForms[]): TermContexts | undefined {
-    return runAtOnce(TermContexts.inSlices(terms));
+      : new TermContexts(forms, yield* TermAutomaton.inSlices(forms));
   }
 
   /**
@@ -54,7 +47,12 @@ export class TermContexts {
    * @param occurrences all that stand in `prose`
    */
   meant(occurrences: readonly Occurrence[], prose: Prose): readonly Occurrence[] {
-    const isMeant = this.meaningIn(prose);
+    const found = new Set(occurrences.flatMap(({ terms }) => terms));
+    const inDoubt = new Set([...found].filter((term) => this.asking.has(term)));
+    if (inDoubt.size === 0) {
+      return occurrences;
+    }
+    const isMeant = this.meaningIn(prose, inDoubt);
     return occurrences.flatMap((occurrence) => {
       const terms = occurrence.terms.filter((term) => isMeant(term, occurrence));
       if (terms.length === occurrence.terms.length) {
@@ -64,43 +62,38 @@ export class TermContexts {
     });
   }
 
-  private meaningIn(prose: Prose): (term: TermId, occurrence: Occurrence) => boolean {
-    const paragraphs = paragraphBreaks(prose.text);
-    const inParagraphs = new Set<string>();
+  private meaningIn(
+    prose: Prose,
+    inDoubt: ReadonlySet<TermId>,
+  ): (term: TermId, occurrence: Occurrence) => boolean {
+    const breaks = paragraphBreaks(prose.text);
+    /** The paragraphs in which each is meant, by their numbers. */
+    const paragraphs = new Map<TermId, Set<number>>();
     const everywhere = new Set<TermId>();
-    const at = (term: TermId, offset: number) => `${rank(paragraphs, offset)} ${term}`;
-    for (const { start, terms } of this.near.found.allOccurrences(prose)) {
-      for (const form of this.formsOf(terms)) {
-        inParagraphs.add(at(form.of, start));
-        if (form.isOwn) {
-          everywhere.add(form.of);
+    const ruledOut = new Map<TermId, Covers>();
+    for (const { start, end, terms } of this.automaton.allOccurrences(prose)) {
+      for (const { of, field, isOwn } of this.formsInDoubt(terms, inDoubt)) {
+        if (field === 'not') {
+          kept(ruledOut, of, () => new Covers()).add(start, end);
+        } else if (isOwn) {
+          everywhere.add(of);
+        } else {
+          kept(paragraphs, of, () => new Set<number>()).add(rank(breaks, start));
         }
       }
     }
-    const ruledOut = this.ruledOutIn(prose);
-    return (term, { start, end }) => {
-      const isRuledOut = ruledOut.get(term)?.covers(start, end) === true;
-      return (
-        !isRuledOut &&
-        (!this.limited.has(term) || everywhere.has(term) || inParagraphs.has(at(term, start)))
-      );
-    };
+    return (term, { start, end }) =>
+      ruledOut.get(term)?.covers(start, end) !== true &&
+      (!this.limited.has(term) ||
+        everywhere.has(term) ||
+        paragraphs.get(term)?.has(rank(breaks, start)) === true);
   }
 
-  private ruledOutIn(prose: Prose): ReadonlyMap<TermId, Covers> {
-    const covers = new Map<TermId, Covers>();
-    for (const { start, end, terms } of this.not.found.allOccurrences(prose)) {
-      for (const { of } of this.formsOf(terms)) {
-        const known = covers.get(of) ?? new Covers();
-        known.add(start, end);
-        covers.set(of, known);
-      }
-    }
-    return covers;
-  }
-
-  private formsOf(ids: readonly TermId[]): readonly ContextForm[] {
-    return ids.flatMap((id) => this.forms.get(id) ?? []);
+  private formsInDoubt(
+    ids: readonly TermId[],
+    inDoubt: ReadonlySet<TermId>,
+  ): readonly ContextForm[] {
+    return ids.flatMap((id) => this.byId.get(id) ?? []).filter(({ of }) => inDoubt.has(of));
   }
 }
 
@@ -122,16 +115,26 @@ class Covers {
   }
 }
 
-function contextForms(term: TermForms, field: 'near' | 'not'): readonly ContextForm[] {
+function contextForms(term: TermForms): readonly ContextForm[] {
   const { id, name, abbreviation, aliases = [] } = term;
   const own = new Set([name, abbreviation, ...aliases]);
-  return (term[field] ?? []).map((wording, number) => ({
-    id: `${id}\n${field} ${number}` as TermId,
-    name: wording,
-    kind: 'concept',
-    of: id,
-    isOwn: own.has(wording),
-  }));
+  return (['near', 'not'] as const).flatMap((field) =>
+    (term[field] ?? []).map((wording, number) => ({
+      id: `${id}\n${field} ${number}` as TermId,
+      name: wording,
+      kind: 'concept' as const,
+      of: id,
+      field,
+      isOwn: own.has(wording),
+    })),
+  );
+}
+
+/** The value of a key, made and kept when there is none. */
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
 /** Where the paragraphs of a text end: at lines without a letter. */

@@ -556,7 +556,8 @@ describe('citing in any note', () => {
           // Blanks go that would stand around a block.
           const removed = edits.map(({ start, end }) => text.slice(start, end)).join('');
           assert.ok(edits.every(({ end }) => end <= text.length));
-          assert.match(removed, /^\]?\s*$/);
+          // Pandoc's brackets are opened again for one more citation.
+          assert.match(removed, style === 'pandoc' ? /^\]?\s*$/ : /^\s*$/);
           assert.ok(form === 'citation' || insertion.includes(quoted));
           for (const { text: definition } of edits.filter(({ start, end }) => start === end)) {
             const [label = ''] = /\[\^?#?[\w-]+\]/.exec(definition) ?? [];

@@ -42,12 +42,25 @@ const stretch = fc
 
 /** Whether some words stand in a row in any of the sources: a change may make them what stands elsewhere. */
 function standsIn(all: readonly TestSource[], words: readonly string[]): boolean {
-  const sought = ` ${words.join(' ')} `;
-  return all.some(({ paragraphs }) =>
-    ` ${paragraphs.join(' ').replaceAll('.', (dot, at: number, text: string) => (/\d/.test(text.charAt(at + 1)) ? dot : ''))} `.includes(
-      sought,
-    ),
-  );
+  return standInOrder(all, words, []);
+}
+
+/** Whether some words stand in a row in any of the sources, and others in a row anywhere behind them. */
+function standInOrder(
+  all: readonly TestSource[],
+  words: readonly string[],
+  others: readonly string[],
+): boolean {
+  const [sought, behind] = [
+    ` ${words.join(' ')} `,
+    others.length > 0 ? ` ${others.join(' ')} ` : '',
+  ];
+  return all.some(({ paragraphs }) => {
+    const text = ` ${paragraphs.join(' ').replaceAll('.', (dot, at: number, whole: string) => (/\d/.test(whole.charAt(at + 1)) ? dot : ''))} `;
+    const at = text.indexOf(sought);
+    // The blank between is that of both.
+    return at >= 0 && text.includes(behind, at + sought.length - 1);
+  });
 }
 
 function checkOf(all: readonly TestSource[], quoted: string): QuoteCheck | undefined {
@@ -121,7 +134,7 @@ describe('checking quotations, whatever they are', () => {
     );
   });
 
-  it('never finds it verbatim, and says so, with its halves in another order', () => {
+  it('never finds it verbatim with its halves in another order', () => {
     fc.assert(
       fc.property(
         stretch,
@@ -129,13 +142,13 @@ describe('checking quotations, whatever they are', () => {
         ({ sources: all, words }, between) => {
           const half = words.length >> 1;
           const [first, second] = [words.slice(0, half), words.slice(half)];
-          fc.pre(!standsIn(all, [...second, ...first]));
+          const isGap = /[…[]/.test(between);
+          // The halves may stand elsewhere in this order.
+          fc.pre(
+            !(isGap ? standInOrder(all, second, first) : standsIn(all, [...second, ...first])),
+          );
           const check = checkOf(all, `${second.join(' ')}${between}${first.join(' ')}`);
           assert.ok(check !== undefined);
-          if (/[…[]/.test(between)) {
-            // The halves may stand elsewhere in this order.
-            fc.pre(check.verdict !== 'verbatim' && check.verdict !== 'ambiguous');
-          }
           assert.ok(!['verbatim', 'ambiguous'].includes(check.verdict));
           assertTold(check);
         },

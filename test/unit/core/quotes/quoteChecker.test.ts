@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
+import { hasRemark, type QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
 import { checksOf, quoteLibrary, type TestSource } from '../../../support/quoteLibrary';
 
 const REPORT: TestSource = {
@@ -257,7 +257,7 @@ describe('checking quotations', () => {
       [`“${words}” [there](sources/harbour-report.pdf#page=1).`, 'wrong place | p. 1'],
     ] as const) {
       it(`takes the count of the file for a page: ${note}`, () => {
-        const counted = check(note).remarks.length > 0 ? ' | counted' : '';
+        const counted = hasRemark(check(note), 'page of the file') ? ' | counted' : '';
         assert.equal(`${verdict(note)}${counted}`, expected);
       });
     }

@@ -72,8 +72,8 @@ describe('words of scripts without spaces', () => {
           assert.ok(firstEnd > start && firstEnd <= end);
           before = start;
         });
-        const all = indexed(text);
-        phraseWords(text).forEach((word) => assert.ok(all.includes(word)));
+        const all = new Set(indexed(text).split(' '));
+        phraseWords(text).forEach((word) => assert.ok(all.has(word), word));
       }),
     );
   });
