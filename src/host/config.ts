@@ -11,9 +11,9 @@ export interface HoverSettings {
   readonly evidence: number;
 }
 
-/** Reads the settings for `document`, its language and folder included. Asked at each use: nothing to watch. */
-export function hoverSettings(document: vscode.TextDocument): HoverSettings {
-  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, document);
+/** Reads the settings for a document, its language and folder included. Asked at each use: nothing to watch. */
+export function hoverSettings(scope: vscode.ConfigurationScope): HoverSettings {
+  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope);
   const evidence = Number(config.get<unknown>(Settings.hoverEvidence, 2));
   return {
     enabled: config.get(Settings.hoverEnabled, true),

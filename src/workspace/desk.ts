@@ -15,7 +15,7 @@ import type { Log } from '../host/surfaces/log';
 
 /**
  * The shipped knowledge, made on first use and shared by all features. Nothing is read before
- * somebody asks; `reload` forgets everything and tells the views.
+ * somebody asks, as hovers do soon after the start; `reload` forgets everything and tells the views.
  */
 export class Desk extends DisposableStore {
   private readonly changed = this._register(new vscode.EventEmitter<void>());

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { askToComplete } from '../../src/features/citing/entries/askToComplete';
 import { completeEntry } from '../../src/features/citing/entries/completeEntry';
-import { EntryMemory } from '../../src/features/citing/entries/entryMemory';
+import { EntryMemory, nameOfEntry } from '../../src/features/citing/entries/entryMemory';
 import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
 import { WorkspaceBibliographies } from '../../src/workspace/bibliographies/workspaceBibliographies';
 import type { Library } from '../../src/workspace/library/library';
@@ -101,7 +101,9 @@ describe('entries that lack something', () => {
       await askToComplete(new EntryMemory(state), added);
       assert.deepEqual(asked, ['Entry “roe” has no author or date.']);
       const memory = new EntryMemory(state);
-      assert.ok(memory.hasAdded(added.file, 'roe') && memory.hasDeclined(added.source));
+      assert.ok(
+        memory.added.has(nameOfEntry(added.file, 'roe')) && memory.hasDeclined(added.source),
+      );
     });
 
     it('are not asked about when nothing is missing', async () => {

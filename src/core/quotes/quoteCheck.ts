@@ -124,6 +124,14 @@ export function negationsOf({ remarks }: Pick<QuoteCheck, 'remarks'>): readonly 
   return remarks.filter((remark) => remark.kind === 'negation left out');
 }
 
+/** The places in sources that a quotation may be from, the one to show first. */
+export function quotedPlaces({
+  place,
+  others,
+}: Pick<QuoteCheck, 'place' | 'others'>): readonly QuotedPlace[] {
+  return [...(place ? [place] : []), ...others];
+}
+
 /** Whether a quotation differs from its source by capitals alone. */
 export function isRecased({
   verdict,

@@ -21,11 +21,15 @@ class LateEntries extends DisposableStore {
   }
 
   private async load(): Promise<void> {
-    const { registerEntries } = await loadPart(
-      this.deps.log,
-      () => import('./entries/registerEntries'),
-    );
-    this._register(registerEntries(this.deps));
+    try {
+      const { registerEntries } = await loadPart(
+        this.deps.log,
+        () => import('./entries/registerEntries'),
+      );
+      this._register(registerEntries(this.deps));
+    } catch {
+      // Logged and told of.
+    }
   }
 }
 

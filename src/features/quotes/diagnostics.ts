@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { isRecased, type QuoteCheck, type QuoteVerdict } from '../../core/quotes/quoteCheck';
+import {
+  isRecased,
+  quotedPlaces,
+  type QuoteCheck,
+  type QuoteVerdict,
+} from '../../core/quotes/quoteCheck';
 import { Note } from '../../core/note/note';
 import type { Deps } from '../../workspace/deps';
 import { SETTINGS_SECTION } from '../../host/ids';
@@ -73,7 +78,7 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
       }
       // Of an edited note only what still holds is known of verbatim ones.
       const isKept = check.verdict === 'verbatim' && changed === 'note';
-      const related = [...(check.place ? [check.place] : []), ...check.others].flatMap((place) => {
+      const related = quotedPlaces(check).flatMap((place) => {
         const location = checked.locations.get(place);
         // The editor itself tells the title, since the page is called so.
         const ofFile = filePageOf(place, vscode.l10n);

@@ -25,6 +25,11 @@ export function findingOf(check: FoundInCheck): QuoteFinding {
   return check.remarks.length === 1 && hasRemark(check, 'uncited') ? 'uncited' : 'remarked';
 }
 
+/** Whether something is wrong: in the note, in its status and in the report it has the colour of warnings. */
+export function isGrave(finding: QuoteFinding): boolean {
+  return finding === 'altered' || finding === 'wrong place' || finding === 'not found';
+}
+
 /** What of a check decides what it has found. */
 export type FoundInCheck = Pick<QuoteCheck, 'verdict' | 'differences' | 'remarks'>;
 

@@ -1,6 +1,7 @@
 import { countWords } from '../../core/text/words';
 import type { SourceId } from '../../core/model';
 import {
+  quotedPlaces,
   hasRemark,
   negationsOf,
   type Difference,
@@ -82,7 +83,7 @@ export function quoteMessage(check: QuoteCheck, names: QuoteNames, l10n: Localiz
     case 'ambiguous':
       return l10n.t(
         'Found in several sources: {0}. Cite the one that is meant.',
-        [...(place ? [place] : []), ...check.others]
+        quotedPlaces(check)
           .slice(0, MOST_DIFFERENCES)
           .map((one) => placeText(one, names, l10n))
           .join('; '),

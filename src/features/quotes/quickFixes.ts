@@ -12,6 +12,7 @@ import { addLocator, correctLocator } from '../../core/quotes/locatorFix';
 import {
   hasRemark,
   negationsOf,
+  quotedPlaces,
   type Difference,
   type QuoteCheck,
   type QuotedPlace,
@@ -192,7 +193,7 @@ export class QuoteFixProvider implements vscode.CodeActionProvider<CitingAction>
   /** For each place that the words may be from: the citation, where there is none, and the place itself. */
   private placeActions(note: vscode.TextDocument, check: QuoteCheck): CitingAction[] {
     const names = quoteNames(this.deps.library, note.getText());
-    const places = [...(check.place ? [check.place] : []), ...check.others];
+    const places = quotedPlaces(check);
     const stands = check.verdict !== 'not found' && check.verdict !== 'cannot check';
     const mayCite = stands && check.citation === undefined;
     return [

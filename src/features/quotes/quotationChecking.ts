@@ -19,7 +19,7 @@ export class QuotationChecking extends DisposableStore {
   constructor(deps: Deps) {
     super();
     this.results = this._register(new QuoteResults(deps));
-    this.report = this._register(new QuotationReport(this.results, deps));
+    this.report = this._register(new QuotationReport(this.results, deps.library));
     this.checks = this._register(new QuoteChecks(deps, this.results, this.report));
     this._register(new QuoteDiagnostics(this.results, deps.library, deps.noteLoop));
     this._register(new VerbatimMarks(this.results, deps));

@@ -5,27 +5,35 @@ import { askWhereToSave } from '../../host/surfaces/dialogs';
 import { showError, showStatusMessage } from '../../host/surfaces/messages';
 import { createPanel, showInPanel } from '../../host/surfaces/panels';
 import { TextLines } from '../../host/textLines';
+import { columnOfTab } from '../../host/viewColumns';
 import { DisposableStore } from '../../util/dispose';
 import type { Deps } from '../../workspace/deps';
-import type { NoteFollower } from '../../workspace/notes/noteLoop';
 import { quoteNames } from './noteNames';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { reportAsMarkdown } from './report';
 import { reportContent, type ReportContent, type ReportedNote } from './reportContent';
 import { REPORT_COMMANDS, reportPage } from './reportPage';
 
+/** Milliseconds without a change until the page follows: all notes of a workspace may change at once. */
+const QUIET_MS = 300;
+
 /**
  * The report on quotations: one page, which follows what is known of the notes that it is about, and
  * goes when nothing is known of them any more, as after a reload.
  */
-export class QuotationReport extends DisposableStore implements NoteFollower {
+export class QuotationReport extends DisposableStore {
   private panel: vscode.WebviewPanel | undefined;
   /** The addresses of the notes that it is about. */
   private notes: ReadonlySet<string> = new Set();
+  /** One for all that it shows, so that a page that says the same is not loaded again. */
+  private readonly nonce = crypto.randomUUID().replaceAll('-', '');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** It is behind another tab, and something has changed. */
+  private isBehind = false;
 
   constructor(
     private readonly results: QuoteResults,
-    private readonly deps: Pick<Deps, 'library' | 'noteLoop'>,
+    private readonly library: Deps['library'],
   ) {
     super();
     this._register(
@@ -36,12 +44,14 @@ export class QuotationReport extends DisposableStore implements NoteFollower {
         if (this.known.length === 0) {
           this.panel.dispose();
         } else {
-          deps.noteLoop.lookSoon(this, note);
+          clearTimeout(this.timer);
+          this.timer = setTimeout(() => this.look(), QUIET_MS);
         }
       }),
     );
     this._register({
       dispose: () => {
+        clearTimeout(this.timer);
         this.panel?.dispose();
       },
     });
@@ -58,17 +68,26 @@ export class QuotationReport extends DisposableStore implements NoteFollower {
         commands: REPORT_COMMANDS,
       });
       this.panel.onDidDispose(() => (this.panel = undefined));
+      this.panel.onDidChangeViewState(() => {
+        if (this.isBehind) {
+          this.look();
+        }
+      });
     } else {
       this.panel.reveal();
     }
     this.look();
   }
 
-  look(): void {
+  private look(): void {
+    const { panel } = this;
+    this.isBehind = panel?.visible === false;
+    if (panel === undefined || this.isBehind || this.isDisposed) {
+      return;
+    }
     const content = this.content();
-    if (this.panel !== undefined && content !== undefined && !this.isDisposed) {
-      const nonce = crypto.randomUUID().replaceAll('-', '');
-      showInPanel(this.panel, reportPage(content, vscode.env.language, nonce, vscode.l10n));
+    if (content !== undefined) {
+      showInPanel(panel, reportPage(content, vscode.env.language, this.nonce, vscode.l10n));
     }
   }
 
@@ -132,16 +151,8 @@ export class QuotationReport extends DisposableStore implements NoteFollower {
 
   /** Where a note is open, or else beside the report. */
   private columnOf(note: vscode.Uri): vscode.ViewColumn {
-    const address = note.toString();
-    const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-      tabs.some(
-        ({ input }) =>
-          (input instanceof vscode.TabInputText || input instanceof vscode.TabInputNotebook) &&
-          input.uri.toString() === address,
-      ),
-    );
     const { One, Two } = vscode.ViewColumn;
-    return group?.viewColumn ?? (this.panel?.viewColumn === One ? Two : One);
+    return columnOfTab(note) ?? (this.panel?.viewColumn === One ? Two : One);
   }
 
   private get known(): readonly NoteResults[] {
@@ -158,7 +169,7 @@ export class QuotationReport extends DisposableStore implements NoteFollower {
       dateStyle: 'long',
       timeStyle: 'short',
     });
-    const notes = known.map((one) => reportedNote(one, this.deps.library));
+    const notes = known.map((one) => reportedNote(one, this.library));
     return reportContent(notes, date, vscode.l10n);
   }
 

@@ -1,9 +1,10 @@
 import type { Localizer } from '../../core/localizer';
+import { quotedPlaces } from '../../core/quotes/quoteCheck';
 import { escapeMarkdown } from '../../util/markdownText';
 import { clipped, filePageOf, placeText, quoteMessage } from './messages';
 import {
+  groupTitle,
   noteLineOf,
-  quotedPlaces,
   quotedPieces,
   sourcePieces,
   whereText,
@@ -40,11 +41,6 @@ export function reportAsMarkdown(
     MARK,
   ];
   return `${parts.join('\n\n')}\n`;
-}
-
-/** "Altered (2)" */
-export function groupTitle(name: string, count: number): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} (${count})`;
 }
 
 /** The addresses of sources, which are long, at the end of a report: it is read as source, too. */

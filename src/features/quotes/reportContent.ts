@@ -1,6 +1,7 @@
 import type { Span } from '../../core/model';
 import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import type { Localizer } from '../../core/localizer';
+import { LINE_BREAK } from '../../core/quotes/oneLine';
 import {
   countsText,
   groupedFindings,
@@ -84,6 +85,11 @@ function remarksOn({ label, total, checks, isStale }: ReportedNote, l10n: Locali
   ].map((remark) => `${label}: ${remark}`);
 }
 
+/** "Altered (2)" */
+export function groupTitle(name: string, count: number): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} (${count})`;
+}
+
 /** "notes/brief.md, line 3" */
 export function whereText({ note, check }: ReportedQuotation, l10n: Localizer): string {
   return l10n.t('{0}, line {1}', note.label, noteLineOf({ note, check }));
@@ -92,11 +98,6 @@ export function whereText({ note, check }: ReportedQuotation, l10n: Localizer): 
 /** The line of its note that a quotation begins in, counted from 1. */
 export function noteLineOf({ note, check }: ReportedQuotation): number {
   return note.lineAt(check.quotation.outer.start);
-}
-
-/** The places in sources that a quotation may be from. */
-export function quotedPlaces({ place, others }: QuoteCheck): readonly QuotedPlace[] {
-  return [...(place ? [place] : []), ...others];
 }
 
 /** A stretch of words, set off where it differs from the other wording. */
@@ -148,6 +149,3 @@ function pieces(words: string, setOff: readonly Span[]): readonly WordsPiece[] {
     .map((piece) => ({ ...piece, words: piece.words.replace(LINE_BREAK, ' ') }))
     .filter((piece) => piece.words !== '');
 }
-
-/** The end of a line with what begins the next one in a block. */
-const LINE_BREAK = /\r?\n[^\S\r\n]*(?:>[^\S\r\n]*)*/g;

@@ -4,10 +4,11 @@ import { Commands } from '../../host/ids';
 import { commandAddress } from '../../host/surfaces/commandAddress';
 import { htmlOf, type Html } from '../../host/surfaces/html';
 import { plainLine } from '../../host/surfaces/inertText';
+import { quotedPlaces } from '../../core/quotes/quoteCheck';
+import { isGrave } from './findings';
 import { clipped, filePageOf, placeText, quoteMessage } from './messages';
-import { groupTitle } from './report';
 import {
-  quotedPlaces,
+  groupTitle,
   quotedPieces,
   sourcePieces,
   whereText,
@@ -21,7 +22,6 @@ export const REPORT_COMMANDS: readonly string[] = [
   Commands.openQuotation,
   Commands.openPassage,
   Commands.saveQuotationReport,
-  Commands.checkQuotations,
 ];
 
 /** The quotation that a link of the page leads to. */
@@ -73,14 +73,11 @@ function groupPart(
     return htmlOf`<details><summary><h2>${title}</h2></summary><ul>${lines}</ul></details>
 `;
   }
-  const level = GRAVE.has(finding) ? 'grave' : 'light';
+  const level = isGrave(finding) ? 'grave' : 'light';
   return htmlOf`<section class="${level}"><h2>${title}</h2>
 ${items.map((item) => quotationPart(item, l10n))}</section>
 `;
 }
-
-/** What is shown in the colour of warnings, as in the note. */
-const GRAVE: ReadonlySet<string> = new Set(['altered', 'wrong place', 'not found']);
 
 function quotationPart(quotation: ReportedQuotation, l10n: Localizer): Html {
   const { check, note } = quotation;

@@ -2,13 +2,10 @@ import * as vscode from 'vscode';
 import { Commands, SETTINGS_SECTION } from '../../host/ids';
 import { NOTE_LANGUAGES } from '../../core/note/languageIds';
 import { DisposableStore } from '../../util/dispose';
-import { findingOf, type QuoteFinding } from './findings';
+import { findingOf, isGrave } from './findings';
 import { summaryText } from './counts';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { createLanguageStatus, setLanguageStatus } from '../../host/surfaces/statusBar';
-
-/** As in the note: what is told as a warning. */
-const PROBLEMS: ReadonlySet<QuoteFinding> = new Set(['altered', 'wrong place', 'not found']);
 
 /** Says of the active note, in the status of its language, what its quotations are and whether that still holds. */
 export class ResultsStatus extends DisposableStore {
@@ -37,7 +34,7 @@ export class ResultsStatus extends DisposableStore {
 
 function show(item: vscode.LanguageStatusItem, { checked, checks, changed }: NoteResults): void {
   const verbatim = checks.filter(({ verdict }) => verdict === 'verbatim').length;
-  const hasProblems = checks.some((check) => PROBLEMS.has(findingOf(check)));
+  const hasProblems = checks.some((check) => isGrave(findingOf(check)));
   const isStale = changed !== 'nothing';
   const staleness = !isStale
     ? ''

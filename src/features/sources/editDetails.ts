@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { SourceDetails } from '../../core/library/sourceDetails';
-import { explainFileError } from '../../host/fileFaultText';
 import { askChoice, askText, type Outcome } from '../../host/steps';
 import { showError } from '../../host/surfaces/messages';
 import { pickItem, type Item } from '../../host/surfaces/quickPicks';
 import type { Deps } from '../../workspace/deps';
 import type { LibrarySource, SourceStatements } from '../../workspace/library/library';
-import { DetailsRefused } from '../../workspace/library/sourceDetailsFiles';
+import { explainRefusal } from '../../workspace/library/explainRefusal';
 import {
   fieldText,
   inputProblem,
@@ -133,17 +132,4 @@ function promptOf(
   return field === 'author'
     ? l10n.t('{0}, such as Mallow, Ann; Harbour Board. {1}', label, saidByDocument)
     : l10n.t('{0}. {1}', label, saidByDocument);
-}
-
-function explainRefusal(error: unknown): string {
-  const { l10n } = vscode;
-  if (!(error instanceof DetailsRefused)) {
-    return l10n.t('The details could not be saved: {0}', explainFileError(error, 'write', l10n));
-  }
-  return error.why === 'outside'
-    ? l10n.t('The details could not be saved: {0} lies outside the workspace.', error.file.fsPath)
-    : l10n.t(
-        'The details could not be saved: {0} is damaged. Mend or delete it and try again.',
-        error.file.fsPath,
-      );
 }

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import type { CitedText, CitingForm } from '../../core/citation/citable';
 import { insertionEnd } from '../../core/citation/insertionEnd';
-import type { CitationEdit } from '../../core/citation/citeInNote';
+import { citeInNote, styleFor, type CitationEdit } from '../../core/citation/citeInNote';
 import type { TextEdit } from '../../core/model';
 import { DisposableStore } from '../../util/dispose';
 import { citingSettings } from '../../host/config';
 import type { Library } from '../library/library';
-import { loadPart } from '../../host/loadPart';
+import { columnOfTab } from '../../host/viewColumns';
 import { spanRange } from '../../host/ranges';
 import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
 import { AddedEntries, warnOfOutside, warnOfReadOnly } from './addedEntries';
 import type { Citing, PreparedCitation } from './citing';
+import { noteOf } from '../notes/noteOf';
 import type { NoteBibliographies } from './noteBibliographies';
 import {
   type BibliographyAddition,
@@ -99,11 +100,7 @@ export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNot
     if (form !== 'citation' && cited.text.trim() === '') {
       return undefined;
     }
-    const [{ citeInNote, styleFor }, { noteOf }, opened] = await Promise.all([
-      loadPart(this.log, () => import('../../core/citation/citeInNote')),
-      loadPart(this.log, () => import('../notes/noteOf')),
-      openBibliographies(this.bibliographies, note, this.log),
-    ]);
+    const opened = await openBibliographies(this.bibliographies, note, this.log);
     // From here on nothing is awaited: note and bibliographies are those of one moment.
     const settings = citingSettings(note);
     const read = noteOf(note);
@@ -225,20 +222,10 @@ async function show(editor: vscode.TextEditor, caret: vscode.Position): Promise<
     editor.selection = new vscode.Selection(caret, caret);
     return;
   }
+  const viewColumn = columnOfTab(document.uri);
   await vscode.window.showTextDocument(document, {
-    ...viewColumnOf(document.uri),
+    ...(viewColumn !== undefined && { viewColumn }),
     preview: false,
     selection,
   });
-}
-
-/** The group that has the note open, seen or behind another tab. */
-function viewColumnOf(note: vscode.Uri): Pick<vscode.TextDocumentShowOptions, 'viewColumn'> {
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(
-      ({ input }) =>
-        input instanceof vscode.TabInputText && input.uri.toString() === note.toString(),
-    ),
-  );
-  return group ? { viewColumn: group.viewColumn } : {};
 }

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { Note } from '../../core/note/note';
-import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
+import { quotedPlaces, type QuoteCheck, type QuotedPlace } from '../../core/quotes/quoteCheck';
 import { claimsOf, type QuoteClaims } from '../../core/quotes/quoteClaims';
 import { QuoteChecker } from '../../core/quotes/quoteChecker';
 import type { Deps } from '../deps';
@@ -77,7 +77,7 @@ export class NoteQuotes {
     for (const found of new QuoteChecker(quoteLibrary).checkNote(note)) {
       const check = uncited.remarked(found);
       checks.push(check);
-      for (const place of [...(check.place ? [check.place] : []), ...check.others]) {
+      for (const place of quotedPlaces(check)) {
         const location = places.find(place);
         if (location !== undefined) {
           locations.set(place, location);

@@ -7,17 +7,20 @@ import { askText, type Outcome, type StepTitle } from '../../../host/steps';
 /**
  * Asks for a part of an entry. That a source has none is an answer as well, and is typed; what is left
  * empty is left for later.
+ *
+ * @param value what has been typed before, for whoever comes back to it
  */
 export function askForPart(
   part: EntryPart,
   title: StepTitle,
-  onAnswer: (answer: EntryAnswers | undefined) => void,
+  value: string,
+  onType: (typed: string) => void,
 ): Promise<Outcome> {
   return askText({
     ...title,
-    value: '',
+    value,
     prompt: promptOf(part),
-    onDidChange: (typed) => onAnswer(answerOf(part, typed)),
+    onDidChange: onType,
     validate: (typed) => {
       const isAnswer = typed.trim() === '' || answerOf(part, typed) !== undefined;
       const severity = 'error' as const;
@@ -59,8 +62,8 @@ function hintOf(part: EntryPart): string {
   }
 }
 
-/** `undefined` for what is no answer. */
-function answerOf(part: EntryPart, typed: string): EntryAnswers | undefined {
+/** What was typed as an answer; `undefined` for what is none. */
+export function answerOf(part: EntryPart, typed: string): EntryAnswers | undefined {
   const said = typed.trim().toLowerCase();
   switch (part) {
     case 'author': {

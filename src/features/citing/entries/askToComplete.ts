@@ -6,9 +6,6 @@ import type { CitedEntryAdded } from '../../../workspace/bibliographies/citing';
 import type { EntryMemory } from './entryMemory';
 import { missingText } from './missingText';
 
-/** The sources that are being asked about, or were since the start. */
-const asked = new Set<string>();
-
 /**
  * Remembers an entry as ours, and asks beside the work whether it is to be completed, where it lacks
  * something: once a source, and never again once that was declined.
@@ -20,10 +17,9 @@ export async function askToComplete(
   await memory.rememberAdded(file, citekey);
   const document = await vscode.workspace.openTextDocument(file);
   const [entry] = incompleteEntries(document.getText(), file.path, (key) => key === citekey);
-  if (entry === undefined || asked.has(source) || memory.hasDeclined(source)) {
+  if (entry === undefined || !memory.mayAsk(source)) {
     return;
   }
-  asked.add(source);
   const complete = vscode.l10n.t('Complete Entry…');
   const decline = vscode.l10n.t('Not Now');
   const chosen = await showInformation(

@@ -3,7 +3,6 @@ import { completedEntry, type EntryAnswers } from '../../../core/citation/entryC
 import { incompleteEntries, type EntryPart } from '../../../core/citation/entryParts';
 import type { SourceDetails } from '../../../core/library/sourceDetails';
 import { lettersHeldBy, openForEdit } from '../../../host/fileEncoding';
-import { explainFileError } from '../../../host/fileFaultText';
 import { spanRange } from '../../../host/ranges';
 import { runSteps } from '../../../host/steps';
 import {
@@ -15,8 +14,9 @@ import {
 import { EntrySources } from '../../../workspace/bibliographies/entrySources';
 import type { NoteBibliography } from '../../../workspace/bibliographies/noteBibliographies';
 import type { Deps } from '../../../workspace/deps';
+import { explainRefusal } from '../../../workspace/library/explainRefusal';
 import { isNote } from '../../../workspace/notes/noteDocuments';
-import { askForPart } from './askForPart';
+import { answerOf, askForPart } from './askForPart';
 
 /**
  * Asks for what an entry lacks, part by part, and writes it into its bibliography, as one step to undo.
@@ -32,15 +32,19 @@ export async function completeEntry(
     showStatusMessage(vscode.l10n.t('No open note has this bibliography.'));
     return;
   }
-  const document = await openForEdit(bibliography.uri);
-  const missing = missingIn(document, citekey);
+  const missing = missingIn(await openForEdit(bibliography.uri), citekey);
   if (missing.length === 0) {
     showStatusMessage(vscode.l10n.t('Nothing is missing in the entry “{0}”.', citekey));
     return;
   }
   const answers = await ask(citekey, missing);
   const isSaid = answers !== undefined && Object.keys(answers).length > 0;
-  if (isSaid && (await write(document, citekey, answers))) {
+  if (!isSaid) {
+    return;
+  }
+  // Opened again: the editor may have let go of it while somebody looked something up.
+  const document = await openForEdit(bibliography.uri);
+  if (await write(document, citekey, answers)) {
     showStatusMessage(vscode.l10n.t('Entry “{0}” completed', citekey));
     await offerToKeep(deps, bibliography, citekey, answers);
   }
@@ -72,17 +76,25 @@ async function ask(
   citekey: string,
   missing: readonly EntryPart[],
 ): Promise<EntryAnswers | undefined> {
-  const answers = new Map<EntryPart, EntryAnswers | undefined>();
+  const typed = new Map<EntryPart, string>();
   const title = vscode.l10n.t('Complete “{0}”', citekey);
   const isAnswered = await runSteps(
     missing.map(
       (part, at) => () =>
-        askForPart(part, { title, step: at + 1, totalSteps: missing.length }, (answer) =>
-          answers.set(part, answer),
+        askForPart(
+          part,
+          { title, step: at + 1, totalSteps: missing.length },
+          typed.get(part) ?? '',
+          (text) => typed.set(part, text),
         ),
     ),
   );
-  return isAnswered ? (Object.assign({}, ...answers.values()) as EntryAnswers) : undefined;
+  return isAnswered
+    ? (Object.assign(
+        {},
+        ...Array.from(typed, ([part, text]) => answerOf(part, text)),
+      ) as EntryAnswers)
+    : undefined;
 }
 
 async function write(
@@ -91,8 +103,8 @@ async function write(
   answers: EntryAnswers,
 ): Promise<boolean> {
   const { uri, isDirty } = document;
-  const edits = completedEntry(document.getText(), uri.path, citekey, answers);
   const holds = await lettersHeldBy(document);
+  const edits = completedEntry(document.getText(), uri.path, citekey, answers);
   if (!edits.every(({ text }) => holds(text))) {
     void showWarning(
       vscode.l10n.t(
@@ -141,12 +153,7 @@ async function offerToKeep(
     await library.setDetails(source.id, { ...statements.details, ...detailsOf(answers) });
   } catch (error) {
     log.error(`Details of ${source.path} cannot be kept: ${String(error)}`);
-    void showError(
-      vscode.l10n.t(
-        'The details could not be saved: {0}',
-        explainFileError(error, 'write', vscode.l10n),
-      ),
-    );
+    void showError(explainRefusal(error));
   }
 }
 

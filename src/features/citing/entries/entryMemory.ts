@@ -12,16 +12,19 @@ export class EntryMemory extends DisposableStore {
   /** Fired when an entry is remembered. */
   readonly onDidChange = this.changed.event;
 
+  private readonly asked = new Set<string>();
+
   constructor(private readonly state: Pick<vscode.Memento, 'get' | 'update'>) {
     super();
   }
 
-  hasAdded(file: vscode.Uri, citekey: string): boolean {
-    return this.list(ADDED_KEY).includes(nameOf(file, citekey));
+  /** The entries that we have written, by `nameOfEntry`. */
+  get added(): ReadonlySet<string> {
+    return new Set(this.list(ADDED_KEY));
   }
 
   async rememberAdded(file: vscode.Uri, citekey: string): Promise<void> {
-    await this.remember(ADDED_KEY, nameOf(file, citekey));
+    await this.remember(ADDED_KEY, nameOfEntry(file, citekey));
     this.changed.fire();
   }
 
@@ -31,6 +34,13 @@ export class EntryMemory extends DisposableStore {
 
   rememberDeclined(source: string): Promise<void> {
     return this.remember(DECLINED_KEY, source);
+  }
+
+  /** Whether nobody has been asked about a source since the start; from now on somebody has. */
+  mayAsk(source: string): boolean {
+    const isNew = !this.asked.has(source) && !this.hasDeclined(source);
+    this.asked.add(source);
+    return isNew;
   }
 
   /** What another hand has left there is passed over. */
@@ -45,6 +55,7 @@ export class EntryMemory extends DisposableStore {
   }
 }
 
-function nameOf(file: vscode.Uri, citekey: string): string {
+/** What an entry is remembered by. */
+export function nameOfEntry(file: vscode.Uri, citekey: string): string {
   return `${file.toString()} ${citekey}`;
 }

@@ -10,7 +10,7 @@ import type { NoteBibliography } from '../../../workspace/bibliographies/noteBib
 import type { Deps } from '../../../workspace/deps';
 import { isNote } from '../../../workspace/notes/noteDocuments';
 import { noteOf } from '../../../workspace/notes/noteOf';
-import type { EntryMemory } from './entryMemory';
+import { nameOfEntry, type EntryMemory } from './entryMemory';
 import { missingText } from './missingText';
 
 /** How long all must be quiet before bibliographies are looked at, in milliseconds. */
@@ -28,6 +28,12 @@ export interface MarkedEntry extends IncompleteEntry {
   readonly range: vscode.Range;
 }
 
+/** What is incomplete in one version of a bibliography. */
+interface Gaps {
+  readonly all: readonly MarkedEntry[];
+  readonly isExported: boolean;
+}
+
 /** A bibliography of open notes, and the keys by which they cite it. */
 interface CitedBibliography {
   readonly bibliography: NoteBibliography;
@@ -43,13 +49,14 @@ export class IncompleteEntries extends DisposableStore {
   private readonly diagnostics = this._register(createDiagnostics(`${SETTINGS_SECTION}.entries`));
   /** By the addresses of their files. */
   private marked: ReadonlyMap<string, readonly MarkedEntry[]> = new Map();
+  private readonly gaps = new WeakMap<NoteBibliography, Promise<Gaps>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts the looks: what an earlier one finds is out of date. */
   private generation = 0;
 
   constructor(
     private readonly deps: Pick<Deps, 'bibliographies' | 'log' | 'noteLoop'>,
-    private readonly memory: Pick<EntryMemory, 'hasAdded' | 'onDidChange'>,
+    private readonly memory: Pick<EntryMemory, 'added' | 'onDidChange'>,
   ) {
     super();
     const schedule = (): void => this.schedule();
@@ -91,45 +98,64 @@ export class IncompleteEntries extends DisposableStore {
     }
   }
 
+  /** Of notes that cite by key, or of all where we have written entries. */
   private async citedBibliographies(): Promise<readonly CitedBibliography[]> {
     const found = new Map<string, CitedBibliography>();
-    for (const note of vscode.workspace.textDocuments.filter(isNote)) {
-      const cited = noteOf(note).citekeyUses.map(({ citekey }) => citekey);
-      for (const bibliography of await this.deps.bibliographies.of(note)) {
-        const key = bibliography.uri.toString();
-        const known = found.get(key) ?? { bibliography, cited: new Set() };
-        cited.forEach((citekey) => known.cited.add(citekey));
-        found.set(key, known);
-      }
-    }
+    const hasAdded = this.memory.added.size > 0;
+    const notes = vscode.workspace.textDocuments
+      .filter(isNote)
+      .map((note) => ({ note, cited: noteOf(note).citekeyUses.map(({ citekey }) => citekey) }))
+      .filter(({ cited }) => hasAdded || cited.length > 0);
+    await Promise.all(
+      notes.map(async ({ note, cited }) => {
+        for (const bibliography of await this.deps.bibliographies.of(note)) {
+          const key = bibliography.uri.toString();
+          const known = found.get(key) ?? { bibliography, cited: new Set() };
+          cited.forEach((citekey) => known.cited.add(citekey));
+          found.set(key, known);
+        }
+      }),
+    );
     return [...found.values()];
   }
 
   private async markedIn({
-    bibliography: { uri, entries },
+    bibliography,
     cited,
   }: CitedBibliography): Promise<readonly MarkedEntry[]> {
-    const ours = new Set(
-      entries.map(({ citekey }) => citekey).filter((key) => this.memory.hasAdded(uri, key)),
-    );
+    const { uri, entries } = bibliography;
+    const { added } = this.memory;
+    const isOurs = (citekey: string): boolean => added.has(nameOfEntry(uri, citekey));
     const mayBeOthers = entries.length <= MOST_ENTRIES && cited.size > 0;
-    if (ours.size === 0 && !mayBeOthers) {
+    if (!mayBeOthers && (added.size === 0 || !entries.some(({ citekey }) => isOurs(citekey)))) {
       return [];
     }
-    const text = await currentText(uri);
-    const areOthers = mayBeOthers && !EXPORTED.test(text.slice(0, LONGEST_HEAD));
-    const lines = new TextLines(text);
-    return incompleteEntries(
-      text,
-      uri.path,
-      (citekey) => ours.has(citekey) || (areOthers && cited.has(citekey)),
-    ).map((entry) => {
-      const at = text.indexOf(entry.citekey, entry.offset);
-      const start = at < 0 ? entry.offset : at;
-      const range = lines.range({ start, end: start + (at < 0 ? 0 : entry.citekey.length) });
-      return { ...entry, range };
-    });
+    const { all, isExported } = await this.gapsIn(bibliography);
+    return all.filter(
+      ({ citekey }) => isOurs(citekey) || (mayBeOthers && !isExported && cited.has(citekey)),
+    );
   }
+
+  /** Looked for once a version of a bibliography, which may have very many entries. */
+  private gapsIn(bibliography: NoteBibliography): Promise<Gaps> {
+    const known = this.gaps.get(bibliography) ?? findGaps(bibliography.uri);
+    this.gaps.set(bibliography, known);
+    // What could not be read may be there next time.
+    known.catch(() => this.gaps.delete(bibliography));
+    return known;
+  }
+}
+
+async function findGaps(uri: vscode.Uri): Promise<Gaps> {
+  const text = await currentText(uri);
+  const lines = new TextLines(text);
+  const all = incompleteEntries(text, uri.path, () => true).map((entry) => {
+    const at = text.indexOf(entry.citekey, entry.offset);
+    const start = at < 0 ? entry.offset : at;
+    const range = lines.range({ start, end: start + (at < 0 ? 0 : entry.citekey.length) });
+    return { ...entry, range };
+  });
+  return { all, isExported: EXPORTED.test(text.slice(0, LONGEST_HEAD)) };
 }
 
 async function currentText(uri: vscode.Uri): Promise<string> {

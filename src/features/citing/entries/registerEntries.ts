@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../../workspace/deps';
+import { describeError } from '../../../host/fileErrors';
 import { combined, type Disposable } from '../../../util/dispose';
 import { BibliographyProblems } from '../citekeys/bibliographyProblems';
 import { askToComplete } from './askToComplete';
@@ -16,7 +17,11 @@ export function registerEntries(deps: Deps): Disposable {
   return combined(
     new BibliographyProblems(deps),
     incomplete,
-    deps.citing.onDidAddEntry((added) => void askToComplete(memory, added)),
+    deps.citing.onDidAddEntry((added) => {
+      askToComplete(memory, added).catch((error: unknown) =>
+        deps.log.warn(`Asking for what an entry lacks: ${describeError(error)}`),
+      );
+    }),
     memory,
     vscode.languages.registerCodeActionsProvider(BIBLIOGRAPHIES, new EntryFixProvider(incomplete), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],

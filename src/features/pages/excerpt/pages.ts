@@ -327,7 +327,7 @@ class Pages {
     );
   }
 
-  /** Excerpts with their text, so that a page reads as a whole. */
+  /** Excerpts under the first-level topics that they belong to. */
   private byTopic(title: string, all: readonly Excerpt[]): string {
     return section(
       title,
@@ -338,6 +338,7 @@ class Pages {
     );
   }
 
+  /** Excerpts with their text, so that a page reads as a whole. */
   private digests(excerpts: readonly Excerpt[]): string {
     return bulletList(
       excerpts.map((excerpt) => `${this.excerptLink(excerpt)}: ${escapeMarkdown(excerpt.text)}`),

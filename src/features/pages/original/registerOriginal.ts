@@ -35,9 +35,12 @@ class Originals extends DisposableStore implements vscode.CustomReadonlyEditorPr
   async resolveCustomEditor(
     document: vscode.CustomDocument,
     panel: vscode.WebviewPanel,
+    token: vscode.CancellationToken,
   ): Promise<void> {
     const pdfs = await this.pdfs();
-    pdfs.show(document.uri, panel);
+    if (!token.isCancellationRequested && !this.isDisposed) {
+      pdfs.show(document.uri, panel);
+    }
   }
 
   private async open(args: readonly unknown[]): Promise<void> {

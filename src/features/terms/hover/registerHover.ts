@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hoverSettings } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { NOTE_SELECTOR } from '../../../workspace/notes/noteDocuments';
 import { combined, type Disposable } from '../../../util/dispose';
@@ -10,7 +11,11 @@ import { TermHoverProvider } from './termHover';
  */
 export function registerHover({ desk, terms, library }: Deps): Disposable {
   const making = setTimeout(() => {
-    Promise.all([terms.prepare(noteInWorkspace()), desk.evidence()]).catch(() => {
+    const note = noteInWorkspace();
+    if (!hoverSettings(note).enabled) {
+      return;
+    }
+    Promise.all([terms.prepare(note), desk.evidence()]).catch(() => {
       // Logged and told of; the first hover tries again.
     });
   });
