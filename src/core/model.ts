@@ -153,7 +153,7 @@ export interface Agreement extends Pick<Dated, 'since'> {
   readonly locator: Locator;
 }
 
-/** One of the four partners, another actor, or a formal partnership framework of NATO. */
+/** One of the four partners, another actor, or a framework: a formal one of NATO, or a group of partners. */
 export interface Partner extends Dated {
   readonly id: PartnerId;
   readonly kind: 'partner' | 'actor' | 'framework';
@@ -164,6 +164,11 @@ export interface Partner extends Dated {
   /** What sources say besides. */
   readonly inSource?: readonly Statement[];
   readonly agreements?: readonly Agreement[];
+  /**
+   * The partners that make up a group, none of them a group itself; absent for all else. What is said
+   * of the group is said of each "as a group".
+   */
+  readonly members?: readonly PartnerId[];
 }
 
 export type TermKind =
@@ -217,7 +222,10 @@ export interface Excerpt extends Dated {
   readonly source: SourceId;
   readonly locator: Locator;
   readonly topics: readonly TopicId[];
-  /** Partners, actors and frameworks that the claim is about. */
+  /**
+   * Partners, actors and frameworks that the claim is about in particular: a group for what is said
+   * of its members together.
+   */
   readonly partners: readonly PartnerId[];
   readonly terms: readonly TermId[];
   readonly dates: readonly SourceDate[];

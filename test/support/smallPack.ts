@@ -179,6 +179,27 @@ export const SMALL_PACK: Pack = {
 
 export const SMALL_CATALOG = new Catalog([SMALL_PACK]);
 
+/**
+ * The small pack with a partner more and the group of the two, which its third excerpt and its second
+ * event name. The first excerpt names both one by one.
+ */
+export function withGroup(): Pack {
+  const pack = withSecondPartner();
+  const pair = partner('pair', 'The pair', {
+    kind: 'framework',
+    aliases: ['P2'],
+    members: ['japan', 'tonga'] as PartnerId[],
+  });
+  return {
+    ...pack,
+    partners: [...pack.partners, pair],
+    excerpts: pack.excerpts.map((one) =>
+      one.id === 'third' ? { ...one, partners: [pair.id] } : one,
+    ),
+    events: pack.events.map((one) => (one.id === 'later' ? { ...one, partners: [pair.id] } : one)),
+  };
+}
+
 /** The small pack with a partner more, of which its first excerpt tells too. */
 export function withSecondPartner(): Pack {
   const [first, ...others] = SMALL_PACK.excerpts;

@@ -15,6 +15,7 @@ import type {
   Term,
   Topic,
 } from '../model';
+import { PartnerMembership, type PartnersOf } from './partnerMembership';
 
 /**
  * The entries of all packs, merged, with the look-ups that views, pages and hovers need.
@@ -30,6 +31,7 @@ export class Catalog {
   private readonly eventsByExcerpt: ReadonlyMap<string, readonly Event[]>;
   private readonly topicsByParent: ReadonlyMap<string, readonly Topic[]>;
   private readonly termsByPartner: ReadonlyMap<string, readonly Term[]>;
+  private readonly membership: PartnerMembership;
 
   private packByEntry: ReadonlyMap<object, PackInfo> | undefined;
 
@@ -55,10 +57,11 @@ export class Catalog {
       event: byId(this.timeline),
     };
     this.excerptsByTopic = group(excerpts, (excerpt) => excerpt.topics);
-    this.excerptsByPartner = group(excerpts, (excerpt) => excerpt.partners);
+    this.membership = new PartnerMembership(packs);
+    this.excerptsByPartner = group(excerpts, (excerpt) => this.everyPartnerOf(excerpt));
     this.excerptsByTerm = group(excerpts, (excerpt) => excerpt.terms);
     this.excerptsBySource = group(excerpts, (excerpt) => [excerpt.source]);
-    this.eventsByPartner = group(this.timeline, (event) => event.partners);
+    this.eventsByPartner = group(this.timeline, (event) => this.everyPartnerOf(event));
     this.eventsByExcerpt = group(this.timeline, (event) => event.excerpts);
     this.topicsByParent = group(this.all('topic'), (topic) => (topic.parent ? [topic.parent] : []));
     this.rootTopics = this.all('topic').filter((topic) => topic.parent === undefined);
@@ -124,6 +127,7 @@ export class Catalog {
     return [...found];
   }
 
+  /** Excerpts about a partner, in particular or as a group; `isAsGroup` tells which. */
   excerptsOfPartner(partnerId: string): readonly Excerpt[] {
     return this.excerptsByPartner.get(partnerId) ?? [];
   }
@@ -137,9 +141,24 @@ export class Catalog {
     return this.excerptsBySource.get(sourceId) ?? [];
   }
 
-  /** Earliest first. */
+  /** Events about a partner, in particular or as a group, earliest first. */
   eventsOfPartner(partnerId: string): readonly Event[] {
     return this.eventsByPartner.get(partnerId) ?? [];
+  }
+
+  /** The groups that a partner is a member of. */
+  groupsOfPartner(partnerId: string): readonly Partner[] {
+    return this.membership.groupsOf(partnerId);
+  }
+
+  /** The partners that an entry is about: those in particular, and those as a group. */
+  partnersOf(entry: Excerpt | Event): PartnersOf {
+    return this.membership.partnersOf(entry);
+  }
+
+  /** Whether an entry is about a partner only as a member of a group that it names. */
+  isAsGroup(entry: Excerpt | Event, partnerId: string): boolean {
+    return this.partnersOf(entry).asGroup.some((id) => id === partnerId);
   }
 
   /** Earliest first. */
@@ -163,6 +182,11 @@ export class Catalog {
     const previous = all[at - 1];
     const next = all[at + 1];
     return { ...(previous && { previous }), ...(next && { next }) };
+  }
+
+  private everyPartnerOf(entry: Excerpt | Event): readonly string[] {
+    const { particular, asGroup } = this.partnersOf(entry);
+    return [...particular, ...asGroup];
   }
 }
 

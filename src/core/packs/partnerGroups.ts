@@ -1,30 +1,34 @@
 import type { Excerpt, Partner } from '../model';
 import type { Catalog } from './catalog';
 
-/** The excerpts about a partner, those about all partners of its pack together apart. */
+/** The excerpts about a partner, those about a group that it belongs to apart. */
 export interface PartnerExcerpts {
   readonly particular: readonly Excerpt[];
+  /** Those that speak of the partner only as a member of a group. */
   readonly shared: readonly Excerpt[];
-  /** How many partners the shared ones are about; fewer than two: there are none. */
+  /** How many partners the group of the shared ones has; 0 when there are none. */
   readonly partners: number;
+  /** The entry of that group; `undefined` when no pack has one. */
+  readonly group: Partner | undefined;
 }
 
-/**
- * Parts what is said of one partner from what is said of the whole group: an excerpt that names every
- * partner of a pack tells nothing that is particular to any of them. Of actors and frameworks every
- * excerpt is particular.
- */
+/** Parts what is said of one partner from what is said of a group that it belongs to. */
 export function excerptsOfPartnerAndGroup(catalog: Catalog, partner: Partner): PartnerExcerpts {
   const excerpts = catalog.excerptsOfPartner(partner.id);
-  const pack = catalog.packs.find(({ partners }) => partners.includes(partner));
-  const group = pack?.partners.filter(({ kind }) => kind === 'partner') ?? [];
-  if (partner.kind !== 'partner' || group.length < 2) {
-    return { particular: excerpts, shared: [], partners: 0 };
-  }
-  const isShared = (excerpt: Excerpt) => group.every(({ id }) => excerpt.partners.includes(id));
+  const isShared = (excerpt: Excerpt) => catalog.isAsGroup(excerpt, partner.id);
+  const shared = excerpts.filter(isShared);
+  const [group] = catalog.groupsOfPartner(partner.id);
+  const others = shared.length === 0 ? [] : (group?.members ?? ofOnePack(catalog, partner));
   return {
     particular: excerpts.filter((excerpt) => !isShared(excerpt)),
-    shared: excerpts.filter(isShared),
-    partners: group.length,
+    shared,
+    partners: others.length,
+    group,
   };
+}
+
+/** The partners of the pack that a partner is from. */
+function ofOnePack(catalog: Catalog, partner: Partner): readonly Partner[] {
+  const pack = catalog.packs.find(({ partners }) => partners.includes(partner));
+  return pack?.partners.filter(({ kind }) => kind === 'partner') ?? [];
 }

@@ -5,6 +5,7 @@ import type {
   Excerpt,
   Pack,
   Partner,
+  PartnerId,
   Statement,
   Term,
   Topic,
@@ -37,6 +38,11 @@ export function resolveReferences(lists: ReadLists, report: ReportIn): Omit<Pack
   const resolver = new Resolver(lists, report);
   const sources = resolver.resolve('source', lists.source?.entries, (source) => source);
   const partners = resolver.resolve('partner', lists.partner?.entries, resolvePartner);
+  // A group waits until it is known which partners remain.
+  const groups = new Set(partners.flatMap(({ entry }) => (entry.members ? [entry.id] : [])));
+  const groupedPartners = resolver.resolve('partner', partners, (partner, references) =>
+    resolveMembers(partner, groups, references),
+  );
   const topics = resolver.resolve('topic', lists.topic?.entries, resolveTopic);
   const parents = new Map(topics.map(({ entry }) => [entry.id, entry.parent]));
   const placedTopics = resolver.resolve('topic', topics, (topic, references) =>
@@ -50,7 +56,7 @@ export function resolveReferences(lists: ReadLists, report: ReportIn): Omit<Pack
   return {
     sources: entriesOf(sources),
     topics: entriesOf(placedTopics),
-    partners: entriesOf(partners),
+    partners: entriesOf(groupedPartners),
     terms: entriesOf(relatedTerms),
     excerpts: entriesOf(excerpts),
     events: entriesOf(events),
@@ -219,6 +225,27 @@ function resolvePartner(partner: Partner, references: References): Partner | und
       : [];
   });
   return basis && { ...references.stated(partner), basis, ...(agreements && { agreements }) };
+}
+
+/** Keeps members of a group that are there and are no groups; a group without any is a group no more. */
+function resolveMembers(
+  { members, ...partner }: Partner,
+  groups: ReadonlySet<PartnerId>,
+  references: References,
+): Partner {
+  const kept = members?.filter((id, index) => {
+    const field = `members[${index}]`;
+    if (groups.has(id)) {
+      references.tell(
+        field,
+        `loses a member: ${quote(id)} is a group`,
+        'List the members of that group instead.',
+      );
+      return false;
+    }
+    return references.check(field, 'partner', id, 'loses a member');
+  });
+  return kept === undefined || kept.length === 0 ? partner : { ...partner, members: kept };
 }
 
 function resolveTerm(term: Term, references: References): Term | undefined {

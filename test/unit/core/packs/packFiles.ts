@@ -92,6 +92,7 @@ export function danglingIn(pack: Pack): string[] {
     check(topic.id, 'topics', [topic.parent]);
   }
   for (const partner of pack.partners) {
+    check(partner.id, 'partners', partner.members ?? []);
     check(
       partner.id,
       'sources',
@@ -221,6 +222,14 @@ const SOUND: PackFilesDraft = {
         name: 'NATO',
         profile: 'An alliance.',
         basis: { kind: 'general', citations: [] },
+      },
+      {
+        id: 'pair',
+        kind: 'framework',
+        name: 'The pair',
+        profile: 'Two together.',
+        basis: { kind: 'general', citations: [] },
+        members: ['japan', 'nato'],
       },
     ],
   },

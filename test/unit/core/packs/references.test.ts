@@ -48,6 +48,21 @@ describe('references', () => {
         ['terms.json $.terms[1].partner'],
       ],
       [
+        'the members of a group',
+        set('partners.json', 'partners', 2, 'members', 1)('nowhere'),
+        ['partners.json $.partners[2].members[1]'],
+      ],
+      [
+        'a group that is its own member',
+        set('partners.json', 'partners', 2, 'members', 1)('pair'),
+        ['partners.json $.partners[2].members[1]'],
+      ],
+      [
+        'groups that are members of each other',
+        set('partners.json', 'partners', 1, 'members')(['pair', 'japan']),
+        ['partners.json $.partners[1].members[0]', 'partners.json $.partners[2].members[1]'],
+      ],
+      [
         'the agreements of a partner',
         set('partners.json', 'partners', 0, 'agreements', 0, 'source')('nowhere'),
         ['partners.json $.partners[0].agreements[0].source'],
@@ -97,6 +112,12 @@ describe('references', () => {
         ['terms.json $.terms[1].basis.citations[0].source'],
       ],
     ]);
+  });
+
+  it('leave a group without members a partner like any other', () => {
+    const draft = set('partners.json', 'partners', 2, 'members')(['nowhere'])(soundPack());
+    const group = parse(draft).pack?.partners.find(({ id }) => id === 'pair');
+    assert.ok(group && !('members' in group));
   });
 
   describe('that an entry cannot do without take it along:', () => {
@@ -151,6 +172,7 @@ describe('references', () => {
       assert.deepEqual(idsOf(parsed.pack), [
         ...TOPICS,
         'partners/nato',
+        'partners/pair',
         'terms/japan',
         'terms/nato',
       ]);

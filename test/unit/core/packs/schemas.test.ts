@@ -128,6 +128,7 @@ const SHAPES: readonly (readonly [name: string, schema: ObjectSchema, fields: ob
       asOf: 'optional',
       since: 'optional',
       agreements: 'optional',
+      members: 'optional',
     } satisfies Fields<Partner>,
   ],
   [

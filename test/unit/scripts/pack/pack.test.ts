@@ -264,6 +264,45 @@ describe('the partners of the shipped pack', () => {
     );
   });
 
+  it('have a group of all four', () => {
+    const groups = pack.partners.filter(({ members }) => members);
+    assert.deepEqual(
+      groups.map(({ id, kind, members }) => [id, kind, members]),
+      [['ip4', 'framework', FOUR_PARTNERS]],
+    );
+  });
+
+  const namesFour = ({ partners }: Pick<Excerpt, 'partners'>) =>
+    FOUR_PARTNERS.every((id) => partners.some((named) => named === id));
+
+  it('are named one by one only where something is said of each', () => {
+    assert.deepEqual(
+      [...pack.excerpts, ...pack.events].filter(namesFour).map(({ id }) => id),
+      [
+        // New Zealand's programme had not come as far as the others.
+        'three-tailored-programmes-by-vilnius',
+        // Who came for each.
+        'biden-meets-the-four-in-washington',
+        // Three are consulted, one is of AUKUS itself.
+        'aukus-2025-pillar-two-consultations',
+        'partners-at-the-washington-summit',
+      ],
+    );
+  });
+
+  it('are named as a group by what speaks of the group', () => {
+    const GROUP = /\bIP4\b|\b(the|all) four (Indo-Pacific )?partner|\bIndo-Pacific partners?\b/;
+    const silent = pack.excerpts.filter(
+      ({ heading, text, partners }) =>
+        GROUP.test(`${heading} ${text}`) && !partners.some((id) => id === 'ip4'),
+    );
+    assert.deepEqual(
+      silent.map(({ id }) => id),
+      // Both tell of one country, and of the group only whom it came before or spoke to.
+      ['japan-in-the-early-1990s', 'south-korea-2024-briefing-on-north-korea'],
+    );
+  });
+
   for (const id of FOUR_PARTNERS) {
     it(`give ${id} a timeline, a term and its agreements`, () => {
       const partner = pack.partners.find((candidate) => candidate.id === id);

@@ -97,8 +97,9 @@ const GROUP =
 function isNamed(id: string, { heading, text, partners: tagged }: Excerpt): boolean {
   const isOfTheFour = partners.some((one) => one.id === id && one.kind === 'partner');
   const words = `${heading} ${text}`;
+  const members = partners.flatMap((one) => (tagged.includes(one.id) ? (one.members ?? []) : []));
   return (
-    tagged.some((one) => one === id) ||
+    [...tagged, ...members].some((one) => one === id) ||
     (isOfTheFour && GROUP.test(words)) ||
     namesOf(id).some((name) => words.toLowerCase().includes(name))
   );
