@@ -99,9 +99,14 @@ class DeskSearcher implements Searcher {
 
   /** What filters leave, for a query without words; nothing when there is no filter. */
   private all(request: EngineRequest, library: SearchEngine | undefined): readonly Candidate[] {
-    return request.narrowing.constraints.length === 0
-      ? []
-      : [...this.pack.all(request), ...(library?.all(request) ?? [])];
+    if (request.narrowing.constraints.length === 0) {
+      return [];
+    }
+    const all = [...this.pack.all(request), ...(library?.all(request) ?? [])];
+    return [
+      ...all.filter(({ isAsGroup }) => !isAsGroup),
+      ...all.filter(({ isAsGroup }) => isAsGroup),
+    ];
   }
 
   private nearest(

@@ -121,6 +121,16 @@ export function acceptedDocuments(
   return accepts;
 }
 
+/** Whether a document has a partner that is asked for only as a member of a group. */
+export function isFoundAsGroup(document: PackDocument, { constraints }: Narrowing): boolean {
+  return constraints.some(
+    (constraint) =>
+      constraint.key === 'partner' &&
+      constraint.having &&
+      constraint.values.every(({ id }) => !document.partners.has(id)),
+  );
+}
+
 function testOf(constraint: Constraint): (document: PackDocument) => boolean {
   if (constraint.key === 'date') {
     return ({ dates }) => dates.some((date) => isBetween(date, constraint.between));
@@ -135,6 +145,6 @@ function testOf(constraint: Constraint): (document: PackDocument) => boolean {
     case 'topic':
       return ({ topics }) => hasOne(topics);
     case 'partner':
-      return ({ partners }) => hasOne(partners);
+      return ({ partners, partnersAsGroup }) => hasOne(partners) || hasOne(partnersAsGroup);
   }
 }

@@ -1,6 +1,8 @@
 /** A result before it is ranked among those of the other kind. */
 interface Scored {
   readonly score: number;
+  /** Whether it is about a partner that a filter asks for only as a member of a group. */
+  readonly isAsGroup?: boolean;
 }
 
 /** Something that is no excerpt: a place to jump to. */
@@ -25,12 +27,25 @@ const NAME_SHARE = 0.6;
 
 /**
  * Puts excerpts and places into one order. A place that the query names heads the list; else
- * excerpts lead, and few of the first hits are places as long as there are excerpts.
+ * excerpts lead, and few of the first hits are places as long as there are excerpts. What is about a
+ * partner only as a member of a group comes after all else, in an order of the same kind.
  * @param excerpts best first
  * @param places in an order that decides between equal ones
  * @returns best first, with scores that never rise
  */
 export function mergeResults<T extends Scored>(
+  excerpts: readonly T[],
+  places: readonly PlaceOf<T>[],
+): readonly T[] {
+  const ofKind = (isAsGroup: boolean) =>
+    mergeAlike(
+      excerpts.filter((excerpt) => (excerpt.isAsGroup ?? false) === isAsGroup),
+      places.filter((place) => (place.isAsGroup ?? false) === isAsGroup),
+    );
+  return descending([...ofKind(false), ...ofKind(true)]);
+}
+
+function mergeAlike<T extends Scored>(
   excerpts: readonly T[],
   places: readonly PlaceOf<T>[],
 ): readonly T[] {
@@ -57,7 +72,7 @@ export function mergeResults<T extends Scored>(
       nextExcerpt += 1;
     }
   }
-  return descending(merged);
+  return merged;
 }
 
 function ranked<T extends Scored>(place: PlaceOf<T>): T {

@@ -5,6 +5,7 @@ import {
   statementsOf,
   type Catalog,
 } from '../packs/catalog';
+import type { PartnersOf } from '../packs/partnerMembership';
 import type {
   Citation,
   EntryKind,
@@ -35,6 +36,8 @@ export interface PackDocument {
   // Ids of what the entry, or an excerpt that belongs to it, is about: what filters compare with.
   readonly topics: ReadonlySet<string>;
   readonly partners: ReadonlySet<string>;
+  /** The partners that it is about only as members of a group. */
+  readonly partnersAsGroup: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
   /** When what it tells of happened; empty for entries that tell of no date. */
   readonly dates: readonly DateSpan[];
@@ -100,7 +103,9 @@ function indexedExcerpt(catalog: Catalog, excerpt: Excerpt): IndexedEntry {
     },
     topics: topicNames(catalog, excerpt.topics),
     touched: [
-      ...fewPartners(excerpt).flatMap((id) => entryNames(catalog.get('partner', id))),
+      ...fewPartners(catalog.partnersOf(excerpt)).flatMap((id) =>
+        entryNames(catalog.get('partner', id)),
+      ),
       ...excerpt.terms.flatMap((id) => entryNames(catalog.get('term', id))),
     ],
     also: [...excerpt.dates.map(({ text }) => text), ...laterTexts(excerpt)],
@@ -110,15 +115,18 @@ function indexedExcerpt(catalog: Catalog, excerpt: Excerpt): IndexedEntry {
 /** An excerpt on more partners than this says nothing of each that its text does not say by name. */
 const FEW_PARTNERS = 3;
 
-/** The partners of an excerpt that is about them, and not about them all as a group. */
-function fewPartners({ partners }: Excerpt): readonly PartnerId[] {
-  return partners.length <= FEW_PARTNERS ? partners : [];
+/** The partners of an excerpt that is about them, and not about many. */
+function fewPartners({ particular, asGroup }: PartnersOf): readonly PartnerId[] {
+  return particular.length + asGroup.length <= FEW_PARTNERS ? particular : [];
 }
 
 function indexedPartner(catalog: Catalog, partner: Partner): IndexedEntry {
   return {
     document: {
-      ...belonging(catalog, partner, catalog.excerptsOfPartner(partner.id), [], [partner.id]),
+      ...belonging(catalog, partner, catalog.excerptsOfPartner(partner.id), [], {
+        particular: [partner.id],
+        asGroup: partner.members ?? [],
+      }),
       kind: 'partner',
       id: partner.id,
       title: partner.name,
@@ -140,10 +148,13 @@ function indexedPartner(catalog: Catalog, partner: Partner): IndexedEntry {
 }
 
 function indexedTerm(catalog: Catalog, term: Term): IndexedEntry {
-  const partners = term.partner ? [term.partner] : [];
+  const named = term.partner === undefined ? undefined : catalog.get('partner', term.partner);
   return {
     document: {
-      ...belonging(catalog, term, catalog.excerptsOfTerm(term.id), [], partners),
+      ...belonging(catalog, term, catalog.excerptsOfTerm(term.id), [], {
+        particular: named ? [named.id] : [],
+        asGroup: named?.members ?? [],
+      }),
       kind: 'term',
       id: term.id,
       title: term.name,
@@ -175,7 +186,7 @@ function indexedTopic(catalog: Catalog, topic: Topic): IndexedEntry {
 function indexedEvent(catalog: Catalog, event: Event): IndexedEntry {
   return {
     document: {
-      ...belonging(catalog, event, [], event.topics, event.partners),
+      ...belonging(catalog, event, [], event.topics, catalog.partnersOf(event)),
       kind: 'event',
       id: event.id,
       title: event.title,
@@ -217,7 +228,12 @@ function laterTexts(entry: EntryTypes[EntryKind]): readonly string[] {
   return laterFactsOf(entry).flatMap(({ text, date }) => [text, date.text]);
 }
 
-type Belonging = Pick<PackDocument, 'citation' | 'topics' | 'partners' | 'sources' | 'dates'>;
+type Belonging = Pick<
+  PackDocument,
+  'citation' | 'topics' | 'partners' | 'partnersAsGroup' | 'sources' | 'dates'
+>;
+
+const NO_PARTNERS: PartnersOf = { particular: [], asGroup: [] };
 
 /** Where an entry belongs by itself and through its excerpts. */
 function belonging(
@@ -225,15 +241,19 @@ function belonging(
   entry: EntryTypes[EntryKind],
   excerpts: readonly Excerpt[],
   ownTopics: readonly string[] = [],
-  ownPartners: readonly string[] = [],
+  ownPartners = NO_PARTNERS,
 ): Belonging {
   const citations = citationsOf(entry);
   const [citation] = citations;
   const topics = [...ownTopics, ...excerpts.flatMap((excerpt) => excerpt.topics)];
+  const partners = [ownPartners, ...excerpts.map((excerpt) => catalog.partnersOf(excerpt))];
+  const particular = new Set<string>(partners.flatMap((one) => one.particular));
+  const asGroup = partners.flatMap((one) => one.asGroup).filter((id) => !particular.has(id));
   return {
     ...(citation && { citation }),
     topics: new Set([...topics, ...topics.flatMap((id) => parentOf(catalog, id))]),
-    partners: new Set([...ownPartners, ...excerpts.flatMap((excerpt) => excerpt.partners)]),
+    partners: particular,
+    partnersAsGroup: new Set(asGroup),
     sources: new Set([...citations, ...excerpts].map(({ source }) => source)),
     dates: [],
   };

@@ -1,5 +1,5 @@
 import type { Catalog } from '../packs/catalog';
-import { acceptedDocuments, type Narrowing } from './filters';
+import { acceptedDocuments, isFoundAsGroup, type Narrowing } from './filters';
 import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
 import { Names } from './names';
 import { indexPack, type PackDocument } from './packIndex';
@@ -42,9 +42,14 @@ export class PackSearch implements SearchEngine {
     const passages = found.passages.filter(({ score }) => score >= least);
     const scores = new Map(passages.map(({ passage, score }) => [passage, score]));
     const hitOf = this.hitMaker(found.slots);
+    const isAsGroup = this.groupTest(narrowing);
     const texts = passages
       .filter(({ passage }) => this.documents[passage]?.kind === 'excerpt')
-      .map(({ passage, score }) => ({ score, hit: hitOf(passage) }));
+      .map(({ passage, score }) => ({
+        score,
+        isAsGroup: isAsGroup(passage),
+        hit: hitOf(passage),
+      }));
     const closeness = new Map(
       this.names
         .find(wordsOfQuery(query))
@@ -57,6 +62,7 @@ export class PackSearch implements SearchEngine {
       .sort((a, b) => a - b)
       .map((document) => ({
         score: scores.get(document) ?? 0,
+        isAsGroup: isAsGroup(document),
         hit: hitOf(document),
         closeness: closeness.get(document) ?? 0,
       }));
@@ -65,9 +71,12 @@ export class PackSearch implements SearchEngine {
 
   all({ query, narrowing, kinds }: EngineRequest): readonly Candidate[] {
     const hitOf = this.hitMaker([]);
+    const isAsGroup = this.groupTest(narrowing);
     const accepts = this.passages.narrow(query, this.accepted(narrowing, kinds));
     return this.documents.flatMap((_, document) =>
-      accepts?.[document] === 0 ? [] : [{ score: 1, hit: hitOf(document) }],
+      accepts?.[document] === 0
+        ? []
+        : [{ score: 1, isAsGroup: isAsGroup(document), hit: hitOf(document) }],
     );
   }
 
@@ -88,6 +97,10 @@ export class PackSearch implements SearchEngine {
       : Uint8Array.from(this.documents, ({ kind }, document) =>
           kinds.includes(kind) ? (accepts?.[document] ?? 1) : 0,
         );
+  }
+
+  private groupTest(narrowing: Narrowing): (document: number) => boolean {
+    return (document) => isFoundAsGroup(this.documents[document]!, narrowing);
   }
 
   /** Makes hits in which the places of `slots` are marked. */

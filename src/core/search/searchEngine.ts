@@ -21,6 +21,8 @@ export interface Candidate {
   readonly score: number;
   /** The score without what it is put back for; the score when absent. */
   readonly relevance?: number;
+  /** Whether it is about a partner that a filter asks for only as a member of a group. */
+  readonly isAsGroup?: boolean;
   /** The source that it is a passage of. */
   readonly passageOf?: SourceId;
   /** Makes the hit, which takes a while: ask for those that are shown. */

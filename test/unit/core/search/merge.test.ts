@@ -45,6 +45,24 @@ describe('merging of excerpts and places', () => {
     );
   });
 
+  it('puts what is about a partner as a group after all else', () => {
+    const results = mergeResults(
+      [
+        { id: 'group', score: 0.9, isAsGroup: true },
+        { id: 'one', score: 0.1 },
+      ],
+      [
+        { id: 'named group', score: 0.9, closeness: 1, isAsGroup: true },
+        { id: 'place', score: 0.2, closeness: 0.1 },
+      ],
+    );
+    assert.deepEqual(
+      results.map(({ id }) => id),
+      ['one', 'place', 'named group', 'group'],
+    );
+    assert.ok(results.every(({ score }, at) => score <= (results[at - 1]?.score ?? Infinity)));
+  });
+
   it('gives places alone when there is no excerpt', () => {
     assert.deepEqual(
       merged(

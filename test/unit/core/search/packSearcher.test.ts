@@ -4,7 +4,7 @@ import { Catalog } from '../../../../src/core/packs/catalog';
 import type { Pack, Since, SourceId } from '../../../../src/core/model';
 import { createPackSearcher } from '../../../support/packSearcher';
 import type { Hit } from '../../../../src/core/search/searcher';
-import { SMALL_CATALOG, SMALL_PACK } from '../../../support/smallPack';
+import { SMALL_CATALOG, SMALL_PACK, withGroup } from '../../../support/smallPack';
 import { anyString } from './anyString';
 
 const citations = [{ source: 'interview', locator: '1.1' }];
@@ -143,6 +143,55 @@ describe('pack search', () => {
       'excerpt programme',
       'excerpt group',
     ]);
+  });
+
+  describe('for a partner', () => {
+    const grouped = createPackSearcher(new Catalog([withGroup()]));
+    const found = (query: string): string[] =>
+      grouped.search(query).hits.map(({ kind, id }) => `${kind} ${id}`);
+
+    it('puts what names it before what names a group that it is in', () => {
+      assert.deepEqual(found('partner:japan kind:excerpt'), [
+        'excerpt first',
+        'excerpt second',
+        'excerpt third',
+      ]);
+      assert.deepEqual(found('partner:tonga kind:excerpt'), ['excerpt first', 'excerpt third']);
+      assert.deepEqual(found('partner:tonga kind:event'), ['event later']);
+    });
+
+    it('does so however well either matches', () => {
+      assert.deepEqual(found('partner:japan kind:excerpt text of third second'), [
+        'excerpt second',
+        'excerpt third',
+      ]);
+      assert.equal(found('kind:excerpt text of third second')[0], 'excerpt third');
+    });
+
+    it('does so for all of several', () => {
+      assert.deepEqual(found('partner:japan partner:tonga kind:excerpt'), [
+        'excerpt first',
+        'excerpt third',
+      ]);
+    });
+
+    it('finds of a group what names the group', () => {
+      assert.deepEqual(found('partner:pair kind:excerpt'), ['excerpt third']);
+      assert.deepEqual(found('partner:p2 kind:event'), ['event later']);
+    });
+
+    it('leaves out both kinds where it is excluded', () => {
+      assert.deepEqual(found('kind:excerpt -partner:tonga'), ['excerpt second', 'excerpt loose']);
+    });
+
+    it('finds its group after what is about itself', () => {
+      assert.deepEqual(found('partner:tonga kind:partner'), [
+        'partner japan',
+        'partner nato',
+        'partner tonga',
+        'partner pair',
+      ]);
+    });
   });
 
   it('requires phrases and leaves out what is excluded', () => {
