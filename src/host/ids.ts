@@ -28,6 +28,9 @@ export const Commands = {
   groupTermsByKind: 'ip4Desk.groupTermsByKind',
   groupTimelineByYear: 'ip4Desk.groupTimelineByYear',
   groupTimelineByPartner: 'ip4Desk.groupTimelineByPartner',
+  ungroupTimeline: 'ip4Desk.ungroupTimeline',
+  sortTimelineOldestFirst: 'ip4Desk.sortTimelineOldestFirst',
+  sortTimelineNewestFirst: 'ip4Desk.sortTimelineNewestFirst',
   addSources: 'ip4Desk.addSources',
   openSource: 'ip4Desk.openSource',
   openPassage: 'ip4Desk.openPassage',
@@ -109,6 +112,7 @@ export const ContextKeys = {
   libraryEmpty: 'ip4Desk.libraryEmpty',
   termsGrouping: 'ip4Desk.termsGrouping',
   timelineGrouping: 'ip4Desk.timelineGrouping',
+  timelineOrder: 'ip4Desk.timelineOrder',
   /** Sources have been looked for, and there are none. */
   sourcesEmpty: 'ip4Desk.sourcesEmpty',
   /** `reading`, `paused` or `idle`. */

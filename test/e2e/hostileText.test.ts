@@ -484,7 +484,7 @@ describe('text from outside', () => {
       topic: 'Topics',
       partner: 'Partners',
       term: 'Terms',
-      event: 'Timeline',
+      event: 'Chronology',
       excerpt: undefined,
     }).map(([kind, view]) => ({
       name: `what is shown of a pack’s ${kind}: page, view and preview`,

@@ -34,7 +34,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
     });
 
     it('views', async () => {
-      for (const view of ['Terms', 'Timeline']) {
+      for (const view of ['Terms', 'Chronology']) {
         await desk().view(view).locator('.pane-header').click();
         await desk().view(view).getByRole('treeitem').first().waitFor();
       }

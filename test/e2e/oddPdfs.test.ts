@@ -68,7 +68,7 @@ describe('odd PDFs', () => {
   before(async () => {
     await desk().openSidebar();
     // A view shows only the rows for which it has room.
-    for (const other of ['Topics', 'Partners', 'Terms', 'Timeline']) {
+    for (const other of ['Topics', 'Partners', 'Terms', 'Chronology']) {
       const header = desk().view(other).locator('.pane-header');
       if ((await header.getAttribute('aria-expanded')) === 'true') {
         await header.click();

@@ -43,8 +43,9 @@ describe('explorer trees in the editor', () => {
     ['partners', partnersTree],
     ['terms by letter', (nodes) => termsTree(nodes, 'letter', termsModel())],
     ['terms by kind', (nodes) => termsTree(nodes, 'kind', termsModel())],
-    ['timeline by year', (nodes) => timelineTree(nodes, 'year')],
-    ['timeline by partner', (nodes) => timelineTree(nodes, 'partner')],
+    ['chronology as a list', (nodes) => timelineTree(nodes, 'list', 'newestFirst')],
+    ['chronology by year', (nodes) => timelineTree(nodes, 'year', 'oldestFirst')],
+    ['chronology by partner', (nodes) => timelineTree(nodes, 'partner', 'oldestFirst')],
   ];
   for (const [name, makeRoots] of trees) {
     it(`${name}: every item is complete and leads to a page`, async () => {
@@ -212,6 +213,34 @@ describe('a grouping', () => {
   });
 });
 
+describe('a grouping that depends on what there is', () => {
+  const key = ContextKeys.timelineGrouping;
+  const choices = ['list', 'year', 'partner'] as const;
+
+  it('holds until the user has chosen', () => {
+    const state = memento({});
+    const grouping = new Grouping(key, choices, state);
+    let told = 0;
+    grouping.onDidChange(() => told++);
+    assert.equal(grouping.value, 'list');
+    grouping.setUsual('year');
+    assert.deepEqual([grouping.value, state.get(key), told], ['year', undefined, 0]);
+    grouping.set('year');
+    grouping.setUsual('list');
+    assert.deepEqual([grouping.value, state.get(key), told], ['year', 'year', 0]);
+    grouping.dispose();
+  });
+
+  it('leaves alone what was chosen in an older version', () => {
+    const grouping = new Grouping(key, choices, memento({ [key]: 'partner' }));
+    grouping.setUsual('list');
+    assert.equal(grouping.value, 'partner');
+    grouping.setUsual('year');
+    assert.equal(grouping.value, 'partner');
+    grouping.dispose();
+  });
+});
+
 describe('the filter of terms', () => {
   const OWN = ownTerms('Harbour', [{ name: 'quay' }]);
   const uri = vscode.Uri.file('/w/harbour.glossary.yml');
@@ -352,6 +381,9 @@ describe('revealing', () => {
       [Commands.groupTimelineByPartner, event],
       [Commands.groupTermsByLetter, term],
       [Commands.groupTimelineByYear, event],
+      [Commands.sortTimelineNewestFirst, event],
+      [Commands.ungroupTimeline, event],
+      [Commands.sortTimelineOldestFirst, event],
     ] as const) {
       await vscode.commands.executeCommand(group);
       await vscode.commands.executeCommand(Commands.revealInSidebar, ref);

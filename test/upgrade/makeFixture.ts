@@ -108,7 +108,7 @@ async function use(desk: Workbench): Promise<void> {
   await openHit(desk, 'kind:excerpt study group chair', 'chair-and-themes.md');
   await desk.toggle(desk.row('Topics', 'The IP4 grouping'));
   await desk.runCommand('IP4 Desk: Group Terms by Kind');
-  await desk.runCommand('IP4 Desk: Group Timeline by Partner');
+  await desk.runCommand('IP4 Desk: Group Chronology by Partner');
 }
 
 /** Searches, opens the first hit, and keeps its tab. */

@@ -12,6 +12,7 @@ import type {
   Topic,
 } from '../../core/model';
 import { citePlaces } from '../../core/citation/citePlaces';
+import { termOfAgreement } from '../../core/packs/agreementTerms';
 import { basisText } from '../../core/citation/provenance';
 import { deprecationText } from '../../core/terms/deprecationText';
 import type { KnownTerm } from '../../core/terms/knownTerm';
@@ -27,6 +28,16 @@ interface GroupSpec {
   /** How many entries are in it; without any the group is left out. */
   readonly count: number;
   readonly icon?: string | undefined;
+  /** The entry whose page says more of what is in it. */
+  readonly opens?: EntryRef | undefined;
+  readonly isRepeated?: boolean;
+}
+
+interface EventSpec {
+  /** What the events around it have in common; a date that says no more is left out. */
+  readonly period?: string;
+  /** Whether the event is one of the partner above it only as a member of a group. */
+  readonly isAsGroup?: boolean;
 }
 
 export const PARTNER_ICONS: Readonly<Record<Partner['kind'], string>> = {
@@ -34,6 +45,8 @@ export const PARTNER_ICONS: Readonly<Record<Partner['kind'], string>> = {
   actor: 'organization',
   framework: 'type-hierarchy',
 };
+
+const GROUP_ICON = 'layers';
 
 const OWN_TERM_ICONS = { term: 'bookmark', deprecated: 'circle-slash' } as const;
 
@@ -86,7 +99,7 @@ export class EntryNodes {
     return this.entry('partner', partner.id, {
       label: partner.name,
       description: String(count.shown),
-      icon: PARTNER_ICONS[partner.kind],
+      icon: partner.members ? GROUP_ICON : PARTNER_ICONS[partner.kind],
       spoken: joined(', ', this.spokenPartner(partner), count.spoken),
       query: filterQuery('partner', partner.id),
       tooltip: () => [partner.name, partner.profile, this.basis(partner.basis)],
@@ -143,28 +156,30 @@ export class EntryNodes {
     };
   }
 
-  /** @param period what the events around it have in common; a date that says no more is left out. */
-  event(event: Event, period?: string): NodeSpec {
+  event(event: Event, { period, isAsGroup = false }: EventSpec = {}): NodeSpec {
     const { title, text, date } = event;
     const excerpts = unique(event.excerpts).flatMap((id) => this.catalog.get('excerpt', id) ?? []);
-    // The date stands first, since the end of a label is often cut off.
-    const label = date.text === period ? title : this.l10n.t('{0}: {1}', date.text, title);
+    const asGroup = isAsGroup ? this.l10n.t('as a group') : undefined;
     return this.entry('event', event.id, {
-      label,
+      label: title,
+      description:
+        joined(' · ', date.text === period ? undefined : date.text, asGroup) || undefined,
       icon: ENTRY_ICONS.event,
-      spoken: this.l10n.t('{0}, event', label),
+      spoken: joined(', ', title, this.l10n.t('event, {0}', date.text), asGroup),
+      isRepeated: isAsGroup,
       tooltip: () => [this.l10n.t('{0}: {1}', date.text, title), text, this.places([event])],
       children:
         excerpts.length > 0 ? () => excerpts.map((excerpt) => this.excerpt(excerpt)) : undefined,
     });
   }
 
-  /** An agreement has no page of its own: a click opens its partner's. */
+  /** An agreement has no page of its own: a click opens its partner's. Below it is the term that names it. */
   agreement(agreement: Agreement, index: number, partner: Partner): NodeSpec {
     const { l10n } = this;
     const signed = agreement.state === 'signed';
     const state = signed ? l10n.t('signed') : l10n.t('under discussion');
     const description = joined(', ', state, agreement.date?.text);
+    const term = termOfAgreement(this.catalog, agreement);
     return {
       key: `agreement:${index}`,
       label: agreement.title,
@@ -178,12 +193,13 @@ export class EntryNodes {
         joined('. ', description, agreement.note),
         this.places([agreement]),
       ],
+      children: term && (() => [this.term(term)]),
     };
   }
 
   /** A heading over nodes, or nothing when there is nothing to count. */
   group(shown: GroupSpec, children: () => readonly NodeSpec[]): readonly NodeSpec[] {
-    const { key, label, count, icon } = shown;
+    const { key, label, count, icon, opens, isRepeated = false } = shown;
     return count === 0
       ? []
       : [
@@ -197,6 +213,8 @@ export class EntryNodes {
                 ? this.l10n.t('{0}, 1 item', label)
                 : this.l10n.t('{0}, {1} items', label, count),
             context: [],
+            opens,
+            isRepeated,
             children,
           },
         ];
@@ -207,7 +225,10 @@ export class EntryNodes {
     return count === 1 ? this.l10n.t('1 excerpt') : this.l10n.t('{0} excerpts', count);
   }
 
-  private spokenPartner({ kind, name }: Partner): string {
+  private spokenPartner({ kind, name, members }: Partner): string {
+    if (members) {
+      return this.l10n.t('{0}, group of partners', name);
+    }
     switch (kind) {
       case 'partner':
         return this.l10n.t('{0}, partner', name);
@@ -225,15 +246,12 @@ export class EntryNodes {
   ): NodeSpec {
     const ref: EntryRef = { kind, id };
     const reveals = viewsOf(this.catalog, ref).map((view) => REVEAL_WORDS[view]);
-    // Topics and partners open and close on a click, as folders do: what is sought is below them.
-    const branch = (kind === 'topic' || kind === 'partner') && shown.children !== undefined;
     return {
       key: `${kind}:${id}`,
       ref,
-      opens: branch ? undefined : ref,
+      opens: ref,
       context: [
         'entry',
-        ...(branch ? ['branch'] : []),
         ...(shown.query === undefined ? [] : ['searchable']),
         ...(kind === 'term' ? ['termEntry'] : []),
         ...reveals,

@@ -10,10 +10,16 @@ import { Grouping } from './grouping';
 import { partnersTree } from './partnersTree';
 import { TermsFilter } from './termsFilter';
 import { TERM_GROUPINGS, type TermGrouping, termsTree } from './termsTree';
-import { TIMELINE_GROUPINGS, type TimelineGrouping, timelineTree } from './timelineTree';
+import {
+  TIMELINE_GROUPINGS,
+  TIMELINE_ORDERS,
+  type TimelineGrouping,
+  type TimelineOrder,
+  timelineTree,
+} from './timelineTree';
 import { topicsTree } from './topicsTree';
 import { EntryTreeProvider } from './treeProvider';
-import { type ViewName, viewsOf } from './views';
+import { FEW_ENTRIES, type ViewName, viewsOf } from './views';
 import { showInformation } from '../../host/surfaces/messages';
 import { describeView } from '../../host/surfaces/trees';
 import { Expansion } from '../../host/tree/expansion';
@@ -37,6 +43,7 @@ export class Explorer extends DisposableStore {
   readonly termsGrouping: Grouping<TermGrouping>;
   readonly termsFilter: TermsFilter;
   readonly timelineGrouping: Grouping<TimelineGrouping>;
+  readonly timelineOrder: Grouping<TimelineOrder>;
   private readonly views: readonly View[];
 
   constructor(private readonly deps: Deps) {
@@ -47,11 +54,12 @@ export class Explorer extends DisposableStore {
     this.timelineGrouping = this._register(
       new Grouping(ContextKeys.timelineGrouping, TIMELINE_GROUPINGS, deps.state),
     );
+    this.timelineOrder = this._register(
+      new Grouping(ContextKeys.timelineOrder, TIMELINE_ORDERS, deps.state),
+    );
     this.termsFilter = this._register(new TermsFilter(deps.glossaries, deps.state));
     const terms = this.createView('terms', (nodes) => this.makeTerms(nodes));
-    const timeline = this.createView('timeline', (nodes) =>
-      timelineTree(nodes, this.timelineGrouping.value),
-    );
+    const timeline = this.createView('timeline', (nodes) => this.makeTimeline(nodes));
     this.views = [
       this.createView('topics', topicsTree),
       this.createView('partners', partnersTree),
@@ -63,7 +71,9 @@ export class Explorer extends DisposableStore {
     this._register(deps.terms.onDidChange(() => terms.tree.provider.refresh()));
     // Mentions that have been looked up stay as they are now.
     terms.tree.whileSeen(deps.mentions.onDidChange, () => terms.tree.provider.findAgainSoon());
-    this._register(this.timelineGrouping.onDidChange(() => timeline.tree.provider.refresh()));
+    for (const choice of [this.timelineGrouping, this.timelineOrder]) {
+      this._register(choice.onDidChange(() => timeline.tree.provider.refresh()));
+    }
     this._register(
       deps.desk.onDidChange(() => this.views.forEach(({ tree }) => tree.provider.refresh())),
     );
@@ -100,6 +110,12 @@ export class Explorer extends DisposableStore {
       describeView(tree.view, this.termsFilter.label);
     }
     return roots;
+  }
+
+  private makeTimeline(nodes: EntryNodes): readonly NodeSpec[] {
+    const isShort = nodes.catalog.timeline.length < FEW_ENTRIES;
+    this.timelineGrouping.setUsual(isShort ? 'list' : 'year');
+    return timelineTree(nodes, this.timelineGrouping.value, this.timelineOrder.value);
   }
 
   private createView(

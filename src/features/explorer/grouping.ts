@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { type ContextKey, setContextKey } from '../../host/contextKeys';
 import { DisposableStore } from '../../util/dispose';
 
-/** How a view groups its entries: remembered over sessions and told to `when` clauses. */
+/** How a view groups or sorts its entries: remembered over sessions and told to `when` clauses. */
 export class Grouping<T extends string> extends DisposableStore {
   private readonly changed = this._register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
-  private current: T;
+  private chosen: T | undefined;
+  private usual: T;
 
   /**
    * @param key where it is remembered, and the context key.
@@ -19,21 +20,28 @@ export class Grouping<T extends string> extends DisposableStore {
   ) {
     super();
     const remembered = state.get<string>(key);
-    this.current = choices.find((choice) => choice === remembered) ?? choices[0];
-    setContextKey(key, this.current);
+    this.chosen = choices.find((choice) => choice === remembered);
+    this.usual = choices[0];
+    setContextKey(key, this.value);
   }
 
   get value(): T {
-    return this.current;
+    return this.chosen ?? this.usual;
+  }
+
+  /** Says what holds, from the next look at `value` on, as long as the user has not chosen. */
+  setUsual(usual: T): void {
+    this.usual = usual;
+    setContextKey(this.key, this.value);
   }
 
   set(value: T): void {
-    if (value === this.current) {
-      return;
-    }
-    this.current = value;
+    const before = this.value;
+    this.chosen = value;
     setContextKey(this.key, value);
     void this.state.update(this.key, value);
-    this.changed.fire();
+    if (value !== before) {
+      this.changed.fire();
+    }
   }
 }

@@ -1,51 +1,59 @@
-import { excerptsOfPartnerAndGroup } from '../../core/packs/partnerGroups';
+import { excerptsOfPartnerAndGroup, type PartnerExcerpts } from '../../core/packs/partnerGroups';
 import { excerptsByRootTopic, type TopicGroup } from '../../core/packs/topicGroups';
 import type { Excerpt, Partner } from '../../core/model';
 import { type EntryNodes, PARTNER_ICONS } from './entryNodes';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
 /**
- * The four partners, which analysts open daily, stand at the top; other actors and the partnership
- * frameworks are one step away. What is said of all partners together stands apart under each.
+ * The four partners, which analysts open daily, stand at the top, then the group of them; other actors
+ * and the partnership frameworks are one step away.
  */
 export function partnersTree(nodes: EntryNodes): readonly NodeSpec[] {
   const { l10n } = nodes;
   const all = nodes.catalog.all('partner');
-  const ofKind = (kind: Partner['kind']) => all.filter((partner) => partner.kind === kind);
-  const group = (kind: Partner['kind'], label: string) => {
+  const groups = all.filter(({ members }) => members);
+  const ofKind = (kind: Partner['kind']) =>
+    all.filter((partner) => partner.kind === kind && !groups.includes(partner));
+  const heading = (kind: Partner['kind'], label: string) => {
     const members = ofKind(kind);
     return nodes.group({ key: kind, label, count: members.length, icon: PARTNER_ICONS[kind] }, () =>
       members.map((partner) => partnerNode(nodes, partner)),
     );
   };
   return [
-    ...ofKind('partner').map((partner) => partnerNode(nodes, partner)),
-    ...group('actor', l10n.t('Other actors')),
-    ...group('framework', l10n.t('Partnership frameworks')),
+    ...[...ofKind('partner'), ...groups].map((partner) => partnerNode(nodes, partner)),
+    ...heading('actor', l10n.t('Other actors')),
+    ...heading('framework', l10n.t('Partnership frameworks')),
   ];
 }
 
+/** What names a partner first, then what is said of its group, which has its own place under the group. */
 function partnerNode(nodes: EntryNodes, partner: Partner): NodeSpec {
   const { catalog, l10n } = nodes;
   const agreements = partner.agreements ?? [];
   const events = catalog.eventsOfPartner(partner.id);
-  const { particular, shared, partners } = excerptsOfPartnerAndGroup(catalog, partner);
+  const excerpts = excerptsOfPartnerAndGroup(catalog, partner);
+  const { particular, shared } = excerpts;
   const terms = catalog.termsOfPartner(partner.id);
   const children = (): readonly NodeSpec[] => [
+    ...nodes.group(
+      {
+        key: 'excerpts',
+        label: shared.length === 0 ? l10n.t('Excerpts') : l10n.t('{0} in particular', partner.name),
+        count: particular.length,
+      },
+      () => topicNodes(nodes, particular),
+    ),
+    ...sharedNode(nodes, excerpts),
     ...nodes.group(
       { key: 'agreements', label: l10n.t('Agreements'), count: agreements.length },
       () => agreements.map((agreement, index) => nodes.agreement(agreement, index, partner)),
     ),
-    ...nodes.group({ key: 'timeline', label: l10n.t('Timeline'), count: events.length }, () =>
-      events.map((event) => nodes.event(event)),
+    ...nodes.group({ key: 'timeline', label: l10n.t('Chronology'), count: events.length }, () =>
+      events.map((event) =>
+        nodes.event(event, { isAsGroup: catalog.isAsGroup(event, partner.id) }),
+      ),
     ),
-    ...excerptsNode(
-      nodes,
-      'excerpts',
-      shared.length === 0 ? l10n.t('Excerpts') : l10n.t('{0} in particular', partner.name),
-      particular,
-    ),
-    ...excerptsNode(nodes, 'shared', l10n.t('All {0} partners', partners), shared),
     ...nodes.group({ key: 'terms', label: l10n.t('Terms'), count: terms.length }, () =>
       terms.map((term) => nodes.term(term)),
     ),
@@ -58,21 +66,32 @@ function partnerNode(nodes: EntryNodes, partner: Partner): NodeSpec {
   );
 }
 
-function excerptsNode(
+function sharedNode(
   nodes: EntryNodes,
-  key: string,
-  label: string,
-  excerpts: readonly Excerpt[],
+  { shared, partners, group }: PartnerExcerpts,
 ): readonly NodeSpec[] {
-  return nodes.group({ key, label, count: excerpts.length }, () =>
-    excerptsByRootTopic(nodes.catalog, excerpts).flatMap((part) => topicNode(nodes, part)),
+  const { l10n } = nodes;
+  return nodes.group(
+    {
+      key: 'shared',
+      label: partners === 4 ? l10n.t('All four partners') : l10n.t('All {0} partners', partners),
+      count: shared.length,
+      opens: group && { kind: 'partner', id: group.id },
+      isRepeated: group !== undefined,
+    },
+    () => topicNodes(nodes, shared),
   );
+}
+
+function topicNodes(nodes: EntryNodes, excerpts: readonly Excerpt[]): readonly NodeSpec[] {
+  return excerptsByRootTopic(nodes.catalog, excerpts).flatMap((part) => topicNode(nodes, part));
 }
 
 function topicNode(nodes: EntryNodes, { topic, excerpts }: TopicGroup): readonly NodeSpec[] {
   const key = topic?.id ?? '';
   const label = topic?.name ?? nodes.l10n.t('No topic');
-  return nodes.group({ key, label, count: excerpts.length }, () =>
+  const opens = topic && ({ kind: 'topic', id: topic.id } as const);
+  return nodes.group({ key, label, count: excerpts.length, opens }, () =>
     excerpts.map((excerpt) => nodes.excerpt(excerpt)),
   );
 }

@@ -34,6 +34,9 @@ export function registerExplorer(deps: Deps): Disposable {
     on(Commands.showMentions, (node) => showMentions(deps, node)),
     on(Commands.groupTimelineByYear, () => explorer.timelineGrouping.set('year')),
     on(Commands.groupTimelineByPartner, () => explorer.timelineGrouping.set('partner')),
+    on(Commands.ungroupTimeline, () => explorer.timelineGrouping.set('list')),
+    on(Commands.sortTimelineOldestFirst, () => explorer.timelineOrder.set('oldestFirst')),
+    on(Commands.sortTimelineNewestFirst, () => explorer.timelineOrder.set('newestFirst')),
     on(Commands.searchWithin, async (node) => {
       if (node instanceof TreeNode && node.spec.query !== undefined) {
         await vscode.commands.executeCommand(Commands.search, { query: node.spec.query });

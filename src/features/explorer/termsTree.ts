@@ -4,6 +4,7 @@ import type { Localizer } from '../../core/localizer';
 import type { FileMentions } from '../../workspace/terms/mentions';
 import { lazy } from '../../util/lazy';
 import { type EntryNodes, unique } from './entryNodes';
+import { FEW_ENTRIES } from './views';
 import { mentionsNode } from './mentionNodes';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
@@ -28,9 +29,9 @@ export interface TermsModel {
 }
 
 /**
- * Groups of terms, those of packs and of glossaries together, over what is related to each, its
- * mentions, and the excerpts that use it. There may be many terms: nothing is sorted or made before
- * its group is opened.
+ * Terms, those of packs and of glossaries together, over what is related to each, its mentions, and
+ * the excerpts that use it; in groups where there are many: nothing is sorted or made before its group
+ * is opened.
  */
 export function termsTree(
   nodes: EntryNodes,
@@ -43,7 +44,9 @@ export function termsTree(
   }
   const terms = new TermNodes(nodes, model);
   if (grouping === 'letter') {
-    return letterGroups(nodes, terms, model.shown);
+    return model.shown.length < FEW_ENTRIES
+      ? rows(terms, model.shown)
+      : letterGroups(nodes, terms, model.shown);
   }
   const groups = groupBy(model.shown, ({ kind }) => kind);
   return Object.entries(kindLabels(l10n)).flatMap(([kind, label]) => {

@@ -2,23 +2,39 @@ import type { Event, SourceDate } from '../../core/model';
 import type { EntryNodes } from './entryNodes';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
-export const TIMELINE_GROUPINGS = ['year', 'partner'] as const;
+export const TIMELINE_GROUPINGS = ['list', 'year', 'partner'] as const;
 export type TimelineGrouping = (typeof TIMELINE_GROUPINGS)[number];
 
-/** Dated facts, earliest first, over the excerpts that tell of them. */
-export function timelineTree(nodes: EntryNodes, grouping: TimelineGrouping): readonly NodeSpec[] {
-  return grouping === 'year' ? byYear(nodes) : byPartner(nodes);
+export const TIMELINE_ORDERS = ['oldestFirst', 'newestFirst'] as const;
+export type TimelineOrder = (typeof TIMELINE_ORDERS)[number];
+
+/** Dated facts over the excerpts that tell of them. */
+export function timelineTree(
+  nodes: EntryNodes,
+  grouping: TimelineGrouping,
+  order: TimelineOrder,
+): readonly NodeSpec[] {
+  const ordered = (events: readonly Event[]) =>
+    order === 'oldestFirst' ? events : [...events].reverse();
+  switch (grouping) {
+    case 'list':
+      return ordered(nodes.catalog.timeline).map((event) => nodes.event(event));
+    case 'year':
+      return byYear(nodes, ordered(nodes.catalog.timeline));
+    case 'partner':
+      return byPartner(nodes, ordered);
+  }
 }
 
-function byYear(nodes: EntryNodes): readonly NodeSpec[] {
+function byYear(nodes: EntryNodes, timeline: readonly Event[]): readonly NodeSpec[] {
   const periods = new Map<string, Event[]>();
-  for (const event of nodes.catalog.timeline) {
+  for (const event of timeline) {
     const period = periodOf(event.date);
     periods.set(period, [...(periods.get(period) ?? []), event]);
   }
   return [...periods].flatMap(([period, events]) =>
     nodes.group({ key: period, label: period, count: events.length }, () =>
-      events.map((event) => nodes.event(event, period)),
+      events.map((event) => nodes.event(event, { period })),
     ),
   );
 }
@@ -29,7 +45,10 @@ function periodOf(date: SourceDate): string {
   return (date.end ?? date.start).startsWith(year) ? year : date.text;
 }
 
-function byPartner(nodes: EntryNodes): readonly NodeSpec[] {
+function byPartner(
+  nodes: EntryNodes,
+  ordered: (events: readonly Event[]) => readonly Event[],
+): readonly NodeSpec[] {
   const { catalog, l10n } = nodes;
   const partners = catalog
     .all('partner')
@@ -40,11 +59,13 @@ function byPartner(nodes: EntryNodes): readonly NodeSpec[] {
     ...partners.map(({ partner, events }) => {
       const spoken = events.length === 1 ? l10n.t('1 event') : l10n.t('{0} events', events.length);
       return nodes.partner(partner, { shown: events.length, spoken }, () =>
-        events.map((event) => nodes.event(event)),
+        ordered(events).map((event) =>
+          nodes.event(event, { isAsGroup: catalog.isAsGroup(event, partner.id) }),
+        ),
       );
     }),
     ...nodes.group({ key: 'others', label: l10n.t('No partner'), count: others.length }, () =>
-      others.map((event) => nodes.event(event)),
+      ordered(others).map((event) => nodes.event(event)),
     ),
   ];
 }

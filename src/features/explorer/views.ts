@@ -4,6 +4,9 @@ import type { EntryKind, EntryRef } from '../../core/model';
 export const VIEW_NAMES = ['topics', 'partners', 'terms', 'timeline'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
+/** A view of fewer entries lists them without groups, unless the user has chosen some. */
+export const FEW_ENTRIES = 100;
+
 /** The words by which the manifest's `viewItem` clauses know that an entry can be revealed in a view. */
 export const REVEAL_WORDS: Readonly<Record<ViewName, string>> = {
   topics: 'inTopics',

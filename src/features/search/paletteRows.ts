@@ -185,7 +185,7 @@ export class PaletteRows {
         return [this.l10n.t('Topic'), topic?.qualifier ?? [], (parent && parent.name) ?? []].flat();
       }
       case 'partner':
-        return [this.partnerKind(this.catalog.get('partner', id)?.kind ?? 'partner')];
+        return [this.partnerKind(this.catalog.get('partner', id))];
       case 'term':
         return [
           this.termsOnly ? [] : this.l10n.t('Term'),
@@ -211,10 +211,10 @@ export class PaletteRows {
         ].flat();
   }
 
-  /** The four partners among those that an excerpt is about, since nearly all are about NATO too; else the others. */
+  /** The four partners and groups among those that an excerpt is about, since nearly all are about NATO too; else the others. */
   private partnerNames(ids: readonly string[]): readonly string[] {
     const all = ids.map((id) => this.catalog.get('partner', id)).filter((one) => one !== undefined);
-    const partners = all.filter(({ kind }) => kind === 'partner');
+    const partners = all.filter(({ kind, members }) => kind === 'partner' || members);
     const names = (partners.length > 0 ? partners : all).map(({ name }) => name);
     const shown = names.slice(0, PARTNERS_SHOWN).join(', ');
     const more = names.length - PARTNERS_SHOWN;
@@ -223,8 +223,12 @@ export class PaletteRows {
       : [more > 0 ? this.l10n.t('{0} and {1} more', shown, more) : shown];
   }
 
-  private partnerKind(kind: Partner['kind']): string {
-    switch (kind) {
+  private partnerKind(partner: Partner | undefined): string {
+    if (partner?.members) {
+      return this.l10n.t('Group of partners');
+    }
+    switch (partner?.kind) {
+      case undefined:
       case 'partner':
         return this.l10n.t('Partner');
       case 'actor':

@@ -27,8 +27,10 @@ export interface NodeSpec extends ShownNode {
   readonly source?: SourceId;
   /** The passage that the node is. */
   readonly passage?: string;
-  /** Absent where a click opens and closes the node. */
+  /** What a click and Enter show; absent where they open and close the node. */
   readonly opens?: Opening | undefined;
+  /** Whether the node, with all that is below it, has a place of its own elsewhere in the tree. */
+  readonly isRepeated?: boolean;
   /** Where in the page of `source` a click leads, counted from 0; absent where it opens the node. */
   readonly opensAt?: { readonly line: number; readonly character: number };
   /** What "Search Within" starts with; absent where it is not offered. */

@@ -142,7 +142,7 @@ class Pages {
     const terms = catalog.termsOfPartner(partner.id);
     return page(
       `# ${escapeMarkdown(partner.name)}`,
-      facts(this.partnerKind(partner.kind), this.aliases(partner.aliases)),
+      facts(this.partnerKind(partner), this.aliases(partner.aliases)),
       escapeMarkdown(partner.profile),
       this.provenance.basis(partner),
       this.provenance.age(partner),
@@ -151,7 +151,7 @@ class Pages {
         l10n.t('Agreements'),
         bulletList((partner.agreements ?? []).map((agreement) => this.agreement(agreement))),
       ),
-      section(l10n.t('Timeline'), this.events(catalog.eventsOfPartner(partner.id))),
+      section(l10n.t('Chronology'), this.events(catalog.eventsOfPartner(partner.id))),
       this.byTopic(
         shared.length === 0
           ? l10n.t('Excerpts')
@@ -263,8 +263,11 @@ class Pages {
       .trim();
   }
 
-  private partnerKind(kind: Partner['kind']): string {
+  private partnerKind({ kind, members }: Partner): string {
     const { l10n } = this;
+    if (members) {
+      return l10n.t('Group of partners');
+    }
     switch (kind) {
       case 'partner':
         return l10n.t('Indo-Pacific partner');

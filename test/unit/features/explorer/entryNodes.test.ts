@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { EntryKind, EntryRef } from '../../../../src/core/model';
+import { Catalog } from '../../../../src/core/packs/catalog';
+import { EntryNodes } from '../../../../src/features/explorer/entryNodes';
 import { partnersTree } from '../../../../src/features/explorer/partnersTree';
 import { termsTree } from '../../../../src/features/explorer/termsTree';
 import { timelineTree } from '../../../../src/features/explorer/timelineTree';
@@ -8,7 +10,8 @@ import { findEntry } from '../../../../src/features/explorer/findEntry';
 import type { TreeNode } from '../../../../src/host/tree/treeNode';
 import { type ViewName, viewsOf } from '../../../../src/features/explorer/views';
 import { ENTRY_KINDS } from '../../../../src/host/entryKinds';
-import { SMALL_CATALOG } from '../../../support/smallPack';
+import { english } from '../../../support/localizer';
+import { SMALL_CATALOG, withGroup, withSecondPartner } from '../../../support/smallPack';
 import { ownTerms } from '../../../support/knownTerms';
 import { everyNode, NODES, termsModel, tree } from './outline';
 
@@ -23,8 +26,9 @@ const TREES: readonly (readonly [string, ViewName, readonly TreeNode[]])[] = [
   ['partners', 'partners', tree(partnersTree(NODES))],
   ['terms by letter', 'terms', tree(termsTree(NODES, 'letter', termsModel(OWN_TERMS)))],
   ['terms by kind', 'terms', tree(termsTree(NODES, 'kind', termsModel(OWN_TERMS)))],
-  ['timeline by year', 'timeline', tree(timelineTree(NODES, 'year'))],
-  ['timeline by partner', 'timeline', tree(timelineTree(NODES, 'partner'))],
+  ['chronology as a list', 'timeline', tree(timelineTree(NODES, 'list', 'oldestFirst'))],
+  ['chronology by year', 'timeline', tree(timelineTree(NODES, 'year', 'newestFirst'))],
+  ['chronology by partner', 'timeline', tree(timelineTree(NODES, 'partner', 'oldestFirst'))],
 ];
 
 const ALL_REFS: readonly EntryRef[] = ENTRY_KINDS.flatMap((kind: EntryKind) =>
@@ -90,10 +94,10 @@ describe('nodes of entries', () => {
         find(timeline, 'event', 'madrid'),
       ].map((spec) => spec?.context.join(' ')),
       [
-        'entry branch searchable inTopics',
+        'entry searchable inTopics',
         'entry inTopics inPartners inTerms inTimeline',
         'entry inTopics inPartners',
-        'entry branch searchable inPartners',
+        'entry searchable inPartners',
         'entry termEntry inTerms inPartners',
         'entry termEntry inTerms',
         'entry inTimeline inPartners',
@@ -155,6 +159,21 @@ describe('nodes of entries', () => {
     ]);
   });
 
+  it('are found where they have their own place', () => {
+    const nodes = new EntryNodes(new Catalog([withGroup()]), english);
+    const grouped = tree(partnersTree(nodes));
+    const idOf = (kind: EntryKind, id: string) => findEntry(grouped, { kind, id })?.id;
+    assert.equal(idOf('excerpt', 'third'), 'partner:pair/group:excerpts/group:areas/excerpt:third');
+    assert.equal(idOf('event', 'later'), 'partner:pair/group:timeline/event:later');
+    const ungrouped = tree(
+      partnersTree(new EntryNodes(new Catalog([withSecondPartner()]), english)),
+    );
+    assert.equal(
+      findEntry(ungrouped, { kind: 'excerpt', id: 'first' })?.id,
+      'partner:japan/group:shared/group:history/excerpt:first',
+    );
+  });
+
   it('are found nearest to the top', () => {
     assert.equal(
       findEntry(topics, { kind: 'excerpt', id: 'second' })?.id,
@@ -163,14 +182,17 @@ describe('nodes of entries', () => {
     assert.equal(findEntry(topics, { kind: 'excerpt', id: 'loose' }), undefined);
   });
 
-  it('for topics and partners open and close on a click, all others show their page', () => {
-    const history = find(topics, 'topic', 'history');
-    assert.equal(history?.opens, undefined);
-    assert.ok(history?.context.includes('branch'));
-    const excerpt = find(topics, 'excerpt', 'second');
-    assert.deepEqual(excerpt?.opens, { kind: 'excerpt', id: 'second' });
-    assert.ok(!excerpt?.context.includes('branch'));
-    assert.deepEqual(find(terms, 'term', 'ecole')?.opens, { kind: 'term', id: 'ecole' });
+  it('show their page on a click, whether or not anything is below', () => {
+    for (const [, , roots] of TREES) {
+      for (const { ref, spec } of everyNode(roots)) {
+        assert.ok(ref === undefined || spec.opens === ref, spec.label);
+      }
+    }
+  });
+
+  it('for the excerpts of a partner on a topic show the page of the topic', () => {
+    const topic = everyNode(partners).find(({ spec }) => spec.key === 'group:history');
+    assert.deepEqual(topic?.spec.opens, { kind: 'topic', id: 'history' });
   });
 
   it('for agreements lead to the page of their partner and are no entries', () => {

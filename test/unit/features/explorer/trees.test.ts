@@ -9,7 +9,7 @@ import { english } from '../../../support/localizer';
 import { lines } from '../../../support/lines';
 import { ownTerms } from '../../../support/knownTerms';
 import { defined } from '../../../../src/util/defined';
-import { withSecondPartner } from '../../../support/smallPack';
+import { SMALL_PACK, withGroup, withSecondPartner } from '../../../support/smallPack';
 import { NODES, outline, termsModel, tree } from './outline';
 
 describe('explorer trees', () => {
@@ -35,25 +35,25 @@ describe('explorer trees', () => {
       outline(tree(partnersTree(NODES))),
       lines(`
         Japan (2)
-          Agreements (2)
-            Tailored programme (signed, 2023)
-            Second programme (under discussion)
-          Timeline (2)
-            early 1990s: Event contact
-              Heading first (1.1)
-            29 June 2022: Event madrid
-              Heading second (1.2)
           Excerpts (2)
             Topic history (2)
               Heading first (1.1)
               Heading second (1.2)
+          Agreements (2)
+            Tailored programme (signed, 2023)
+            Second programme (under discussion)
+          Chronology (2)
+            Event contact (early 1990s)
+              Heading first (1.1)
+            Event madrid (29 June 2022)
+              Heading second (1.2)
         Other actors (1)
           NATO (1)
-            Timeline (1)
-              early 1990s: Event contact
-                Heading first (1.1)
             Excerpts (1)
               Topic history (1)
+                Heading first (1.1)
+            Chronology (1)
+              Event contact (early 1990s)
                 Heading first (1.1)
             Terms (1)
               Alliance (NATO)
@@ -66,11 +66,54 @@ describe('explorer trees', () => {
     );
   });
 
-  it('partners: what is said of all of them stands apart under each', () => {
+  it('partners: what names one comes first, then what names its group, which has its place below the partners', () => {
+    const nodes = new EntryNodes(new Catalog([withGroup()]), english);
+    const [japan, tonga, group, actors] = tree(partnersTree(nodes));
+    assert.equal(
+      outline([defined(japan)]),
+      lines(`
+        Japan (2)
+          Japan in particular (2)
+            Topic history (2)
+              Heading first (1.1)
+              Heading second (1.2)
+          All 2 partners (1)
+            Topic areas (1)
+              Heading third (2.1)
+          Agreements (2)
+            Tailored programme (signed, 2023)
+            Second programme (under discussion)
+          Chronology (3)
+            Event contact (early 1990s)
+              Heading first (1.1)
+            Event later (2022 · as a group)
+            Event madrid (29 June 2022)
+              Heading second (1.2)
+      `),
+    );
+    assert.equal(defined(tonga).spec.description, '1');
+    assert.equal(
+      outline([defined(group)]),
+      lines(`
+        The pair (1)
+          Excerpts (1)
+            Topic areas (1)
+              Heading third (2.1)
+          Chronology (1)
+            Event later (2022)
+      `),
+    );
+    assert.equal(defined(group).spec.spoken, 'The pair, group of partners, 1 excerpt');
+    assert.equal(defined(actors).spec.label, 'Other actors');
+    const [, shared] = defined(japan).children;
+    assert.deepEqual(defined(shared).spec.opens, { kind: 'partner', id: 'pair' });
+  });
+
+  it('partners: what is said of all of them, named one by one, stands apart under each', () => {
     const nodes = new EntryNodes(new Catalog([withSecondPartner()]), english);
     const [japan, tonga] = tree(partnersTree(nodes));
     assert.equal(
-      outline(defined(japan).children.slice(2)),
+      outline(defined(japan).children.slice(0, 2)),
       lines(`
         Japan in particular (1)
           Topic history (1)
@@ -91,27 +134,38 @@ describe('explorer trees', () => {
     );
   });
 
-  it('terms by letter: accents and case do not matter, signs come first', () => {
+  it('terms by letter: a hundred or more in groups, where accents and case do not matter', () => {
+    const many = ownTerms(
+      'Harbour',
+      Array.from({ length: 96 }, (_, at) => ({ name: `quay ${at}` })),
+    );
+    assert.deepEqual(
+      tree(termsTree(NODES, 'letter', termsModel(many))).map(
+        ({ spec }) => `${spec.label} ${spec.description}`,
+      ),
+      ['# 1', 'A 1', 'E 1', 'Q 96', 'S 1'],
+    );
+    const shown = many.slice(1);
+    assert.equal(tree(termsTree(NODES, 'letter', termsModel(many, { shown }))).length, 95);
+  });
+
+  it('terms by letter: fewer in one list, signs first', () => {
     assert.equal(
       outline(tree(termsTree(NODES, 'letter', termsModel()))),
       lines(`
-        # (1)
-          2+2 talks
-            Mentions
-        A (1)
-          Alliance (NATO)
-            Mentions
-            Heading first (1.1)
-            Heading second (1.2)
-        E (1)
-          École
-            Mentions
-        S (1)
-          summit
-            Related terms (1)
-              Alliance (NATO)
-            Mentions
-            Heading second (1.2)
+        2+2 talks
+          Mentions
+        Alliance (NATO)
+          Mentions
+          Heading first (1.1)
+          Heading second (1.2)
+        École
+          Mentions
+        summit
+          Related terms (1)
+            Alliance (NATO)
+          Mentions
+          Heading second (1.2)
       `),
     );
   });
@@ -125,22 +179,20 @@ describe('explorer trees', () => {
       ...ownTerms('Port', [{ name: 'alliance', status: 'deprecated' }]),
     ];
     assert.equal(
-      outline(tree(termsTree(NODES, 'letter', termsModel(own))).slice(1, 3)),
+      outline(tree(termsTree(NODES, 'letter', termsModel(own))).slice(1, 5)),
       lines(`
-        A (3)
-          alliance (Deprecated · Port)
-            Mentions
-          Alliance (Harbour)
-            Mentions
-          Alliance (NATO)
-            Mentions
-            Heading first (1.1)
-            Heading second (1.2)
-        B (1)
-          berth (Harbour)
-            Related terms (1)
-              Alliance (Harbour)
-            Mentions
+        alliance (Deprecated · Port)
+          Mentions
+        Alliance (Harbour)
+          Mentions
+        Alliance (NATO)
+          Mentions
+          Heading first (1.1)
+          Heading second (1.2)
+        berth (Harbour)
+          Related terms (1)
+            Alliance (Harbour)
+          Mentions
       `),
     );
   });
@@ -156,8 +208,8 @@ describe('explorer trees', () => {
       ...ownTerms('Harbour', [{ name: 'quay' }]),
       ...ownTerms('Harbour', [{ name: 'quay' }]),
     ];
-    const [, , , quays] = tree(termsTree(NODES, 'letter', termsModel(twice)));
-    assert.equal(new Set(quays?.children.map(({ id }) => id)).size, 2);
+    const quays = tree(termsTree(NODES, 'letter', termsModel(twice, { shown: twice })));
+    assert.equal(new Set(quays.map(({ id }) => id)).size, 2);
   });
 
   it('terms: nothing is made of a term before its group is opened', () => {
@@ -170,7 +222,7 @@ describe('explorer trees', () => {
         return Reflect.get(term, key) as unknown;
       },
     });
-    const roots = tree(termsTree(NODES, 'letter', termsModel([], { shown: [watched] })));
+    const roots = tree(termsTree(NODES, 'kind', termsModel([], { shown: [watched] })));
     assert.equal(looks, 0);
     assert.equal(roots[0]?.children.length, 1);
     assert.ok(looks > 0);
@@ -207,38 +259,103 @@ describe('explorer trees', () => {
     );
   });
 
-  it('timeline by year: what spans years keeps its wording', () => {
+  it('chronology as a list: dates behind the titles, either end first', () => {
     assert.equal(
-      outline(tree(timelineTree(NODES, 'year'))),
+      outline(tree(timelineTree(NODES, 'list', 'oldestFirst'))),
+      lines(`
+        Event contact (early 1990s)
+          Heading first (1.1)
+        Event end (end of 2019)
+        Event later (2022)
+        Event madrid (29 June 2022)
+          Heading second (1.2)
+      `),
+    );
+    assert.deepEqual(
+      timelineTree(NODES, 'list', 'newestFirst').map(({ label }) => label),
+      ['Event madrid', 'Event later', 'Event end', 'Event contact'],
+    );
+  });
+
+  it('chronology by year: what spans years keeps its wording', () => {
+    assert.equal(
+      outline(tree(timelineTree(NODES, 'year', 'oldestFirst'))),
       lines(`
         early 1990s (1)
           Event contact
             Heading first (1.1)
         2019 (1)
-          end of 2019: Event end
+          Event end (end of 2019)
         2022 (2)
           Event later
-          29 June 2022: Event madrid
+          Event madrid (29 June 2022)
             Heading second (1.2)
+      `),
+    );
+    assert.deepEqual(
+      tree(timelineTree(NODES, 'year', 'newestFirst')).map(({ spec, children }) => [
+        spec.label,
+        children.map((child) => child.spec.label),
+      ]),
+      [
+        ['2022', ['Event madrid', 'Event later']],
+        ['2019', ['Event end']],
+        ['early 1990s', ['Event contact']],
+      ],
+    );
+  });
+
+  it('chronology by partner: only partners with events, then the others', () => {
+    assert.equal(
+      outline(tree(timelineTree(NODES, 'partner', 'newestFirst'))),
+      lines(`
+        Japan (2)
+          Event madrid (29 June 2022)
+            Heading second (1.2)
+          Event contact (early 1990s)
+            Heading first (1.1)
+        NATO (1)
+          Event contact (early 1990s)
+            Heading first (1.1)
+        No partner (2)
+          Event later (2022)
+          Event end (end of 2019)
       `),
     );
   });
 
-  it('timeline by partner: only partners with events, then the others', () => {
+  it('chronology by partner: what names a group is one of its members as a group', () => {
+    const nodes = new EntryNodes(new Catalog([withGroup()]), english);
+    const [, , tonga, pair] = tree(timelineTree(nodes, 'partner', 'oldestFirst'));
     assert.equal(
-      outline(tree(timelineTree(NODES, 'partner'))),
+      outline([defined(tonga), defined(pair)]),
       lines(`
-        Japan (2)
-          early 1990s: Event contact
-            Heading first (1.1)
-          29 June 2022: Event madrid
-            Heading second (1.2)
-        NATO (1)
-          early 1990s: Event contact
-            Heading first (1.1)
-        No partner (2)
-          end of 2019: Event end
-          2022: Event later
+        Tonga (1)
+          Event later (2022 · as a group)
+        The pair (1)
+          Event later (2022)
+      `),
+    );
+  });
+
+  it('agreements: below each is the term that its title names', () => {
+    const [japan] = SMALL_PACK.partners;
+    const agreements = ['Alliance (AL)', '2+2 Talks', 'Alliance and more (AL)'].map((title) => ({
+      ...defined(defined(japan).agreements?.[0]),
+      title,
+    }));
+    const partners = [{ ...defined(japan), agreements }];
+    const nodes = new EntryNodes(new Catalog([{ ...SMALL_PACK, partners }]), english);
+    const [, listed] = defined(tree(partnersTree(nodes))[0]).children;
+    assert.equal(
+      outline([defined(listed)]),
+      lines(`
+        Agreements (3)
+          Alliance (AL) (signed, 2023)
+            Alliance (NATO)
+          2+2 Talks (signed, 2023)
+            2+2 talks
+          Alliance and more (AL) (signed, 2023)
       `),
     );
   });
@@ -252,10 +369,11 @@ describe('explorer trees', () => {
         partnersTree(nothing),
         termsTree(nothing, 'letter', noTerms),
         termsTree(nothing, 'kind', noTerms),
-        timelineTree(nothing, 'year'),
-        timelineTree(nothing, 'partner'),
+        timelineTree(nothing, 'list', 'oldestFirst'),
+        timelineTree(nothing, 'year', 'oldestFirst'),
+        timelineTree(nothing, 'partner', 'oldestFirst'),
       ],
-      [[], [], [], [], [], []],
+      [[], [], [], [], [], [], []],
     );
   });
 });

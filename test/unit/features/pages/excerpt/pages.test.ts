@@ -136,7 +136,7 @@ describe('pages', () => {
     );
   });
 
-  it('show a partner with its agreements, timeline and excerpts by topic', () => {
+  it('show a partner with its agreements, chronology and excerpts by topic', () => {
     assert.equal(
       pageOf('partner', 'japan'),
       lines(`
@@ -153,7 +153,7 @@ describe('pages', () => {
         - **Tailored programme**: signed, 2023 (3.1). The first of its kind.
         - **Second programme**: under discussion (3.2).
 
-        ## Timeline
+        ## Chronology
 
         - early 1990s: [Event contact](../event/contact.md)
         - 29 June 2022: [Event madrid](../event/madrid.md)
