@@ -133,6 +133,7 @@ export const Settings = {
   libraryExclude: 'library.exclude',
   libraryMaxFileSize: 'library.maxFileSize',
   termsDecorate: 'terms.decorate',
+  termsMarkedKinds: 'terms.markedKinds',
   termsPreview: 'terms.preview',
   termsComplete: 'terms.complete',
   checksEnabled: 'checks.enabled',

@@ -1,12 +1,17 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { HiddenRanges } from '../note/hiddenRanges';
+import { FEWEST_QUOTED_WORDS } from '../note/quotations/quotation';
+import { quotationsInMarks } from '../note/quotations/quotationMarks';
 import type { Occurrence } from '../terms/occurrence';
+import { SpanSet } from '../text/spanSet';
+import { countWords } from '../text/words';
 import { ClosedElements } from './closedElements';
 import { explanationTitle, type Explanation } from './explanation';
 
 /** The terms of a document that is rendered, and which of their uses are marked. */
 export interface MarkedTerms {
   readonly uses: 'first' | 'all';
-  /** The places in a plain text where terms stand: ascending, without overlap. */
+  /** The places in a plain text where terms stand that are to be marked: ascending, without overlap. */
   occurrences(text: string): readonly Occurrence[];
   /** Nearest first. */
   explanationsAt(occurrence: Occurrence): readonly Explanation[];
@@ -17,7 +22,7 @@ const TERM_CLASS = 'ip4desk-term';
 
 /**
  * Makes `markdownIt` mark terms as `<abbr class="ip4desk-term" title="…">`, all of it escaped. Never
- * in headings, links, code, math and the text of images.
+ * in headings, links, quotations, code, math and the text of images.
  *
  * This is done when a document is rendered rather than by a rule of the parser: VS Code keeps parsed
  * documents, terms change meanwhile, and only the environment of the renderer says which document it
@@ -84,8 +89,13 @@ class Marker {
   }
 
   private marksIn(text: string): readonly Mark[] {
-    return this.terms.occurrences(text).flatMap((occurrence) => {
+    const occurrences = this.terms.occurrences(text);
+    const quoted = occurrences.length === 0 ? undefined : quotedIn(text);
+    return occurrences.flatMap((occurrence) => {
       const { start, end, terms } = occurrence;
+      if (quoted?.touches(occurrence) === true) {
+        return [];
+      }
       const isFirst = terms.some((term) => !this.seen.has(term));
       terms.forEach((term) => this.seen.add(term));
       if (!isFirst && this.terms.uses === 'first') {
@@ -153,6 +163,15 @@ class Marker {
   private token(type: string, tag: string, nesting: Token['nesting']): Token {
     return new this.TokenOf(type, tag, nesting);
   }
+}
+
+/** The quotations in marks that are no mere phrase. */
+function quotedIn(text: string): SpanSet {
+  return new SpanSet(
+    quotationsInMarks(text, new HiddenRanges(), false)
+      .filter(({ start, end }) => countWords(text.slice(start, end)) >= FEWEST_QUOTED_WORDS)
+      .map(({ outer }) => outer),
+  );
 }
 
 /** A token of a block with what the matcher reads in its place. */

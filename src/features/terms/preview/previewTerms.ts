@@ -1,7 +1,8 @@
 import { plainProse } from '../../../core/note/prose';
 import * as vscode from 'vscode';
 import type { MarkedTerms } from '../../../core/preview/markTerms';
-import { termsInPreview } from '../../../host/config';
+import { markableTerm, markedOccurrences } from '../../../core/terms/markedKinds';
+import { markedKinds, termsInPreview } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { SCHEME } from '../../../host/ids';
 import type { NoteText } from '../../../workspace/notes/noteDocuments';
@@ -38,10 +39,17 @@ export class PreviewTerms extends DisposableStore {
       return undefined;
     }
     const terms = this.deps.terms.known(note);
+    const kinds = markedKinds(note);
     return (
       terms && {
         uses,
-        occurrences: (text) => terms.occurrencesIn(plainProse(text)),
+        occurrences: (text) =>
+          markedOccurrences(
+            text,
+            terms.occurrencesIn(plainProse(text)),
+            (occurrence) => terms.termsAt(occurrence).map(markableTerm),
+            kinds,
+          ),
         explanationsAt: (occurrence) => terms.termsAt(occurrence).map(explanationOf),
       }
     );

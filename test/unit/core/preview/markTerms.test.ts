@@ -73,6 +73,19 @@ describe('terms in rendered Markdown', () => {
     );
   });
 
+  it('are not marked in quotations, which are the words of others', () => {
+    const quoted = [
+      '> The lighthouse is lit.',
+      '<q>The lighthouse is lit.</q>',
+      'They say “the lighthouse is always *lit* at night”.',
+    ];
+    for (const quotation of quoted) {
+      assert.deepEqual(marked(`${quotation}\n\nA lighthouse.`, HARBOUR, 'first'), ['lighthouse']);
+      assert.deepEqual(marked(quotation), []);
+    }
+    assert.deepEqual(marked('The so-called “lighthouse” is dark.'), ['lighthouse']);
+  });
+
   it('are marked at their first use or at every use', () => {
     const text = 'A lighthouse.\n\n- The lighthouse, the SHA.\n- The SHA.';
     assert.deepEqual(marked(text, HARBOUR, 'all'), ['lighthouse', 'lighthouse', 'SHA', 'SHA']);
@@ -103,8 +116,8 @@ describe('terms in rendered Markdown', () => {
     ]);
   });
 
-  it('are found in lists, tables, quotations and emphasis', () => {
-    assert.deepEqual(marked('- a lighthouse\n\n> a *lighthouse*\n\n| a |\n|-|\n| lighthouse |\n'), [
+  it('are found in lists, tables and emphasis', () => {
+    assert.deepEqual(marked('- a lighthouse\n\na *lighthouse*\n\n| a |\n|-|\n| lighthouse |\n'), [
       'lighthouse',
       'lighthouse',
       'lighthouse',
