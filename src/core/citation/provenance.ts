@@ -2,7 +2,7 @@ import type { Localizer } from '../localizer';
 import type { Basis, Since } from '../model';
 import type { Catalog } from '../packs/catalog';
 import type { TermOrigin } from '../terms/knownTerm';
-import { citePlaces } from './citePlaces';
+import { citedSources, citePlaces } from './citePlaces';
 
 /** What a definition or a profile in a pack rests on: places in sources, or what everybody can check. */
 export function basisText({ kind, citations }: Basis, catalog: Catalog, l10n: Localizer): string {
@@ -13,6 +13,33 @@ export function basisText({ kind, citations }: Basis, catalog: Catalog, l10n: Lo
   return places === ''
     ? l10n.t('Background (not from the source)')
     : l10n.t('Background (not from the source); see {0}', places);
+}
+
+/**
+ * The same in few words: the first source by its short name, with the first place in it and how many
+ * sources there are besides; nothing of sources that only use the notion.
+ */
+export function briefBasisText(
+  { kind, citations }: Basis,
+  catalog: Catalog,
+  l10n: Localizer,
+): string {
+  const [first, ...others] = citedSources(catalog, citations);
+  if (kind === 'general' || first === undefined) {
+    return l10n.t('Background (not from the source)');
+  }
+  const place = [first.source.label, ...first.locators.slice(0, 1)].join(', ');
+  return others.length === 0 ? place : l10n.t('{0} and {1} more', place, others.length);
+}
+
+/** What has overtaken an entry, in a few words: when, what, and who says so. */
+export function briefLaterFactText(
+  { text, date, source }: Since,
+  catalog: Catalog,
+  l10n: Localizer,
+): string {
+  const { publisher, label = '' } = catalog.source(source) ?? {};
+  return l10n.t('Since then ({0}): {1} ({2})', date.text, text, publisher ?? label);
 }
 
 /** What has overtaken an entry, in one line: when, what, and where that is from. */

@@ -45,7 +45,9 @@ export class TermHoverProvider implements vscode.HoverProvider {
       (place) => this.copyOf(place),
       vscode.l10n,
     );
-    return createHover(renderCards(cards), found.range);
+    const { line, character } = found.range.end;
+    const place = { note: document.uri.toString(), line, character };
+    return createHover(renderCards(cards, place), found.range);
   }
 
   private copyOf(place: Citation): OwnPassage | undefined {

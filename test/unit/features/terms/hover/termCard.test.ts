@@ -33,14 +33,20 @@ function copyOf({ locator }: Citation): OwnPassage | undefined {
 
 describe('the card of a term', () => {
   it('names the places that the definition rests on', () => {
-    assert.match(card('alliance').provenance, /^Interview on partnerships.* 1\.1, 2\.3$/);
+    assert.match(card('alliance').provenance, /^Interview on partnerships.* 1\.1$/);
   });
 
-  it('names related terms once', () => {
+  it('says no place twice', () => {
     assert.deepEqual(
-      card('summit').related.map(({ id }) => id),
-      ['alliance'],
+      card('alliance').evidence.map(({ place }) => place.replace(/^.*, /, '')),
+      ['', '1.2'],
     );
+  });
+
+  it('cites the source of the definition, or else the best evidence, or else nothing', () => {
+    assert.deepEqual(card('alliance').cited, { kind: 'term', id: 'alliance' });
+    assert.deepEqual(card('summit').cited, { kind: 'excerpt', id: 'second' });
+    assert.equal(card('2plus2').cited, undefined);
   });
 
   it('brings the excerpts that use the term', () => {
