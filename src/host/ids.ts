@@ -62,6 +62,7 @@ export const Commands = {
   insertHitQuotation: 'ip4Desk.insertHitQuotation',
   insertHitPassage: 'ip4Desk.insertHitPassage',
   insertHitCitation: 'ip4Desk.insertHitCitation',
+  openHitToSide: 'ip4Desk.openHitToSide',
   checkQuotations: 'ip4Desk.checkQuotations',
   checkQuotationsInWorkspace: 'ip4Desk.checkQuotationsInWorkspace',
   showQuotationReport: 'ip4Desk.showQuotationReport',

@@ -151,6 +151,15 @@ describe('search', () => {
       await desk().press('Escape');
     });
 
+    it('opens to the side', async () => {
+      await desk().openPalette('Search');
+      await desk().quickInputBox.fill('Skerryholm ferry');
+      await desk().quickInputRows.filter({ hasText: 'took' }).first().waitFor();
+      await desk().quickInput.getByText('IP4 Desk: Search (Ctrl+Enter quotes').waitFor();
+      await desk().press('Control+Alt+Enter');
+      await desk().page.locator('.editor-group-container').nth(1).waitFor();
+    });
+
     it('opens by another key as well', async () => {
       await desk().press('Control+K g');
       await desk().quickInput.getByText('IP4 Desk: Search').waitFor();
