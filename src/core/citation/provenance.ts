@@ -32,14 +32,24 @@ export function briefBasisText(
   return others.length === 0 ? place : l10n.t('{0} and {1} more', place, others.length);
 }
 
-/** What has overtaken an entry, in a few words: when, what, and who says so. */
-export function briefLaterFactText(
-  { text, date, source }: Since,
+/**
+ * What has overtaken an entry last, in a few words: when, what, who says so, and how many facts are
+ * older. Empty when nothing has.
+ * @param facts earliest first
+ */
+export function briefLaterFactsText(
+  facts: readonly Since[],
   catalog: Catalog,
   l10n: Localizer,
 ): string {
-  const { publisher, label = '' } = catalog.source(source) ?? {};
-  return l10n.t('Since then ({0}): {1} ({2})', date.text, text, publisher ?? label);
+  const last = facts.at(-1);
+  if (last === undefined) {
+    return '';
+  }
+  const { publisher, label = '' } = catalog.source(last.source) ?? {};
+  const { text, date } = last;
+  const fact = l10n.t('Since then ({0}): {1} ({2})', date.text, text, publisher ?? label);
+  return facts.length === 1 ? fact : l10n.t('{0} · {1} earlier', fact, facts.length - 1);
 }
 
 /** What has overtaken an entry, in one line: when, what, and where that is from. */

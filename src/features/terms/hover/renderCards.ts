@@ -59,7 +59,7 @@ function definition({ term, provenance, later }: ShippedCard): Markdown {
       joined([compose`**${plainText(term.name)}**`, plainText(term.abbreviation ?? '')], ' · '),
       plainText(term.definition),
       emphasized(plainText(provenance)),
-      ...later.map((fact) => plainText(fact)),
+      plainText(later),
     ],
     '\n\n',
   );
@@ -67,8 +67,8 @@ function definition({ term, provenance, later }: ShippedCard): Markdown {
 
 function evidence(card: ShippedCard): readonly Markdown[] {
   return card.evidence.map(({ excerpt: { heading }, text, place }) => {
-    const title = joined([compose`**${plainText(heading)}**`, plainText(place)], ' · ');
-    return compose`${title}  \n${plainText(text)}`;
+    const words = joined([plainText(text), emphasized(plainText(place))], ' ');
+    return compose`**${plainText(heading)}**  \n${words}`;
   });
 }
 

@@ -2,7 +2,7 @@ import type { PassageRef } from '../../../core/library/document';
 import { laterFactsOf, statementsOf, type Catalog } from '../../../core/packs/catalog';
 import type { Citation, EntryRef, Excerpt, Term } from '../../../core/model';
 import type { KnownTerm } from '../../../core/terms/knownTerm';
-import { briefBasisText, briefLaterFactText } from '../../../core/citation/provenance';
+import { briefBasisText, briefLaterFactsText } from '../../../core/citation/provenance';
 import { leadingSentences } from '../../../core/text/leadingSentences';
 import { asOfDay, dayText } from '../../../core/packs/asOf';
 import type { Localizer } from '../../../core/localizer';
@@ -21,8 +21,8 @@ export interface ShippedCard {
   readonly term: Term;
   /** What the definition rests on, and of when it is, in one line. */
   readonly provenance: string;
-  /** What has overtaken it, with date and source. */
-  readonly later: readonly string[];
+  /** What has overtaken it last, with date and source; empty when nothing has. */
+  readonly later: string;
   readonly evidence: readonly Evidence[];
   /** The entry whose source is cited for the term; undefined when none says anything of it. */
   readonly cited: EntryRef | undefined;
@@ -87,7 +87,7 @@ function shippedCard(
     kind: 'pack',
     term,
     provenance: [basis, asOf && l10n.t('as of {0}', dayText(asOf))].filter(Boolean).join(' · '),
-    later: laterFactsOf(term).map((fact) => briefLaterFactText(fact, catalog, l10n)),
+    later: briefLaterFactsText(laterFactsOf(term), catalog, l10n),
     evidence: index.of(term, evidence).map((excerpt) => {
       const place = placeOf(catalog, excerpt);
       return {
