@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CHECK_RULES, type CheckRule } from '../core/checks/finding';
 import { CITATION_STYLES, type CitationStyle } from '../core/note/citationStyles';
-import { DEFAULT_MARKED_KINDS, MARKED_KINDS, type MarkedKind } from '../core/terms/markedKinds';
+import { DEFAULT_MARKED_KINDS, MARKABLE_KINDS, type MarkableKind } from '../core/terms/markedKinds';
 import type { TermUses } from '../core/terms/termUses';
 import { Settings, SETTINGS_SECTION } from './ids';
 
@@ -38,12 +38,12 @@ function termUses(setting: string, scope: vscode.ConfigurationScope | undefined)
 }
 
 /** The kinds of terms that are underlined in a note and explained in its preview, beside the user's own. */
-export function markedKinds(note: vscode.ConfigurationScope | undefined): readonly MarkedKind[] {
+export function markedKinds(note: vscode.ConfigurationScope | undefined): readonly MarkableKind[] {
   const value = vscode.workspace
     .getConfiguration(SETTINGS_SECTION, note)
     .get<unknown>(Settings.termsMarkedKinds);
   return Array.isArray(value)
-    ? MARKED_KINDS.filter((kind) => value.includes(kind))
+    ? MARKABLE_KINDS.filter((kind) => value.includes(kind))
     : DEFAULT_MARKED_KINDS;
 }
 

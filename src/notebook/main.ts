@@ -1,9 +1,9 @@
-import { plainProse } from '../core/note/prose';
+import type { Prose } from '../core/note/prose';
 import type { MarkdownIt } from 'markdown-it';
 import type { ActivationFunction, OutputItem, RendererApi } from 'vscode-notebook-renderer';
 import previewStyle from '../../media/preview.css';
+import { occurrencesToMark } from '../core/preview/occurrencesToMark';
 import { markTerms, type MarkedTerms } from '../core/preview/markTerms';
-import { markedOccurrences } from '../core/terms/markedKinds';
 import type { Occurrence } from '../core/terms/occurrence';
 import { TermMatcher } from '../core/terms/termMatcher';
 import type { CellsReady, CellTerms } from './messages';
@@ -67,11 +67,11 @@ function markedTerms({ uses, kinds, terms }: CellTerms): MarkedTerms | undefined
   }
   const matcher = TermMatcher.of(terms);
   const byId = new Map<string, CellTerms['terms'][number]>(terms.map((term) => [term.id, term]));
+  const occurrencesIn = (text: Prose) => matcher.occurrences(text);
   const termsAt = (occurrence: Occurrence) => occurrence.terms.flatMap((id) => byId.get(id) ?? []);
   return {
     uses,
-    occurrences: (text) =>
-      markedOccurrences(text, matcher.occurrences(plainProse(text)), termsAt, kinds),
+    occurrences: (text) => occurrencesToMark(text, { occurrencesIn, termsAt }, kinds),
     explanationsAt: termsAt,
   };
 }

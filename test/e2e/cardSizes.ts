@@ -34,7 +34,8 @@ export async function measureCards(
   terms: readonly NamedTerm[],
 ): Promise<readonly CardSize[]> {
   const sizes: CardSize[] = [];
-  await desk.press('Control+Home');
+  // Within the name, which may begin with a quotation mark.
+  await desk.press('Control+Home ArrowRight');
   for (const { name } of terms) {
     sizes.push({ name, ...(await measureCard(desk, name)) });
     await desk.press('ArrowDown ArrowDown');

@@ -430,6 +430,7 @@ describe('text from a hostile pack or glossary', () => {
       copyOf: () => copy,
       get: () => ({ title: all }) as LibrarySource,
     },
+    vscode.window.createOutputChannel('hover test', { log: true }),
   );
 
   async function hostileHover(): Promise<readonly vscode.MarkdownString[]> {

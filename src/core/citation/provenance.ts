@@ -52,15 +52,9 @@ export function briefLaterFactsText(
   return facts.length === 1 ? fact : l10n.t('{0} · {1} earlier', fact, facts.length - 1);
 }
 
-/** What has overtaken an entry, in one line: when, what, and where that is from. */
-export function laterFactText(
-  catalog: Catalog,
-  { text, date, source, locator = '' }: Since,
-): string {
-  return `${date.text}: ${text} (${citePlaces(catalog, [{ source, locator }])})`;
-}
-
 /** Where a term is from: what its definition rests on, or the glossary that has it. */
 export function provenanceText(origin: TermOrigin, catalog: Catalog, l10n: Localizer): string {
-  return origin.kind === 'glossary' ? origin.label : basisText(origin.term.basis, catalog, l10n);
+  return origin.kind === 'glossary'
+    ? origin.label
+    : briefBasisText(origin.term.basis, catalog, l10n);
 }

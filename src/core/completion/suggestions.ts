@@ -68,9 +68,12 @@ export function suggestTerms(
   ].slice(0, limit);
 }
 
+/** Few names begin with an article, but nearly all may stand behind one. */
+const ARTICLE = /^(?:the|an?)(?![\p{L}\p{M}\p{N}])/iu;
+
 /**
- * Those to the longest phrase that has any: the shorter ones are its end. All terms only where no
- * phrase has any and a list is there because it was asked for: behind a blank or at the start of a line.
+ * Those to the longest phrase that has any: the shorter ones are its end, unless the phrase begins
+ * with an article. All terms only where no phrase has any and a list is there because it was asked for: behind a blank or at the start of a line.
  */
 function* answersByStart(
   index: NameIndex,
@@ -88,7 +91,7 @@ function* answersByStart(
       return rest === undefined ? [] : [{ ...match, start, typed, rest }];
     });
     yield { start, answers };
-    if (answers.length > 0) {
+    if (answers.length > 0 && !ARTICLE.test(typed)) {
       return;
     }
   }

@@ -1,10 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import { HiddenRanges } from '../note/hiddenRanges';
-import { FEWEST_QUOTED_WORDS } from '../note/quotations/quotation';
-import { quotationsInMarks } from '../note/quotations/quotationMarks';
 import type { Occurrence } from '../terms/occurrence';
-import { SpanSet } from '../text/spanSet';
-import { countWords } from '../text/words';
 import { ClosedElements } from './closedElements';
 import { explanationTitle, type Explanation } from './explanation';
 
@@ -89,13 +84,8 @@ class Marker {
   }
 
   private marksIn(text: string): readonly Mark[] {
-    const occurrences = this.terms.occurrences(text);
-    const quoted = occurrences.length === 0 ? undefined : quotedIn(text);
-    return occurrences.flatMap((occurrence) => {
+    return this.terms.occurrences(text).flatMap((occurrence) => {
       const { start, end, terms } = occurrence;
-      if (quoted?.touches(occurrence) === true) {
-        return [];
-      }
       const isFirst = terms.some((term) => !this.seen.has(term));
       terms.forEach((term) => this.seen.add(term));
       if (!isFirst && this.terms.uses === 'first') {
@@ -163,15 +153,6 @@ class Marker {
   private token(type: string, tag: string, nesting: Token['nesting']): Token {
     return new this.TokenOf(type, tag, nesting);
   }
-}
-
-/** The quotations in marks that are no mere phrase. */
-function quotedIn(text: string): SpanSet {
-  return new SpanSet(
-    quotationsInMarks(text, new HiddenRanges(), false)
-      .filter(({ start, end }) => countWords(text.slice(start, end)) >= FEWEST_QUOTED_WORDS)
-      .map(({ outer }) => outer),
-  );
 }
 
 /** A token of a block with what the matcher reads in its place. */

@@ -3,7 +3,7 @@ import type { KnownTerm, TermForms } from './knownTerm';
 import type { Occurrence } from './occurrence';
 
 /** Kinds of terms that may be marked in notes; `acronym` stands for those of organisations and concepts. */
-export const MARKED_KINDS = [
+export const MARKABLE_KINDS = [
   'acronym',
   'agreement',
   'framework',
@@ -15,10 +15,10 @@ export const MARKED_KINDS = [
   'place',
   'person',
 ] as const satisfies readonly (TermKind | 'acronym')[];
-export type MarkedKind = (typeof MARKED_KINDS)[number];
+export type MarkableKind = (typeof MARKABLE_KINDS)[number];
 
 /** What is marked unless a setting says otherwise: names that a reader may have to look up. */
-export const DEFAULT_MARKED_KINDS: readonly MarkedKind[] = [
+export const DEFAULT_MARKED_KINDS: readonly MarkableKind[] = [
   'acronym',
   'agreement',
   'framework',
@@ -39,7 +39,7 @@ export function markedOccurrences(
   text: string,
   occurrences: readonly Occurrence[],
   termsAt: (occurrence: Occurrence) => readonly MarkableTerm[],
-  kinds: readonly MarkedKind[],
+  kinds: readonly MarkableKind[],
 ): readonly Occurrence[] {
   return occurrences.filter((occurrence) =>
     termsAt(occurrence).some((term) =>
@@ -60,7 +60,7 @@ export function markableTerm({ kind, abbreviation, origin }: KnownTerm): Markabl
 function isMarked(
   { kind, abbreviation, isOwn }: MarkableTerm,
   wording: string,
-  kinds: readonly MarkedKind[],
+  kinds: readonly MarkableKind[],
 ): boolean {
   return (
     isOwn ||

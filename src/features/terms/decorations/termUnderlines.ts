@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../../core/model';
-import { markableTerm, markedOccurrences } from '../../../core/terms/markedKinds';
 import { markedKinds, termDecorations } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { loadPart } from '../../../host/loadPart';
@@ -9,7 +8,6 @@ import { isWritableNote } from '../../../workspace/notes/noteDocuments';
 import { spanRange } from '../../../host/ranges';
 import type { TermScan } from '../../../workspace/terms/deskTerms';
 import { DisposableStore } from '../../../util/dispose';
-import { underlinedSpans } from './underlinedSpans';
 
 /** After the last key: until then the editor itself moves what is underlined. */
 const TYPING_PAUSE_MS = 400;
@@ -125,9 +123,9 @@ export class TermUnderlines extends DisposableStore {
       return [];
     }
     const { version } = document;
-    const [scan, { noteOf }] = await Promise.all([
+    const [scan, { underlinedIn }] = await Promise.all([
       this.deps.terms.scan(document),
-      loadPart(this.deps.log, () => import('../../../workspace/notes/noteOf')),
+      loadPart(this.deps.log, () => import('./underlinedIn')),
     ]);
     if (document.version !== version || document.isClosed) {
       return undefined;
@@ -138,14 +136,7 @@ export class TermUnderlines extends DisposableStore {
     if (known?.version === version && known.scan === scan && known.settings === settings) {
       return known.spans;
     }
-    const { terms, occurrences } = scan;
-    const marked = markedOccurrences(
-      text,
-      occurrences,
-      (occurrence) => terms.termsAt(occurrence).map(markableTerm),
-      kinds,
-    );
-    const spans = underlinedSpans(noteOf(document), marked, uses);
+    const spans = underlinedIn(document, scan, uses, kinds);
     this.underlined.set(document, { version, scan, settings, spans });
     return spans;
   }

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { Citation } from '../../../core/model';
+import type { EvidenceIndex } from '../../../core/terms/evidence';
+import type { KnownTerm } from '../../../core/terms/knownTerm';
 import { Commands } from '../../../host/ids';
 import type { NotePlace } from '../../../host/notePlace';
 import {
@@ -14,21 +17,29 @@ import {
 } from '../../../host/surfaces/markdown';
 import { type CardParts, searchLink } from './cardParts';
 import { ownCard } from './ownCard';
-import type { ShippedCard, TermCard } from './termCard';
+import { createTermCards, type OwnPassage, type ShippedCard } from './termCard';
 
 const NOTHING = compose``;
 /** A line above what follows. */
 const RULE = compose`---\n\n`;
 
 /**
- * Cards as one hover. What packs and glossaries say is Markdown without any trust; our links, which
+ * The cards of the terms that share a wording as one hover, in the order given. What packs and glossaries say is Markdown without any trust; our links, which
  * may run five commands on the entries, passages and terms that they name, are Markdown of their own.
  * They stand above what a reader can do without, since the editor shows the first dozen lines of a
  * hover and scrolls for the rest.
  *
+ * @param count at most so many excerpts for each
  * @param place where a citation goes: behind the wording in its note
  */
-export function renderCards(cards: readonly TermCard[], place: NotePlace): vscode.MarkdownString[] {
+export function renderTermCards(
+  index: EvidenceIndex,
+  terms: readonly KnownTerm[],
+  count: number,
+  place: NotePlace,
+  copyOf: (citation: Citation) => OwnPassage | undefined,
+): readonly vscode.MarkdownString[] {
+  const cards = createTermCards(index, terms, count, copyOf, vscode.l10n);
   return cards.flatMap((card, index) => {
     const { head, actions, rest } = card.kind === 'pack' ? shippedCard(card, place) : ownCard(card);
     return [

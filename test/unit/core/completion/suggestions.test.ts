@@ -83,6 +83,12 @@ describe('the terms suggested at a caret', () => {
     assert.deepEqual(labels('the coop init', { terms }), ['coop init beta']);
   });
 
+  it('go on behind an article, which few names begin with', () => {
+    const terms = [term('The Quay summit'), term('Skerry summit')].map(knownTermOfPack);
+    assert.deepEqual(labels('at the summ', { terms }), ['The Quay summit', 'Skerry summit']);
+    assert.deepEqual(labels('at the quay', { terms }), ['The Quay summit']);
+  });
+
   it('say by which other form a term is known', () => {
     const details = suggest('the korea').map(({ detail }) => detail);
     assert.deepEqual(details, ['ROK', '', 'South Korea']);

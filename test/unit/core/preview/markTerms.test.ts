@@ -73,19 +73,6 @@ describe('terms in rendered Markdown', () => {
     );
   });
 
-  it('are not marked in quotations, which are the words of others', () => {
-    const quoted = [
-      '> The lighthouse is lit.',
-      '<q>The lighthouse is lit.</q>',
-      'They say “the lighthouse is always *lit* at night”.',
-    ];
-    for (const quotation of quoted) {
-      assert.deepEqual(marked(`${quotation}\n\nA lighthouse.`, HARBOUR, 'first'), ['lighthouse']);
-      assert.deepEqual(marked(quotation), []);
-    }
-    assert.deepEqual(marked('The so-called “lighthouse” is dark.'), ['lighthouse']);
-  });
-
   it('are marked at their first use or at every use', () => {
     const text = 'A lighthouse.\n\n- The lighthouse, the SHA.\n- The SHA.';
     assert.deepEqual(marked(text, HARBOUR, 'all'), ['lighthouse', 'lighthouse', 'SHA', 'SHA']);
@@ -136,6 +123,8 @@ describe('terms in rendered Markdown', () => {
     'emphasis in a link': '[the *lighthouse*](https://example.org)',
     'an address': 'https://example.org/lighthouse and <https://example.org/lighthouse>',
     'a link in HTML': '<a href="#"> the lighthouse</a>',
+    'a block quotation': '> the lighthouse\n>\n> - a *lighthouse*',
+    'a quotation in HTML': 'the <q>lighthouse</q>',
     code: 'the `lighthouse`\n\n    lighthouse\n\n```\nlighthouse\n```',
     'code in HTML': 'the <kbd>lighthouse</kbd> <code>lighthouse</code>',
     'a script': 'a <script>lighthouse</script>',

@@ -3,7 +3,7 @@ import { TermAutomaton } from '../../../../src/core/terms/automaton';
 import {
   DEFAULT_MARKED_KINDS,
   markedOccurrences,
-  type MarkedKind,
+  type MarkableKind,
 } from '../../../../src/core/terms/markedKinds';
 import { plainProse } from '../../../../src/core/note/prose';
 import { term } from '../note/marked';
@@ -26,7 +26,7 @@ const terms = [
 ];
 const automaton = new TermAutomaton(terms);
 
-function marked(text: string, kinds: readonly MarkedKind[], isOwn = false): readonly string[] {
+function marked(text: string, kinds: readonly MarkableKind[], isOwn = false): readonly string[] {
   return markedOccurrences(
     text,
     automaton.occurrences(plainProse(text)),
