@@ -56,7 +56,7 @@ export function compose(strings: TemplateStringsArray, ...gaps: readonly Markdow
 /** Pieces of Markdown one behind the other; empty ones are left out. */
 export function joined(
   parts: readonly (Markdown | undefined)[],
-  separator: '\n\n' | ' · ' | ' ' | ' &nbsp; ' | '\n\n---\n\n',
+  separator: '\n\n' | '  \n' | ' · ' | ' ' | ' &nbsp; ' | '\n\n---\n\n',
 ): Markdown {
   return parts
     .filter((part) => part !== undefined && (part as string) !== '')

@@ -65,15 +65,12 @@ function shippedCard(card: ShippedCard, place: NotePlace): CardParts {
 }
 
 function definition({ term, provenance, later }: ShippedCard): Markdown {
-  return joined(
-    [
-      joined([compose`**${plainText(term.name)}**`, plainText(term.abbreviation ?? '')], ' · '),
-      plainText(term.definition),
-      emphasized(plainText(provenance)),
-      plainText(later),
-    ],
-    '\n\n',
+  const name = joined(
+    [compose`**${plainText(term.name)}**`, plainText(term.abbreviation ?? '')],
+    ' · ',
   );
+  const lines = [plainText(term.definition), emphasized(plainText(provenance)), plainText(later)];
+  return joined([name, joined(lines, '  \n')], '\n\n');
 }
 
 function evidence(card: ShippedCard): readonly Markdown[] {

@@ -12,8 +12,10 @@ import type { EvidenceIndex } from '../../../core/terms/evidence';
 /** What a hover says about one term, as text that has not been escaped for anything. */
 export type TermCard = ShippedCard | OwnCard;
 
-/** UTF-16 units of an excerpt on a card: what goes beyond is on its page. */
+/** UTF-16 units of an excerpt on a card, so that most cards are seen whole; what goes beyond is on its page. */
 const EVIDENCE_LENGTH = 240;
+/** The same on a card that tells what has happened since. */
+const EVIDENCE_LENGTH_BESIDE_LATER = 160;
 
 /** A term of a pack. */
 export interface ShippedCard {
@@ -83,16 +85,18 @@ function shippedCard(
   const basis = briefBasisText(term.basis, catalog, l10n);
   const [first] = term.basis.kind === 'source' ? term.basis.citations : [];
   const said = first && placeOf(catalog, first);
+  const later = briefLaterFactsText(laterFactsOf(term), catalog, l10n);
+  const length = later === '' ? EVIDENCE_LENGTH : EVIDENCE_LENGTH_BESIDE_LATER;
   return {
     kind: 'pack',
     term,
     provenance: [basis, asOf && l10n.t('as of {0}', dayText(asOf))].filter(Boolean).join(' · '),
-    later: briefLaterFactsText(laterFactsOf(term), catalog, l10n),
+    later,
     evidence: index.of(term, evidence).map((excerpt) => {
       const place = placeOf(catalog, excerpt);
       return {
         excerpt,
-        text: leadingSentences(excerpt.text, EVIDENCE_LENGTH),
+        text: leadingSentences(excerpt.text, length),
         place: place === said ? '' : place,
         copy: copyOf(excerpt),
       };
