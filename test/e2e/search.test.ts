@@ -160,6 +160,25 @@ describe('search', () => {
       await desk().page.locator('.editor-group-container').nth(1).waitFor();
     });
 
+    it('is offered in the menu of a note for what is selected, and only then', async () => {
+      const menu = desk().page.locator('.monaco-menu');
+      const ofSelection = ['Search for Selection', 'Look Up Selection', 'Add to Glossary…'];
+      await desk().tab('brief.md').first().click();
+      await desk().line('They differ in form').click();
+      await desk().press('Home Shift+F10');
+      await menu.getByRole('menuitem', { name: 'Check Quotations in This Note' }).waitFor();
+      for (const name of ofSelection) {
+        assert.equal(await menu.getByRole('menuitem', { name }).count(), 0, name);
+      }
+      await desk().press('Escape');
+      await desk().press('Shift+End Shift+F10');
+      for (const name of ofSelection) {
+        await menu.getByRole('menuitem', { name }).waitFor();
+      }
+      await desk().screenshot('menu-selection');
+      await desk().press('Escape');
+    });
+
     it('opens by another key as well', async () => {
       await desk().press('Control+K g');
       await desk().quickInput.getByText('IP4 Desk: Search').waitFor();

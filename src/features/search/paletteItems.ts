@@ -61,10 +61,9 @@ export class PaletteItems {
         return row.type === 'entry'
           ? vscode.l10n.t('{0} ({1} quotes, {2} cites, Enter opens)', title, QUOTE_KEY, CITE_KEY)
           : vscode.l10n.t(
-              '{0} ({1} quotes, {2} all of it, {3} cites, Enter opens)',
+              '{0} ({1} quotes, with Shift all of it, {2} cites, Enter opens)',
               title,
               QUOTE_KEY,
-              WHOLE_KEY,
               CITE_KEY,
             );
     }

@@ -105,7 +105,7 @@ function searchOptions(query: string): PaletteOptions {
     query,
     title: vscode.l10n.t('IP4 Desk: Search'),
     placeholder: vscode.l10n.t(
-      'Search; narrow with topic:, partner:, source:, kind:, before:, after:, "exact phrase", -word',
+      'Search (topic: partner: source: kind: before: after: "exact phrase" -word)',
     ),
   };
 }
