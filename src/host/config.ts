@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CHECK_RULES, type CheckRule } from '../core/checks/finding';
 import { CITATION_STYLES, type CitationStyle } from '../core/note/citationStyles';
+import { DEFAULT_MARKED_KINDS, MARKABLE_KINDS, type MarkableKind } from '../core/terms/markedKinds';
 import type { TermUses } from '../core/terms/termUses';
 import { Settings, SETTINGS_SECTION } from './ids';
 
@@ -14,10 +15,10 @@ export interface HoverSettings {
 /** Reads the settings for a document, its language and folder included. Asked at each use: nothing to watch. */
 export function hoverSettings(scope: vscode.ConfigurationScope): HoverSettings {
   const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope);
-  const evidence = Number(config.get<unknown>(Settings.hoverEvidence, 2));
+  const evidence = Number(config.get<unknown>(Settings.hoverEvidence, 1));
   return {
     enabled: config.get(Settings.hoverEnabled, true),
-    evidence: Number.isFinite(evidence) ? Math.min(5, Math.max(0, Math.trunc(evidence))) : 2,
+    evidence: Number.isFinite(evidence) ? Math.min(5, Math.max(0, Math.trunc(evidence))) : 1,
   };
 }
 
@@ -34,6 +35,16 @@ export function termsInPreview(note: vscode.ConfigurationScope | undefined): Ter
 function termUses(setting: string, scope: vscode.ConfigurationScope | undefined): TermUses {
   const value = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope).get<unknown>(setting);
   return value === 'off' || value === 'all' ? value : 'first';
+}
+
+/** The kinds of terms that are underlined in a note and explained in its preview, beside the user's own. */
+export function markedKinds(note: vscode.ConfigurationScope | undefined): readonly MarkableKind[] {
+  const value = vscode.workspace
+    .getConfiguration(SETTINGS_SECTION, note)
+    .get<unknown>(Settings.termsMarkedKinds);
+  return Array.isArray(value)
+    ? MARKABLE_KINDS.filter((kind) => value.includes(kind))
+    : DEFAULT_MARKED_KINDS;
 }
 
 /** Whether terms are suggested in a note. */

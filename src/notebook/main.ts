@@ -1,8 +1,10 @@
-import { plainProse } from '../core/note/prose';
+import type { Prose } from '../core/note/prose';
 import type { MarkdownIt } from 'markdown-it';
 import type { ActivationFunction, OutputItem, RendererApi } from 'vscode-notebook-renderer';
 import previewStyle from '../../media/preview.css';
+import { occurrencesToMark } from '../core/preview/occurrencesToMark';
 import { markTerms, type MarkedTerms } from '../core/preview/markTerms';
+import type { Occurrence } from '../core/terms/occurrence';
 import { TermMatcher } from '../core/terms/termMatcher';
 import type { CellsReady, CellTerms } from './messages';
 
@@ -59,16 +61,18 @@ function addStyle(): void {
   document.head.append(template);
 }
 
-function markedTerms({ uses, terms }: CellTerms): MarkedTerms | undefined {
+function markedTerms({ uses, kinds, terms }: CellTerms): MarkedTerms | undefined {
   if (uses === 'off') {
     return undefined;
   }
   const matcher = TermMatcher.of(terms);
   const byId = new Map<string, CellTerms['terms'][number]>(terms.map((term) => [term.id, term]));
+  const occurrencesIn = (text: Prose) => matcher.occurrences(text);
+  const termsAt = (occurrence: Occurrence) => occurrence.terms.flatMap((id) => byId.get(id) ?? []);
   return {
     uses,
-    occurrences: (text) => matcher.occurrences(plainProse(text)),
-    explanationsAt: (occurrence) => occurrence.terms.flatMap((id) => byId.get(id) ?? []),
+    occurrences: (text) => occurrencesToMark(text, { occurrencesIn, termsAt }, kinds),
+    explanationsAt: termsAt,
   };
 }
 

@@ -151,6 +151,34 @@ describe('search', () => {
       await desk().press('Escape');
     });
 
+    it('opens to the side', async () => {
+      await desk().openPalette('Search');
+      await desk().quickInputBox.fill('Skerryholm ferry');
+      await desk().quickInputRows.filter({ hasText: 'took' }).first().waitFor();
+      await desk().quickInput.getByText('IP4 Desk: Search (Ctrl+Enter quotes').waitFor();
+      await desk().press('Control+Alt+Enter');
+      await desk().page.locator('.editor-group-container').nth(1).waitFor();
+    });
+
+    it('is offered in the menu of a note for what is selected, and only then', async () => {
+      const menu = desk().page.locator('.monaco-menu');
+      const ofSelection = ['Search for Selection', 'Look Up Selection', 'Add to Glossary…'];
+      await desk().tab('brief.md').first().click();
+      await desk().line('They differ in form').click();
+      await desk().press('Home Shift+F10');
+      await menu.getByRole('menuitem', { name: 'Check Quotations in This Note' }).waitFor();
+      for (const name of ofSelection) {
+        assert.equal(await menu.getByRole('menuitem', { name }).count(), 0, name);
+      }
+      await desk().press('Escape');
+      await desk().press('Shift+End Shift+F10');
+      for (const name of ofSelection) {
+        await menu.getByRole('menuitem', { name }).waitFor();
+      }
+      await desk().screenshot('menu-selection');
+      await desk().press('Escape');
+    });
+
     it('opens by another key as well', async () => {
       await desk().press('Control+K g');
       await desk().quickInput.getByText('IP4 Desk: Search').waitFor();

@@ -61,8 +61,19 @@ describe('sidebar by keyboard', () => {
   });
 
   it('opens to the side', async () => {
-    await desk().press('Control+0 Control+Enter');
+    await desk().press('Control+0 Control+Alt+Enter');
     await desk().page.locator('.editor-group-container').nth(1).waitFor();
+  });
+
+  it('inserts into the note that was written in last', async () => {
+    await desk().runCommand('File: New Untitled Text File');
+    await desk().focusedEditor.waitFor();
+    await desk().press('Control+0');
+    const excerpt = desk().focusedRow('Topics');
+    assert.match((await excerpt.getAttribute('aria-label')) ?? '', /, excerpt, /);
+    await desk().press('Control+Enter');
+    await desk().focusedEditor.waitFor();
+    await desk().line('Galic').waitFor();
   });
 
   it('copies the text', async () => {

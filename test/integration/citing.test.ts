@@ -460,6 +460,32 @@ describe('citing in notes', () => {
     assert.match(marked(), /^As she said\[\^1\]\|\./);
   });
 
+  it('cites at the place in a note that a link names, once, and takes it back in one step', async () => {
+    const text = 'The four met.\n\nOther.\n';
+    const { document } = await openNote(`${text}|`);
+    const place = { note: document.uri.toString(), line: 0, character: 8 };
+    // What has happened since is from sources of its own.
+    await command(Commands.insertCitation, { kind: 'term', id: 'ip4' }, place);
+    assert.match(marked(), /^The four\[\^1\]\| met\.\n\nOther\.\n[^]*\[\^1\]: /);
+    assert.doesNotMatch(document.getText(), /\[\^2\]/);
+    await command('undo');
+    assert.equal(document.getText(), text);
+  });
+
+  it('cites nowhere where the note of a link is not to be seen', async () => {
+    const { document } = await openNote('The four met.|');
+    const cited = { kind: 'term', id: 'ip4' };
+    const note = document.uri.toString();
+    await command(Commands.insertCitation, cited, {
+      note: 'file:///gone.md',
+      line: 0,
+      character: 1,
+    });
+    assert.equal(document.getText(), 'The four met.');
+    await command(Commands.insertCitation, cited, { note, line: 90, character: 90 });
+    assert.match(marked(), /^The four met\.\[\^1\]\|/);
+  });
+
   it('keeps the line breaks of a note', async () => {
     const { document } = await openNote('One.\r\n\r\nTwo |.\r\n\r\n[^1]: Old.\r\n');
     await openPage(WORDS);

@@ -79,6 +79,9 @@ describe('the completion of terms', () => {
     [`The istanbul coop¦ and the ${ICI} (ICI)`, [ICI, `${ICI} (ICI)`]],
     ['It met. maritime sec¦', ['Maritime security']],
     ['The maritime sec¦', ['maritime security']],
+    ['The AP4¦', ['Indo-Pacific Four', 'Indo-Pacific Four (IP4)', 'AP4']],
+    ['The NATO chief¦', ['NATO Secretary General', 'NATO chief']],
+    ['The istanbul ¦', [ICI, `${ICI} (ICI)`, 'Initiative de coopération d’Istanbul']],
     ['[istanbul coop¦](page.md)', [ICI, `${ICI} (ICI)`]],
   ];
   for (const [marked, labels, language] of cases) {

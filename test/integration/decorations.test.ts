@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { knownTermOfPack } from '../../src/core/terms/knownTerm';
 import { TermSet } from '../../src/core/terms/termSet';
 import { TermUnderlines } from '../../src/features/terms/decorations/termUnderlines';
 import type { NoteText } from '../../src/workspace/notes/noteDocuments';
 import { ownTerms } from '../support/knownTerms';
+import { term } from '../unit/core/note/marked';
 import { waitFor } from '../support/waitFor';
 import { Note } from '../../src/core/note/note';
 
@@ -109,6 +111,29 @@ describe('the lines under terms', () => {
       await set(undefined);
     }
     await underlined(editor, ['lighthouse']);
+  });
+
+  it('are drawn under the kinds of built-in terms that the setting names, never in quotations', async () => {
+    const set = (value: unknown) =>
+      vscode.workspace
+        .getConfiguration('ip4Desk', { languageId: 'markdown' })
+        .update('terms.markedKinds', value, vscode.ConfigurationTarget.Workspace, true);
+    bench.change(
+      new TermSet([
+        ...ownTerms('Harbour', [{ name: 'beacon' }]),
+        knownTermOfPack(term('Skerryholm', { kind: 'country' })),
+        knownTermOfPack(term('Lamp Circle', { kind: 'framework' })),
+      ]),
+    );
+    const editor = await show('> A beacon.\n\nSkerryholm has a beacon and a Lamp Circle.');
+    await underlined(editor, ['beacon', 'Lamp Circle']);
+    try {
+      await set(['country']);
+      await underlined(editor, ['Skerryholm', 'beacon']);
+    } finally {
+      await set(undefined);
+    }
+    await underlined(editor, ['beacon', 'Lamp Circle']);
   });
 
   it('follow the language', async () => {

@@ -47,6 +47,7 @@ const HARMLESS_SETTINGS: readonly string[] = [
   Settings.hoverEnabled,
   Settings.hoverEvidence,
   Settings.termsDecorate,
+  Settings.termsMarkedKinds,
   Settings.termsPreview,
   Settings.termsComplete,
   // Without `checks.enabled` these do nothing.

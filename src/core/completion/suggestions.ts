@@ -41,7 +41,8 @@ interface Answer extends NameMatch {
 /**
  * The terms that a writer may mean, best first as `NameIndex.find` has it, deprecated names last.
  * Where a term has been introduced with its abbreviation, the name offers the abbreviation first;
- * where it has not, each of them is followed by both together.
+ * where it has not, each of them is followed by both together. Another name of a term leads to what
+ * the term is called: behind it, or before it once all of it has been typed.
  *
  * @param limit at most so many
  */
@@ -67,9 +68,12 @@ export function suggestTerms(
   ].slice(0, limit);
 }
 
+/** Few names begin with an article, but nearly all may stand behind one. */
+const ARTICLE = /^(?:the|an?)(?![\p{L}\p{M}\p{N}])/iu;
+
 /**
- * Those to the longest phrase that has any: the shorter ones are its end. Behind a blank, where a list
- * is there only because it was asked for, all terms as well.
+ * Those to the longest phrase that has any: the shorter ones are its end, unless the phrase begins
+ * with an article. All terms only where no phrase has any and a list is there because it was asked for: behind a blank or at the start of a line.
  */
 function* answersByStart(
   index: NameIndex,
@@ -87,7 +91,7 @@ function* answersByStart(
       return rest === undefined ? [] : [{ ...match, start, typed, rest }];
     });
     yield { start, answers };
-    if (answers.length > 0 && !/\s$/.test(typed)) {
+    if (answers.length > 0 && !ARTICLE.test(typed)) {
       return;
     }
   }
@@ -107,17 +111,25 @@ function suggestionsOf(
   const suggest = (text: string, detail: string): Suggestion => {
     return { ...common, label: text, text, detail, isDeprecated: false };
   };
-  const isName = form === name;
-  const own = suggest(adapt(form, term), isName ? (abbreviation ?? '') : name);
-  if (abbreviation === undefined) {
-    return [own];
+  const named = (): readonly Suggestion[] => {
+    const own = suggest(adapt(name, term), abbreviation ?? '');
+    if (abbreviation === undefined) {
+      return [own];
+    }
+    return isSpelledOut(term, context.bracketed)
+      ? [suggest(abbreviation, name), own]
+      : [own, suggest(`${adapt(name, term)} (${abbreviation})`, '')];
+  };
+  if (form === name) {
+    return named();
   }
-  if (isSpelledOut(term, context.bracketed)) {
-    return isName ? [suggest(abbreviation, name), own] : [own];
+  const own = suggest(adapt(form, term), name);
+  if (form !== abbreviation) {
+    return rest === '' ? [...named(), own] : [own, ...named()];
   }
-  return isName || form === abbreviation
-    ? [own, suggest(`${adapt(name, term)} (${abbreviation})`, '')]
-    : [own];
+  return isSpelledOut(term, context.bracketed)
+    ? [own]
+    : [own, suggest(`${adapt(name, term)} (${abbreviation})`, '')];
 }
 
 /** How a form is written where `start` is: small letters begin with a capital where the typed text does or must. */

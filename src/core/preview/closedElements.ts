@@ -1,11 +1,12 @@
 /**
- * Elements in which no term is marked: headings and links, which have a look of their own; code, math
- * and what a browser does not show as text; and what explains itself already.
+ * Elements in which no term is marked: headings and links, which have a look of their own; quotations,
+ * which are the words of others; code, math and what a browser does not show as text; and what
+ * explains itself already.
  */
 const CLOSED = new Set(
   (
     'h1 h2 h3 h4 h5 h6 a button code kbd math option pre samp script style svg textarea title tt var ' +
-    'abbr dfn'
+    'abbr dfn blockquote q'
   ).split(' '),
 );
 const COMMENT = /<!--[^]*?(?:-->|$)/g;

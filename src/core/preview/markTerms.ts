@@ -6,7 +6,7 @@ import { explanationTitle, type Explanation } from './explanation';
 /** The terms of a document that is rendered, and which of their uses are marked. */
 export interface MarkedTerms {
   readonly uses: 'first' | 'all';
-  /** The places in a plain text where terms stand: ascending, without overlap. */
+  /** The places in a plain text where terms stand that are to be marked: ascending, without overlap. */
   occurrences(text: string): readonly Occurrence[];
   /** Nearest first. */
   explanationsAt(occurrence: Occurrence): readonly Explanation[];
@@ -17,7 +17,7 @@ const TERM_CLASS = 'ip4desk-term';
 
 /**
  * Makes `markdownIt` mark terms as `<abbr class="ip4desk-term" title="…">`, all of it escaped. Never
- * in headings, links, code, math and the text of images.
+ * in headings, links, quotations, code, math and the text of images.
  *
  * This is done when a document is rendered rather than by a rule of the parser: VS Code keeps parsed
  * documents, terms change meanwhile, and only the environment of the renderer says which document it

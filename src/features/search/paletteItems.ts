@@ -12,6 +12,7 @@ export type InsertionTarget = 'note' | 'text' | 'nothing';
 const QUOTE_KEY = keyLabel('Ctrl', 'Enter');
 const WHOLE_KEY = keyLabel('Ctrl+Shift', 'Enter');
 const CITE_KEY = keyLabel('Alt', 'Enter');
+const BESIDE_KEY = keyLabel('Ctrl+Alt', 'Enter');
 
 /** Makes the items of one palette, with their buttons. */
 export class PaletteItems {
@@ -21,7 +22,7 @@ export class PaletteItems {
     whole: pickButton('list-flat', vscode.l10n.t('Insert Whole Passage ({0})', WHOLE_KEY)),
     cite: pickButton('references', vscode.l10n.t('Insert Citation ({0})', CITE_KEY)),
     copy: pickButton('copy', vscode.l10n.t('Copy with Citation')),
-    beside: pickButton('split-horizontal', vscode.l10n.t('Open to the Side')),
+    beside: pickButton('split-horizontal', vscode.l10n.t('Open to the Side ({0})', BESIDE_KEY)),
     remove: pickButton('close', vscode.l10n.t('Remove from Recent Searches')),
     forget: pickButton('clear-all', vscode.l10n.t('Clear Recent Searches')),
   };
@@ -48,12 +49,24 @@ export class PaletteItems {
   /** What the title of the palette says while a row is at hand: the keys that it answers to. */
   titleFor(title: string, row: PaletteRow | undefined): string {
     const { target } = this;
-    if (target === 'nothing' || (row?.type !== 'entry' && row?.type !== 'passage')) {
+    if (row?.type !== 'entry' && row?.type !== 'passage') {
       return title;
     }
-    return target === 'note'
-      ? vscode.l10n.t('{0} ({1} quotes, {2} cites)', title, QUOTE_KEY, CITE_KEY)
-      : vscode.l10n.t('{0} ({1} inserts)', title, QUOTE_KEY);
+    switch (target) {
+      case 'nothing':
+        return vscode.l10n.t('{0} (Enter opens, {1} to the side)', title, BESIDE_KEY);
+      case 'text':
+        return vscode.l10n.t('{0} ({1} inserts, Enter opens)', title, QUOTE_KEY);
+      case 'note':
+        return row.type === 'entry'
+          ? vscode.l10n.t('{0} ({1} quotes, {2} cites, Enter opens)', title, QUOTE_KEY, CITE_KEY)
+          : vscode.l10n.t(
+              '{0} ({1} quotes, with Shift all of it, {2} cites, Enter opens)',
+              title,
+              QUOTE_KEY,
+              CITE_KEY,
+            );
+    }
   }
 
   private buttonsOf(row: PaletteRow): readonly vscode.QuickInputButton[] {

@@ -14,7 +14,7 @@ import type { Localizer } from '../../core/localizer';
 import { passageRow, type ShownSource } from './passageRow';
 import type { EntryRow, PaletteRow, PassageRow, QueryRow, TermRow } from './paletteRow';
 import { oneLine, snippet } from './snippet';
-import { startRows, under } from './startRows';
+import { type OwnSample, startRows, under } from './startRows';
 
 /** So many completions stand above the results; without results all are shown. */
 const COMPLETIONS_ABOVE_RESULTS = 5;
@@ -66,8 +66,8 @@ export class PaletteRows {
   }
 
   /** What is shown before anything is typed. */
-  start(recent: readonly string[]): readonly PaletteRow[] {
-    return startRows(recent, this.l10n);
+  start(recent: readonly string[], own: readonly OwnSample[] = []): readonly PaletteRow[] {
+    return startRows(recent, own, this.l10n);
   }
 
   /**

@@ -38,6 +38,11 @@ export class Palettes extends DisposableStore {
     this.current?.insertActive(form, extent);
   }
 
+  /** Opens the hit at hand of the palette that is open beside the active editor. */
+  openHitBeside(): void {
+    this.current?.openActiveBeside();
+  }
+
   define(query: string): Promise<void> {
     return this.open(() => defineOptions(query));
   }
@@ -100,7 +105,7 @@ function searchOptions(query: string): PaletteOptions {
     query,
     title: vscode.l10n.t('IP4 Desk: Search'),
     placeholder: vscode.l10n.t(
-      'Search library and sources (topic:, partner:, before:, after:2022, "exact phrase", -word)',
+      'Search (topic: partner: source: kind: before: after: "exact phrase" -word)',
     ),
   };
 }

@@ -30,6 +30,7 @@ export function registerSearch(deps: Deps): Disposable {
     vscode.commands.registerCommand(Commands.insertHitCitation, () =>
       palettes.insertHit('citation', 'sentences'),
     ),
+    vscode.commands.registerCommand(Commands.openHitToSide, () => palettes.openHitBeside()),
     on(Commands.clearRecentSearches, () => recent.clear()),
   );
 }

@@ -18,6 +18,7 @@ import { type PaletteItem, PaletteItems } from './paletteItems';
 import { nameOfRow, type PaletteRow } from './paletteRow';
 import { PaletteRows } from './paletteRows';
 import { TermNames } from './termNames';
+import type { OwnSample } from './startRows';
 import { caretAfterEdit } from './queryEdit';
 import type { RecentSearches } from './recentSearches';
 
@@ -25,6 +26,8 @@ import type { RecentSearches } from './recentSearches';
 const HIT_LIMIT = 50;
 /** So many passages of one source are shown, as long as the query names no source. */
 const PER_SOURCE = 3;
+/** So many documents of the user's library are among the samples. */
+const OWN_SAMPLES = 2;
 /** While sources are read, results are looked at again after so many milliseconds. */
 const REFRESH_MS = 300;
 
@@ -109,6 +112,14 @@ export class SearchPalette extends DisposableStore {
     }
   }
 
+  /** Opens the hit at hand beside the active editor, if there is one. */
+  openActiveBeside(): void {
+    const row = this.quickPick.activeItems[0]?.row;
+    if (isHitRow(row) && this.closing === undefined) {
+      this.openBeside(row);
+    }
+  }
+
   private typed(value: string): void {
     // What the code puts into the input box is reported too.
     if (value !== this.query) {
@@ -165,12 +176,16 @@ export class SearchPalette extends DisposableStore {
     } else if (isHitRow(row) && button === whole) {
       this.insert(row, 'quotation', 'passage');
     } else if (isHitRow(row) && button === beside) {
-      this.remember(row);
-      this.leaveWith(async () => {
-        await this.preview.restore();
-        await this.actions.open(row, { beside: true });
-      });
+      this.openBeside(row);
     }
+  }
+
+  private openBeside(row: HitRow): void {
+    this.remember(row);
+    this.leaveWith(async () => {
+      await this.preview.restore();
+      await this.actions.open(row, { beside: true });
+    });
   }
 
   private forget(): void {
@@ -240,7 +255,7 @@ export class SearchPalette extends DisposableStore {
     });
     this.passages = undefined;
     if (query.trim() === '') {
-      return termsOnly ? rows.terms(names?.listed) : rows.start(this.recent.all);
+      return termsOnly ? rows.terms(names?.listed) : rows.start(this.recent.all, this.ownSamples());
     }
     const response = searcher.search(query, {
       limit: HIT_LIMIT,
@@ -254,6 +269,15 @@ export class SearchPalette extends DisposableStore {
     );
     const completions = searcher.completeFilter(query, caret);
     return rows.results(query, response, completions, names?.find(query, HIT_LIMIT));
+  }
+
+  /** Queries that narrow a search to documents of the user's library. */
+  private ownSamples(): readonly OwnSample[] {
+    const { sources } = this.deps.library;
+    return sources
+      .filter(({ state }) => state.kind === 'ready')
+      .slice(0, OWN_SAMPLES)
+      .map((source) => ({ query: sourceFilter(source, sources), title: source.title }));
   }
 
   private showRows(rows: readonly PaletteRow[]): void {
@@ -288,7 +312,7 @@ export class SearchPalette extends DisposableStore {
   }
 
   private refreshSoon(): void {
-    if (this.query.trim() !== '' && this.options.termsOnly !== true) {
+    if (this.options.termsOnly !== true) {
       this.refreshing ??= setTimeout(() => {
         this.refreshing = undefined;
         this.inBackground(this.refresh());

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PassageRef } from '../../core/library/document';
 import type { EntryRef } from '../../core/model';
+import type { NotePlace } from '../notePlace';
 import type { TermRef } from '../termRef';
 import { inertLine, plainLine } from './inertText';
 
@@ -55,7 +56,7 @@ export function compose(strings: TemplateStringsArray, ...gaps: readonly Markdow
 /** Pieces of Markdown one behind the other; empty ones are left out. */
 export function joined(
   parts: readonly (Markdown | undefined)[],
-  separator: '\n\n' | ' · ' | ' ' | ' &nbsp; ' | '\n\n---\n\n',
+  separator: '\n\n' | '  \n' | ' · ' | ' ' | ' &nbsp; ' | '\n\n---\n\n',
 ): Markdown {
   return parts
     .filter((part) => part !== undefined && (part as string) !== '')
@@ -122,15 +123,17 @@ export function plainCommandLink(label: Markdown, command: string): Markdown {
  *
  * @param ref its names and nothing else: all of it is in the link
  * @param title plain text that says what the link does; without one the editor would show the command's address
+ * @param place where in a note the command is to insert
  */
 export function commandLink(
   label: Markdown,
   command: string,
   ref: EntryRef | Pick<PassageRef, 'source'> | PassageRef | TermRef,
   title: string,
+  place?: NotePlace,
 ): Markdown {
   // encodeURIComponent leaves brackets and quotes, which would end the link's target early.
-  const argument = encodeURIComponent(JSON.stringify([ref])).replace(
+  const argument = encodeURIComponent(JSON.stringify(place ? [ref, place] : [ref])).replace(
     /[()']/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );

@@ -19,7 +19,6 @@ export function registerExcerpt(deps: Deps): Disposable {
       isReadonly: untrustedMarkdown(plainText(vscode.l10n.t('Library pages are read-only.'))),
     }),
     on(Commands.openEntry, (args) => openEntry(deps, args, { beside: false })),
-    on(Commands.openEntryToSide, (args) => openEntry(deps, args, { beside: true })),
     on(Commands.openPreviousExcerpt, (args) => openNeighbour(deps, args, 'previous')),
     on(Commands.openNextExcerpt, (args) => openNeighbour(deps, args, 'next')),
     on(Commands.copyText, (args) => copy(deps, args, { citation: false })),

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../../workspace/deps';
+import { openEntry } from '../excerpt/commands';
 import { showPassage, warnOfMissingSource } from '../../../workspace/showPassage';
 import { sourceUri } from '../../../host/uris';
+import { columnFor } from '../../../host/viewColumns';
 
 /**
  * Opens the passage that a command's arguments mean; nothing when they mean none. Links and quick
@@ -20,10 +22,14 @@ export async function openPassage(deps: Deps, args: readonly unknown[]): Promise
 }
 
 /** Opens the page of the document that a command's arguments mean, at the passage when they mean one. */
-export async function openSource(deps: Deps, args: readonly unknown[]): Promise<void> {
+export async function openSource(
+  deps: Deps,
+  args: readonly unknown[],
+  { beside = false }: { readonly beside?: boolean } = {},
+): Promise<void> {
   const target = await deps.targets.source(args);
   if (target?.passage !== undefined) {
-    await showPassage(deps, { source: target.source, passage: target.passage });
+    await showPassage(deps, { source: target.source, passage: target.passage }, { beside });
     return;
   }
   if (target === undefined) {
@@ -33,8 +39,18 @@ export async function openSource(deps: Deps, args: readonly unknown[]): Promise<
   const source = deps.library.get(target.source);
   if (source?.state.kind === 'ready') {
     // Where it is open already, the reader finds it where she left it.
-    await vscode.commands.executeCommand('vscode.open', sourceUri(source), { preview: true });
+    await vscode.commands.executeCommand('vscode.open', sourceUri(source), {
+      preview: true,
+      viewColumn: columnFor(beside),
+    } satisfies vscode.TextDocumentShowOptions);
   } else {
     warnOfMissingSource(deps.library, target.source);
   }
+}
+
+/** Opens the page of what a command's arguments mean, an entry or a place in a document, beside the active editor. */
+export async function openBeside(deps: Deps, args: readonly unknown[]): Promise<void> {
+  const meant = await deps.targets.resolve(args);
+  const isEntry = (await deps.targets.one(meant)) !== undefined;
+  await (isEntry ? openEntry : openSource)(deps, meant, { beside: true });
 }

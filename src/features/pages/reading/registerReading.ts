@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Deps } from '../../../workspace/deps';
 import { Commands, SCHEME, SOURCE_LANGUAGE } from '../../../host/ids';
 import { combined, type Disposable } from '../../../util/dispose';
-import { openPassage, openSource } from './commands';
+import { openBeside, openPassage, openSource } from './commands';
 import { Highlights } from './highlights';
 import { HitNavigation } from './hitNavigation';
 import { OutlineProvider } from './outline';
@@ -21,6 +21,7 @@ export function registerReading(deps: Deps): Disposable {
     new Highlights(deps, shown),
     vscode.languages.registerDocumentSymbolProvider(selector, outline),
     vscode.languages.registerFoldingRangeProvider(selector, outline),
+    on(Commands.openEntryToSide, (args) => openBeside(deps, args)),
     on(Commands.openPassage, (args) => openPassage(deps, args)),
     on(Commands.openSource, (args) => openSource(deps, args)),
     on(Commands.openNextHit, () => hits.open('next')),

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../../core/model';
-import type { TermUses } from '../../../core/terms/termUses';
-import { termDecorations } from '../../../host/config';
+import { markedKinds, termDecorations } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { loadPart } from '../../../host/loadPart';
 import { Settings, SETTINGS_SECTION } from '../../../host/ids';
@@ -9,7 +8,6 @@ import { isWritableNote } from '../../../workspace/notes/noteDocuments';
 import { spanRange } from '../../../host/ranges';
 import type { TermScan } from '../../../workspace/terms/deskTerms';
 import { DisposableStore } from '../../../util/dispose';
-import { underlinedSpans } from './underlinedSpans';
 
 /** After the last key: until then the editor itself moves what is underlined. */
 const TYPING_PAUSE_MS = 400;
@@ -20,6 +18,10 @@ const MOST_AT_ONCE = 1_000;
 /** How many lines above and below what is shown. */
 const MARGIN = 200;
 
+const SETTINGS = [Settings.termsDecorate, Settings.termsMarkedKinds].map(
+  (name) => `${SETTINGS_SECTION}.${name}`,
+);
+
 /** In UTF-16 units. Larger texts are data rather than notes, and take longer to read than a pause may. */
 const LARGEST_TEXT = 4_000_000;
 
@@ -27,7 +29,8 @@ const LARGEST_TEXT = 4_000_000;
 interface Underlined {
   readonly version: number;
   readonly scan: TermScan;
-  readonly uses: TermUses;
+  /** The settings that it was made by. */
+  readonly settings: string;
   readonly spans: readonly Span[];
 }
 
@@ -52,7 +55,7 @@ export class TermUnderlines extends DisposableStore {
     this._register(deps.terms.onDidChange(() => this.updateAll()));
     this._register(
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${SETTINGS_SECTION}.${Settings.termsDecorate}`)) {
+        if (SETTINGS.some((setting) => event.affectsConfiguration(setting))) {
           this.updateAll();
         }
       }),
@@ -120,19 +123,21 @@ export class TermUnderlines extends DisposableStore {
       return [];
     }
     const { version } = document;
-    const [scan, { noteOf }] = await Promise.all([
+    const [scan, { underlinedIn }] = await Promise.all([
       this.deps.terms.scan(document),
-      loadPart(this.deps.log, () => import('../../../workspace/notes/noteOf')),
+      loadPart(this.deps.log, () => import('./underlinedIn')),
     ]);
     if (document.version !== version || document.isClosed) {
       return undefined;
     }
+    const kinds = markedKinds(document);
+    const settings = [uses, ...kinds].join();
     const known = this.underlined.get(document);
-    if (known?.version === version && known.scan === scan && known.uses === uses) {
+    if (known?.version === version && known.scan === scan && known.settings === settings) {
       return known.spans;
     }
-    const spans = underlinedSpans(text, scan.occurrences, noteOf(document).zones, uses);
-    this.underlined.set(document, { version, scan, uses, spans });
+    const spans = underlinedIn(document, scan, uses, kinds);
+    this.underlined.set(document, { version, scan, settings, spans });
     return spans;
   }
 

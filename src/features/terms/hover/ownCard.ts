@@ -12,7 +12,7 @@ import {
   plainText,
   sentence,
 } from '../../../host/surfaces/markdown';
-import type { CardParts } from './cardParts';
+import { type CardParts, searchLink } from './cardParts';
 import type { OwnCard } from './termCard';
 
 /** The card of a term of a glossary: all that its entry says, the definition and where it is from first. */
@@ -35,17 +35,12 @@ export function ownCard({ id, origin: { label, entry, context } }: OwnCard): Car
     actions: joined(
       [
         commandLink(
-          compose`${icon('go-to-file')} ${plainText(l10n.t('Go to Entry'))}`,
+          compose`${icon('edit')} ${plainText(l10n.t('Edit'))}`,
           Commands.openGlossaryEntry,
           ref,
           l10n.t('Open the glossary at this entry'),
         ),
-        commandLink(
-          compose`${icon('search')} ${plainText(l10n.t('Search'))}`,
-          Commands.search,
-          ref,
-          l10n.t('Search for this term'),
-        ),
+        searchLink(ref),
       ],
       ' &nbsp; ',
     ),

@@ -9,22 +9,20 @@ import { TermHoverProvider } from './termHover';
  * Hover cards on the terms in notes, whatever they are stored in: a selector without a scheme says so.
  * What the first one is made of is made once the window has had its turn, before anybody points at a term.
  */
-export function registerHover({ desk, terms, library }: Deps): Disposable {
+export function registerHover({ desk, terms, library, log }: Deps): Disposable {
+  const provider = new TermHoverProvider(desk, terms, library, log);
   const making = setTimeout(() => {
     const note = noteInWorkspace();
     if (!hoverSettings(note).enabled) {
       return;
     }
-    Promise.all([terms.prepare(note), desk.evidence()]).catch(() => {
+    Promise.all([terms.prepare(note), provider.prepare()]).catch(() => {
       // Logged and told of; the first hover tries again.
     });
   });
   return combined(
     { dispose: () => clearTimeout(making) },
-    vscode.languages.registerHoverProvider(
-      NOTE_SELECTOR,
-      new TermHoverProvider(desk, terms, library),
-    ),
+    vscode.languages.registerHoverProvider(NOTE_SELECTOR, provider),
   );
 }
 

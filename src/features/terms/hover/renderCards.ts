@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import type { EntryRef } from '../../../core/model';
-import { ENTRY_ICONS } from '../../../host/entryIcons';
+import type { Citation } from '../../../core/model';
+import type { EvidenceIndex } from '../../../core/terms/evidence';
+import type { KnownTerm } from '../../../core/terms/knownTerm';
 import { Commands } from '../../../host/ids';
+import type { NotePlace } from '../../../host/notePlace';
 import {
   commandLink,
   emphasized,
@@ -10,27 +12,36 @@ import {
   type Markdown,
   compose,
   plainText,
-  sentence,
   trustedMarkdown,
   untrustedMarkdown,
 } from '../../../host/surfaces/markdown';
-import type { CardParts } from './cardParts';
+import { type CardParts, searchLink } from './cardParts';
 import { ownCard } from './ownCard';
-import type { ShippedCard, TermCard } from './termCard';
+import { createTermCards, type OwnPassage, type ShippedCard } from './termCard';
 
 const NOTHING = compose``;
 /** A line above what follows. */
 const RULE = compose`---\n\n`;
 
 /**
- * Cards as one hover. What packs and glossaries say is Markdown without any trust; our links, which
+ * The cards of the terms that share a wording as one hover, in the order given. What packs and glossaries say is Markdown without any trust; our links, which
  * may run five commands on the entries, passages and terms that they name, are Markdown of their own.
  * They stand above what a reader can do without, since the editor shows the first dozen lines of a
  * hover and scrolls for the rest.
+ *
+ * @param count at most so many excerpts for each
+ * @param place where a citation goes: behind the wording in its note
  */
-export function renderCards(cards: readonly TermCard[]): vscode.MarkdownString[] {
+export function renderTermCards(
+  index: EvidenceIndex,
+  terms: readonly KnownTerm[],
+  count: number,
+  place: NotePlace,
+  copyOf: (citation: Citation) => OwnPassage | undefined,
+): readonly vscode.MarkdownString[] {
+  const cards = createTermCards(index, terms, count, copyOf, vscode.l10n);
   return cards.flatMap((card, index) => {
-    const { head, actions, rest } = card.kind === 'pack' ? shippedCard(card) : ownCard(card);
+    const { head, actions, rest } = card.kind === 'pack' ? shippedCard(card, place) : ownCard(card);
     return [
       untrustedMarkdown(index === 0 ? head : compose`${RULE}${head}`),
       trustedMarkdown(actions, [
@@ -38,98 +49,65 @@ export function renderCards(cards: readonly TermCard[]): vscode.MarkdownString[]
         Commands.openGlossaryEntry,
         Commands.openPassage,
         Commands.search,
-        Commands.revealInSidebar,
+        Commands.insertCitation,
       ]),
       ...(rest === NOTHING ? [] : [untrustedMarkdown(rest)]),
     ];
   });
 }
 
-function shippedCard(card: ShippedCard): CardParts {
+function shippedCard(card: ShippedCard, place: NotePlace): CardParts {
   return {
     head: definition(card),
-    actions: links(card),
-    rest:
-      card.evidence.length + card.statements.length === 0
-        ? NOTHING
-        : compose`${RULE}${joined([...card.statements.map((text) => plainText(text)), ...evidence(card)], '\n\n')}`,
+    actions: links(card, place),
+    rest: card.evidence.length === 0 ? NOTHING : joined(evidence(card), '\n\n'),
   };
 }
 
 function definition({ term, provenance, later }: ShippedCard): Markdown {
-  return joined(
-    [
-      joined([compose`**${plainText(term.name)}**`, plainText(term.abbreviation ?? '')], ' · '),
-      plainText(term.definition),
-      emphasized(plainText(provenance)),
-      ...later.map((fact) => sentence(vscode.l10n.t('Since then: {0}'), plainText(fact))),
-    ],
-    '\n\n',
+  const name = joined(
+    [compose`**${plainText(term.name)}**`, plainText(term.abbreviation ?? '')],
+    ' · ',
   );
+  const lines = [plainText(term.definition), emphasized(plainText(provenance)), plainText(later)];
+  return joined([name, joined(lines, '  \n')], '\n\n');
 }
 
 function evidence(card: ShippedCard): readonly Markdown[] {
-  return card.evidence.map(
-    ({ excerpt: { heading, text }, place }) =>
-      compose`**${plainText(heading)}** · ${plainText(place)}  \n${plainText(text)}`,
-  );
+  return card.evidence.map(({ excerpt: { heading }, text, place }) => {
+    const words = joined([plainText(text), emphasized(plainText(place))], ' ');
+    return compose`**${plainText(heading)}**  \n${words}`;
+  });
 }
 
-function links({ term, related, evidence: excerpts }: ShippedCard): Markdown {
+function links({ term, evidence: excerpts, cited }: ShippedCard, place: NotePlace): Markdown {
   const { l10n } = vscode;
-  const { openEntry, openPassage, search, revealInSidebar } = Commands;
-  const ref: EntryRef = { kind: 'term', id: term.id };
-  const terms = related.map(({ name, id }) =>
-    commandLink(
-      plainText(name, { icons: true }),
-      openEntry,
-      { kind: 'term', id },
-      l10n.t('Open the page of this term'),
-    ),
-  );
-  const actions = [
-    commandLink(
-      compose`${icon('go-to-file')} ${plainText(l10n.t('Open'))}`,
-      openEntry,
-      ref,
-      l10n.t('Open the page of this term'),
-    ),
-    commandLink(
-      compose`${icon('search')} ${plainText(l10n.t('Search'))}`,
-      search,
-      ref,
-      l10n.t('Search for this term'),
-    ),
-    commandLink(
-      compose`${icon('list-tree')} ${plainText(l10n.t('Reveal'))}`,
-      revealInSidebar,
-      ref,
-      l10n.t('Reveal in the sidebar'),
-    ),
-    ...excerpts.flatMap(({ excerpt: { id, locator }, copy }) => [
-      commandLink(
-        compose`${icon(ENTRY_ICONS.excerpt)} ${plainText(locator, { icons: true })}`,
-        openEntry,
-        { kind: 'excerpt', id },
-        l10n.t('Open the page of this excerpt'),
-      ),
-      ...(copy === undefined
-        ? []
-        : [
-            commandLink(
-              compose`${icon('book')} ${sentence(l10n.t('{0} in your library'), plainText(locator, { icons: true }))}`,
-              openPassage,
-              { source: copy.ref.source, passage: copy.ref.passage },
-              l10n.t('Open this place in “{0}”', copy.title),
-            ),
-          ]),
-    ]),
-  ];
+  const copy = excerpts.find((excerpt) => excerpt.copy !== undefined)?.copy;
   return joined(
     [
-      terms.length === 0 ? undefined : sentence(l10n.t('Related: {0}'), joined(terms, ' · ')),
-      joined(actions, ' &nbsp; '),
+      commandLink(
+        compose`${icon('go-to-file')} ${plainText(l10n.t('Open'))}`,
+        Commands.openEntry,
+        { kind: 'term', id: term.id },
+        l10n.t('Open the page of this term'),
+      ),
+      cited &&
+        commandLink(
+          compose`${icon('references')} ${plainText(l10n.t('Cite'))}`,
+          Commands.insertCitation,
+          cited,
+          l10n.t('Insert a citation of the source behind this term'),
+          place,
+        ),
+      searchLink({ kind: 'term', id: term.id }),
+      copy &&
+        commandLink(
+          compose`${icon('book')} ${plainText(l10n.t('In Your Library'))}`,
+          Commands.openPassage,
+          { source: copy.ref.source, passage: copy.ref.passage },
+          l10n.t('Open this place in “{0}”', copy.title),
+        ),
     ],
-    '\n\n',
+    ' &nbsp; ',
   );
 }

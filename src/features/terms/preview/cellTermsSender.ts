@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { termsInPreview } from '../../../host/config';
+import { markedKinds, termsInPreview } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { NOTEBOOK_RENDERER } from '../../../host/ids';
 import type { CellTerms } from '../../../notebook/messages';
@@ -58,8 +58,9 @@ export class CellTermsSender extends DisposableStore {
     return {
       kind: 'terms',
       uses,
+      kinds: markedKinds(note),
       terms: terms.map((term) => {
-        const { id, kind, abbreviation, aliases, case: casing, near, not } = term;
+        const { id, kind, abbreviation, aliases, case: casing, near, not, origin } = term;
         return {
           id,
           kind,
@@ -69,6 +70,7 @@ export class CellTermsSender extends DisposableStore {
           ...(near && { near }),
           ...(not && { not }),
           ...explanationOf(term),
+          isOwn: origin.kind === 'glossary',
         };
       }),
     };

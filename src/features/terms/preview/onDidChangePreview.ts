@@ -6,6 +6,10 @@ import { combined, type Disposable } from '../../../util/dispose';
 /** Several changes at once, as when a glossary is renamed, are told as one. */
 const PAUSE_MS = 100;
 
+const SETTINGS = [Settings.termsPreview, Settings.termsMarkedKinds].map(
+  (name) => `${SETTINGS_SECTION}.${name}`,
+);
+
 /** Tells when terms or settings have changed in a way that what is rendered may look different. */
 export function onDidChangePreview(
   { terms }: Pick<Deps, 'terms'>,
@@ -20,7 +24,7 @@ export function onDidChangePreview(
     { dispose: () => clearTimeout(timer) },
     terms.onDidChange(tellSoon),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${SETTINGS_SECTION}.${Settings.termsPreview}`)) {
+      if (SETTINGS.some((setting) => event.affectsConfiguration(setting))) {
         tellSoon();
       }
     }),

@@ -1,18 +1,20 @@
-import { plainProse } from '../../../core/note/prose';
 import * as vscode from 'vscode';
 import type { MarkedTerms } from '../../../core/preview/markTerms';
-import { termsInPreview } from '../../../host/config';
+import { markedKinds, termsInPreview } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { SCHEME } from '../../../host/ids';
 import type { NoteText } from '../../../workspace/notes/noteDocuments';
 import { DisposableStore } from '../../../util/dispose';
-import { explanationOf } from './explanationOf';
+import { loadPart } from '../../../host/loadPart';
 import { onDidChangePreview } from './onDidChangePreview';
 
 /** The terms of the notes that VS Code previews, which are rendered again when those change. */
 export class PreviewTerms extends DisposableStore {
   /** Something was rendered that may look different by now. */
   private isRendered = false;
+
+  /** What tells which terms are marked; loaded at the first preview. */
+  private part: typeof import('./renderedTerms') | undefined;
 
   constructor(private readonly deps: Pick<Deps, 'terms' | 'log'>) {
     super();
@@ -21,7 +23,7 @@ export class PreviewTerms extends DisposableStore {
 
   /**
    * What to mark in the document that is rendered, at once; `undefined` for nothing, as long as the
-   * terms are being loaded, too. A text that is no document belongs to no place in which terms would
+   * terms or this part are being loaded, too. A text that is no document belongs to no place in which terms would
    * hold; our own pages have links of their own.
    *
    * @param env what VS Code hands to the renderer; `currentDocument` is the document's address
@@ -38,12 +40,22 @@ export class PreviewTerms extends DisposableStore {
       return undefined;
     }
     const terms = this.deps.terms.known(note);
-    return (
-      terms && {
-        uses,
-        occurrences: (text) => terms.occurrencesIn(plainProse(text)),
-        explanationsAt: (occurrence) => terms.termsAt(occurrence).map(explanationOf),
-      }
+    if (this.part === undefined) {
+      this.load();
+      return undefined;
+    }
+    return terms && this.part.renderedTerms(terms, uses, markedKinds(note));
+  }
+
+  private load(): void {
+    loadPart(this.deps.log, () => import('./renderedTerms')).then(
+      (part) => {
+        this.part = part;
+        this.refresh();
+      },
+      () => {
+        // Logged and told of.
+      },
     );
   }
 

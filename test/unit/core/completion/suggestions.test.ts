@@ -47,6 +47,10 @@ describe('the terms suggested at a caret', () => {
     ['the Secu', 'Maritime security'],
     ['The alli', 'the Alliance'],
     ['the korea', 'South Korea', 'South Korea (ROK)', 'Republic of Korea'],
+    ['the republic', 'Republic of Korea', 'South Korea', 'South Korea (ROK)'],
+    ['the republic of korea', 'South Korea', 'South Korea (ROK)', 'Republic of Korea'],
+    ['the cooperation', long, `${long} (ICI)`],
+    ['the istanbul ', long, `${long} (ICI)`],
     ['the x'],
     ['the i'],
     ['the zzz'],
@@ -69,19 +73,20 @@ describe('the terms suggested at a caret', () => {
 
   it('are all where nothing has been typed', () => {
     assert.equal(labels('It met, ').length, 12);
+    assert.equal(labels('The lighthouse ').length, 12);
     assert.equal(labels('').length, 12);
     assert.equal(labels('', { limit: 3 }).length, 3);
-  });
-
-  it('are those of a finished word, then all', () => {
-    const [first, second, ...others] = labels('the istanbul ');
-    assert.deepEqual([first, second], [long, `${long} (ICI)`]);
-    assert.equal(others.length, 10);
   });
 
   it('answer to as much of the phrase as any do', () => {
     const terms = [term('initiative alpha'), term('coop init beta')].map(knownTermOfPack);
     assert.deepEqual(labels('the coop init', { terms }), ['coop init beta']);
+  });
+
+  it('go on behind an article, which few names begin with', () => {
+    const terms = [term('The Quay summit'), term('Skerry summit')].map(knownTermOfPack);
+    assert.deepEqual(labels('at the summ', { terms }), ['The Quay summit', 'Skerry summit']);
+    assert.deepEqual(labels('at the quay', { terms }), ['The Quay summit']);
   });
 
   it('say by which other form a term is known', () => {

@@ -319,6 +319,14 @@ describe('the rows before anything is typed', () => {
     );
   });
 
+  it('have examples from the user’s own library', () => {
+    const own = [{ query: 'source:"log.pdf" ', title: 'Log of the Harbour' }];
+    const list = rows.start([], own);
+    assert.ok(shown(list).includes('lightbulb: source:"log.pdf" | In “Log of the Harbour”'));
+    // The blank lets the user type on.
+    assert.ok(list.some((row) => row.type === 'query' && row.query === 'source:"log.pdf" '));
+  });
+
   it('have no heading over nothing', () => {
     assert.equal(shown(rows.start([]))[0], '— examples');
   });

@@ -14,8 +14,8 @@ const automaton = new TermAutomaton([
 
 /** The text with what is underlined between ‹ and ›. */
 function marked(text: string, uses: 'off' | 'first' | 'all', language = 'markdown'): string {
-  const occurrences = automaton.occurrences(new Note(text, language));
-  const spans = underlinedSpans(text, occurrences, new Note(text, language).zones, uses);
+  const note = new Note(text, language);
+  const spans = underlinedSpans(note, automaton.occurrences(note), uses);
   return [...spans]
     .reverse()
     .reduce(
@@ -38,7 +38,12 @@ describe('what is underlined', () => {
     'See `IP4` and <https://example.org/IP4>. The ‹IP4› met.',
     '---\ntitle: IP4\n---\n\nThe ‹IP4› met.',
     'The **‹IP4›** met.',
-    '> of the ‹Istanbul Cooperation›\n> ‹Initiative› and the ICI',
+    '- of the ‹Istanbul Cooperation›\n  ‹Initiative› and the ICI',
+    '> The IP4 met NATO.\n\nThe ‹IP4› met.',
+    '> IP4\n\nThe ‹IP4› met.',
+    'They say “the IP4 is no alliance of ours”. The ‹IP4› met.',
+    'What is called “the ‹IP4›” met.',
+    'A note.[^1] The ‹IP4› met.\n\n[^1]: He writes:\n    > The ICI is one.\n',
     'of the ‹Istanbul›\r\n  ‹Cooperation Initiative›',
   ];
   for (const text of firsts) {
@@ -63,7 +68,8 @@ describe('what is underlined', () => {
   });
 
   it('follows the language', () => {
-    const text = '\\section{The IP4}\nThe ‹IP4› met. % IP4';
+    const text =
+      '\\section{The IP4}\nThe ‹IP4› met. % IP4\n\\begin{quote}The ICI.\\end{quote}\nAn ‹ICI›.';
     assert.equal(marked(bare(text), 'all', 'latex'), text);
   });
 
@@ -75,9 +81,9 @@ describe('what is underlined', () => {
       .map((parts) => parts.flat().join(''));
     fc.assert(
       fc.property(texts, (text) => {
-        const occurrences = automaton.occurrences(new Note(text, 'markdown'));
-        const zones = new Note(text, 'markdown').zones;
-        const all = underlinedSpans(text, occurrences, zones, 'all');
+        const note = new Note(text, 'markdown');
+        const occurrences = automaton.occurrences(note);
+        const all = underlinedSpans(note, occurrences, 'all');
         let last = -1;
         for (const { start, end } of all) {
           assert.ok(start > last && end > start, text);
@@ -85,7 +91,7 @@ describe('what is underlined', () => {
           last = end - 1;
         }
         const starts = new Set(all.map(({ start }) => start));
-        const first = underlinedSpans(text, occurrences, zones, 'first');
+        const first = underlinedSpans(note, occurrences, 'first');
         assert.ok(first.every(({ start }) => starts.has(start)));
       }),
     );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Citation } from '../../../../../src/core/model';
+import { briefLaterFactsText } from '../../../../../src/core/citation/provenance';
+import type { Citation, Since, SourceId } from '../../../../../src/core/model';
 import { TermAutomaton } from '../../../../../src/core/terms/automaton';
 import { knownTermOfPack } from '../../../../../src/core/terms/knownTerm';
 import { searchedEvidence } from '../../../../../src/core/terms/evidence';
@@ -33,14 +34,33 @@ function copyOf({ locator }: Citation): OwnPassage | undefined {
 
 describe('the card of a term', () => {
   it('names the places that the definition rests on', () => {
-    assert.match(card('alliance').provenance, /^Interview on partnerships.* 1\.1, 2\.3$/);
+    assert.match(card('alliance').provenance, /^Interview on partnerships.* 1\.1$/);
   });
 
-  it('names related terms once', () => {
+  it('says no place twice', () => {
     assert.deepEqual(
-      card('summit').related.map(({ id }) => id),
-      ['alliance'],
+      card('alliance').evidence.map(({ place }) => place.replace(/^.*, /, '')),
+      ['', '1.2'],
     );
+  });
+
+  it('cites the source of the definition, or else the best evidence, or else nothing', () => {
+    assert.deepEqual(card('alliance').cited, { kind: 'term', id: 'alliance' });
+    assert.deepEqual(card('summit').cited, { kind: 'excerpt', id: 'second' });
+    assert.equal(card('2plus2').cited, undefined);
+  });
+
+  it('tells what has happened last, and how much before', () => {
+    const source = 'interview' as SourceId;
+    const since = ['2023', '2024'].map((year) => ({
+      text: `In ${year} it grew.`,
+      date: { text: `May ${year}`, start: `${year}-05`, precision: 'month' as const },
+      source,
+    }));
+    const tell = (facts: readonly Since[]) => briefLaterFactsText(facts, SMALL_CATALOG, english);
+    assert.equal(tell([]), '');
+    assert.match(tell(since.slice(0, 1)), /^Since then \(May 2023\): In 2023 it grew\. \(.+\)$/);
+    assert.match(tell(since), /^Since then \(May 2024\): In 2024 it grew\. \(.+\) · 1 earlier$/);
   });
 
   it('brings the excerpts that use the term', () => {
