@@ -23,10 +23,17 @@ describe('a stretch of a note as it is read', () => {
       ['one\\\\\'two\' and\\\\"three"', 'one \'two\' and "three"'],
       ['one\\linebreak[4] two\\newline three', 'one two three'],
     ],
+    asciidoc: [
+      ['one +\ntwo + three +', 'one two + three'],
+      ['`one` +\nC+ +\n+', 'C+ +'],
+    ],
+    markdown: [['one\\\ntwo  \nthree<br>\nfour', 'one two three four']],
+    typst: [['one \\\ntwo #linebreak() three', 'one two three']],
   };
   for (const [language, cases] of Object.entries(rows)) {
     for (const [written, expected] of cases) {
-      it(`${language}: ${written}`, () => assert.equal(read(written, language), expected));
+      it(`${language}: ${JSON.stringify(written)}`, () =>
+        assert.equal(read(written, language), expected));
     }
   }
 
