@@ -230,6 +230,34 @@ describe('the places of citations, as people write them', () => {
     }
   });
 
+  describe('that are headings', () => {
+    const headed = quoteLibrary([
+      {
+        path: 'sources/lamps.html',
+        metadata: { title: 'The Lamps of Skerryholm', citekey: 'varga2019' },
+        paragraphs: ['# The keeper’s lamp', `Each ${WORDS}.`, '# On ‘old’ oil', 'It is dear.'],
+      },
+    ]);
+    for (const [place, expected] of [
+      ['under “The keeper’s lamp”', 'verbatim'],
+      ['under ‘The keeper’s lamp’', 'verbatim'],
+      ["under 'The keeper's lamp'", 'verbatim'],
+      ['under “On ‘old’ oil”', 'wrong place'],
+      ['under ‘On “old” oil’', 'wrong place'],
+    ] as const) {
+      it(place, () => {
+        for (const citation of [
+          `[@varga2019, ${place}]`,
+          `(*The Lamps of Skerryholm*, ${place})`,
+        ]) {
+          const [check, ...others] = checksOf(`“${WORDS}” ${citation}.`, headed);
+          assert.deepEqual([check?.verdict, check?.citation?.locator], [expected, place], citation);
+          assert.equal(others.length, 0);
+        }
+      });
+    }
+  });
+
   describe('are no years, notes or volumes', () => {
     for (const note of [
       `“${WORDS}” (Varga 2019).`,
