@@ -1,3 +1,4 @@
+import { recent } from '../../../util/recent';
 import type { Span } from '../../model';
 import { HEADING_PLACE } from '../../text/headingPlaces';
 import { BETWEEN_PLACES } from '../../text/listedPlaces';
@@ -53,18 +54,28 @@ const BEHIND_YEAR = new RegExp(
  * @param offset of the words in the note
  */
 export function placeIn(words: string, offset: number): NamedPlace | undefined {
-  const marked = lastList(words);
-  if (marked !== undefined) {
-    const { start, end } = marked;
-    return { locator: words.slice(start, end), start: offset + start, end: offset + end };
+  const span = placeWithin(words);
+  if (span === undefined) {
+    return undefined;
   }
+  const { start, end } = span;
+  return { locator: words.slice(start, end), start: offset + start, end: offset + end };
+}
+
+/** A note is read at each key, and all but few of its citations are as they were. */
+const placeWithin = recent(
+  (words: string): Span | undefined => lastList(words) ?? bareNumbers(words),
+  { most: 2000, longest: 500 },
+);
+
+function bareNumbers(words: string): Span | undefined {
   const bare = BEHIND_YEAR.exec(words) ?? BARE.exec(words);
   const number = bare?.[1];
   if (bare === null || number === undefined || isYear(number)) {
     return undefined;
   }
-  const start = offset + bare.index + bare[0].indexOf(number);
-  return { locator: number, start, end: start + number.length };
+  const start = bare.index + bare[0].indexOf(number);
+  return { start, end: start + number.length };
 }
 
 /** From the first to the last of the places that are listed beside each other at the end of words. */
