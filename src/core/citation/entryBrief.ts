@@ -1,5 +1,6 @@
 import type { DocumentMetadata } from '../library/document';
 import { isEastAsianName } from '../text/eastAsianNames';
+import { LATEX_ACCENTS, LATEX_LETTERS } from '../text/latexLetters';
 
 /**
  * What a list of entries shows of one, and what it is found by. Read without the parser that the
@@ -19,51 +20,11 @@ export interface EntryBrief {
 const MOST_FIELD_UNITS = 1000;
 const MOST_AUTHORS = 20;
 
-/** LaTeX's accents by their commands, as combining marks. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  '"': '\u0308',
-  "'": '\u0301',
-  '`': '\u0300',
-  '^': '\u0302',
-  '~': '\u0303',
-  '=': '\u0304',
-  '.': '\u0307',
-  u: '\u0306',
-  v: '\u030c',
-  H: '\u030b',
-  c: '\u0327',
-  k: '\u0328',
-  r: '\u030a',
-  d: '\u0323',
-  b: '\u0331',
-};
-/** Letters that have commands of their own. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ss: 'ß',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  aa: 'å',
-  AA: 'Å',
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  i: 'ı',
-  j: 'ȷ',
-  dh: 'ð',
-  DH: 'Ð',
-  dj: 'đ',
-  DJ: 'Đ',
-  ng: 'ŋ',
-  NG: 'Ŋ',
-  th: 'þ',
-  TH: 'Þ',
-};
+/** A line break is found first, so that no accent or letter begins at its second backslash. */
 const ACCENT =
-  /\\(?:(["'`^~=.])\s?|([uvHckrdb])(?:\s|(?=\{)))(?:\{(\\[ij]|\p{L})\s?\}|(\\[ij])\s?|\{?(\p{L}))/gu;
-const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|dh|DH|dj|DJ|ng|NG|th|TH|[oOlLij])(?![a-zA-Z])(?:\{\}|\s)?/g;
+  /\\\\|\\(?:(["'`^~=.])\s?|([uvHckrdb])(?:\s|(?=\{)))(?:\{(\\[ij]|\p{L})\s?\}|(\\[ij])\s?|\{?(\p{L}))/gu;
+const LETTER =
+  /\\\\|\\(ss|ae|AE|oe|OE|aa|AA|dh|DH|dj|DJ|ng|NG|th|TH|[oOlLij])(?![a-zA-Z])(?:\{\}|\s)?/g;
 
 /**
  * The brief of a BibTeX entry.
@@ -114,11 +75,11 @@ export function withPrintedLetters(value: string): string {
     return value;
   }
   return value
-    .replace(ACCENT, (written, ...found: readonly (string | undefined)[]) => {
+    .replace(ACCENT, (written: string, ...found: readonly (string | undefined)[]) => {
       const letter = accented(found);
       return letter.length === 1 ? letter : written;
     })
-    .replace(LETTER, (_, name: string) => LETTERS[name] ?? name)
+    .replace(LETTER, (written: string, name?: string) => LATEX_LETTERS.get(name ?? '') ?? written)
     .replace(/\{([^\0-\x7f])\}/g, '$1');
 }
 
@@ -126,7 +87,7 @@ export function withPrintedLetters(value: string): string {
 function accented(found: readonly (string | undefined)[]): string {
   const [mark, command, inBraces, dotless, letter] = found;
   const base = (inBraces ?? dotless ?? letter ?? '').replace('\\', '');
-  return (base + (ACCENTS[mark ?? command ?? ''] ?? '')).normalize('NFC');
+  return (base + (LATEX_ACCENTS.get(mark ?? command ?? '') ?? '')).normalize('NFC');
 }
 
 /** East Asian names of two words without a comma, with one behind the family name. */
@@ -175,7 +136,7 @@ function withoutLatex(text: string): string {
       // A line break, whatever stands behind it.
       .replace(/\\\\/g, ' ')
       .replace(ACCENT, (_, ...found: readonly (string | undefined)[]) => accented(found))
-      .replace(LETTER, (_, name: string) => LETTERS[name] ?? name)
+      .replace(LETTER, (written: string, name?: string) => LATEX_LETTERS.get(name ?? '') ?? written)
       .replace(/\\[a-zA-Z]+\*?\s?/g, '')
       .replace(/\\([&%$#_{}])/g, '$1')
       .replace(/[{}]/g, '')

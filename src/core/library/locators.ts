@@ -2,13 +2,16 @@ import { itemAt } from '../../util/defined';
 import type { DocumentHeading, Passage, SourceDocument } from './document';
 import { letterHash } from '../text/normalise';
 import { headingOfPlace } from '../text/headingPlaces';
-import { PAGED, passagesOnPages } from './pageLocators';
+import { listedPlaces, type ListedPlace } from '../text/listedPlaces';
+import { namesPages, PAGED, passagesOnPages } from './pageLocators';
 import { paragraphsIn } from './paragraphsIn';
 
 /**
  * The passages at a place as people cite it: "3.3", "§ 3.3", "p. 12", "pp. xii–xiv", the words of a
- * heading, "under “Costs”", a path of headings ("Findings › Costs"), "Costs, para. 2". Quoting a passage's own locator finds
- * that passage, among others at the same place.
+ * heading, "under “Costs”", a path of headings ("Findings › Costs"), "Costs, para. 2". A number alone
+ * is a page where the document has that page. Of several places, pages count where the document has
+ * pages; else each place of one kind counts, and one behind another kind narrows it: "sec. 2, para. 3".
+ * Quoting a passage's own locator finds that passage, among others at the same place.
  * @returns in the order of the document, headings only where nothing else is there; none where the
  * document has no such place
  */
@@ -37,14 +40,58 @@ export function passagesAndHeadingsAt(
 const READINGS: readonly ((document: SourceDocument, text: string) => readonly Passage[])[] = [
   (document, text) => underHeading(document, headingOfPlace(text) ?? ''),
   atNumber,
-  (document, text) => (PAGED.test(text) ? passagesOnPages(document, text, 'either') : []),
+  onPage,
   underHeading,
   atParagraphUnderHeading,
   underNumberedHeading,
   atPrintedNumber,
   (document, text) => passagesOnPages(document, text, 'either'),
   inSection,
+  atListed,
 ];
+
+/** "p. 12", and "12" in a document that has such a page; "IV" is the number of a chapter. */
+function onPage(document: SourceDocument, text: string): readonly Passage[] {
+  const isPage =
+    PAGED.test(text) || (namesPages(text) && hasPages(document) && !CAPITAL.test(text));
+  return isPage ? passagesOnPages(document, text, 'either') : [];
+}
+
+const CAPITAL = /\p{Lu}/u;
+
+/** Whether the passages of a document stand on pages. */
+export function hasPages({ passages }: SourceDocument): boolean {
+  return passages.some(({ page }) => page !== undefined);
+}
+
+/** "3.3 and 3.5", "sec. 2, para. 3", and pages among them where the document has none. */
+function atListed(document: SourceDocument, text: string): readonly Passage[] {
+  const places = listedPlaces(text);
+  const isPaged = hasPages(document) && namesPages(text);
+  if (places.length < 2 || isPaged || !places.every(isTelling)) {
+    return [];
+  }
+  const groups: { readonly kind: string; readonly found: Set<Passage> }[] = [];
+  for (const place of places) {
+    const found = passagesAndHeadingsAt(document, place.text);
+    const kind = place.text.charAt(0).toLowerCase();
+    const last = groups.at(-1);
+    if (last?.kind === kind || (last && /\d/.test(last.kind) && /\d/.test(kind))) {
+      found.forEach((passage) => last.found.add(passage));
+    } else {
+      groups.push({ kind, found: new Set(found) });
+    }
+  }
+  return groups.reduce<readonly Passage[]>((outer, { found }) => {
+    const within = outer.filter((passage) => found.has(passage));
+    return within.length > 0 ? within : outer.length > 0 ? outer : [...found];
+  }, []);
+}
+
+/** Words alone are those of a heading, commas and all. */
+function isTelling({ text }: ListedPlace): boolean {
+  return /\d/.test(text) || headingOfPlace(text) !== undefined;
+}
 
 function tidy(locator: string): string {
   return locator.replace(/\s+/gu, ' ').trim();

@@ -1,4 +1,5 @@
 import { defined } from '../../util/defined';
+import { listedPlaces } from '../text/listedPlaces';
 import { PAGE_LETTER, PAGE_ORDINAL, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
 import type { Passage, SourceDocument } from './document';
 
@@ -14,13 +15,11 @@ const NUMBER = String.raw`(?:\d{1,6}|\d{1,3},\d{3}|[ivxlc]{1,9})`;
 const PAGES = new RegExp(String.raw`^${NUMBER}(?:\s?[-‐-―−]+\s?${NUMBER})?$`, 'iu');
 /** "A-3", "A-3–A-5" */
 const CHAPTERS = /^\p{Lu}{1,3}-\d{1,4}(?:\s?[-‐-―−]+\s?\p{Lu}{1,3}-\d{1,4})?$/u;
-/** "12, 14 and 16" */
-const BETWEEN_PLACES = /[,;] | (?:\\?&|and|und|et|y) /u;
-
 const ANY_DASH = /(?<!\s)\s*[-‐-―−]+\s*/gu;
 
 /**
- * The passages on pages that a locator names, with or without "p.".
+ * The passages on pages that a locator names, with or without "p."; where it lists pages among other
+ * places, on these.
  * @param by the numbers printed on the pages, where any are; the count of the file, from 1; or the
  *   latter where the former name none
  */
@@ -31,8 +30,8 @@ export function passagesOnPages(
 ): readonly Passage[] {
   const text = locator.replace(/\s+/gu, ' ').trim();
   const pagesOf = READINGS[by];
-  const parts = namesPages(text) ? text.split(BETWEEN_PLACES) : [text];
-  const ranges = parts
+  const listed = pagesIn(text);
+  const ranges = (listed.length > 0 ? listed : [text])
     .map((part) => part.replace(PAGED, ''))
     // "3-12" is a page where one is called so, and no range of the file.
     .filter((part) => by !== 'count' || /^\d+$/.test(part) || labelled(document, part).length === 0)
@@ -44,18 +43,19 @@ export function passagesOnPages(
   );
 }
 
-/** Whether a locator names pages: "p. 12", "xii–xiv", "12頁", "12f.", "p. A-3", but not "A-3" alone. */
+/**
+ * Whether a locator names pages, alone or among other places: "p. 12", "xii–xiv", "12頁", "12f.",
+ * "p. A-3", "sec. 2, p. 12", but not "A-3" alone.
+ */
 export function namesPages(locator: string): boolean {
-  if (locator.length > LONGEST_LIST) {
-    return false;
-  }
-  const [first = ''] = locator.split(BETWEEN_PLACES);
-  const number = first.replace(PAGED, '');
-  const isMarked = number !== first;
-  return (
-    PAGES.test(number.replace(UNIT, '').replace(FOLLOWING, '')) ||
-    (isMarked && CHAPTERS.test(number))
-  );
+  return pagesIn(locator).some((page) => {
+    const number = page.replace(PAGED, '');
+    return PAGES.test(number.replace(UNIT, '').replace(FOLLOWING, '')) || CHAPTERS.test(number);
+  });
+}
+
+function pagesIn(locator: string): readonly string[] {
+  return listedPlaces(locator).flatMap(({ text, isPage }) => (isPage ? [text] : []));
 }
 
 /** The pages that a single label may mean, ascending. */
@@ -63,7 +63,6 @@ type PageReading = (document: SourceDocument, label: string) => readonly number[
 
 /** In a longer text with many dashes each of them would have all labels looked through. */
 const LONGEST_RANGE = 100;
-const LONGEST_LIST = 500;
 
 type PageRange = readonly [number, number];
 

@@ -6,6 +6,12 @@ import type { Quotation } from './quotations/quotation';
 /** A quotation as markup or marks tell it. The span is that of its words. */
 export type ToldQuotation = Quotation;
 
+/** What markup prints in the place of what stands there up to an offset, or of what is hidden of it. */
+export interface Printed {
+  readonly text: string;
+  readonly end: number;
+}
+
 const ZONE_OF_ELEMENT: ReadonlyMap<string, MarkedKind | 'marks' | 'block' | 'raised'> = new Map([
   ['a', 'link'],
   ['cite', 'reference'],
@@ -22,7 +28,7 @@ export class CollectedMarkup implements MarkupEvents {
   readonly reference: Span[] = [];
   readonly quotations: ToldQuotation[] = [];
   /** What markup prints, by where it begins. */
-  readonly printed = new Map<number, string>();
+  readonly printed = new Map<number, Printed>();
   /** The opening tags of elements of HTML that have not ended yet. */
   private readonly openElements = new Map<string, Span>();
 
@@ -47,8 +53,8 @@ export class CollectedMarkup implements MarkupEvents {
     });
   }
 
-  print(at: number, printed: string): void {
-    this.printed.set(at, printed);
+  print(at: number, text: string, end = at): void {
+    this.printed.set(at, { text, end });
   }
 
   heading(start: number, end: number, level: number): void {

@@ -20,8 +20,12 @@ export interface MarkupEvents {
     wordsStart: number,
     wordsEnd: number,
   ): void;
-  /** Markup that begins at an offset, and is hidden, prints something: "[" for a command that puts words in brackets. */
-  print(at: number, printed: string): void;
+  /**
+   * Markup that begins at an offset, and is hidden, prints something: "[" for a command that puts
+   * words in brackets. A combining mark is printed over the letter that comes next.
+   * @param end of what is printed so, where that is more than what is hidden
+   */
+  print(at: number, printed: string, end?: number): void;
   /** @param level 1 for the highest; those of one text are comparable, of two texts not */
   heading(start: number, end: number, level: number): void;
   /**

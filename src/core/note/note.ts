@@ -9,7 +9,7 @@ import { frontMatterIn, type FrontMatter } from './frontMatter';
 import type { GapTable } from './gap';
 import { BREAK, HiddenRanges } from './hiddenRanges';
 import { noteLanguage } from './languages/registry';
-import { CollectedMarkup, type ToldQuotation } from './markup';
+import { CollectedMarkup, type Printed, type ToldQuotation } from './markup';
 import type { NoteLanguage } from './noteLanguage';
 import type { Prose } from './prose';
 import type { Quotation } from './quotations/quotation';
@@ -68,7 +68,7 @@ export class Note implements Prose {
   }
 
   /** What markup prints that is hidden, by where it begins. */
-  get printed(): ReadonlyMap<number, string> {
+  get printed(): ReadonlyMap<number, Printed> {
     return this.madeScan().markup.printed;
   }
 

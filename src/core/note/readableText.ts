@@ -42,6 +42,8 @@ class Builder {
   private readonly units: string[] = [];
   private readonly starts: Uint32Array;
   private readonly ends: Uint32Array;
+  /** A mark to be set over the next letter, and where it stands. */
+  private mark: { readonly unit: string; readonly start: number } | undefined;
 
   constructor(most: number) {
     this.starts = new Uint32Array(most);
@@ -49,6 +51,28 @@ class Builder {
   }
 
   add(unit: string, start: number, end: number): void {
+    const { mark } = this;
+    this.mark = undefined;
+    if (mark === undefined || !LETTER.test(unit)) {
+      this.push(unit, start, end);
+      return;
+    }
+    // Not all letters with marks are characters of their own.
+    for (const part of composed(unit, mark.unit)) {
+      this.push(part, mark.start, end);
+    }
+  }
+
+  /** Adds a unit that markup prints; a combining mark waits for its letter. */
+  print(unit: string, start: number, end: number): void {
+    if (COMBINING.test(unit)) {
+      this.mark = { unit, start };
+    } else {
+      this.add(unit, start, end);
+    }
+  }
+
+  private push(unit: string, start: number, end: number): void {
     this.starts[this.units.length] = start;
     this.ends[this.units.length] = end;
     this.units.push(unit);
@@ -62,6 +86,14 @@ class Builder {
       this.ends.slice(0, length),
     );
   }
+}
+
+const LETTER = /\p{L}/u;
+const COMBINING = /\p{Mn}/u;
+
+function composed(letter: string, mark: string): string {
+  const base = letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter;
+  return `${base}${mark}`.normalize('NFC');
 }
 
 /** A stretch of a note that is not read, and whether it parts what stands around it. */
@@ -142,11 +174,12 @@ export class NoteReader {
           builder.add(text.charAt(at + 1), at, at + 2);
           at += 2;
         } else if (omission.end > at) {
-          const parts = omission.parts ? ' ' : '';
-          for (const unit of this.printed.get(omission.start) ?? parts) {
-            builder.add(unit, at, Math.min(omission.end, end));
+          const printed = this.printed.get(omission.start);
+          const until = Math.max(omission.end, printed?.end ?? 0);
+          for (const unit of printed?.text ?? (omission.parts ? ' ' : '')) {
+            builder.print(unit, at, Math.min(until, end));
           }
-          at = omission.end;
+          at = until;
         }
         continue;
       }

@@ -1,4 +1,4 @@
-import type { Citation, CslDate, EntryTypes, EntryKind } from '../model';
+import type { Citation, CslDate, EntryKind, EntryTypes, SourceDate, SourceId } from '../model';
 import { MONTHS } from '../text/months';
 import { statementsOf, type Catalog } from './catalog';
 
@@ -9,14 +9,30 @@ import { statementsOf, type Catalog } from './catalog';
  * and for what is settled knowledge alone, which does not age with the pack.
  */
 export function asOfDay(catalog: Catalog, entry: EntryTypes[EntryKind]): string | undefined {
+  const issuedOf = (id: SourceId): CslDate | undefined => catalog.source(id)?.issued;
+  return asOfDayIn({ asOf: catalog.packOf(entry)?.asOf, issuedOf }, entry);
+}
+
+/** What the days of the entries of a pack come from. */
+export interface PackDays {
+  /** The day of the pack, as `PackInfo` has it. */
+  readonly asOf: string | undefined;
+  /** Gives when a source of the pack was published. */
+  readonly issuedOf: (id: SourceId) => CslDate | undefined;
+}
+
+/** The same for an entry of a pack that is being read. */
+export function asOfDayIn(
+  { asOf: ofPack, issuedOf }: PackDays,
+  entry: EntryTypes[EntryKind],
+): string | undefined {
   if ('asOf' in entry && entry.asOf !== undefined) {
     return entry.asOf;
   }
-  const ofPack = catalog.packOf(entry)?.asOf;
   if ('locator' in entry) {
-    return dayOf(catalog.source(entry.source)?.issued) ?? ofPack;
+    return dayOf(issuedOf(entry.source)) ?? ofPack;
   }
-  const days = saidIn(entry).map(({ source }) => dayOf(catalog.source(source)?.issued));
+  const days = saidIn(entry).map(({ source }) => dayOf(issuedOf(source)));
   if (ofPack === undefined || days.length === 0) {
     return undefined;
   }
@@ -24,6 +40,19 @@ export function asOfDay(catalog: Catalog, entry: EntryTypes[EntryKind]): string 
   // Of one day said twice, the more precise.
   return ofPack.startsWith(latest) ? ofPack : latest;
 }
+
+/**
+ * Whether a date lies behind a day of the form of `Dated.asOf`. Where one of the two is a month or a
+ * year that holds the other one, it may, and does.
+ */
+export function isLater({ start, end = start }: SourceDate, day: string): boolean {
+  const common = Math.min(end.length, day.length);
+  const [one, other] = [end.slice(0, common), day.slice(0, common)];
+  const mayBeOneDay = end.length === DAY && day.length === DAY;
+  return one > other || (one === other && !mayBeOneDay);
+}
+
+const DAY = 'YYYY-MM-DD'.length;
 
 /** The places that an entry digests; those of settled knowledge only use the notion. */
 function saidIn(entry: Exclude<EntryTypes[EntryKind], Citation>): readonly Citation[] {

@@ -69,6 +69,7 @@ export function parsePack(
       excerpt: read('excerpt'),
       event: read('event'),
     },
+    packInfo.asOf,
     (kind, problem) => {
       reportIn(ENTRY_FILES[kind].name)(problem);
     },

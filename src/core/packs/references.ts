@@ -6,11 +6,14 @@ import type {
   Pack,
   Partner,
   PartnerId,
+  SourceDate,
   Statement,
   Term,
   Topic,
   TopicId,
 } from '../model';
+import { lazy } from '../../util/lazy';
+import { asOfDayIn, isLater, type PackDays } from './asOf';
 import { brokenEntryName, type Located, type ReadList } from './entries';
 import { quote } from './jsonPath';
 import { ENTRY_FILES, type ListedKind, type ListedTypes } from './packFiles';
@@ -33,9 +36,15 @@ export type ReportIn = (kind: ListedKind, problem: Omit<PackProblem, 'file'>) =>
  * what falls away takes along what hangs on it.
  * References to an entry that has been left out, or into a file that is of no use, go without a word:
  * the cause has been told, and dozens of consequences would hide it.
+ * A fact that has overtaken its entry is dropped as well where it is not later than the entry.
+ * @param packDay the day of the pack, as `PackInfo` has it
  */
-export function resolveReferences(lists: ReadLists, report: ReportIn): Omit<Pack, 'info'> {
-  const resolver = new Resolver(lists, report);
+export function resolveReferences(
+  lists: ReadLists,
+  packDay: string | undefined,
+  report: ReportIn,
+): Omit<Pack, 'info'> {
+  const resolver = new Resolver(lists, packDay, report);
   const sources = resolver.resolve('source', lists.source?.entries, (source) => source);
   const partners = resolver.resolve('partner', lists.partner?.entries, resolvePartner);
   // A group waits until it is known which partners remain.
@@ -67,11 +76,16 @@ export function resolveReferences(lists: ReadLists, report: ReportIn): Omit<Pack
 class Resolver {
   private readonly remaining = new Map<ListedKind, Set<string>>();
   private readonly leftOut = new Set<string>();
+  readonly days: PackDays;
 
   constructor(
     private readonly lists: ReadLists,
+    packDay: string | undefined,
     private readonly report: ReportIn,
-  ) {}
+  ) {
+    const sources = new Map(lists.source?.entries.map(({ entry }) => [entry.id, entry]));
+    this.days = { asOf: packDay, issuedOf: (id) => sources.get(id)?.issued };
+  }
 
   /** @param resolveEntry gives the entry with the references that are good, or `undefined` to leave it out */
   resolve<K extends ListedKind>(
@@ -109,10 +123,12 @@ class References {
   constructor(
     private readonly resolver: Resolver,
     private readonly kind: ListedKind,
-    private readonly entry: unknown,
+    private readonly entry: ListedTypes[ListedKind],
     private readonly path: string,
     private readonly report: ReportIn,
   ) {}
+
+  private readonly day = lazy(() => asOfDayIn(this.resolver.days, this.entry));
 
   exists(target: ListedKind, id: string): boolean {
     return this.resolver.exists(target, id);
@@ -162,12 +178,26 @@ class References {
     return { ...this.dated(entry), ...(kept && { inSource: kept }) };
   }
 
-  /** An entry without the later facts whose source is not there. */
+  /** An entry without the later facts whose source is not there, or that are not later. */
   dated<Entry extends Pick<Dated, 'since'>>(entry: Entry, path = ''): Entry {
-    const kept = entry.since?.filter(({ source }, index) =>
-      this.check(`${path}since[${index}].source`, 'source', source, 'loses what happened since'),
-    );
+    const kept = entry.since?.filter(({ source, date }, index) => {
+      const field = `${path}since[${index}]`;
+      return (
+        this.check(`${field}.source`, 'source', source, 'loses what happened since') &&
+        this.checkLater(`${field}.date`, date)
+      );
+    });
     return { ...entry, ...(kept && { since: kept }) };
+  }
+
+  private checkLater(field: string, date: SourceDate): boolean {
+    const day = this.day();
+    const later = day === undefined || isLater(date, day);
+    if (!later) {
+      const what = `loses what happened since: ${quote(date.text)} is not later than ${day}, of which it is`;
+      this.tell(field, what, 'Correct the date or "asOf", or say it in "inSource".');
+    }
+    return later;
   }
 
   /** @param what continues a sentence that begins with the name of the entry */

@@ -8,6 +8,7 @@ const REACH = 400;
 /** Where a sentence ends and another begins, or a paragraph does. */
 const BETWEEN_SENTENCES =
   /[.!?…]["”’'»)\]]*\s+["“‘«„(]*\p{Lu}|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*+]|\d+[.)])\s)/u;
+const ALL_BETWEEN_SENTENCES = new RegExp(BETWEEN_SENTENCES, 'gu');
 
 /**
  * The citation that belongs to a quotation: that of what marks it as one; else the first behind it
@@ -63,7 +64,7 @@ export function citationFor(
 export function sentenceAround(text: string, { outer }: Quotation): string {
   const before = text.slice(Math.max(0, outer.start - REACH), outer.start);
   const behind = text.slice(outer.end, outer.end + REACH);
-  const starts = [...`${before}A`.matchAll(new RegExp(BETWEEN_SENTENCES, 'gu'))].at(-1);
+  const starts = [...`${before}A`.matchAll(ALL_BETWEEN_SENTENCES)].at(-1);
   const end = BETWEEN_SENTENCES.exec(behind);
   return `${before.slice(starts === undefined ? 0 : starts.index + 1)} ${behind.slice(0, end?.index ?? behind.length)}`;
 }

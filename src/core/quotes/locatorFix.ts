@@ -1,9 +1,10 @@
 import { placeInStyle } from '../citation/writing/placeForms';
 import { Note } from '../note/note';
 import type { NoteLanguage } from '../note/noteLanguage';
-import type { Locator, TextEdit } from '../model';
+import type { Locator, Span, TextEdit } from '../model';
 import type { QuoteCheck } from './quoteCheck';
 import { headingOfPlace } from '../text/headingPlaces';
+import { pagesWithin } from '../text/listedPlaces';
 import { PAGE_LETTER, PAGE_ORDINAL, PAGE_UNIT_BEHIND, PAGE_WORD } from '../text/pageWords';
 
 /** Words and signs before a number; the singular of those that have one. */
@@ -58,11 +59,19 @@ export function correctLocator(
   if (span === undefined || !place?.printed || !citation?.sources.includes(place.source)) {
     return undefined;
   }
-  const { start, end } = span;
+  const { start, end } = replaced(text, span, place.printed);
   const like = locatorLike(text.slice(start, end), place.printed);
   const isHeading = headingOfPlace(place.printed) !== undefined;
   const written = isHeading ? placeInNote(place.printed, language) : place.printed;
   return { start, end, text: like ?? written };
+}
+
+/** Of a locator with pages among other places only the pages, where a page is to replace them. */
+function replaced(text: string, span: Span, printed: Locator): Span {
+  const pages = PAGES.test(printed) ? pagesWithin(text.slice(span.start, span.end)) : undefined;
+  return pages === undefined
+    ? span
+    : { start: span.start + pages.start, end: span.start + pages.end };
 }
 
 /**

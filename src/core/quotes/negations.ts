@@ -14,36 +14,50 @@ const NEGATIONS: ReadonlySet<string> = new Set([
   ...['ne', 'pas', 'jamais', 'aucun', 'aucune', 'sans', 'sauf', 'ni'],
   // German. "Noch" is mostly "still".
   ...['nicht', 'nichts', 'nie', 'niemals', 'niemand', 'weder', 'ohne', 'außer', 'kaum', 'nur'],
-  // Others that are spelt as no other word is: Dutch, the Nordic ones, Spanish, Portuguese, Russian.
+  ...['keineswegs', 'keinerlei', 'nirgends', 'nirgendwo'],
+  // Others that are spelt as no other word is: Dutch, the Nordic ones, Spanish, Portuguese, Italian,
+  // Russian. "Sin" and "mai" are words of other languages.
+  ...['niet', 'niets', 'niemand', 'geen', 'nooit', 'nergens', 'nauwelijks', 'zonder'],
   ...[
-    'niet',
-    'geen',
-    'nooit',
-    'zonder',
     'inte',
     'ikke',
     'ikkje',
+    'ingen',
+    'inget',
+    'intet',
     'aldrig',
     'aldri',
     'uden',
     'uten',
+    'utan',
   ],
-  ...['nunca', 'tampoco', 'ningún', 'ninguna', 'não', 'nem', 'не', 'нет', 'ни', 'никогда', 'без'],
+  ...['nunca', 'tampoco', 'ningún', 'ninguna', 'nadie', 'não', 'nem', 'nenhum', 'nenhuma'],
+  ...['ninguém', 'nessun', 'nessuna', 'nessuno', 'senza'],
+  ...['не', 'нет', 'ни', 'никогда', 'никто', 'ничего', 'нельзя', 'без'],
 ]);
-/** "Hasn't", German "keinen", French "n'est", and Korean words that begin with a negation. */
+/** "Hasn't", German "keinen", French "n'est", and Korean words that begin with a negation; "없애" abolishes. */
 const NEGATION =
-  /^(?:\p{L}+n't|kein(?:e[mnrs]?)?|n'\p{L}+|안|못|(?:않|못[하한할했]|아[니닌]|없)\p{L}*)$/u;
+  /^(?:\p{L}+n't|kein(?:e[mnrs]?)?|n'\p{L}+|안|못|(?:않|못[하한할했]|아[니닌]|없(?![애앤앨앱앴]))\p{L}*)$/u;
 
-/** Japanese verbs and adjectives that deny: "〜ない", "〜なかった", "〜ません", and not "少ない". */
+/** Japanese verbs and adjectives that deny: "〜ない", "〜なかった", "〜ません", "〜せず", and not "少ない". */
 const JAPANESE = [
   ['な', 'い'],
   ['な', 'か', 'っ'],
   ['な', 'く'],
   ['ま', 'せ', 'ん'],
+  ['せ', 'ず'],
 ] as const;
 const BEFORE_OTHER_NAI = /^[少危]$/u;
 
 const NOT_ONLY = /^(?:not|nicht|non|pas) (?:only|nur|seulement)$/;
+/** What affirms, though one of its words denies. */
+const AFFIRMS =
+  /^(?:no (?:doubt|fewer|less|wonder)|not least|without (?:doubt|question)|sans doute|ohne zweifel)$/;
+/** Before "pas", which is a step then. */
+const BEFORE_STEP = /^(?:au|ce|chaque|des?|du|faux|grand|le|les|petit|premier|second|un)$/;
+/** Of "No. XIV", "No. V", "No. A-5"; "No I" is a sentence. */
+const ROMAN_NUMBER = /^(?:[IVXLC]{2,}|[VX])$/;
+const LETTER_OF_NUMBER = /^\p{Lu}$/u;
 
 /** A negation among words of a source: where the first and the last of its words stand. */
 export interface FoundNegation {
@@ -56,11 +70,13 @@ export function negationAt(words: readonly StretchWord[], at: number): FoundNega
   const keyAt = (index: number): string => words[index]?.word.key.toLowerCase() ?? '';
   const key = keyAt(at);
   if (isNegation(key)) {
-    // "No. 12" is a number, and "not only" says both.
-    const isNumber = key === 'no' && /^\d/.test(keyAt(at + 1));
+    // "Not only" says both.
     const saysBoth = NOT_ONLY.test(`${key} ${keyAt(at + 1)}`);
     const isBoth = saysBoth || NOT_ONLY.test(`${keyAt(at - 1)} ${key}`);
-    return isNumber || isBoth ? undefined : { first: at, last: at };
+    const isStep = key === 'pas' && BEFORE_STEP.test(keyAt(at - 1));
+    const isNumber = key === 'no' && isNumberAt(words, at + 1);
+    const affirms = AFFIRMS.test(`${key} ${keyAt(at + 1)}`);
+    return isBoth || isStep || isNumber || affirms ? undefined : { first: at, last: at };
   }
   const form = JAPANESE.find((units) =>
     units.every((unit, index) => words[at + index]?.word.key === unit),
@@ -69,6 +85,23 @@ export function negationAt(words: readonly StretchWord[], at: number): FoundNega
     ? undefined
     : { first: at, last: at + form.length - 1 };
 }
+
+function isNumberAt(words: readonly StretchWord[], at: number): boolean {
+  const [key = '', next = ''] = [words[at]?.word.key, words[at + 1]?.word.key];
+  const isLettered = LETTER_OF_NUMBER.test(key) && words[at + 1]?.word.isJoined && /^\d/.test(next);
+  return /^\d/.test(key) || ROMAN_NUMBER.test(key) || isLettered === true;
+}
+
+/**
+ * Whether the negation at a word bears on the next word alone, which a hyphen joins to it: "non-binding",
+ * "no-fly zone", "not-for-profit".
+ */
+export function isPrefix(words: readonly StretchWord[], at: number): boolean {
+  const key = words[at]?.word.key.toLowerCase() ?? '';
+  return PREFIXES.has(key) && words[at + 1]?.word.isJoined === true;
+}
+
+const PREFIXES: ReadonlySet<string> = new Set(['no', 'non', 'not']);
 
 /** @param key of a word, as quotations are compared by it */
 export function isNegation(key: string): boolean {

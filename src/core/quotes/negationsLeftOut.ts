@@ -1,7 +1,7 @@
 import type { Span } from '../model';
 import { sentenceEnds } from '../text/sentences';
 import { wording } from './differences';
-import { isNegation, negationAt, type FoundNegation } from './negations';
+import { isNegation, isPrefix, negationAt, type FoundNegation } from './negations';
 import type { NegationLeftOut } from './quoteCheck';
 import type { QuotedPart } from './quotedParts';
 import type { QuoteMatch } from './quoteMatcher';
@@ -28,9 +28,6 @@ interface Omission {
 const REACH = 6;
 /** So many words a bracket may stand for that begins or ends a quotation. */
 const REPLACED_AT_END = 3;
-
-/** In "non-binding" it bears on the next word alone. */
-const PREFIX = 'non';
 
 /** What parts clauses, beside punctuation: conjunctions and relatives of English, French and German. */
 const CLAUSE_WORDS: ReadonlySet<string> = new Set([
@@ -164,7 +161,7 @@ class Clauses {
       const found = negationAt(this.stretch, at);
       if (
         found !== undefined &&
-        (at === last || this.keyAt(at) !== PREFIX) &&
+        (at === last || !isPrefix(this.stretch, at)) &&
         ((omission.isBehindKept && at <= firstEnd && this.isOneClause(before, found.first)) ||
           (omission.isBeforeKept && at > lastEnd && this.isOneClause(found.last, behind)))
       ) {

@@ -1,6 +1,6 @@
 import type { Passage, SourceDocument } from '../library/document';
 import { printedPlace, tellingLocators } from '../citation/citedPlace';
-import { passagesAndHeadingsAt } from '../library/locators';
+import { hasPages, passagesAndHeadingsAt } from '../library/locators';
 import { printedLocators } from '../library/printedPlaces';
 import { namesPages, passagesOnPages } from '../library/pageLocators';
 import type { Locator } from '../model';
@@ -110,10 +110,10 @@ function standingAt(
     const isUnder = found.some(({ isHeading, heading }) => isHeading && sections.has(heading));
     return isUnder || areAmong(named) ? 'there' : 'elsewhere';
   }
-  const hasPages = document.passages.some((passage) => passage.page !== undefined);
+  const isPaged = hasPages(document);
   const isParagraph = /^(?:paras?\.?|paragraphs?|§+|¶+)?\s*\d+\.\d+/i.test(locator);
   // A page or a paragraph that the document does not have, although it counts by them.
-  return (hasPages && namesPages(locator)) || (!hasPages && isParagraph) ? 'elsewhere' : undefined;
+  return (isPaged && namesPages(locator)) || (!isPaged && isParagraph) ? 'elsewhere' : undefined;
 }
 
 function isOnPage({ page = 0, lastPage = page }: Passage, number: number): boolean {

@@ -7,6 +7,7 @@ import { placeOf, standingOf, type Standing } from './places';
 import type { ReadCitation } from '../note/citations/citationsIn';
 import type { Note } from '../note/note';
 import { headingOfPlace } from '../text/headingPlaces';
+import { listedPlaces } from '../text/listedPlaces';
 import { SpanSet } from '../text/spanSet';
 import type { Quotation } from '../note/quotations/quotation';
 import { quotedParts, type QuotedPart } from './quotedParts';
@@ -293,6 +294,8 @@ function withoutHeadings(
   citations: readonly ReadCitation[],
 ): readonly Quotation[] {
   const places = citations.flatMap(({ place }) => place ?? []);
-  const headings = new SpanSet(places.filter(({ locator }) => headingOfPlace(locator)));
+  const headings = new SpanSet(
+    places.filter(({ locator }) => listedPlaces(locator).some(({ text }) => headingOfPlace(text))),
+  );
   return quotations.filter(({ outer: { start } }) => !headings.touches({ start, end: start + 1 }));
 }

@@ -1,5 +1,8 @@
 import { hashText } from '../../util/hash';
-import type { TextEdit } from '../model';
+import { lazy } from '../../util/lazy';
+import type { Span, TextEdit } from '../model';
+import type { ReadCitation } from '../note/citations/citationsIn';
+import type { CitekeyUse } from '../note/citations/citekeyUse';
 import { namedBibliographies } from '../note/citations/namedBibliographies';
 import { SAME_SOURCE } from '../note/citations/sameSource';
 import type { Note } from '../note/note';
@@ -10,9 +13,10 @@ import type { QuoteCheck } from './quoteCheck';
 /** What a quotation says, and of which source: while this and the sources are the same, so is the verdict. */
 interface QuoteClaim {
   readonly end: number;
-  /** Hashes: of its words with what cites them, and of the sentence that it stands in. */
+  /** A hash of its words with what cites them. */
   readonly cited: number;
-  readonly sentence: number;
+  /** Gives a hash of the sentence that it stands in, which few claims are compared by. */
+  readonly sentence: () => number;
 }
 
 /** The claims of a note's quotations, by where these begin with their marks. */
@@ -38,11 +42,11 @@ export function claimsOf(note: Note): QuoteClaims {
     const lead = own && citationFor(text, quotation, citations, { ...others, behind: 0 });
     const citing = [own, lead].filter((one) => one !== undefined);
     const repeats = citing.some(({ words }) => SAME_SOURCE.test(words));
-    const means = hashOf([citing, files, repeats && previous]);
+    const means = hashOf([citing.map(saidBy), files, repeats && previous]);
     claims.set(outer.start, {
       end: outer.end,
       cited: hashOf([kind, text.slice(outer.start, outer.end), means]),
-      sentence: hashText(sentenceAround(text, quotation)),
+      sentence: lazy(() => hashText(sentenceAround(text, quotation))),
     });
     previous = own === undefined ? previous : means;
   }
@@ -81,15 +85,25 @@ function isSame(
     claim?.end === moved.quotation.outer.end &&
     claim.cited === then.cited &&
     // Without a citation that was understood, its sentence may name a source.
-    (citation !== undefined || claim.sentence === then.sentence)
+    (citation !== undefined || claim.sentence() === then.sentence())
   );
 }
 
-/** By all that parts say, but for where they stand. */
+type Said<T extends Span> = Readonly<Record<Exclude<keyof T, keyof Span>, unknown>>;
+
+/** All that a citation says, but for where it stands. */
+function saidBy({ kind, keys, words, nameBefore, target, place, page }: ReadCitation) {
+  const said = { kind, keys: keys.map(saidByKey), words, nameBefore, target, page };
+  return { ...said, place: place?.locator } satisfies Said<ReadCitation>;
+}
+
+function saidByKey({ citekey, locator, isCertain }: CitekeyUse) {
+  return { citekey, locator, isCertain } satisfies Omit<
+    Said<CitekeyUse>,
+    'citation' | 'locatorSpan'
+  >;
+}
+
 function hashOf(parts: readonly unknown[]): number {
-  return hashText(
-    JSON.stringify(parts, (key, value: unknown) =>
-      key === 'start' || key === 'end' ? undefined : value,
-    ),
-  );
+  return hashText(JSON.stringify(parts));
 }

@@ -14,7 +14,7 @@ export interface QuoteWord extends Span {
    * from the word before.
    */
   readonly isJoined: boolean;
-  /** Whether it is a mark rather than a word: "alliance.12 The", "alliance [12]", "[sic]". */
+  /** Whether it is a mark rather than a word: "alliance.12 The", "alliance [12]", "alliance^12^", "[sic]". */
   readonly isNoteMark: boolean;
 }
 
@@ -34,7 +34,13 @@ export function quoteWords(text: string): readonly QuoteWord[] {
     if (signs === 0 && before !== undefined && isOneNumber(text, before, start, end)) {
       words[words.length - 1] = numberWith(before, keyOf(text.slice(start, end)), end);
     } else {
-      const word = wordAt(text, start, end, signs > 0 ? undefined : text.slice(last, start));
+      const word = wordAt(
+        text,
+        start,
+        end,
+        signs > 0 ? undefined : text.slice(last, start),
+        before,
+      );
       if (word !== undefined) {
         words.push(word);
       }
@@ -93,6 +99,7 @@ function wordAt(
   start: number,
   end: number,
   gap: string | undefined,
+  before: QuoteWord | undefined,
 ): QuoteWord | undefined {
   const raw = text.slice(start, end);
   const key = keyOf(raw);
@@ -110,7 +117,10 @@ function wordAt(
     ...(bareKey !== undefined && { bareKey }),
     isJoined:
       gap !== undefined && (gap === ' ' ? isInHangul(text, start) : HYPHEN_OR_MARK.test(gap)),
-    isNoteMark: gap !== undefined && isNoteMark(text, start, end, gap),
+    isNoteMark:
+      gap !== undefined &&
+      (isNoteMark(text, start, end, gap) ||
+        (before?.isNoteMark === true && NEXT_MARK.test(gap) && MARK_NUMBER.test(raw))),
   };
 }
 
@@ -156,6 +166,12 @@ const ENDS_CLAUSE = /^[.,;:!?…]["”’'»)\]]*$/;
 /** The same where nothing but a mark stands behind without a blank: no full stop of an abbreviation. */
 const SURELY_ENDS = /^(?:[,;!?…]["”’'»)\]]*|["”’»]+)$/;
 
+/** Between the marks of several notes: "12, 13", "12–14". */
+const NEXT_MARK = /^(?:,\s?|[-‐-―])$/;
+const OTHER_MARKS = /^(?:(?:,\s?|[-‐-―])\d{1,3}(?!\d)){0,5}/;
+/** UTF-16 units behind a mark that are looked at. */
+const LONGEST_BEHIND = 40;
+
 const BEFORE_SENTENCE = /^(?:\s+["“‘«„(]*\p{Lu}|\s*$)/u;
 const BEHIND_MARK = /^(?:\s|$)/;
 
@@ -173,11 +189,16 @@ function isNoteMark(text: string, start: number, end: number, gap: string): bool
   if (gap.endsWith('[')) {
     return text.charAt(end) === ']';
   }
+  if (gap === '^') {
+    return text.charAt(end) === '^' && /\p{L}/u.test(text.charAt(start - 2));
+  }
   // "para.12 of" is no mark, and "3.5" is one number.
   const isSure = SURELY_ENDS.test(gap);
   return (
     (isSure || ENDS_CLAUSE.test(gap)) &&
     !/\d/.test(text.charAt(start - gap.length - 1)) &&
-    (isSure ? BEHIND_MARK : BEFORE_SENTENCE).test(text.slice(end, end + 8))
+    (isSure ? BEHIND_MARK : BEFORE_SENTENCE).test(
+      text.slice(end, end + LONGEST_BEHIND).replace(OTHER_MARKS, ''),
+    )
   );
 }

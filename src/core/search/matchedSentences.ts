@@ -51,6 +51,7 @@ function sentencesOf(
   highlights: readonly Span[],
   language: string | undefined,
 ): readonly Sentence[] {
+  const names = namesOf(text, highlights);
   const sentences: Sentence[] = [];
   let words = new Set<string>();
   let start = 0;
@@ -58,7 +59,7 @@ function sentencesOf(
   let reach = 0;
   for (const end of sentenceEnds(text, language)) {
     for (let found = highlights[next]; found && found.start < end; found = highlights[++next]) {
-      words.add(wordOf(text.slice(found.start, found.end)));
+      words.add(names[next] ?? '');
       reach = found.end;
     }
     const isEnd = end === text.length || ends(text.slice(Math.max(start, end - TAIL), end));
@@ -77,6 +78,28 @@ function ends(tail: string): boolean {
   const words = tail.trimEnd();
   const isLine = tail.slice(words.length).includes('\n') && !/[-‐\u00AD]$/.test(words);
   return isLine || ENDING.test(words);
+}
+
+/** What parts a word that is written together elsewhere: "co operation", "co-" at the end of a line. */
+const APART = /^(?:\s|[-‐‑\u00AD]\s*)$/u;
+
+/**
+ * What was found at each highlight, the same for every form of a word; one that stands apart is one
+ * word where it is found together as well.
+ */
+function namesOf(text: string, highlights: readonly Span[]): readonly string[] {
+  const names = highlights.map(({ start, end }) => wordOf(text.slice(start, end)));
+  const known = new Set(names);
+  for (const [at, { start, end }] of highlights.entries()) {
+    const next = highlights[at + 1];
+    if (next !== undefined && APART.test(text.slice(end, next.start))) {
+      const together = wordOf(text.slice(start, next.end));
+      if (known.has(together)) {
+        names.splice(at, 2, together, together);
+      }
+    }
+  }
+  return names;
 }
 
 function wordOf(written: string): string {

@@ -13,14 +13,20 @@ const QUOTED = [
   String.raw`„[^„“”]${WORDS}[“”]`,
   String.raw`«[^«»]${WORDS}»`,
   String.raw`\x60\x60(?:[^']|'(?!'))${WORDS}''`,
-  String.raw`\\enquote\{(?:\\[^]|\{\}|[^\\{}])${WORDS}\}`,
+  // What stands before a letter is an apostrophe.
+  String.raw`‘(?:[^‘’]|’(?=\p{L}))${WORDS}’`,
+  String.raw`‚(?:[^‚‘’]|’(?=\p{L}))${WORDS}[‘’]`,
+  String.raw`‹[^‹›]${WORDS}›`,
+  String.raw`[\x60'](?:[^\x60']|'(?=\p{L}))${WORDS}'`,
+  String.raw`\\enquote\*?\{(?:\\[^]|\{\}|[^\\{}])${WORDS}\}`,
 ].join('|');
 
 /** "under “Costs”", "sec. “Costs”", "under \enquote{Costs}"; the words of the heading with their marks. */
 export const HEADING_PLACE = String.raw`(?:under|secs?\.?|sections?)[\s~\u00A0]{1,4}(?:${QUOTED})`;
 
 const WHOLE = new RegExp(`^${HEADING_PLACE}$`, 'iu');
-const OUTER_MARKS = /^[^“"„«\x60\\]+(?:“|"|„|«|\x60\x60|\\enquote\{)|(?:[”“"»}]|'')$/gu;
+const OUTER_MARKS =
+  /^[^“"„«‘‚‹'\x60\\]+(?:[“"„«‘‚‹']|\x60\x60?|\\enquote\*?\{)|(?:[”“"»’‘›}]|''?)$/gu;
 /** What stands in a markup for a mark: "&#42;", "\textbackslash{}". */
 const NAMED_MARK = /&#\d{1,6};|\\text[a-z]{1,20}\{\}/g;
 

@@ -75,6 +75,7 @@ import { FilterValues, slugOf } from '../../../src/core/search/filterValues';
 import { TextAnalyser } from '../../../src/core/search/highlights';
 import { IndexVocabulary } from '../../../src/core/search/vocabulary';
 import { headingOfPlace, headingPlace } from '../../../src/core/text/headingPlaces';
+import { pagesWithin } from '../../../src/core/text/listedPlaces';
 import {
   otherNumbers,
   otherNumbersOfAcronym,
@@ -311,6 +312,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/quotes/locatorFix',
       'core/citation/citedPlace',
       'core/text/headingPlaces',
+      'core/text/listedPlaces',
       'core/citation/writing/placeForms',
     ],
     tokens: [...PROSE_TOKENS, '›', '1.2–', '12', ', para. ', 'under “', '\\enquote{', '”'],
@@ -321,6 +323,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       locatorLike('p. 12', text);
       citedPlace([text, text]);
       headingOfPlace(headingPlace(text));
+      pagesWithin(text);
       placeInStyle(text, 'latex', LATEX_WRITING);
       placeInStyle(text, 'pandoc', LATEX_WRITING);
     },

@@ -173,7 +173,7 @@ const LONGEST_NOTE = 5_000;
 /** A place by itself: "(p. 12)", "(3.1)". */
 const BARE_PARAGRAPH = /^\s*\d+\.\d+(?:\s?[-–]\s?\d+(?:\.\d+)?)?\s*$/;
 const TELLS =
-  /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^\s*ibid\b|(?<![\p{L}\p{N}])(?:(?:pp?|paras?)\.|n\.d\.|under [“"])|§|¶/iu;
+  /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^\s*ibid\b|(?<![\p{L}\p{N}])(?:(?:pp?|paras?)\.|n\.d\.|under [“"‘'])|§|¶/iu;
 
 /** Words in parentheses that name a year or a place in a text, and attributions below and above blocks. */
 function parentheses(text: string, origin: RegExp | undefined): readonly ReadCitation[] {

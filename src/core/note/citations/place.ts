@@ -11,7 +11,7 @@ const ROMAN =
 /** Pages of annexes and chapters are called A-3 and 3-12. */
 const NUMBER = String.raw`(?:(?:\p{Lu}{1,3}-)?\p{L}{0,3}\d[\p{L}\d]*(?:[.:]\d+)*|${ROMAN})`;
 const BLANK = String.raw`(?:[ \t\r\n~]|\\[,;: ]){0,4}`;
-const JOINT = String.raw`${BLANK}(?:[-‐-―−]{1,3}|,|&|\\&|and(?=[\s~])|to(?=[\s~]))${BLANK}`;
+const JOINT = String.raw`${BLANK}(?:[-‐-―−]{1,3}|,|&|\\&|(?:and|und|et|y|to)(?=[\s~]))${BLANK}`;
 
 const PLACE = new RegExp(
   `(?:${LABEL}${BLANK})?${NUMBER}(?:${JOINT}(?:${LABEL}${BLANK})?${NUMBER})*(?:${BLANK}ff?(?![\\p{L}\\p{N}])\\.?)?`,

@@ -1,5 +1,7 @@
+import { recent } from '../../../util/recent';
 import type { Span } from '../../model';
 import { HEADING_PLACE } from '../../text/headingPlaces';
+import { BETWEEN_PLACES } from '../../text/listedPlaces';
 import { PAGE_LETTER, PAGE_ORDINAL, PAGE_UNIT_BEHIND, PAGE_WORD } from '../../text/pageWords';
 
 /** A place in a source as a citation names it, and where that stands. */
@@ -16,17 +18,21 @@ const AND = String.raw`\s(?:and|und|et|y|\\?&)\s`;
 /** Behind the plural of "page" a comma goes on with pages; behind the singular, with anything. */
 const LIST = String.raw`${NUMBERS}(?:(?:,\s|${AND})(?!${YEAR})${NUMBERS}){0,20}`;
 const PAIR = String.raw`${NUMBERS}(?:${AND}(?!${YEAR})${NUMBERS})?`;
-const PARAGRAPHS = String.raw`\d+(?:\.\d+)*(?:\s?[-‐-―]{1,2}\s?\d+(?:\.\d+)*)?`;
+const PARAGRAPH = String.raw`\d+(?:\.\d+)*(?:\s?[-‐-―]{1,2}\s?\d+(?:\.\d+)*)?`;
+/** The same for paragraphs. */
+const PARAGRAPHS = String.raw`${PARAGRAPH}(?:(?:,\s|${AND})(?!${YEAR})${PARAGRAPH}){0,20}`;
+const TWO_PARAGRAPHS = String.raw`${PARAGRAPH}(?:${AND}(?!${YEAR})${PARAGRAPH})?`;
 const ENDS = String.raw`(?=[\s.]{0,3}(?:$|[,;)\]]))`;
 
 /** "p. 12", "pp. xii–xiv", "pages 3-4", ", S. 12", ", at 12", "第12頁", "§ 3.3", "paras. 12–14", "para. 3.2". */
-const MARKED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:pages|pp|pgs|págs|páginas|seiten)\.?[\s~\u00A0]*${LIST}|(?:${PAGE_WORD}|(?<=[,;:)\]][\s~\u00A0])${PAGE_LETTER})[\s~\u00A0]*${PAIR}|(?<=[,;:.)\]][\s~\u00A0])at[\s~\u00A0]${PAIR}${ENDS}|(?:${PAGE_ORDINAL}\s?)?\d{1,5}\s?${PAGE_UNIT_BEHIND}|(?:paras?\.?|paragraphs?|sections?|secs?\.?|(?<!§)§+|(?<!¶)¶+)[\s~\u00A0]*${PARAGRAPHS})(?![\p{L}\p{N}])`,
-  'giu',
+const COUNTED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:pages|pp|pgs|págs|páginas|seiten)\.?[\s~\u00A0]*${LIST}|(?:${PAGE_WORD}|(?<=(?:[,;:)\]]|\s(?:and|und|et|y|&))[\s~\u00A0])${PAGE_LETTER})[\s~\u00A0]*${PAIR}|(?<=[,;:.)\]][\s~\u00A0])at[\s~\u00A0]${PAIR}${ENDS}|(?:${PAGE_ORDINAL}\s?)?\d{1,5}\s?${PAGE_UNIT_BEHIND}|(?:paras\.?|paragraphs|sections|secs\.?|(?<!§)§§+|(?<!¶)¶¶+)[\s~\u00A0]*${PARAGRAPHS}|(?:para\.?|paragraph|section|sec\.?|(?<!§)§|(?<!¶)¶)[\s~\u00A0]*${TWO_PARAGRAPHS})(?![\p{L}\p{N}])`,
+  'iu',
 );
 
-/** "under “Costs”", whose words may have numbers in them. */
-const UNDER_HEADING = new RegExp(String.raw`(?<![\p{L}\p{N}])${HEADING_PLACE}`, 'giu');
+/** The same, and "under “Costs”", whose words may have numbers in them. */
+const MARKED = new RegExp(String.raw`(?<![\p{L}\p{N}])${HEADING_PLACE}|${COUNTED.source}`, 'giu');
+const BETWEEN = new RegExp(`^${BETWEEN_PLACES}$`, 'iu');
 
 const PAGE_NUMBERS = String.raw`\d{1,5}(?:\s?[-‐-―]\s?\d{1,5})?${FOLLOWING}`;
 /** What ends a citation behind its place: "61 n. 3." */
@@ -43,23 +49,43 @@ const BEHIND_YEAR = new RegExp(
 );
 
 /**
- * The place that the words of a citation name: the last one, as it stands there. `undefined` when
- * they name none.
+ * The place that the words of a citation name, as it stands there: the last one, with those that are
+ * listed before it ("sec. 2, p. 61 and p. 63"). `undefined` when they name none.
  * @param offset of the words in the note
  */
 export function placeIn(words: string, offset: number): NamedPlace | undefined {
-  const marked = [...words.matchAll(UNDER_HEADING)].at(-1) ?? [...words.matchAll(MARKED)].at(-1);
-  if (marked !== undefined) {
-    const [locator] = marked;
-    return { locator, start: offset + marked.index, end: offset + marked.index + locator.length };
+  const span = placeWithin(words);
+  if (span === undefined) {
+    return undefined;
   }
+  const { start, end } = span;
+  return { locator: words.slice(start, end), start: offset + start, end: offset + end };
+}
+
+/** A note is read at each key, and all but few of its citations are as they were. */
+const placeWithin = recent(
+  (words: string): Span | undefined => lastList(words) ?? bareNumbers(words),
+  { most: 2000, longest: 500 },
+);
+
+function bareNumbers(words: string): Span | undefined {
   const bare = BEHIND_YEAR.exec(words) ?? BARE.exec(words);
   const number = bare?.[1];
   if (bare === null || number === undefined || isYear(number)) {
     return undefined;
   }
-  const start = offset + bare.index + bare[0].indexOf(number);
-  return { locator: number, start, end: start + number.length };
+  const start = bare.index + bare[0].indexOf(number);
+  return { start, end: start + number.length };
+}
+
+/** From the first to the last of the places that are listed beside each other at the end of words. */
+function lastList(words: string): Span | undefined {
+  let list: Span | undefined;
+  for (const { 0: place, index } of words.matchAll(MARKED)) {
+    const isNext = list !== undefined && BETWEEN.test(words.slice(list.end, index));
+    list = { start: isNext && list ? list.start : index, end: index + place.length };
+  }
+  return list;
 }
 
 function isYear(number: string): boolean {

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { parseBibliography } from '../../../../src/core/citation/bibliography';
-import { authorYear, briefOfFields } from '../../../../src/core/citation/entryBrief';
+import {
+  authorYear,
+  briefOfFields,
+  withPrintedLetters,
+} from '../../../../src/core/citation/entryBrief';
 
 const brief = (fields: Readonly<Record<string, string>>) => briefOfFields((name) => fields[name]);
 
@@ -33,6 +37,12 @@ describe('the brief of an entry', () => {
       }),
       { authors: [], year: '2001', title: 'The Café & Bar: A Story—1990–2000' },
     );
+  });
+
+  it('has no accents behind line breaks', () => {
+    assert.equal(brief({ title: "Lamps\\\\'old' and caf\\'e" }).title, "Lamps 'old' and café");
+    const written = "Lamps\\\\'old' \\\\o caf\\'e";
+    assert.equal(withPrintedLetters(written), "Lamps\\\\'old' \\\\o café");
   });
 
   it('takes the editor, or the body, where no author is named', () => {

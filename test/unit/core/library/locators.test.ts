@@ -106,6 +106,41 @@ describe('passagesAt', () => {
     assert.deepEqual(at(paged, 'vol. 3, 2'), []);
   });
 
+  it('takes a number alone for a page where there is one, else for what is numbered so', () => {
+    const numbered = structureDocument({
+      format: 'pdf',
+      metadata: {},
+      blocks: [
+        { kind: 'heading', text: '2 Harbour', level: 1, page: 1 },
+        { ...onPage(1), text: 'one' },
+        { ...onPage(2), text: '85. two' },
+        { kind: 'heading', text: 'IV Ships', level: 1, page: 3 },
+        { ...onPage(3), text: 'three' },
+      ],
+    });
+    assert.deepEqual(at(numbered, '2'), ['85. two']);
+    assert.deepEqual(at(numbered, '1 and 3'), ['one', 'three']);
+    assert.deepEqual(at(numbered, 'sec. 2'), ['one', '85. two']);
+    assert.deepEqual(at(numbered, '85'), ['85. two']);
+    assert.deepEqual(at(numbered, 'IV'), ['three']);
+  });
+
+  it('finds what several places name', () => {
+    for (const [document, locator, found] of [
+      [paged, 'Harbour, p. 2', ['four']],
+      [paged, 'sec. 1, p. 2 and p. A-1', ['four', 'five']],
+      [paged, 'sec. 1, p. 40', []],
+      [unpaged, '0.1 and 2.1', ['Preface.', 'Oil.']],
+      [unpaged, '§§ 0.1, 2.1', ['Preface.', 'Oil.']],
+      [unpaged, 'sec. 4.7, p. 3', ['White.', 'Paint.']],
+      [unpaged, 'under “Costs”, para. 12', ['12. The keeper is paid.']],
+      [unpaged, 'sec. 4.7, para. 12', ['White.', 'Paint.']],
+      [unpaged, 'The lamp, the town', []],
+    ] as const) {
+      assert.deepEqual(at(document, locator), found, locator);
+    }
+  });
+
   it('tells printed numbers from the count of the file', () => {
     const on = (locator: string, by: 'label' | 'count') =>
       paragraphsIn({ passages: passagesOnPages(paged, locator, by) }).map((passage) =>

@@ -144,6 +144,28 @@ describe('quotations in a note', () => {
     marks('restructuredtext', ['They say:\n\n   ⟦The lamps burn all night long.⟧\n\nMore.']);
   });
 
+  describe('as blocks of several paragraphs', () => {
+    const words = '⟦The lamps burn all night.\n\n\nThey burn all day.⟧';
+    const indented = words.replaceAll('\n', '\n   ');
+    marks('markdown', [
+      '> ⟦The lamps burn all night.\n>\n>\n> They burn all day.⟧\n>\n> — Harbour Report, p. 3\n',
+      `<blockquote>${words}</blockquote>`,
+    ]);
+    marks('asciidoc', [`[quote, Harbour]\n____\n${words}\n____\n`]);
+    marks('org', [`#+begin_quote\n${words}\n#+end_quote\n`]);
+    marks('typst', [`#quote(block: true)[${words}]\n`]);
+    marks('latex', [`\\begin{quotation}\n${words}\n\\end{quotation}\n`]);
+    marks('restructuredtext', [
+      `They say:\n\n   ${indented}\n\nMore.`,
+      `They say:\n\n   ${indented}\n\n   -- Harbour Report, p. 3\n\nMore.`,
+      `.. epigraph::\n\n   ${indented}\n\n   -- Harbour Report, p. 3\n`,
+      '   ⟦The lamps burn all night.⟧\n\n..\n\n   ⟦They burn all day long.⟧\n',
+      '   ⟦The lamps burn all night.⟧\n\nMore.\n\n   ⟦They burn all day long.⟧\n',
+      '   ⟦The lamps burn all night.⟧\n\n   - They burn all day long.\n',
+      '.. note::\n\n   The lamps burn all night.\n\n   They burn all day long.\n',
+    ]);
+  });
+
   describe('not in code, footnotes and lists of references', () => {
     marks('markdown', [
       '```\n"the lamps burn all night long"\n```\n',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { asOfDay, dayText } from '../../../../src/core/packs/asOf';
+import { asOfDay, dayText, isLater } from '../../../../src/core/packs/asOf';
 import { Catalog } from '../../../../src/core/packs/catalog';
 import type { EntryKind, Source } from '../../../../src/core/model';
 import { defined } from '../../../../src/util/defined';
@@ -64,6 +64,21 @@ describe('the day whose state an entry gives', () => {
       { ...SMALL_PACK, terms: terms.map((term) => ({ ...term, asOf: '2026-11' })) },
     ]);
     assert.equal(dayOf(catalog, 'term', 'ecole'), '2026-11');
+  });
+
+  it('is earlier than what is later, or may be', () => {
+    for (const [start, end, day, expected] of [
+      ['2024-07-12', undefined, '2024-07-11', true],
+      ['2024-07-11', undefined, '2024-07-11', false],
+      ['2024-07-09', '2024-07-12', '2024-07-11', true],
+      ['2024-07', undefined, '2024-07-11', true],
+      ['2024', undefined, '2024-04', true],
+      ['2024-06', undefined, '2024-07', false],
+      ['2023', undefined, '2024-04', false],
+    ] as const) {
+      const date = { text: '', start, ...(end && { end }), precision: 'day' } as const;
+      assert.equal(isLater(date, day), expected, `${start} behind ${day}`);
+    }
   });
 
   it('is written with no more precision than it has', () => {

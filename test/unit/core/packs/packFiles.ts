@@ -138,9 +138,10 @@ const citation = { source: 'talk', locator: '1.1' };
 const inSource = [
   { text: 'They say so.', citations: [citation, { source: 'paper', locator: 'p. 5' }] },
 ];
+const later = { text: 'June 2024', start: '2024-06', end: '2024-07', precision: 'month' };
 const dated = {
   asOf: '2024-04',
-  since: [{ text: 'It ended.', date, source: 'paper', locator: 'p. 8' }],
+  since: [{ text: 'It ended.', date: later, source: 'paper', locator: 'p. 8' }],
 };
 
 const SOUND: PackFilesDraft = {

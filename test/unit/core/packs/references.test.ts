@@ -120,6 +120,51 @@ describe('references', () => {
     assert.ok(group && !('members' in group));
   });
 
+  describe('of what happened since are dropped where it is not later than', () => {
+    const june = { text: 'June 2022', start: '2022-06', precision: 'month' };
+    itLoadsTheRest([
+      [
+        'the day that an entry gives',
+        set('terms.json', 'terms', 0, 'since', 0, 'date')(june),
+        ['terms.json $.terms[0].since[0].date'],
+      ],
+      [
+        'the day of a partner, for its agreements as well',
+        (draft) => {
+          put(draft, ['partners.json', 'partners', 0, 'since', 0, 'date'], june);
+          const agreement = ['partners.json', 'partners', 0, 'agreements', 0] as const;
+          put(draft, [...agreement, 'since', 0, 'date'], june);
+        },
+        [
+          'partners.json $.partners[0].agreements[0].since[0].date',
+          'partners.json $.partners[0].since[0].date',
+        ],
+      ],
+      [
+        'the day of the source of an excerpt',
+        (draft) => {
+          remove('excerpts.json', 'excerpts', 0, 'asOf')(draft);
+          const day = { text: '9 July 2024', start: '2024-07-09', precision: 'day' };
+          put(draft, ['excerpts.json', 'excerpts', 0, 'since', 0, 'date'], day);
+        },
+        ['excerpts.json $.excerpts[0].since[0].date'],
+      ],
+    ]);
+
+    it('the entry, and only there', () => {
+      const draft = soundPack();
+      const facts = ['topics.json', 'topics', 0, 'since'] as const;
+      const later = { text: 'It went on.', date: { ...june, start: '2025' }, source: 'paper' };
+      put(draft, [...facts, 0, 'date'], june);
+      put(draft, [...facts, 1], { ...later, date: { ...later.date, precision: 'year' } });
+      const { pack } = parse(draft);
+      assert.deepEqual(
+        pack?.topics[0]?.since?.map(({ text }) => text),
+        ['It went on.'],
+      );
+    });
+  });
+
   describe('that an entry cannot do without take it along:', () => {
     itLoadsTheRest([
       [

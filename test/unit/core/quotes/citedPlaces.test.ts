@@ -154,6 +154,12 @@ describe('the places of citations, as people write them', () => {
       ['61, 63', 'verbatim'],
       ['62, 63', 'wrong place'],
       ['61 and 63', 'verbatim'],
+      ['p. 61 and p. 63', 'verbatim'],
+      ['p. 63 and p. 61', 'verbatim'],
+      ['p. 60, p. 61 and p. 63', 'verbatim'],
+      ['p. 62 and p. 63', 'wrong place'],
+      ['S. 60 und S. 61', 'verbatim'],
+      ['S. 60 und S. 62', 'wrong place'],
     ] as const) {
       for (const note of [
         `“${WORDS}” (Varga 2019, ${place}).`,
@@ -164,6 +170,91 @@ describe('the places of citations, as people write them', () => {
           assert.equal(verdict(note, 'markdown'), `${expected} p. 61`),
         );
       }
+    }
+  });
+
+  describe('that name sections as well', () => {
+    const sections = quoteLibrary([
+      {
+        path: 'sources/harbour-report.pdf',
+        metadata: {
+          title: 'The Lamps of Skerryholm',
+          author: [{ family: 'Varga' }],
+          issued: { 'date-parts': [[2019]] },
+          citekey: 'varga2019',
+        },
+        pageLabels: ['60', '61', '62', '63'],
+        paragraphs: [
+          `[p. 1] # 2 Beginnings`,
+          `[p. 1] ${OTHER}.`,
+          '[p. 2] # 3 Lamps at night',
+          `[p. 2] Every lamp on the western mole ${WORDS}.`,
+          '[p. 3] # 61 Wages',
+          '[p. 3] 2. The keepers have waited long enough.',
+          '[p. 4] The wages are paid in the spring.',
+        ],
+      },
+    ]);
+    for (const [place, expected] of [
+      // A number alone is a page, though a section or a paragraph is numbered so.
+      ['61', 'verbatim'],
+      ['3', 'wrong place'],
+      ['sec. 3', 'verbatim'],
+      ['sec. 2', 'wrong place'],
+      // The page is what counts.
+      ['sec. 3, p. 61', 'verbatim'],
+      ['sec. 3, p. 63', 'wrong place'],
+      ['sec. 3, p. 99', 'wrong place'],
+      ['sec. 2, p. 61', 'verbatim'],
+      ['p. 61, § 2', 'verbatim'],
+      ['p. 63, § 3', 'wrong place'],
+      ['pp. 60–61, sec. 2', 'verbatim'],
+      ['para. 2, p. 61', 'verbatim'],
+      ['p. 61, para. 2', 'verbatim'],
+      ['ch. 3, p. 61', 'verbatim'],
+      ['ch. 3, p. 63', 'wrong place'],
+      ['Vol. 2, p. 63', 'wrong place'],
+      ['secs. 2 and 3', 'verbatim'],
+      ['§§ 2, 61', 'wrong place'],
+    ] as const) {
+      it(place, () => {
+        for (const note of [
+          `“${WORDS}” (Varga 2019, ${place}).`,
+          `“${WORDS}” [@varga2019, ${place}].`,
+          `“${WORDS}”[^1]\n\n[^1]: Varga 2019, ${place}.`,
+        ]) {
+          const [check] = checksOf(note, sections);
+          assert.equal(`${check?.verdict} ${check?.place?.locator}`, `${expected} p. 61`, note);
+        }
+      });
+    }
+  });
+
+  describe('that are headings', () => {
+    const headed = quoteLibrary([
+      {
+        path: 'sources/lamps.html',
+        metadata: { title: 'The Lamps of Skerryholm', citekey: 'varga2019' },
+        paragraphs: ['# The keeper’s lamp', `Each ${WORDS}.`, '# On ‘old’ oil', 'It is dear.'],
+      },
+    ]);
+    for (const [place, expected] of [
+      ['under “The keeper’s lamp”', 'verbatim'],
+      ['under ‘The keeper’s lamp’', 'verbatim'],
+      ["under 'The keeper's lamp'", 'verbatim'],
+      ['under “On ‘old’ oil”', 'wrong place'],
+      ['under ‘On “old” oil’', 'wrong place'],
+    ] as const) {
+      it(place, () => {
+        for (const citation of [
+          `[@varga2019, ${place}]`,
+          `(*The Lamps of Skerryholm*, ${place})`,
+        ]) {
+          const [check, ...others] = checksOf(`“${WORDS}” ${citation}.`, headed);
+          assert.deepEqual([check?.verdict, check?.citation?.locator], [expected, place], citation);
+          assert.equal(others.length, 0);
+        }
+      });
     }
   });
 

@@ -53,6 +53,17 @@ describe('correcting the place that a citation names', () => {
     );
   });
 
+  it('leaves the section before the page', () => {
+    const { text, check } = markedNote('“the old lamp keeper sleeps” ‹[@lamps, «sec. 2, p. 12»]›');
+    const note = new Note(text, 'markdown');
+    const corrected = (printed: string) => {
+      const edit = correctLocator(note, { ...check, place: place(printed) });
+      return edit && withEdits(text, [edit]).slice('“the old lamp keeper sleeps” '.length);
+    };
+    assert.equal(corrected('p. 14'), '[@lamps, sec. 2, p. 14]');
+    assert.equal(corrected('under “Oil”'), '[@lamps, under “Oil”]');
+  });
+
   it('is left alone where it names no place, or another source is meant', () => {
     const without = markedNote('“the old lamp keeper sleeps” ‹[@lamps]›');
     assert.equal(

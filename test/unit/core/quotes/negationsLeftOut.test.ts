@@ -108,6 +108,26 @@ describe('a negation that an ellipsis or a bracket stands for', () => {
         'verbatim ない',
       ],
       [
+        'Die Truppe hat keinerlei Recht, im Hafen Munition zu lagern.',
+        'Die Truppe hat … Recht, im Hafen Munition zu lagern',
+        'verbatim keinerlei',
+      ],
+      [
+        'De raad heeft niets van het plan voor de lichten aanvaard.',
+        'De raad heeft … van het plan voor de lichten',
+        'verbatim niets',
+      ],
+      [
+        'Styret har ingen plan for lysene i havnen i nord.',
+        'Styret har … plan for lysene i havnen',
+        'verbatim ingen',
+      ],
+      [
+        '駐留部隊は港に弾薬を保管せず部隊として登録される。',
+        '駐留部隊は港に弾薬を保管…部隊として登録される',
+        'verbatim せず',
+      ],
+      [
         '駐留部隊は港に少ない弾薬を保管することを許可されている。',
         '駐留部隊は港に…弾薬を保管することを許可されている',
         'verbatim',
@@ -131,8 +151,52 @@ describe('a negation that an ellipsis or a bracket stands for', () => {
   });
 
   it('is no number', () => {
-    const source = 'The board has agreed to No. 12 of the plan for the lights of the mole.';
-    assert.equal(told(source, 'has agreed to … of the plan for the lights'), 'verbatim');
+    for (const number of ['No. 12', 'no. 12', 'Nos. 5 and 6', 'No. XIV', 'No. A-5', 'No. V']) {
+      const source = `The board has agreed to ${number} of the plan for the lights of the mole.`;
+      assert.equal(told(source, 'has agreed to … of the plan for the lights'), 'verbatim', number);
+    }
+  });
+
+  it('is a whole word', () => {
+    for (const word of [
+      'notable',
+      'nonprofit',
+      'normal',
+      'Northern',
+      'knotted',
+      'pass',
+      'unique',
+    ]) {
+      const source = `The board has a ${word} plan for the lights of the mole.`;
+      assert.equal(told(source, 'The board has a … plan for the lights'), 'verbatim', word);
+    }
+  });
+
+  it('bears on one word where a hyphen joins it to that', () => {
+    const source = 'The board keeps a no-fly zone of the not-for-profit kind over the mole.';
+    assert.equal(told(source, 'The board keeps a … zone of the'), 'verbatim');
+    assert.equal(told(source, 'zone of the … kind over the mole'), 'verbatim');
+    assert.equal(told(source, 'The board keeps a … fly zone of the'), 'verbatim no');
+    const italian = 'La giunta non ha accettato il piano per le luci del porto.';
+    assert.equal(told(italian, 'La giunta … accettato il piano per le luci'), 'verbatim non');
+  });
+
+  it('is none in words that affirm, and in those that are spelt like one', () => {
+    for (const [source, quoted] of [
+      ['The board is no doubt ready to pay for the lights.', 'The board is … ready to pay for'],
+      ['The board is not least ready to pay for the lights.', 'The board is … ready to pay for'],
+      ['The board is without question ready to pay for it.', 'The board is … ready to pay for'],
+      ['Le conseil a sans doute agréé le port du nord.', 'Le conseil a … agréé le port'],
+      ['Die Truppe ist ohne Zweifel im Hafen bereit.', 'Die Truppe ist … im Hafen bereit'],
+      ['Le conseil a fait un premier pas vers la paix.', 'Le conseil a fait … vers la paix'],
+      ['Le ferry passe le pas de Calais au nord.', 'Le ferry passe … de Calais au nord'],
+      [
+        '정부는 없애려는 부대에 모든 협정의 적용을 알렸다.',
+        '정부는 … 부대에 모든 협정의 적용을 알렸다',
+      ],
+    ] as const) {
+      assert.equal(told(source, quoted), 'verbatim', source);
+    }
   });
 
   it('is not told where the words stand without it as well', () => {

@@ -33,6 +33,10 @@ describe('words of quotations', () => {
       '3',
       '4',
     ]);
+    assert.deepEqual(marks('It burns.12, 13 The lamp^14^ dims.15–17 Ships wait.18,19 No.'), [
+      ...['12', '13', '14', '15', '17', '18.19'],
+    ]);
+    assert.deepEqual(marks('the 10^6^ ships, in 12–14 days and 12, 13 Ships.'), []);
     assert.deepEqual(marks('at 3,5 and 10:30, No.7 of it, and 1,200 ships, 12 of them'), []);
     assert.deepEqual(marks('see para.12 of it, Article 5. The 3.5 ships'), []);
   });

@@ -33,6 +33,18 @@ const PAIRS: readonly (readonly [
     'The council met in Skerry. 13 spoke of the herring',
   ],
   [
+    'the marks of several notes',
+    'The council met in Skerry. It spoke of the herring of the bay.',
+    'The council met in Skerry.12, 13 It spoke of the herring',
+    'The council met in Skerry. 12, 13 it spoke of the herring',
+  ],
+  [
+    'a raised mark of a note as Markdown has it',
+    'The council met in Skerry to speak of the herring of the bay.',
+    'The council met in Skerry^12^ to speak of the herring',
+    'The council met in Skerry 12^ to speak of the herring',
+  ],
+  [
     'a number with a decimal sign',
     'The board paid 3.5 million crowns for the lamps of the mole.',
     'The board paid 3,5 million crowns for the lamps',

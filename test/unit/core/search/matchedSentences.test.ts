@@ -41,6 +41,10 @@ describe('the sentences that hold what a query found', () => {
     ],
     ['Ships come. The co-oper-\native [lamp] is lit. Oil.', 'The co-oper-\native lamp is lit.'],
     ['“Oil is dear.” He lit the [lamp].', 'He lit the lamp.'],
+    // Words that stand apart in one sentence and together in another are the same.
+    ['Old [co] [operation] ends. Oil. New [cooperation] holds.', 'Old co operation ends.'],
+    ['Old [co]-\n[operation] ends. Oil. The [lamp] of [cooperation].', 'The lamp of cooperation.'],
+    ['The [lamp] [oil] ends. Oil. The [lamp] is lit.', 'The lamp oil ends.'],
     ['First item\n\nSecond [item]\n\nThird', 'Second item'],
     ['The lamp is lit. Oil is dear.', 'The lamp is lit. Oil is dear.'],
     ['油は高い。[灯台]は明るい。船が来る。', '灯台は明るい。'],

@@ -63,9 +63,37 @@ describe('words of scripts without spaces', () => {
     assert.deepEqual(signs, ['国', 'の', '핵', 'ー', '𠮷']);
   });
 
+  const signs = fc
+    .array(fc.constantFrom(...'防衛費サイバー방위는𠮷野々。', ' ', '\n', 'NATO', 'の2023'), {
+      maxLength: 20,
+    })
+    .map((parts) => parts.join(''));
+
+  it('hold every sign, and one of two signs that stand beside each other', () => {
+    fc.assert(
+      fc.property(signs, (text) => {
+        const words: string[] = [];
+        const held = new Set<number>();
+        scanIndexWords(text, (start, end) => {
+          words.push(text.slice(start, end));
+          for (let at = start; at < end; at += 1) {
+            held.add(at);
+          }
+        });
+        const missing = Array.from(text.matchAll(/[防衛費サイバー방위는野の]/gu)).filter(
+          ({ index }) => !held.has(index),
+        );
+        assert.deepEqual(missing, [], text);
+        if (text.includes('防衛')) {
+          assert.ok(words.includes('防衛'), text);
+        }
+      }),
+    );
+  });
+
   it('are ascending, with canonical words of a phrase among them, in any string', () => {
     fc.assert(
-      fc.property(anyString, (text) => {
+      fc.property(fc.oneof(anyString, signs), (text) => {
         let before = -1;
         scanIndexWords(text, (start, end, _kind, firstEnd) => {
           assert.ok(start > before && end > start && end <= text.length);
@@ -123,8 +151,10 @@ describe('search in scripts without spaces', () => {
   });
 
   it('leaves out what is excluded', () => {
-    assert.ok(!found('サイバー -防衛').some((passage) => passage < 2));
+    assert.deepEqual(new Set(found('サイバー')), new Set([0, 1, 2]));
+    assert.deepEqual(found('サイバー -防衛'), [2]);
     assert.deepEqual(found('정부 -방위'), [4]);
-    assert.ok(!found('防衛 -国').includes(1));
+    assert.deepEqual(new Set(found('防衛')), new Set([0, 1]));
+    assert.deepEqual(found('防衛 -国'), [0]);
   });
 });

@@ -55,8 +55,9 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   would: /\bwould\b/,
 };
 
-/** Words by which a plain statement would say less than its source. */
-const HEDGE = /\b(likely|may|might|perhaps|possibly|probably|seems?|appears?)\b/;
+/** Words by which a plain statement would say less than its source, or what is only meant to come. */
+const HEDGE =
+  /\b(likely|could|may|might|perhaps|possibl[ey]|potential(ly)?|probably|seems?|appears?|unclear|hope[sd]?|aims?|expected|intend(s|ed)?|wants?|plan(s|ned)|will|suggest(s|ed)|recommend(s|ed)|should|agreed|announced|pledged)\b/;
 
 const [header = '', ...lines] = readFileSync(new URL('reading.csv', import.meta.url), 'utf8')
   .trimEnd()

@@ -6,7 +6,7 @@ import partnersFile from '../../../../data/nato-ip4/partners.json';
 import sourcesFile from '../../../../data/nato-ip4/sources.json';
 import termsFile from '../../../../data/nato-ip4/terms.json';
 import topicsFile from '../../../../data/nato-ip4/topics.json';
-import { asOfDay } from '../../../../src/core/packs/asOf';
+import { asOfDay, isLater } from '../../../../src/core/packs/asOf';
 import { Catalog, laterFactsOf, statementsOf } from '../../../../src/core/packs/catalog';
 import { excerptsOfPartnerAndGroup } from '../../../../src/core/packs/partnerGroups';
 import { TermMatcher } from '../../../../src/core/terms/termMatcher';
@@ -140,11 +140,21 @@ describe('the day whose state the shipped pack gives', () => {
 });
 
 describe('what has overtaken the shipped pack', () => {
-  it('comes after the day of the pack, earliest first', () => {
-    const asOf = pack.info.asOf ?? '';
-    assert.match(asOf, /^\d{4}-\d{2}/);
+  it('comes after the day of the pack and that of its entry, earliest first', () => {
+    const ofPack = pack.info.asOf ?? '';
+    assert.match(ofPack, /^\d{4}-\d{2}/);
     for (const { date, text } of laterFacts) {
-      assert.ok(date.start >= asOf || asOf.startsWith(date.start), text);
+      assert.ok(isLater(date, ofPack), text);
+    }
+    for (const entry of [...stated, ...pack.excerpts, ...pack.events]) {
+      const facts = laterFactsOf(entry);
+      const day = asOfDay(catalog, entry);
+      assert.ok(facts.length === 0 || day !== undefined, `${entry.id} has no day`);
+      assert.deepEqual(
+        facts.filter(({ date }) => !isLater(date, day ?? '')).map(({ text }) => text),
+        [],
+        `${entry.id}, as of ${day}`,
+      );
     }
     for (const entry of [...stated, ...pack.excerpts, ...pack.events]) {
       const starts = laterFactsOf(entry).map(({ date }) => date.start);

@@ -1,4 +1,4 @@
-import { BREAK, type HiddenRanges } from '../../hiddenRanges';
+import { BREAK, INVISIBLE, type HiddenRanges } from '../../hiddenRanges';
 import {
   Finder,
   closingBracket,
@@ -195,6 +195,11 @@ class AsciiDocScanner {
         i++;
         wordStart = unit <= 0x20 ? i : wordStart;
       }
+    }
+    const last = trimEnd(text, start, end) - 1;
+    if (last > start && text.charAt(last) === '+' && text.charAt(last - 1) === ' ') {
+      // A line break.
+      this.into.add(last, last + 1, INVISIBLE);
     }
   }
 

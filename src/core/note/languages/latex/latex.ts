@@ -1,22 +1,23 @@
 import { BREAK, INVISIBLE, SPACE, type HiddenKind, type HiddenRanges } from '../../hiddenRanges';
 import {
-  ACCENTS,
   BLANKS,
+  BREAKING,
   EDITORIAL,
   FIRST_IS_NO_PROSE,
   isCitingCommand,
-  LETTERS,
   NO_PROSE,
   NO_PROSE_COMMANDS,
   QUOTING,
   quotingCommand,
   quotingEnvironment,
   SECTIONS,
+  TIE,
   ZONE_OF_COMMAND,
   WITHIN_SENTENCE,
   WITH_SETTINGS,
   type QuotingArguments,
 } from './latexCommands';
+import { LATEX_ACCENTS, LATEX_LETTERS } from '../../../text/latexLetters';
 import { Finder, isAlphanumeric, lineEnd, skipBlanks } from '../../../text/lines';
 import {
   BACKSLASH,
@@ -116,7 +117,10 @@ class LatexScanner {
     if (name === 'mintinline') {
       return this.hide(i, this.groupsEnd(nameEnd));
     }
-    if (LETTERS.has(name)) {
+    const letter = LATEX_LETTERS.get(name);
+    if (letter !== undefined) {
+      // Terms are sought by the letters of its name, which are much like it.
+      this.into.zones?.print(i, letter, nameEnd);
       this.hide(i, i + 1, INVISIBLE);
       return this.hide(nameEnd, skipBlanks(text, nameEnd, text.length), INVISIBLE);
     }
@@ -134,8 +138,16 @@ class LatexScanner {
     if (name === 'item') {
       return this.hide(i, behind);
     }
+    if (BREAKING.has(name)) {
+      return this.hide(i, this.optionEnd(behind));
+    }
+    const accent = LATEX_ACCENTS.get(name);
+    if (accent !== undefined) {
+      this.into.zones?.print(i, accent);
+    }
     const quoting = quotingCommand(name);
-    const kind = WITHIN_SENTENCE.has(name) || ACCENTS.has(name) ? INVISIBLE : BREAK;
+    const isAccent = accent !== undefined || name === TIE;
+    const kind = WITHIN_SENTENCE.has(name) || isAccent ? INVISIBLE : BREAK;
     let brace = quoting ? this.quotedFrom(behind, quoting) : this.optionEnd(behind);
     if (FIRST_IS_NO_PROSE.has(name) && text.charCodeAt(brace) === OPEN_BRACE) {
       brace = this.groupEnd(brace);
@@ -236,16 +248,19 @@ class LatexScanner {
     const { text } = this;
     const unit = text.charAt(i + 1);
     if (unit === '\\') {
-      return this.hide(i, i + 2);
+      return this.hide(i, i + 2 + lineBreakSettings(text, i + 2).length);
     }
     if (unit === '(' || unit === '[') {
       const close = this.finder.find(unit === '(' ? '\\)' : '\\]', i + 2);
       return this.hide(i, close < 0 ? i + 2 : close + 2);
     }
-    if (unit !== '' && ' ,;:!~\n'.includes(unit)) {
+    const isTilde = unit === '~' && ACCENTED.test(text.slice(i + 2, i + 5));
+    if (unit !== '' && ' ,;:!~\n'.includes(unit) && !isTilde) {
       return this.hide(i, unit === '\n' ? i + 1 : i + 2, SPACE);
     }
-    if (unit !== '' && '"\'`^=.'.includes(unit)) {
+    const accent = LATEX_ACCENTS.get(unit);
+    if (accent !== undefined) {
+      this.into.zones?.print(i, accent);
       return text.charCodeAt(i + 2) === OPEN_BRACE
         ? this.openGroup(i, i + 2, INVISIBLE)
         : this.hide(i, i + 2, INVISIBLE);
@@ -376,6 +391,16 @@ class LatexScanner {
     }
     return i;
   }
+}
+
+/** What a tilde stands over, and is no blank. */
+const ACCENTED = /^\{?(?:\\[ij]|\p{L})/u;
+/** "*" for no page break here, and a length: `\\*[2pt]`. */
+const LINE_BREAK_SETTINGS =
+  /^\*?(?:\[\s*(?:-?[\d.,]+\s*\\?[a-zA-Z]{2,20}|-?\\[a-zA-Z]{2,20})\s*\])?/;
+
+function lineBreakSettings(text: string, at: number): string {
+  return LINE_BREAK_SETTINGS.exec(text.slice(at, at + 60))?.[0] ?? '';
 }
 
 function isLetter(unit: number): boolean {

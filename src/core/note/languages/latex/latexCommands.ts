@@ -77,9 +77,10 @@ export const WITHIN_SENTENCE = words(
 );
 /** Commands that stand for a blank. */
 export const BLANKS = words('enspace enskip nobreakspace quad qquad space thinspace');
-export const ACCENTS = words('b c d H k r t u v');
-/** Commands that are called like the letter they print. */
-export const LETTERS = words('AE ae i j L l O o OE oe ss');
+/** The tie, over two letters, is no accent that a letter has. */
+export const TIE = 't';
+/** Commands that break a line or a page, behind which a number in brackets says how gladly. */
+export const BREAKING = words('linebreak nolinebreak nopagebreak pagebreak');
 /** Commands that print a heading, the highest first. */
 export const SECTIONS =
   'title part chapter section subsection subsubsection paragraph subparagraph'.split(' ');

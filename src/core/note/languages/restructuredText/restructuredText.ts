@@ -22,6 +22,8 @@ const NO_PROSE = words(
 );
 /** Directives whose argument is a path, and whose content is prose. */
 const WITH_PATH = words('image figure csv-table video');
+/** Directives whose content is a quotation. */
+const QUOTING = words('epigraph highlights pull-quote');
 /** Roles whose text is a key, a path or code. */
 const NO_PROSE_ROLES =
   /^(?:code|math|file|kbd|samp|command|program|option|envvar|literal|download|doc|ref|numref|eq|pep|rfc|any|raw|cite.*|(?:py|c|cpp|js|rst|std):.*|func|class|meth|mod|attr|data|exc|obj|const)$/;
@@ -46,6 +48,8 @@ class RestructuredTextScanner {
   private inTable = false;
   /** The indentation of the list item or directive that later lines may belong to; -1 for none. */
   private container = -1;
+  /** The block quotation at hand, of one paragraph or more. */
+  private quotation: { readonly indent: number; readonly start: number; end: number } | undefined;
   /** The marks that titles are underlined with, the highest first. */
   private readonly adornments: string[] = [];
   private readonly finder: Finder;
@@ -77,6 +81,7 @@ class RestructuredTextScanner {
       this.hiddenBelow = -1;
       start = this.block(start, content, end, indent);
     }
+    this.endQuotation();
   }
 
   private hide(start: number, end: number): void {
@@ -87,6 +92,9 @@ class RestructuredTextScanner {
   private block(start: number, content: number, end: number, indent: number): number {
     const { text } = this;
     const next = nextLine(text, end);
+    if (indent < (this.quotation?.indent ?? 0) || isExplicit(text, content)) {
+      this.endQuotation();
+    }
     if (this.optionsMayFollow && /^:[\w-]+:/.test(text.slice(content, content + 40))) {
       this.hide(start, end);
       return next;
@@ -126,7 +134,9 @@ class RestructuredTextScanner {
       this.hide(content, inner + note[0].length);
       this.inline(inner + note[0].length, end);
     } else if (directive !== null && !NO_PROSE.has(itemAt(directive, 1).toLowerCase())) {
-      const path = WITH_PATH.has(itemAt(directive, 1).toLowerCase());
+      const name = itemAt(directive, 1).toLowerCase();
+      const path = WITH_PATH.has(name);
+      this.container = QUOTING.has(name) ? -1 : indent;
       const argument = inner + directive[0].length;
       this.hide(content, path ? end : argument);
       this.inline(path ? end : argument, end);
@@ -134,8 +144,18 @@ class RestructuredTextScanner {
       this.optionsMayFollow = true;
     } else {
       this.hide(content, end);
-      this.hiddenBelow = indent;
+      if (inner === end && this.isBlankLine(nextLine(text, end))) {
+        // An empty comment ends what is above it, and has nothing below it.
+        this.container = -1;
+      } else {
+        this.hiddenBelow = indent;
+      }
     }
+  }
+
+  private isBlankLine(start: number): boolean {
+    const end = lineEnd(this.text, start);
+    return skipBlanks(this.text, start, end) === end;
   }
 
   /** The end of the paragraph that begins on the line that ends at `end` and goes on indented. */
@@ -188,8 +208,10 @@ class RestructuredTextScanner {
       next = nextLine(text, end);
     }
     if (isQuotation) {
-      this.into.zones?.quotation('block', first, end, first, end);
+      this.quotation ??= { indent, start: first, end };
+      this.quotation.end = end;
     } else {
+      this.endQuotation();
       // What is indented below an item or a definition belongs to it.
       this.container = isItem || breaks.length > 0 ? indent : Math.min(this.container, indent - 1);
     }
@@ -199,6 +221,15 @@ class RestructuredTextScanner {
       this.hiddenBelow = isItem ? indent : lastIndent;
     }
     return next;
+  }
+
+  /** Takes note of the block quotation at hand, whose paragraphs are one quotation. */
+  private endQuotation(): void {
+    if (this.quotation !== undefined) {
+      const { start, end } = this.quotation;
+      this.into.zones?.quotation('block', start, end, start, end);
+      this.quotation = undefined;
+    }
   }
 
   /** Takes note of a title if the line below it, from `content` to `end`, underlines it. */

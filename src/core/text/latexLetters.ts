@@ -1,0 +1,43 @@
+/** The accents of LaTeX by their commands, as combining marks. */
+export const LATEX_ACCENTS: ReadonlyMap<string, string> = new Map([
+  ['"', '\u0308'],
+  ["'", '\u0301'],
+  ['`', '\u0300'],
+  ['^', '\u0302'],
+  ['~', '\u0303'],
+  ['=', '\u0304'],
+  ['.', '\u0307'],
+  ['u', '\u0306'],
+  ['v', '\u030c'],
+  ['H', '\u030b'],
+  ['c', '\u0327'],
+  ['k', '\u0328'],
+  ['r', '\u030a'],
+  ['d', '\u0323'],
+  ['b', '\u0331'],
+]);
+
+/** What LaTeX prints for letters that have commands of their own, by these. */
+export const LATEX_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['ss', 'ß'],
+  ['ae', 'æ'],
+  ['AE', 'Æ'],
+  ['oe', 'œ'],
+  ['OE', 'Œ'],
+  ['aa', 'å'],
+  ['AA', 'Å'],
+  ['o', 'ø'],
+  ['O', 'Ø'],
+  ['l', 'ł'],
+  ['L', 'Ł'],
+  ['i', 'ı'],
+  ['j', 'ȷ'],
+  ['dh', 'ð'],
+  ['DH', 'Ð'],
+  ['dj', 'đ'],
+  ['DJ', 'Đ'],
+  ['ng', 'ŋ'],
+  ['NG', 'Ŋ'],
+  ['th', 'þ'],
+  ['TH', 'Þ'],
+]);
