@@ -1,4 +1,5 @@
 import type { Catalog } from '../../core/packs/catalog';
+import { entryPage, pageOfEntry } from '../../core/packs/entryPage';
 import type {
   Agreement,
   Basis,
@@ -171,7 +172,7 @@ export class EntryNodes {
       description,
       icon: signed ? 'pass' : 'comment-discussion',
       spoken: l10n.t('{0}, agreement, {1}', agreement.title, description),
-      opens: { kind: 'partner', id: partner.id },
+      opens: pageOfEntry('partner', partner),
       context: [],
       tooltip: () => [
         agreement.title,
@@ -230,7 +231,7 @@ export class EntryNodes {
     return {
       key: `${kind}:${id}`,
       ref,
-      opens: branch ? undefined : ref,
+      opens: branch ? undefined : entryPage(this.catalog, ref),
       context: [
         'entry',
         ...(branch ? ['branch'] : []),
