@@ -21,6 +21,8 @@ export type LinkTarget =
 export interface Run {
   /** Of one line. */
   readonly text: string;
+  /** The same in a few words, for a text that is read on; absent where it is short. */
+  readonly brief?: string;
   readonly target?: LinkTarget;
   /** `strong` is a name that leads a line, `quiet` what a reader may pass over. */
   readonly tone?: 'strong' | 'quiet';

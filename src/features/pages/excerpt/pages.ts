@@ -311,7 +311,7 @@ class PageWriter {
     const { l10n } = this;
     const state = agreement.state === 'signed' ? l10n.t('signed') : l10n.t('under discussion');
     const details = agreement.date === undefined ? state : `${state}, ${agreement.date.text}`;
-    const place = [...inBrackets(this.provenance.places([agreement])), { text: '.' }];
+    const place = [...inBrackets(this.provenance.briefPlaces([agreement])), { text: '.' }];
     const page = this.catalog
       .all('term')
       .map((term) => pageOfEntry('term', term))

@@ -1,6 +1,7 @@
 import { asOfDay, dayText } from '../../../core/packs/asOf';
 import { laterFactsOf, statementsOf, type Catalog } from '../../../core/packs/catalog';
 import { pageOfEntry } from '../../../core/packs/entryPage';
+import { authorYear, briefOfMetadata } from '../../../core/citation/entryBrief';
 import { citedPlace } from '../../../core/citation/citedPlace';
 import { citedSources } from '../../../core/citation/citePlaces';
 import { formatCitation } from '../../../core/citation/plainCitation';
@@ -12,6 +13,7 @@ import type {
   EntryTypes,
   Partner,
   Since,
+  Source,
   Term,
   Topic,
 } from '../../../core/model';
@@ -20,6 +22,7 @@ import {
   inBrackets,
   joined,
   link,
+  oneLine,
   phrase,
   plain,
   proseList,
@@ -73,7 +76,7 @@ export class ProvenanceParts {
 
   laterFact({ text, date, source, locator = '' }: Since): Words {
     return joined(
-      [plain(`${date.text}: ${text}`), inBrackets(this.places([{ source, locator }]))],
+      [plain(`${date.text}: ${text}`), inBrackets(this.briefPlaces([{ source, locator }]))],
       ' ',
     );
   }
@@ -84,14 +87,22 @@ export class ProvenanceParts {
       this.l10n.t('In the source'),
       proseList(
         statementsOf(entry).map(({ text, citations }) => ({
-          words: joined([plain(text), inBrackets(this.places(citations))], ' '),
+          words: joined([plain(text), inBrackets(this.briefPlaces(citations))], ' '),
         })),
       ),
     );
   }
 
+  /** The same places behind a sentence, where text that is read on names sources in few words. */
+  briefPlaces(citations: readonly Citation[]): Words {
+    return this.places(citations).map((run) => {
+      const source = run.target?.kind === 'entry' && this.catalog.source(run.target.page.id);
+      return source ? { ...run, brief: briefName(source) } : run;
+    });
+  }
+
   /** Places, those in one source together, each source a link to its page. */
-  places(citations: readonly Citation[]): Words {
+  private places(citations: readonly Citation[]): Words {
     return joined(
       citedSources(this.catalog, citations).map(({ source, locators: [first, ...others] }) =>
         joined(
@@ -107,4 +118,9 @@ export class ProvenanceParts {
       '; ',
     );
   }
+}
+
+/** "Author 2024"; of a source without an author what its pack calls it. */
+function briefName(source: Source): string {
+  return oneLine(source.author ? authorYear(briefOfMetadata(source)) : source.label);
 }

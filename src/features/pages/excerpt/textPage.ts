@@ -14,7 +14,7 @@ export interface TextPage {
   readonly text: string;
   /** The title first, then the heads of sections, in their order. */
   readonly headings: readonly PageHeading[];
-  /** In their order, without overlap; the text of each is its label. */
+  /** In their order, without overlap; the text of each is its label, a brief one where there is one. */
   readonly links: readonly { readonly span: Span; readonly target: LinkTarget }[];
   /** Names that lead a line. */
   readonly strong: readonly Span[];
@@ -87,9 +87,9 @@ class TextWriter {
   }
 
   private line(words: Words, isQuiet = false): void {
-    for (const { text, target, tone } of words) {
-      const span = { start: this.text.length, end: this.text.length + text.length };
-      this.text += text;
+    for (const { text, brief = text, target, tone } of words) {
+      const span = { start: this.text.length, end: this.text.length + brief.length };
+      this.text += brief;
       if (target) {
         this.links.push({ span, target });
       } else if (isQuiet || tone === 'quiet') {

@@ -67,6 +67,14 @@ describe('a page as text', () => {
     );
   });
 
+  it('names a source in full below the title, and by its label behind a sentence', () => {
+    const { text, links } = textOf(written(SMALL_CATALOG, { kind: 'partner', id: 'japan' }));
+    assert.match(text, /^From: Interview on partnerships, An Institute, 2024, para\. 1\.1$/m);
+    assert.match(text, /^signed, 2023 \(Interview on partnerships, para\. 3\.1\)\. The first/m);
+    const labels = links.map(({ span }) => text.slice(span.start, span.end));
+    assert.equal(labels.filter((label) => label === 'Interview on partnerships').length, 2);
+  });
+
   it('tells its heads by levels', () => {
     const { headings, text } = textOf(written(SMALL_CATALOG, { kind: 'partner', id: 'japan' }));
     assert.deepEqual(
@@ -136,7 +144,7 @@ describe('the pages of the built-in library', () => {
       const labels = page.blocks.flatMap(runsOf).filter(({ target }) => target);
       assert.deepEqual(
         links.map(({ span, target }) => ({ text: text.slice(span.start, span.end), target })),
-        labels.map(({ text: label, target }) => ({ text: label, target })),
+        labels.map(({ text: label, brief, target }) => ({ text: brief ?? label, target })),
       );
       links.reduce((end, { span }) => {
         assert.ok(span.start >= end && span.end > span.start, page.title);
@@ -151,7 +159,7 @@ describe('the pages of the built-in library', () => {
       const markdown = markdownOf(page)
         .replace(/\]\([^)]*\)/g, ']')
         .replace(/\\/g, '');
-      assert.equal(words(markdown), words(textOf(page).text), page.title);
+      assert.equal(words(markdown), words(textOf(inFull(page)).text), page.title);
     }
   });
 
@@ -163,6 +171,13 @@ describe('the pages of the built-in library', () => {
     }
   });
 });
+
+/** The page without what is brief in it. */
+function inFull(page: Page): Page {
+  return JSON.parse(
+    JSON.stringify(page, (key, value: unknown) => (key === 'brief' ? undefined : value)),
+  ) as Page;
+}
 
 function runsOf(block: Block): readonly Run[] {
   switch (block.kind) {
