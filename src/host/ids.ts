@@ -15,6 +15,8 @@ export const Commands = {
   defineSelection: 'ip4Desk.defineSelection',
   openEntry: 'ip4Desk.openEntry',
   openEntryToSide: 'ip4Desk.openEntryToSide',
+  openAsMarkdown: 'ip4Desk.openAsMarkdown',
+  followLink: 'ip4Desk.followLink',
   openNextExcerpt: 'ip4Desk.openNextExcerpt',
   openPreviousExcerpt: 'ip4Desk.openPreviousExcerpt',
   copyText: 'ip4Desk.copyText',
@@ -98,11 +100,15 @@ export const PDF_EDITOR = 'ip4Desk.pdf';
 /** The page that says what was found of quotations. */
 export const QUOTATION_REPORT = 'ip4Desk.quotationReport';
 
+/** The language of the pages that show entries as text. */
+export const ENTRY_LANGUAGE = 'ip4desk-entry';
+
 /** The language of the pages that show documents of the library. */
 export const SOURCE_LANGUAGE = 'ip4desk-source';
 
 /** Colours that a theme or the user may change. */
 export const Colors = {
+  pageHeading: 'ip4Desk.pageHeading',
   passageHighlight: 'ip4Desk.passageHighlight',
   passageHighlightBorder: 'ip4Desk.passageHighlightBorder',
   termUnderline: 'ip4Desk.termUnderline',

@@ -17,6 +17,7 @@ import { WorkspaceGlossaries } from './glossaries/workspaceGlossaries';
 import { LastHits } from './lastHits';
 import { EncodingChoices } from './library/encodingChoices';
 import { LateLibrary } from './library/lateLibrary';
+import { PageLinks } from './pages/pageLinks';
 import { parserStarter } from './parsing/parserThread';
 import { PARSER_MEMORY_MB, ThreadedParsing } from './parsing/parsing';
 import { NoteFiles } from './notes/noteFiles';
@@ -58,7 +59,8 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     return createDeskSearcher(catalog, () => library.contents);
   });
   const glossaries = new WorkspaceGlossaries(log, access, vscode.workspace, parsing);
-  const terms = new WorkspaceTerms(desk, glossaries, log);
+  const pageLinks = new PageLinks();
+  const terms = new WorkspaceTerms(desk, glossaries, log, pageLinks);
   const notes = new NoteFiles(access, log);
   const noteLoop = new NoteLoop(log);
   const mentions = new LateMentions(terms, library, notes, log);
@@ -96,6 +98,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     citing,
     lastCopy: new LastCopy(),
     targets: new CommandTargets(),
+    pageLinks,
     parsing,
     log,
     state: context.globalState,

@@ -7,6 +7,7 @@ import type { Desk } from './desk';
 import type { Glossaries } from './glossaries/glossaries';
 import type { LastHits } from './lastHits';
 import type { Library } from './library/library';
+import type { PageLinks } from './pages/pageLinks';
 import type { Parsing } from './parsing/parsing';
 import type { NoteFiles } from './notes/noteFiles';
 import type { NoteLoop } from './notes/noteLoop';
@@ -45,6 +46,8 @@ export interface Deps {
   readonly lastCopy: LastCopy;
   /** Finds out which entries a command is about. */
   readonly targets: CommandTargets;
+  /** Where links stand in the texts of entries. */
+  readonly pageLinks: PageLinks;
   /** Parses the texts of files. */
   readonly parsing: Parsing;
   readonly log: Log;

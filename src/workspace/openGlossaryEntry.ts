@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pageOfEntry } from '../core/packs/entryPage';
 import type { KnownTerm, TermOrigin } from '../core/terms/knownTerm';
 import { spanRange } from '../host/ranges';
 import { showEntry } from '../host/showEntry';
@@ -55,7 +56,7 @@ export async function showTerm(
   { beside = false }: { readonly beside?: boolean } = {},
 ): Promise<void> {
   if (origin.kind === 'pack') {
-    await showEntry({ kind: 'term', id: origin.term.id }, { beside });
+    await showEntry(pageOfEntry('term', origin.term), { beside });
     return;
   }
   const place = await placeOfGlossaryEntry(origin);

@@ -373,7 +373,7 @@ describe('text from outside', () => {
     });
     await desk().press('Enter');
     await desk().quickInput.waitFor({ state: 'hidden' });
-    await desk().line(`# ${HOSTILE_ENTRY} ${kind}`).waitFor();
+    await desk().pageTitle(`${HOSTILE_ENTRY} ${kind}`).waitFor();
   }
 
   /** Each opens one place that shows what was read from files, and leaves it open. */
@@ -499,8 +499,10 @@ describe('text from outside', () => {
           await row.hover();
           await desk().page.locator('.workbench-hover:visible').first().waitFor();
           await nothingBecameOfIt();
-          await desk().line(`# ${HOSTILE_ENTRY} ${kind}`).click();
+          await desk().pageTitle(`${HOSTILE_ENTRY} ${kind}`).click();
         }
+        await desk().runCommand('IP4 Desk: Open as Markdown');
+        await desk().line(`# ${HOSTILE_ENTRY} ${kind}`).click();
         await preview();
       },
       shown: () => inWebview('body'),

@@ -24,7 +24,7 @@ describe('hover card', () => {
   it('opens the page of the term', async () => {
     const card = await desk().showHover('ICI', INITIATIVE);
     await card.getByRole('link', { name: 'Open' }).click();
-    await desk().line(`# ${INITIATIVE}`).waitFor();
+    await desk().pageTitle(INITIATIVE).waitFor();
   });
 
   it('searches for the term', async () => {

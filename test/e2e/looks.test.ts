@@ -29,7 +29,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
 
     it('excerpt', async () => {
       await desk().row('Topics', ', excerpt, ').click();
-      await desk().line('# ').waitFor();
+      await desk().line('Source: ').waitFor();
       await desk().screenshot(`excerpt-${theme}`);
     });
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { useWorkbench } from './setup';
 
 const EXCERPT = 'Informal mechanism, unlike NATO’s formalised partnership frameworks';
@@ -14,30 +15,50 @@ describe('page of an excerpt', () => {
 
   beforeEach(async () => {
     await desk().row('Topics', EXCERPT).click();
-    await desk().line(`# ${EXCERPT}`).waitFor();
+    await desk().pageTitle(EXCERPT).waitFor();
   });
 
   it('leads to the next excerpt of the source and back', async () => {
     await desk().page.getByRole('button', { name: 'Next Excerpt in the Source' }).click();
-    await desk().line(`# ${NEXT}`).waitFor();
+    await desk().pageTitle(NEXT).waitFor();
     await desk().page.getByRole('button', { name: 'Previous Excerpt in the Source' }).click();
-    await desk().line(`# ${EXCERPT}`).waitFor();
+    await desk().pageTitle(EXCERPT).waitFor();
   });
 
-  it('leads along its links', async () => {
-    await desk().followLink('../topic/informality.md');
-    await desk().line('# Informality').waitFor();
+  it('bears its title on its tab, and shows no id of its address', async () => {
+    await desk().tab(EXCERPT.slice(0, 40)).waitFor();
+    const breadcrumbs = desk().page.locator('.breadcrumbs-control').first();
+    await breadcrumbs.getByText('IP4 Desk').waitFor();
+    assert.doesNotMatch(await breadcrumbs.innerText(), /informal-unlike|\.md/);
+  });
+
+  it('leads along its links by the keyboard', async () => {
+    await desk().pageTitle(EXCERPT).click();
+    await desk().press('Control+Home');
+    // The caret at the link of the source, which is the only one on its line.
+    await desk()
+      .line('Source: ')
+      .click({ position: { x: 2, y: 4 } });
+    await desk().press('Enter');
+    await desk().pageTitle('Amid a Changing Global Order').waitFor();
+    await desk().press('Control+Alt+-');
+    await desk().pageTitle(EXCERPT).waitFor();
+  });
+
+  it('leads along its links by the pointer', async () => {
+    await desk().followLink('Informality');
+    await desk().pageTitle('Informality').waitFor();
   });
 
   it('leads to its source, which says where it can be read and what rests on it', async () => {
-    await desk().followLink('../source/usip');
-    await desk().line('# Amid a Changing Global Order').waitFor();
-    await desk().line('Address: <https://www.usip.org/').waitFor();
+    await desk().followLink('Amid a Changing Global Order');
+    await desk().pageTitle('Amid a Changing Global Order').waitFor();
+    await desk().line('Address: https://www.usip.org/').waitFor();
     await desk().screenshot('page-of-a-source');
   });
 
   it('is read-only', async () => {
-    await desk().line(`# ${EXCERPT}`).click();
+    await desk().pageTitle(EXCERPT).click();
     await desk().press('x');
     await desk()
       .page.getByText(/are read-only/)
@@ -45,7 +66,8 @@ describe('page of an excerpt', () => {
       .waitFor();
   });
 
-  it('has a preview', async () => {
+  it('can be had as Markdown, with a preview', async () => {
+    await desk().runCommand('IP4 Desk: Open as Markdown');
     await desk().line(`# ${EXCERPT}`).click();
     await desk().press('Control+K v');
     const preview = desk().page.frameLocator('iframe.webview').frameLocator('iframe');
@@ -64,6 +86,6 @@ describe('page of an excerpt', () => {
 
   it('is still there when the window is opened anew', async () => {
     await desk().reload();
-    await desk().line(`# ${EXCERPT}`).waitFor();
+    await desk().pageTitle(EXCERPT).waitFor();
   });
 });

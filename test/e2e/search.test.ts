@@ -45,7 +45,7 @@ describe('search', () => {
     await desk().typeSearch('why informal');
     const second = await desk().rowTitle(1);
     await desk().press('ArrowDown');
-    await desk().line(`# ${second}`).waitFor();
+    await desk().pageTitle(second).waitFor();
     assert.equal(await desk().tabs.count(), 2);
 
     await desk().press('Escape');
@@ -98,7 +98,7 @@ describe('search', () => {
       .first()
       .waitFor();
     await desk().press('Enter');
-    await desk().line('# Istanbul Cooperation Initiative').waitFor();
+    await desk().pageTitle('Istanbul Cooperation Initiative').waitFor();
   });
 
   describe('with sources', () => {

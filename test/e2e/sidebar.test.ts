@@ -16,7 +16,7 @@ describe('sidebar by mouse', () => {
     const excerpt = desk().row('Topics', ', excerpt, ');
     const heading = (await excerpt.locator('.label-name').innerText()).trim();
     await excerpt.click();
-    await desk().line(`# ${heading}`).waitFor();
+    await desk().pageTitle(heading).waitFor();
     assert.equal(await desk().tabs.count(), 1);
   });
 
@@ -57,7 +57,7 @@ describe('sidebar by keyboard', () => {
     assert.match((await excerpt.getAttribute('aria-label')) ?? '', /, excerpt, /);
     const heading = (await excerpt.locator('.label-name').innerText()).trim();
     await desk().press('Enter');
-    await desk().line(`# ${heading}`).waitFor();
+    await desk().pageTitle(heading).waitFor();
   });
 
   it('opens to the side', async () => {

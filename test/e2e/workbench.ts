@@ -150,7 +150,7 @@ export class Workbench {
     // What the rows say changes once the hits are there.
     await waitFor(`a preview of the first hit for "${query}"`, async () => {
       const title = await this.rowTitle(0);
-      return this.line(`# ${title}`).isVisible();
+      return this.pageTitle(title).isVisible();
     });
   }
 
@@ -208,6 +208,16 @@ export class Workbench {
     return this.editor.locator('.view-line').filter({ hasText: text }).first();
   }
 
+  /** The line of the active editor that is the title of an entry's page; a long one may go on below. */
+  pageTitle(title: string): Locator {
+    const words = title.trim().split(/\s+/).slice(0, 5);
+    const beginning = words.map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('\\s');
+    return this.editor
+      .locator('.view-line')
+      .filter({ hasText: new RegExp(`^${beginning}`) })
+      .first();
+  }
+
   /**
    * Rests the pointer on the first place in the active editor that reads `text`, until a card
    * shows that begins with `title`. A fresh editor may still be moving its lines, or have no
@@ -238,12 +248,12 @@ export class Workbench {
     await this.page.mouse.move(x, y, { steps: 4 });
   }
 
-  /** Follows the link in the active editor that reads `address`. */
-  async followLink(address: string): Promise<void> {
-    const { x, y } = await this.placeOf(address);
+  /** Follows the link in the active editor that reads `label`. */
+  async followLink(label: string): Promise<void> {
+    const { x, y } = await this.placeOf(label);
     await this.page.keyboard.down('Control');
     // An editor finds its links some time after it shows its text.
-    await waitFor(`the link ${address} to be one`, async () => {
+    await waitFor(`the link ${label} to be one`, async () => {
       await this.page.mouse.move(x, y);
       await this.page.mouse.move(x + 1, y);
       return (await this.editor.locator('.detected-link-active').count()) > 0;

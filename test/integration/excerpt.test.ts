@@ -2,19 +2,25 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
+import type { EntryPage } from '../../src/core/packs/entryPage';
 import type { EntryRef } from '../../src/core/model';
 import { escapeMarkdown } from '../../src/util/markdownText';
 import { type PageDeps, PageFileSystem } from '../../src/features/pages/excerpt/pageFileSystem';
 import { ENTRY_KINDS } from '../../src/host/entryKinds';
-import { Commands, SCHEME } from '../../src/host/ids';
+import { Commands, ENTRY_LANGUAGE, SCHEME } from '../../src/host/ids';
 import type { FileMentions } from '../../src/workspace/terms/mentions';
-import { entryOfUri, entryUri } from '../../src/host/uris';
+import { entryOfUri, entryUri, markdownUri } from '../../src/host/uris';
 import { lazy } from '../../src/util/lazy';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 
-const INFORMAL: EntryRef = { kind: 'excerpt', id: 'informal-unlike-formal-frameworks' };
+const INFORMAL: EntryPage = {
+  kind: 'excerpt',
+  id: 'informal-unlike-formal-frameworks',
+  title: 'Informal mechanism, unlike NATO’s formalised partnership frameworks',
+};
+const JAPAN: EntryPage = { kind: 'partner', id: 'japan', title: 'Japan' };
 
 describe('pages', () => {
   before(() => extension().activate());
@@ -48,7 +54,7 @@ describe('pages', () => {
   });
 
   it('tell of a source of a pack where it can be read, and what rests on it', async () => {
-    const uri = entryUri({ kind: 'source', id: 'usip-nato-ip4-2024' });
+    const uri = markdownUri({ kind: 'source', id: 'usip-nato-ip4-2024' });
     const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     assert.match(page, /^Address: <https:\/\/[^>]+>$/m);
     assert.match(page, /^## Numbering$/m);
@@ -57,7 +63,7 @@ describe('pages', () => {
 
   it('say what is missing instead of offering to create it', async () => {
     for (const id of ['no-such', '__proto__']) {
-      const uri = entryUri({ kind: 'term', id });
+      const uri = entryUri({ kind: 'term', id, title: 'x' });
       const missing = { code: 'Unavailable', message: new RegExp(`no entry “term/${id}”`) };
       await assert.rejects(async () => vscode.workspace.fs.readFile(uri), missing);
       await assert.rejects(async () => vscode.workspace.fs.stat(uri), missing);
@@ -65,7 +71,7 @@ describe('pages', () => {
   });
 
   it('do not exist for addresses that are no entry’s', async () => {
-    for (const path of ['/sources/x.md', '/x', '/a/b/c.md']) {
+    for (const path of ['/sources/x.md', '/x', '/a/b/c.md', '/IP4 Desk/term/IP4']) {
       const uri = vscode.Uri.from({ scheme: SCHEME, path });
       await assert.rejects(async () => vscode.workspace.fs.readFile(uri), { code: 'FileNotFound' });
       await assert.rejects(async () => vscode.workspace.fs.stat(uri), { code: 'FileNotFound' });
@@ -84,25 +90,123 @@ describe('pages', () => {
     }
   });
 
-  it('open as Markdown with links that the editor follows', async () => {
-    await vscode.commands.executeCommand(Commands.openEntry, INFORMAL);
-    const { document } = await activePage(INFORMAL);
-    assert.equal(document.languageId, 'markdown');
-    assert.match(document.getText(), /^# \S/);
+  it('open as text in a language of their own, the title first, and on the tab', async () => {
+    await vscode.commands.executeCommand(Commands.openEntry, JAPAN);
+    const { document } = await activePage(JAPAN);
+    assert.equal(document.languageId, ENTRY_LANGUAGE);
+    assert.match(document.getText(), /^Japan\nIndo-Pacific partner · /);
+    const tab = await waitFor('the tab', () => vscode.window.tabGroups.activeTabGroup.activeTab);
+    assert.equal(tab.label, 'Japan');
+  });
 
-    const links = await waitFor('links', async () => {
-      const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-        'vscode.executeLinkProvider',
-        document.uri,
-        100,
-      );
-      return found.length > 0 && found;
-    });
-    const partner = links.find((link) => document.getText(link.range).endsWith('/japan.md'));
+  it('have links on plain words, which the editor follows', async () => {
+    const { document } = await vscode.window.showTextDocument(entryUri(INFORMAL));
+    const found = await linksIn(document);
+    const partner = found.find((link) => document.getText(link.range) === 'NATO');
     assert.deepEqual(partner?.target && entryOfUri(partner.target), {
       kind: 'partner',
-      id: 'japan',
+      id: 'nato',
     });
+    assert.equal(partner?.tooltip, 'Open “NATO”');
+    const known = new Set((await allPages()).map((page) => keyOf(entryOfUri(page))));
+    for (const { target } of found) {
+      assert.ok(target && known.has(keyOf(entryOfUri(target))), target?.toString());
+    }
+  });
+
+  it('follow the link at the caret, or the only one on its line', async () => {
+    const editor = await vscode.window.showTextDocument(entryUri(INFORMAL));
+    const text = editor.document.getText();
+    const follow = async (offset: number) => {
+      const caret = editor.document.positionAt(offset);
+      await vscode.window.showTextDocument(editor.document, {
+        selection: new vscode.Range(caret, caret),
+      });
+      await vscode.commands.executeCommand(Commands.followLink);
+      return vscode.window.activeTextEditor?.document.uri;
+    };
+    // A line of a list, at its beginning.
+    await follow(text.indexOf('\nNATO\n') + 1);
+    await activePage({ kind: 'partner', id: 'nato' });
+    // "Source: …": the caret is no link, and the line has one.
+    await follow(text.indexOf('Source: '));
+    await activePage({ kind: 'source', id: 'usip-nato-ip4-2024' });
+    // A line without any.
+    const page = await follow(0);
+    assert.equal(page?.toString(), editor.document.uri.toString());
+  });
+
+  it('have an outline of their heads under their title', async () => {
+    const { document } = await vscode.window.showTextDocument(entryUri(JAPAN));
+    const [title, ...others] = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepEqual(others, []);
+    assert.equal(title?.name, 'Japan');
+    const heads = title.children.map(({ name }) => name);
+    assert.ok(heads.includes('Japan in particular') && heads.includes('Chronology'), heads.join());
+    const below = title.children.find(({ name }) => name === 'Japan in particular')?.children;
+    assert.ok(below && below.length > 0);
+    for (const { name, selectionRange } of title.children) {
+      assert.equal(document.getText(selectionRange), name);
+    }
+  });
+
+  it('lead from a term to where it is explained', async () => {
+    const { document } = await vscode.window.showTextDocument(entryUri(INFORMAL));
+    const at = document.positionAt(document.getText().indexOf('Istanbul Cooperation Initiative'));
+    const found = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      at,
+    );
+    assert.deepEqual(
+      found.map(({ targetUri }) => entryOfUri(targetUri)?.id),
+      ['istanbul-cooperation-initiative'],
+    );
+  });
+
+  it('have no suggestions, checks or folding of notes', async () => {
+    const { document } = await vscode.window.showTextDocument(entryUri(JAPAN));
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.positionAt(3),
+    );
+    assert.deepEqual(
+      items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text),
+      [],
+    );
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+  });
+
+  it('open as Markdown with links that the editor follows, to pages as Markdown', async () => {
+    await vscode.window.showTextDocument(entryUri(INFORMAL));
+    await vscode.commands.executeCommand(Commands.openAsMarkdown);
+    const { document } = await waitFor('the Markdown', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.toString() === markdownUri(INFORMAL).toString() && editor;
+    });
+    assert.equal(document.languageId, 'markdown');
+    assert.match(document.getText(), /^# \S/);
+    const found = await linksIn(document);
+    const partner = found.find((link) => document.getText(link.range).endsWith('/nato.md'));
+    assert.equal(partner?.target?.path, markdownUri({ kind: 'partner', id: 'nato' }).path);
+  });
+
+  it('show at an address of an earlier version what they show at theirs', async () => {
+    const old = vscode.Uri.from({ scheme: SCHEME, path: `/excerpt/${INFORMAL.id}.md` });
+    const { document } = await vscode.window.showTextDocument(old);
+    assert.equal(document.getText(), await read(entryUri(INFORMAL)));
+    await waitFor('the language', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.languageId === ENTRY_LANGUAGE;
+    });
+    assert.ok((await linksIn(document)).length > 3);
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand(Commands.copyText);
+    assert.ok(document.getText().includes(await vscode.env.clipboard.readText()));
   });
 
   it('open in a preview tab, or beside the active editor', async () => {
@@ -111,7 +215,7 @@ describe('pages', () => {
     const tab = await waitFor('the tab', () => vscode.window.tabGroups.activeTabGroup.activeTab);
     assert.equal(tab.isPreview, true);
 
-    const other: EntryRef = { kind: 'partner', id: 'japan' };
+    const other = JAPAN;
     await vscode.commands.executeCommand(Commands.openEntryToSide, other);
     const { viewColumn } = await activePage(other);
     assert.equal(viewColumn, vscode.ViewColumn.Two);
@@ -153,7 +257,7 @@ describe('pages', () => {
       return ref?.id !== INFORMAL.id && ref;
     });
     assert.equal(next.kind, 'excerpt');
-    assert.match(await read(entryUri(INFORMAL)), new RegExp(`Next: .*/excerpt/${next.id}\\.md`));
+    assert.match(await read(markdownUri(INFORMAL)), new RegExp(`Next: .*/excerpt/${next.id}\\.md`));
     await vscode.commands.executeCommand(Commands.openPreviousExcerpt);
     await activePage(INFORMAL);
   });
@@ -162,7 +266,7 @@ describe('pages', () => {
     const first: EntryRef = { kind: 'excerpt', id: 'four-countries-of-the-ip4' };
     await vscode.commands.executeCommand(Commands.openEntry, first);
     await activePage(first);
-    await vscode.commands.executeCommand(Commands.openPreviousExcerpt, entryUri(first));
+    await vscode.commands.executeCommand(Commands.openPreviousExcerpt, markdownUri(first));
     await activePage(first);
   });
 
@@ -170,7 +274,10 @@ describe('pages', () => {
     await vscode.env.clipboard.writeText('');
     await vscode.commands.executeCommand(Commands.copyText, INFORMAL);
     const text = await vscode.env.clipboard.readText();
-    assert.ok((await read(entryUri(INFORMAL))).includes(`\n\n${escapeMarkdown(text)}\n\nSource: `));
+    assert.ok((await read(entryUri(INFORMAL))).includes(`\n\n${text}\n\nSource: `));
+    assert.ok(
+      (await read(markdownUri(INFORMAL))).includes(`\n\n${escapeMarkdown(text)}\n\nSource: `),
+    );
 
     await vscode.commands.executeCommand(Commands.openEntry, INFORMAL);
     await activePage(INFORMAL);
@@ -229,7 +336,7 @@ describe('a page file system', () => {
   });
 
   it('shows the mentions of a term once they have been found, and what becomes of them', async () => {
-    const page = entryUri({ kind: 'term', id: 'summit' });
+    const page = markdownUri({ kind: 'term', id: 'summit' });
     const range = new vscode.Range(2, 4, 2, 10);
     const uri = vscode.Uri.file('/notes/a (b).md');
     mentioned = [{ uri, kind: 'note', label: 'notes/a (b).md', ranges: [range, range] }];
@@ -242,8 +349,8 @@ describe('a page file system', () => {
   });
 
   it('tells of changed and of vanished pages that are open', async () => {
-    const kept: EntryRef = { kind: 'partner', id: 'japan' };
-    const gone: EntryRef = { kind: 'partner', id: 'australia' };
+    const kept = JAPAN;
+    const gone: EntryPage = { kind: 'partner', id: 'australia', title: 'Australia' };
     await Promise.all([kept, gone].map((ref) => vscode.workspace.openTextDocument(entryUri(ref))));
     const told = new Promise<readonly vscode.FileChangeEvent[]>((resolve) => {
       const listener = pages.onDidChangeFile((events) => {
@@ -263,7 +370,7 @@ describe('a page file system', () => {
     const root = vscode.Uri.from({ scheme: SCHEME, path: '/' });
     assert.deepEqual(
       (await pages.readDirectory(root)).map(([name]) => name),
-      [...ENTRY_KINDS, 'source'],
+      [...ENTRY_KINDS, 'IP4 Desk', 'markdown', 'source'],
     );
     const partners = await pages.readDirectory(vscode.Uri.joinPath(root, 'partner'));
     assert.deepEqual(
@@ -276,10 +383,10 @@ describe('a page file system', () => {
   });
 
   it('listens to nothing after disposal', async () => {
-    const { mtime } = await pages.stat(entryUri({ kind: 'partner', id: 'japan' }));
+    const { mtime } = await pages.stat(entryUri(JAPAN));
     pages.dispose();
     change.fire();
-    const after = await pages.stat(entryUri({ kind: 'partner', id: 'japan' }));
+    const after = await pages.stat(entryUri(JAPAN));
     assert.equal(after.mtime, mtime);
   });
 });
@@ -336,9 +443,11 @@ function load(pack: typeof SMALL_PACK): () => Promise<Catalog> {
   return () => Promise.resolve(new Catalog([pack]));
 }
 
-/** The pages of entries; those of documents lie in folders beside those of the sources of packs. */
+/** The pages of entries as Markdown. */
 async function allPages(): Promise<readonly vscode.Uri[]> {
-  const folders = ENTRY_KINDS.map((kind) => vscode.Uri.from({ scheme: SCHEME, path: `/${kind}` }));
+  const folders = ENTRY_KINDS.map((kind) =>
+    vscode.Uri.from({ scheme: SCHEME, path: `/markdown/${kind}` }),
+  );
   const lists = await Promise.all(
     folders.map(async (folder) =>
       (await vscode.workspace.fs.readDirectory(folder))
@@ -355,9 +464,24 @@ async function read(uri: vscode.Uri): Promise<string> {
 
 /** The active editor, once it shows the page of `ref`. */
 function activePage(ref: EntryRef): Promise<vscode.TextEditor> {
-  const address = entryUri(ref).toString();
   return waitFor(`the page of ${ref.kind} ${ref.id}`, () => {
     const editor = vscode.window.activeTextEditor;
-    return editor?.document.uri.toString() === address && editor;
+    return editor && keyOf(entryOfUri(editor.document.uri)) === keyOf(ref) && editor;
+  });
+}
+
+function keyOf(ref: EntryRef | undefined): string {
+  return `${ref?.kind}/${ref?.id}`;
+}
+
+/** The links of a document, once it has some. */
+function linksIn(document: vscode.TextDocument): Promise<readonly vscode.DocumentLink[]> {
+  return waitFor('links', async () => {
+    const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+      100,
+    );
+    return found.length > 0 && found;
   });
 }

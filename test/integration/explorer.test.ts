@@ -19,7 +19,7 @@ import { WorkspaceFileStore } from '../../src/host/files';
 import { Commands, ContextKeys } from '../../src/host/ids';
 import { createLog, type Log } from '../../src/host/surfaces/log';
 import { SIDEBAR_ARGUMENT } from '../../src/workspace/targets';
-import { entryOfUri, entryUri } from '../../src/host/uris';
+import { entryOfUri, markdownUri } from '../../src/host/uris';
 import { ownTerms } from '../support/knownTerms';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
@@ -394,7 +394,7 @@ describe('revealing', () => {
   it('starts from the active page', async () => {
     const partner: EntryRef = { kind: 'partner', id: 'south-korea' };
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.window.showTextDocument(entryUri(partner));
+    await vscode.window.showTextDocument(markdownUri(partner));
     await vscode.commands.executeCommand(Commands.revealInSidebar);
     await assertChosen(partner);
   });
@@ -446,7 +446,7 @@ describe('keybindings of the sidebar', () => {
     await vscode.commands.executeCommand(Commands.openEntryToSide, SIDEBAR_ARGUMENT);
     await waitFor('the page', () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
-      return uri?.toString() === entryUri(INFORMAL).toString();
+      return uri !== undefined && entryOfUri(uri)?.id === INFORMAL.id;
     });
   });
 });

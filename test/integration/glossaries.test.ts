@@ -5,6 +5,7 @@ import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlo
 import type { FolderHost } from '../../src/workspace/library/sourceRoots';
 import { PARSING_HERE, type Parsing } from '../../src/workspace/parsing/parsing';
 import type { NoteText } from '../../src/workspace/notes/noteDocuments';
+import { PageLinks } from '../../src/workspace/pages/pageLinks';
 import { WorkspaceTerms } from '../../src/workspace/terms/workspaceTerms';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
@@ -46,6 +47,7 @@ class Desktop {
       },
       this.glossaries,
       log,
+      new PageLinks(),
     );
   }
 

@@ -10,7 +10,7 @@ import { TermHoverProvider } from '../../src/features/terms/hover/termHover';
 import { Commands } from '../../src/host/ids';
 import type { LibrarySource } from '../../src/workspace/library/library';
 import { compose, plainText, sentence } from '../../src/host/surfaces/markdown';
-import { entryUri } from '../../src/host/uris';
+import { entryUri, markdownUri } from '../../src/host/uris';
 import { ownTerms } from '../support/knownTerms';
 import { SMALL_PACK } from '../support/smallPack';
 import { waitFor } from '../support/waitFor';
@@ -177,9 +177,21 @@ describe('the hover', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  it('is silent on our own pages', async () => {
-    const page = await vscode.workspace.openTextDocument(entryUri({ kind: 'term', id: 'ip4' }));
-    const offset = page.getText().indexOf('Indo-Pacific');
+  it('explains what an entry speaks of, but neither its links nor the entry itself', async () => {
+    const page = await vscode.workspace.openTextDocument(
+      entryUri({ kind: 'term', id: 'ip4', title: 'IP4' }),
+    );
+    const text = page.getText();
+    const at = (word: string, from = 0) => page.positionAt(text.indexOf(word, from) + 1);
+    const [card] = await hoversAt(page, at('NATO'));
+    assert.match(card?.text ?? '', /NATO|North Atlantic/);
+    assert.deepEqual(await hoversAt(page, at('IP4')), []);
+    assert.deepEqual(await hoversAt(page, at('NATO', text.indexOf('From: '))), []);
+  });
+
+  it('is silent on the same pages as Markdown', async () => {
+    const page = await vscode.workspace.openTextDocument(markdownUri({ kind: 'term', id: 'ip4' }));
+    const offset = page.getText().indexOf('NATO');
     assert.notEqual(offset, -1);
     assert.deepEqual(await hoversAt(page, page.positionAt(offset + 1)), []);
   });

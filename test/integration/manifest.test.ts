@@ -12,7 +12,7 @@ import {
   Views,
 } from '../../src/host/ids';
 import { NOTE_LANGUAGES } from '../../src/core/note/languageIds';
-import { entryUri, isEntryRef } from '../../src/host/uris';
+import { isEntryRef, markdownUri } from '../../src/host/uris';
 import { extension } from './extension';
 
 /** The parts of `package.json` that share ids with the code. */
@@ -124,7 +124,7 @@ describe('manifest', () => {
       assertWithin([command], Object.values(Commands));
       const ref: unknown = argument && JSON.parse(decodeURIComponent(argument));
       if (isEntryRef(ref)) {
-        await vscode.workspace.fs.stat(entryUri(ref));
+        await vscode.workspace.fs.stat(markdownUri(ref));
       }
     }
   });

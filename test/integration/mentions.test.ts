@@ -7,6 +7,7 @@ import type { LibrarySource } from '../../src/workspace/library/library';
 import type { FolderHost } from '../../src/workspace/library/sourceRoots';
 import { NoteFiles } from '../../src/workspace/notes/noteFiles';
 import { WorkspaceMentions } from '../../src/workspace/terms/workspaceMentions';
+import { PageLinks } from '../../src/workspace/pages/pageLinks';
 import { WorkspaceTerms } from '../../src/workspace/terms/workspaceTerms';
 import { documentOf, librarySource, paragraph } from '../support/librarySources';
 import { SMALL_PACK } from '../support/smallPack';
@@ -61,6 +62,7 @@ describe('mentions', () => {
       },
       glossaries,
       NOBODY,
+      new PageLinks(),
     );
     notes = new NoteFiles(ANYWHERE, LOG, host);
     mentions = new WorkspaceMentions(

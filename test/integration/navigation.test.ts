@@ -108,13 +108,17 @@ describe('navigation from terms', () => {
     });
 
     it('leads to the page of a shipped term', async () => {
-      const { path } = entryUri({ kind: 'term', id: 'nato' });
+      const { path } = entryUri({ kind: 'term', id: 'nato', title: 'NATO' });
       assert.deepEqual(await definitions(note, 'and NA¦TO.'), [`NATO > ${path}`]);
     });
 
     // We give the nearest first; the editor sorts by address.
     it('leads to all that share a wording', async () => {
-      const { path } = entryUri({ kind: 'term', id: 'istanbul-cooperation-initiative' });
+      const { path } = entryUri({
+        kind: 'term',
+        id: 'istanbul-cooperation-initiative',
+        title: 'Istanbul Cooperation Initiative (ICI)',
+      });
       assert.deepEqual([...(await definitions(note, 'The I¦CI.'))].sort(), [
         `ICI > ${path}`,
         'ICI > ICI',

@@ -63,7 +63,7 @@ describe('Markdown preview', () => {
   it('leaves our own pages and texts that are no document alone', async () => {
     await rendered('terms', note, PACK_TITLE);
     const page = await vscode.workspace.openTextDocument(
-      vscode.Uri.parse('ip4desk:/term/istanbul-cooperation-initiative.md'),
+      vscode.Uri.parse('ip4desk:/markdown/term/istanbul-cooperation-initiative.md'),
     );
     assert.doesNotMatch(await render(page), /ip4desk-term/);
     const text: string = await vscode.commands.executeCommand('markdown.api.render', 'The ICI.');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { SourceId } from '../../src/core/model';
 import { Commands, PDF_EDITOR, SCHEME, SOURCE_LANGUAGE } from '../../src/host/ids';
-import { sourceOfUri } from '../../src/host/uris';
+import { sourceFilePath, sourceOfUri, sourceUri } from '../../src/host/uris';
 import { makePdf } from '../support/makePdf';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
@@ -49,7 +50,7 @@ function sourceFile(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, 'sources', name);
 }
 
-/** The page of a source that is ready, by the name of its tab. */
+/** The page of a source that is ready, by its title. */
 function pageCalled(name: string): Promise<vscode.Uri> {
   const root = vscode.Uri.from({ scheme: SCHEME, path: '/source' });
   const { fs } = vscode.workspace;
@@ -58,12 +59,18 @@ function pageCalled(name: string): Promise<vscode.Uri> {
       const folder = vscode.Uri.joinPath(root, id);
       const [[file = ''] = []] = await fs.readDirectory(folder).then(undefined, () => []);
       const page = vscode.Uri.joinPath(folder, file);
-      if (file === name && (await isReady(page))) {
-        return page;
+      if (file === `${name}.txt` && (await isReady(page))) {
+        return sourceUri({ id: id as SourceId, title: name });
       }
     }
     return undefined;
   });
+}
+
+/** The language of an open document; changed, it is another object. */
+function languageAt(uri: vscode.Uri): string | undefined {
+  const address = uri.toString();
+  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === address)?.languageId;
 }
 
 function isReady(page: vscode.Uri): Thenable<boolean> {
@@ -112,7 +119,7 @@ describe('pages of sources', () => {
         pages: [1, 2, 3].map((page) => ({ texts: texts(page) })),
       }),
     );
-    minutes = await pageCalled('Minutes of the Harbour Board.txt');
+    minutes = await pageCalled('Minutes of the Harbour Board');
   });
   beforeEach(() => command('workbench.action.closeAllEditors'));
   after(async () => {
@@ -130,6 +137,21 @@ describe('pages of sources', () => {
     );
     const { permissions } = await vscode.workspace.fs.stat(minutes);
     assert.equal(permissions, vscode.FilePermission.Readonly);
+  });
+
+  it('show at an address of an earlier version what they show at theirs', async () => {
+    const id = sourceOfUri(minutes) as SourceId;
+    const path = sourceFilePath({ id, title: 'Minutes' });
+    const old = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: SCHEME, path }));
+    const { document } = await vscode.window.showTextDocument(minutes);
+    assert.equal(old.getText(), document.getText());
+    await waitFor('the language', () => languageAt(old.uri) === SOURCE_LANGUAGE);
+  });
+
+  it('have tabs that bear their titles', async () => {
+    await vscode.window.showTextDocument(minutes);
+    const tab = await waitFor('the tab', () => vscode.window.tabGroups.activeTabGroup.activeTab);
+    assert.equal(tab.label, 'Minutes of the Harbour Board');
   });
 
   it('say so when there is no such source', async () => {
@@ -207,7 +229,7 @@ describe('pages of sources', () => {
   });
 
   it('open a PDF in the view of its own, once', async () => {
-    const page = await pageCalled('Report on Lanterns.txt');
+    const page = await pageCalled('Report on Lanterns');
     for (const lantern of ['Lantern 3', 'Lantern 2']) {
       await openAt(page, lantern);
       await command(Commands.openOriginal);

@@ -6,8 +6,8 @@ import { insertAtCursors } from '../../src/host/insertText';
 import { entryOfUri, entryUri } from '../../src/host/uris';
 import { waitFor } from '../support/waitFor';
 
-const NATO = entryUri({ kind: 'partner', id: 'nato' });
-const JAPAN = entryUri({ kind: 'partner', id: 'japan' });
+const NATO = entryUri({ kind: 'partner', id: 'nato', title: 'NATO' });
+const JAPAN = entryUri({ kind: 'partner', id: 'japan', title: 'Japan' });
 
 const command = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(id, ...args);
 const nextRow = () => command('workbench.action.quickOpenSelectNext');
@@ -33,6 +33,11 @@ async function expectTabs(expected: string): Promise<void> {
 function activePage(): string | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor && entryOfUri(editor.document.uri)?.id;
+}
+
+/** The title of the page that is open, by its address. */
+function activeTitle(): string | undefined {
+  return vscode.window.activeTextEditor?.document.uri.path.split('/').at(-1);
 }
 
 const NOTES: Readonly<Record<string, string>> = {
@@ -133,7 +138,7 @@ describe('search', () => {
       await previewSomething(Commands.search, { query: 'informal' });
       await acceptRow();
       await settle();
-      await expectTabs(`note.md ${activePage()}.md*~`);
+      await expectTabs(`note.md ${activeTitle()}*~`);
     });
 
     it('is replaced by a second one, which then puts back what was there before the first', async () => {
@@ -252,7 +257,7 @@ describe('search', () => {
       await shows(NATO);
       pages.show(JAPAN);
       await shows(JAPAN);
-      assert.equal(tabs(), 'note.md japan.md*~');
+      assert.equal(tabs(), 'note.md Japan*~');
       await pages.restore();
       await expectTabs('note.md*');
     });
@@ -283,7 +288,7 @@ describe('search', () => {
       const pages = preview();
       pages.show(NATO);
       await shows(NATO);
-      assert.equal(tabs(), 'nato.md*~');
+      assert.equal(tabs(), 'NATO*~');
       const restored = await pages.restore();
       assert.equal(tabs(), 'note.md*~');
       assert.deepEqual(restored?.selection, selection);
@@ -312,7 +317,7 @@ describe('search', () => {
       pages.show(JAPAN);
       await shows(JAPAN);
       await pages.restore();
-      assert.equal(tabs(), 'nato.md note.md*');
+      assert.equal(tabs(), 'NATO note.md*');
     });
 
     it('leaves nothing behind where preview tabs are switched off', async () => {
@@ -325,7 +330,7 @@ describe('search', () => {
         await shows(NATO);
         pages.show(JAPAN);
         await shows(JAPAN);
-        await expectTabs('note.md japan.md*');
+        await expectTabs('note.md Japan*');
         await pages.restore();
         await expectTabs('note.md*');
       } finally {
@@ -404,7 +409,7 @@ describe('search', () => {
       const pages = preview();
       pages.show(NATO);
       await shows(NATO);
-      assert.equal(tabs(), 'note.md* | other.txt nato.md*~');
+      assert.equal(tabs(), 'note.md* | other.txt NATO*~');
       await pages.restore();
       assert.equal(tabs(), 'note.md* | other.txt*');
     });
@@ -415,7 +420,7 @@ describe('search', () => {
       pages.show(NATO);
       await shows(NATO);
       await pages.commit(async () => void (await vscode.window.showTextDocument(JAPAN)));
-      assert.equal(tabs(), 'note.md japan.md*~');
+      assert.equal(tabs(), 'note.md Japan*~');
     });
   });
 

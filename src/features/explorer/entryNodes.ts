@@ -1,4 +1,5 @@
 import type { Catalog } from '../../core/packs/catalog';
+import { entryPage, type EntryPage, pageOfEntry } from '../../core/packs/entryPage';
 import type {
   Agreement,
   Basis,
@@ -29,7 +30,7 @@ interface GroupSpec {
   readonly count: number;
   readonly icon?: string | undefined;
   /** The entry whose page says more of what is in it. */
-  readonly opens?: EntryRef | undefined;
+  readonly opens?: EntryPage | undefined;
   readonly isRepeated?: boolean;
 }
 
@@ -186,7 +187,7 @@ export class EntryNodes {
       description,
       icon: signed ? 'pass' : 'comment-discussion',
       spoken: l10n.t('{0}, agreement, {1}', agreement.title, description),
-      opens: { kind: 'partner', id: partner.id },
+      opens: pageOfEntry('partner', partner),
       context: [],
       tooltip: () => [
         agreement.title,
@@ -249,7 +250,7 @@ export class EntryNodes {
     return {
       key: `${kind}:${id}`,
       ref,
-      opens: ref,
+      opens: entryPage(this.catalog, ref),
       context: [
         'entry',
         ...(shown.query === undefined ? [] : ['searchable']),

@@ -1,3 +1,4 @@
+import { pageOfEntry } from '../../core/packs/entryPage';
 import { excerptsOfPartnerAndGroup, type PartnerExcerpts } from '../../core/packs/partnerGroups';
 import { excerptsByRootTopic, type TopicGroup } from '../../core/packs/topicGroups';
 import type { Excerpt, Partner } from '../../core/model';
@@ -76,7 +77,7 @@ function sharedNode(
       key: 'shared',
       label: partners === 4 ? l10n.t('All four partners') : l10n.t('All {0} partners', partners),
       count: shared.length,
-      opens: group && { kind: 'partner', id: group.id },
+      opens: group && pageOfEntry('partner', group),
       isRepeated: group !== undefined,
     },
     () => topicNodes(nodes, shared),
@@ -90,7 +91,7 @@ function topicNodes(nodes: EntryNodes, excerpts: readonly Excerpt[]): readonly N
 function topicNode(nodes: EntryNodes, { topic, excerpts }: TopicGroup): readonly NodeSpec[] {
   const key = topic?.id ?? '';
   const label = topic?.name ?? nodes.l10n.t('No topic');
-  const opens = topic && ({ kind: 'topic', id: topic.id } as const);
+  const opens = topic && pageOfEntry('topic', topic);
   return nodes.group({ key, label, count: excerpts.length, opens }, () =>
     excerpts.map((excerpt) => nodes.excerpt(excerpt)),
   );

@@ -2,9 +2,15 @@ import type { Deps } from '../../workspace/deps';
 import { combined, type Disposable } from '../../util/dispose';
 import { registerExcerpt } from './excerpt/registerExcerpt';
 import { registerOriginal } from './original/registerOriginal';
+import { registerPageLanguages } from './pageLanguages';
 import { registerReading } from './reading/registerReading';
 
 /** What is read: pages of entries, pages of source documents, and their original files. */
 export function registerPages(deps: Deps): Disposable {
-  return combined(registerExcerpt(deps), registerReading(deps), registerOriginal(deps));
+  return combined(
+    registerExcerpt(deps),
+    registerPageLanguages(deps.log),
+    registerReading(deps),
+    registerOriginal(deps),
+  );
 }

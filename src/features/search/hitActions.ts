@@ -3,6 +3,7 @@ import type { CitedText } from '../../core/citation/citable';
 import { citeEntry } from '../../core/citation/citedEntry';
 import { quoteEntry, quotePassage } from '../../core/citation/quote';
 import { matchedSentences } from '../../core/search/matchedSentences';
+import { type EntryPage, entryPage } from '../../core/packs/entryPage';
 import type { PassageRef } from '../../core/library/document';
 import type { Span } from '../../core/model';
 import type { Deps } from '../../workspace/deps';
@@ -22,12 +23,13 @@ export type HitRow = EntryRow | PassageRow | TermRow;
 export class HitActions {
   constructor(private readonly deps: Pick<Deps, 'desk' | 'library' | 'log'>) {}
 
-  /** The page that shows a hit; `undefined` when its document is gone. */
+  /** The page that shows a hit; `undefined` when its entry or document is gone. */
   async pageOf(
     row: HitRow,
   ): Promise<{ readonly uri: vscode.Uri; readonly span?: Span | undefined } | undefined> {
     if (row.type === 'entry') {
-      return { uri: entryUri(row.ref) };
+      const page = await this.entryPageOf(row);
+      return page && { uri: entryUri(page) };
     }
     if (row.type === 'term') {
       return { uri: vscode.Uri.parse(row.origin.file), span: row.origin.entry.nameSpan };
@@ -39,12 +41,23 @@ export class HitActions {
   async open(row: HitRow, options: { readonly beside: boolean }): Promise<void> {
     switch (row.type) {
       case 'entry':
-        return showEntry(row.ref, options);
+        return this.openEntry(row, options);
       case 'term':
         return showTerm(row.term, options);
       case 'passage':
         await showPassage(this.deps, refOf(row), options);
     }
+  }
+
+  private async openEntry(row: EntryRow, options: { readonly beside: boolean }): Promise<void> {
+    const page = await this.entryPageOf(row);
+    if (page !== undefined) {
+      await showEntry(page, options);
+    }
+  }
+
+  private async entryPageOf({ ref }: EntryRow): Promise<EntryPage | undefined> {
+    return entryPage(await this.deps.desk.catalog(), ref);
   }
 
   /**

@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
 import type { EntryRef, SourceId } from '../../core/model';
+import type { EntryPage } from '../../core/packs/entryPage';
 import type { ShownNode } from '../surfaces/trees';
 
 /** What a click shows: the page of an entry, the entry of a term in its glossary, a place in a file. */
 export type Opening =
-  | EntryRef
+  | EntryPage
   | { readonly term: string }
   | { readonly uri: vscode.Uri; readonly range: vscode.Range | undefined };
 

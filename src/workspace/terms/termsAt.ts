@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import { occurrenceAt } from '../../core/terms/occurrence';
 import { SCHEME } from '../../host/ids';
+import { entryOfUri, isEntryText } from '../../host/uris';
 import { spanRange } from '../../host/ranges';
 import type { DeskTerms, TermScan } from './deskTerms';
 
@@ -15,8 +16,8 @@ export interface TermsAt {
 }
 
 /**
- * The terms at a place in a note. `undefined` where none is, when nobody wants them any more, and on
- * our own pages, which have links of their own.
+ * The terms at a place in a note or in the text of an entry, there without the entry's own. `undefined`
+ * where none is, when nobody wants them any more, and on our other pages.
  */
 export async function termsAt(
   deskTerms: Pick<DeskTerms, 'scan'>,
@@ -24,7 +25,8 @@ export async function termsAt(
   position: vscode.Position,
   token?: vscode.CancellationToken,
 ): Promise<TermsAt | undefined> {
-  if (note.uri.scheme === SCHEME) {
+  const { uri } = note;
+  if (uri.scheme === SCHEME && !isEntryText(note)) {
     return undefined;
   }
   const scan = await deskTerms.scan(note);
@@ -32,7 +34,10 @@ export async function termsAt(
     return undefined;
   }
   const occurrence = occurrenceAt(scan.occurrences, note.offsetAt(position));
-  const terms = occurrence ? scan.terms.termsAt(occurrence) : [];
+  const own = entryOfUri(uri);
+  const terms = (occurrence ? scan.terms.termsAt(occurrence) : []).filter(
+    ({ id }) => own?.kind !== 'term' || id !== own.id,
+  );
   return occurrence && terms.length > 0
     ? { range: spanRange(note, occurrence), terms, scan }
     : undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { knownTermOfPack, type KnownTerm } from '../../core/terms/knownTerm';
+import type { Occurrence } from '../../core/terms/occurrence';
 import type { Logger } from '../../core/ports';
 import type { TermSet } from '../../core/terms/termSet';
 import { DisposableStore } from '../../util/dispose';
@@ -8,6 +9,8 @@ import type { Desk } from '../desk';
 import type { Glossaries, PlacedContext } from '../glossaries/glossaries';
 import { SlicedWork } from '../../util/slicedWork';
 import { loadPart } from '../../host/loadPart';
+import { isEntryText } from '../../host/uris';
+import type { PageLinks } from '../pages/pageLinks';
 import type { NoteText } from '../notes/noteDocuments';
 import type { noteOf } from '../notes/noteOf';
 import type { DeskTerms, TermScan } from './deskTerms';
@@ -64,6 +67,7 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
     private readonly desk: Pick<Desk, 'catalog' | 'onDidChange'>,
     private readonly glossaries: Glossaries,
     private readonly log: Logger,
+    private readonly pageLinks: Pick<PageLinks, 'in'>,
   ) {
     super();
     this._register(desk.onDidChange(() => this.reload()));
@@ -137,10 +141,22 @@ export class WorkspaceTerms extends DisposableStore implements DeskTerms {
     if (before?.version === version && before.languageId === languageId && before.terms === terms) {
       return before;
     }
-    const occurrences = terms.occurrencesIn(noteOf(note));
+    const occurrences = await this.occurrencesIn(note, terms.occurrencesIn(noteOf(note)));
     const scan = { version, languageId, terms, occurrences };
     this.scans.set(note, scan);
     return scan;
+  }
+
+  /** On our own pages those that stand in no link. */
+  private async occurrencesIn(
+    note: NoteText,
+    all: readonly Occurrence[],
+  ): Promise<readonly Occurrence[]> {
+    if (!isEntryText(note)) {
+      return all;
+    }
+    const links = await this.pageLinks.in(note);
+    return all.filter((one) => !links.some(({ start, end }) => one.start < end && start < one.end));
   }
 
   async prepare(note: NoteText): Promise<void> {

@@ -97,7 +97,7 @@ import { oneLine, snippet } from '../../../src/features/search/snippet';
 import { isReport } from '../../../src/features/quotes/report';
 import { clipped } from '../../../src/features/quotes/messages';
 import { inertLine, inertLines, inertTooltip } from '../../../src/host/surfaces/inertText';
-import { safeFileName } from '../../../src/util/fileName';
+import { safeFileName, tabName } from '../../../src/util/fileName';
 import { hashText } from '../../../src/util/hash';
 import { escapeMarkdown } from '../../../src/util/markdownText';
 import { runAtOnce } from '../../../src/util/slices';
@@ -114,7 +114,9 @@ import { explanationTitle as titleOfMark } from '../../../src/core/preview/expla
 import { WordNumbers } from '../../../src/core/search/wordNumbers';
 import { TermMatcher } from '../../../src/core/terms/termMatcher';
 import { TermPlaces } from '../../../src/core/terms/termPlaces';
-import { passageLink } from '../../../src/features/pages/excerpt/markdown';
+import { markdownOf } from '../../../src/features/pages/excerpt/markdownPage';
+import { link, paragraph, phrase } from '../../../src/features/pages/excerpt/pageModel';
+import { textOf } from '../../../src/features/pages/excerpt/textPage';
 import { importFormatOf } from '../../../src/features/glossary/exchange/formats';
 import type { Scanner } from '../scanner';
 import { PROSE_TOKENS } from './languages';
@@ -196,7 +198,9 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/terms/termContexts',
       'core/terms/termMatcher',
       'core/terms/termPlaces',
-      'features/pages/excerpt/markdown',
+      'features/pages/excerpt/markdownPage',
+      'features/pages/excerpt/pageModel',
+      'features/pages/excerpt/textPage',
       'features/glossary/exchange/formats',
     ],
     tokens: [...PROSE_TOKENS, '\r', '\r\n', '/', '..', '.csv'],
@@ -214,7 +218,11 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       pdfMetadata({ info: { Title: text, Author: text }, xmp: () => text }, []);
       TermPlaces.of(text, TERMS.automaton.occurrences(plainProse(text)));
       new WordNumbers().read(text);
-      passageLink({ title: text, locator: text, path: text, line: 1, column: 1 });
+      const place = { address: text, path: text, line: 1, column: 1 };
+      const words = phrase(text, link(text, { kind: 'place', place }));
+      const page = { title: text, blocks: paragraph(words) };
+      markdownOf(page);
+      textOf(page);
       importFormatOf(text);
     },
   },
@@ -518,6 +526,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       isReport(text);
       clipped(text);
       safeFileName(text, 'a');
+      tabName(text, 'a');
       escapeMarkdown(text);
       inertLine(text);
       inertLines(text);

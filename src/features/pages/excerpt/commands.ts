@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { entryPage, pageOfEntry } from '../../../core/packs/entryPage';
 import type { Deps } from '../../../workspace/deps';
+import { markdownUri } from '../../../host/uris';
 import { showEntry } from '../../../host/showEntry';
 import { showStatusMessage, showWarning } from '../../../host/surfaces/messages';
 
@@ -13,10 +15,19 @@ export async function openEntry(
   if (ref === undefined) {
     return;
   }
-  if ((await desk.catalog()).has(ref)) {
-    await showEntry(ref, options);
+  const page = entryPage(await desk.catalog(), ref);
+  if (page !== undefined) {
+    await showEntry(page, options);
   } else {
     void showWarning(vscode.l10n.t('The library has no entry “{0}”.', `${ref.kind}/${ref.id}`));
+  }
+}
+
+/** Opens the page of the entry that a command's arguments mean as Markdown, which the editor previews. */
+export async function openAsMarkdown({ targets }: Deps, args: readonly unknown[]): Promise<void> {
+  const ref = await targets.one(args);
+  if (ref !== undefined) {
+    await vscode.commands.executeCommand('vscode.open', markdownUri(ref), { preview: true });
   }
 }
 
@@ -32,7 +43,7 @@ export async function openNeighbour(
   }
   const neighbour = (await desk.catalog()).neighbours(ref.id)[which];
   if (neighbour !== undefined) {
-    await showEntry({ kind: 'excerpt', id: neighbour.id });
+    await showEntry(pageOfEntry('excerpt', neighbour));
   } else {
     showStatusMessage(
       which === 'next'

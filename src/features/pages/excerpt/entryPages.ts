@@ -4,12 +4,22 @@ import type { Desk } from '../../../workspace/desk';
 import { ENTRY_KINDS } from '../../../host/entryKinds';
 import type { Library } from '../../../workspace/library/library';
 import { placeOfPassage } from '../../../workspace/showPassage';
-import { entryOfUri } from '../../../host/uris';
+import {
+  entryOfUri,
+  isMarkdownUri,
+  MARKDOWN_FOLDER,
+  PAGE_FOLDER,
+  sourceFilePath,
+  sourceOfUri,
+} from '../../../host/uris';
 import type { PageSource } from './pageSource';
 import type { FileMentions, Mentions } from '../../../workspace/terms/mentions';
-import { renderPage, type OwnCopy, type OwnFiles, type PageMention } from './pages';
+import { markdownOf } from './markdownPage';
+import type { Page } from './pageModel';
+import { type OwnCopy, type OwnFiles, type PageMention, writePage } from './pages';
+import { textOf } from './textPage';
 
-/** The pages of the entries of packs: `ip4desk:/term/aukus.md`. */
+/** The pages of the entries of packs, as text and as Markdown. */
 export class EntryPages implements PageSource {
   /** The mentions of terms whose pages have been asked for, as they were found last. */
   private readonly mentioned = new Map<string, readonly PageMention[]>();
@@ -24,9 +34,19 @@ export class EntryPages implements PageSource {
   ) {}
 
   async read(uri: vscode.Uri): Promise<string> {
+    const page = await this.pageAt(uri);
+    return isMarkdownUri(uri) ? markdownOf(page) : textOf(page).text;
+  }
+
+  /**
+   * The page at an address of an entry, however it is shown there.
+   *
+   * @throws {vscode.FileSystemError} see `PageSource.read`
+   */
+  async pageAt(uri: vscode.Uri): Promise<Page> {
     const ref = entryOfUri(uri);
     const catalog = await this.desk.catalog();
-    const page = ref && renderPage(catalog, ref, vscode.l10n, await this.ownFiles(ref));
+    const page = ref && writePage(catalog, ref, vscode.l10n, await this.ownFiles(ref));
     if (page === undefined) {
       throw vscode.FileSystemError.Unavailable(
         vscode.l10n.t('The library has no entry “{0}”.', `${ref?.kind}/${ref?.id}`),
@@ -43,9 +63,14 @@ export class EntryPages implements PageSource {
     );
   }
 
-  async list([kind, ...below]: readonly string[]): ReturnType<PageSource['list']> {
+  /** The same entries in each folder that pages of entries have, by their ids. */
+  async list(path: readonly string[]): ReturnType<PageSource['list']> {
+    const folders = [PAGE_FOLDER, MARKDOWN_FOLDER];
+    const isWithin = folders.some((folder) => folder === path[0]);
+    const [kind, ...below] = isWithin ? path.slice(1) : path;
     if (kind === undefined) {
-      return ENTRY_KINDS.map((name) => [name, vscode.FileType.Directory]);
+      const names = isWithin ? ENTRY_KINDS : [...ENTRY_KINDS, ...folders];
+      return names.map((name) => [name, vscode.FileType.Directory]);
     }
     const known = ENTRY_KINDS.find((name) => name === kind);
     if (known === undefined || below.length > 0) {
@@ -72,7 +97,7 @@ export class EntryPages implements PageSource {
 
   private async findMentions(term: string): Promise<void> {
     const found = await this.mentions.of(term).then(
-      (files) => files.map(pageMention),
+      (files) => files.map((file) => this.pageMention(file)),
       // Why there are none is logged by whoever loads them.
       () => [],
     );
@@ -98,30 +123,35 @@ export class EntryPages implements PageSource {
     const ref = this.library.copyOf(place);
     const found = ref && (await placeOfPassage(this.library, ref));
     const text = ref && (await this.library.document(ref.source))?.text;
-    const title = ref && this.library.get(ref.source)?.title;
-    if (found?.passage === undefined || text === undefined || title === undefined) {
+    const source = ref && this.library.get(ref.source);
+    if (found?.passage === undefined || text === undefined || source === undefined) {
       return undefined;
     }
     const before = text.slice(0, found.passage.span.start);
     return {
-      title,
+      title: source.title,
       locator: found.passage.locator,
-      path: found.page.path,
-      line: before.split('\n').length,
-      column: before.length - before.lastIndexOf('\n'),
+      place: {
+        address: found.page.toString(),
+        path: sourceFilePath(source),
+        line: before.split('\n').length,
+        column: before.length - before.lastIndexOf('\n'),
+      },
     };
   }
-}
 
-function pageMention({ uri, kind, label, ranges }: FileMentions): PageMention {
-  const { line = 0, character = 0 } = ranges[0]?.start ?? {};
-  return {
-    label,
-    count: ranges.length,
-    place: {
-      ...(kind === 'source' ? { path: uri.path } : { address: uri.toString() }),
-      line: line + 1,
-      column: character + 1,
-    },
-  };
+  private pageMention({ uri, label, ranges }: FileMentions): PageMention {
+    const { line = 0, character = 0 } = ranges[0]?.start ?? {};
+    const source = this.library.get(sourceOfUri(uri) ?? '');
+    return {
+      label,
+      count: ranges.length,
+      place: {
+        address: uri.toString(),
+        ...(source && { path: sourceFilePath(source) }),
+        line: line + 1,
+        column: character + 1,
+      },
+    };
+  }
 }

@@ -7,6 +7,8 @@ import { loadPart } from '../../../host/loadPart';
 import { entryOfUri, sourceOfUri } from '../../../host/uris';
 import { DisposableStore } from '../../../util/dispose';
 import { lazy } from '../../../util/lazy';
+import type { EntryPages } from './entryPages';
+import type { Page } from './pageModel';
 import type { PageSource } from './pageSource';
 
 /** While sources are read the library changes many times a second; so many milliseconds make one look. */
@@ -33,13 +35,12 @@ export interface PageDeps {
 
 /** What writes the pages of entries, and those of the user's sources. */
 interface Writers {
-  readonly entries: PageSource;
+  readonly entries: EntryPages;
   readonly sources: PageSource;
 }
 
 /**
- * The pages as files of our own scheme: `ip4desk:/term/aukus.md`, `ip4desk:/source/<id>/<title>.txt`.
- * A file system, and not a mere text document provider, so that tabs are restored, links between
+ * The pages as files of our own scheme: see `entryUri` and `sourceUri`. A file system, and not a mere text document provider, so that tabs are restored, links between
  * pages resolve and the editor knows that there is nothing to write.
  */
 export class PageFileSystem extends DisposableStore implements vscode.FileSystemProvider {
@@ -87,6 +88,11 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
       throw vscode.FileSystemError.FileNotFound(uri);
     }
     return this.encoder.encode(await pages.read(uri));
+  }
+
+  /** The page at an address of an entry; rejects as `readFile` does. */
+  async entryPage(uri: vscode.Uri): Promise<Page> {
+    return (await this.writers()).entries.pageAt(uri);
   }
 
   async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {

@@ -1,6 +1,6 @@
-import { type Catalog, entryTitle, sourceTitle, statementsOf } from '../../../core/packs/catalog';
+import { type Catalog, entryText, statementsOf } from '../../../core/packs/catalog';
+import { entryPage, pageOfEntry } from '../../../core/packs/entryPage';
 import { excerptsOfPartnerAndGroup } from '../../../core/packs/partnerGroups';
-import { excerptsByRootTopic } from '../../../core/packs/topicGroups';
 import type {
   Agreement,
   EntryKind,
@@ -13,23 +13,38 @@ import type {
   Source,
   SourceId,
   Term,
-  TermKind,
   Topic,
 } from '../../../core/model';
 import type { Localizer } from '../../../core/localizer';
-import { escapeMarkdown } from '../../../util/markdownText';
 import { formatDates, formatNames } from '../../../core/citation/plainCitation';
+import { EntryParts } from './entryParts';
+import { partnerKindName, termKindName } from './kindNames';
 import { ProvenanceParts } from './provenanceParts';
-import { bulletList, facts, page, pageLink, passageLink, placeLink, section } from './markdown';
+import {
+  type Block,
+  facts,
+  inBrackets,
+  joined,
+  link,
+  list,
+  type ListItem,
+  oneLine,
+  type Page,
+  type PagePlace,
+  paragraph,
+  phrase,
+  plain,
+  proseList,
+  quietParagraph,
+  section,
+  type Words,
+} from './pageModel';
 
 /** The passage of a document in the user's library that an excerpt tells of. */
 export interface OwnCopy {
   readonly title: string;
   readonly locator: Locator;
-  /** The path of the document's page, and where the passage begins in it, counted from 1. */
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
+  readonly place: PagePlace;
 }
 
 /** A file of the user's that a term is used in. */
@@ -37,8 +52,8 @@ export interface PageMention {
   /** A note's path, a source's title. */
   readonly label: string;
   readonly count: number;
-  /** Where the first mention is: see `placeLink`. */
-  readonly place: Parameters<typeof placeLink>[1];
+  /** Where the first mention is. */
+  readonly place: PagePlace;
 }
 
 /** What a page says of the user's own files. */
@@ -49,322 +64,280 @@ export interface OwnFiles {
   readonly mentions?: readonly PageMention[] | undefined;
 }
 
-/** The page of an entry as Markdown; `undefined` when there is no such entry. Pack text is escaped. */
-export function renderPage(
+/** The page of an entry; `undefined` when there is no such entry. */
+export function writePage(
   catalog: Catalog,
   ref: EntryRef,
   l10n: Localizer,
   own: OwnFiles = {},
-): string | undefined {
-  const pages = new Pages(catalog, l10n);
-  const render = <K extends EntryKind>(kind: K, write: (entry: EntryTypes[K]) => string) => {
+): Page | undefined {
+  const title = entryPage(catalog, ref)?.title;
+  const blocks = title !== undefined && blocksOf(new PageWriter(catalog, l10n), catalog, ref, own);
+  return title === undefined || !blocks ? undefined : { title: oneLine(title), blocks };
+}
+
+function blocksOf(
+  writer: PageWriter,
+  catalog: Catalog,
+  ref: EntryRef,
+  own: OwnFiles,
+): readonly Block[] | undefined {
+  const write = <K extends EntryKind>(kind: K, of: (entry: EntryTypes[K]) => readonly Block[]) => {
     const entry = catalog.get(kind, ref.id);
-    return entry && write(entry);
+    return entry && of(entry);
   };
   switch (ref.kind) {
     case 'excerpt':
-      return render('excerpt', (excerpt) => pages.excerpt(excerpt, own.copy));
+      return write('excerpt', (excerpt) => writer.excerpt(excerpt, own.copy));
     case 'topic':
-      return render('topic', (topic) => pages.topic(topic));
+      return write('topic', (topic) => writer.topic(topic));
     case 'partner':
-      return render('partner', (partner) => pages.partner(partner));
+      return write('partner', (partner) => writer.partner(partner));
     case 'term':
-      return render('term', (term) => pages.term(term, own.mentions));
+      return write('term', (term) => writer.term(term, own.mentions));
     case 'event':
-      return render('event', (event) => pages.event(event));
+      return write('event', (event) => writer.event(event));
     case 'source':
-      return render('source', (source) => pages.ofSource(source));
+      return write('source', (source) => writer.ofSource(source));
   }
 }
 
-/** Writes the pages; a method for each kind, then what they share. */
-class Pages {
+/** Writes what stands below the title of a page; a method for each kind, then what they share. */
+class PageWriter {
+  private readonly parts: EntryParts;
   private readonly provenance: ProvenanceParts;
 
   constructor(
     private readonly catalog: Catalog,
     private readonly l10n: Localizer,
   ) {
+    this.parts = new EntryParts(catalog, l10n);
     this.provenance = new ProvenanceParts(catalog, l10n);
   }
 
-  excerpt(excerpt: Excerpt, copy: OwnCopy | undefined): string {
+  excerpt(excerpt: Excerpt, copy: OwnCopy | undefined): readonly Block[] {
     const { catalog, l10n } = this;
     const { previous, next } = catalog.neighbours(excerpt.id);
-    return page(
-      `# ${escapeMarkdown(excerpt.heading)}`,
-      escapeMarkdown(excerpt.text),
-      this.provenance.source(excerpt),
-      this.provenance.age(excerpt),
-      copy && l10n.t('In your library: {0}', passageLink(copy)),
-      section(l10n.t('Topics'), this.topics(excerpt.topics)),
-      section(l10n.t('Partners and actors'), this.links('partner', excerpt.partners)),
-      section(l10n.t('Terms'), this.links('term', excerpt.terms)),
-      section(l10n.t('Events'), this.events(catalog.eventsOfExcerpt(excerpt.id))),
-      section(
+    return [
+      ...this.opening(excerpt),
+      ...this.provenance.source(excerpt),
+      ...this.provenance.age(excerpt),
+      ...quietParagraph(copy ? phrase(l10n.t('In your library: {0}'), linkToCopy(copy)) : []),
+      ...section(l10n.t('Topics'), this.parts.topics(excerpt.topics)),
+      ...section(l10n.t('Partners and actors'), this.parts.links('partner', excerpt.partners)),
+      ...section(l10n.t('Terms'), this.parts.links('term', excerpt.terms)),
+      ...section(l10n.t('Events'), this.parts.events(catalog.eventsOfExcerpt(excerpt.id))),
+      ...section(
         l10n.t('Context in the source'),
-        bulletList([
-          previous && l10n.t('Previous: {0}', this.excerptLink(previous)),
-          next && l10n.t('Next: {0}', this.excerptLink(next)),
+        list([
+          previous ? phrase(l10n.t('Previous: {0}'), this.parts.excerptLink(previous)) : [],
+          next ? phrase(l10n.t('Next: {0}'), this.parts.excerptLink(next)) : [],
         ]),
       ),
-    );
+    ];
   }
 
-  topic(topic: Topic): string {
+  topic(topic: Topic): readonly Block[] {
     const { catalog, l10n } = this;
     const parent = catalog.get('topic', topic.parent ?? '');
-    return page(
-      `# ${escapeMarkdown(topic.name)}`,
-      facts(
-        parent && l10n.t('Part of {0}', this.link('topic', parent)),
-        topic.qualifier && l10n.t('In the source: {0}', escapeMarkdown(topic.qualifier)),
+    const { qualifier } = topic;
+    return [
+      ...facts(
+        parent ? phrase(l10n.t('Part of {0}'), this.parts.link('topic', parent)) : [],
+        qualifier === undefined ? [] : phrase(l10n.t('In the source: {0}'), plain(qualifier)),
       ),
-      escapeMarkdown(topic.summary),
-      this.provenance.basis(topic),
-      this.provenance.age(topic),
-      this.provenance.statements(topic),
-      section(
+      ...this.opening(topic),
+      ...this.provenance.basis(topic),
+      ...this.provenance.age(topic),
+      ...this.provenance.statements(topic),
+      ...section(
         l10n.t('Subtopics'),
-        bulletList(
-          catalog
-            .subtopics(topic.id)
-            .map((subtopic) => `${this.topicLink(subtopic)}: ${escapeMarkdown(subtopic.summary)}`),
+        proseList(
+          catalog.subtopics(topic.id).map((subtopic) => ({
+            words: this.parts.topicLink(subtopic),
+            body: plain(subtopic.summary),
+          })),
         ),
       ),
-      section(l10n.t('Excerpts'), this.digests(catalog.excerptsOfTopic(topic.id))),
-    );
+      ...section(l10n.t('Excerpts'), this.parts.digests(catalog.excerptsOfTopic(topic.id))),
+    ];
   }
 
-  partner(partner: Partner): string {
+  partner(partner: Partner): readonly Block[] {
     const { catalog, l10n } = this;
-    const { particular, shared, partners } = excerptsOfPartnerAndGroup(catalog, partner);
     const terms = catalog.termsOfPartner(partner.id);
-    return page(
-      `# ${escapeMarkdown(partner.name)}`,
-      facts(this.partnerKind(partner), this.aliases(partner.aliases)),
-      escapeMarkdown(partner.profile),
-      this.provenance.basis(partner),
-      this.provenance.age(partner),
-      this.provenance.statements(partner),
-      section(
+    return [
+      ...facts(plain(partnerKindName(partner, l10n)), this.parts.aliases(partner.aliases)),
+      ...this.opening(partner),
+      ...this.provenance.basis(partner),
+      ...this.provenance.age(partner),
+      ...section(l10n.t('Members'), this.parts.links('partner', partner.members ?? [])),
+      ...this.provenance.statements(partner),
+      ...this.excerptsOfPartner(partner),
+      ...section(
         l10n.t('Agreements'),
-        bulletList((partner.agreements ?? []).map((agreement) => this.agreement(agreement))),
+        proseList((partner.agreements ?? []).map((agreement) => this.agreement(agreement))),
       ),
-      section(l10n.t('Chronology'), this.events(catalog.eventsOfPartner(partner.id))),
-      this.byTopic(
-        shared.length === 0
-          ? l10n.t('Excerpts')
-          : l10n.t('{0} in particular', escapeMarkdown(partner.name)),
-        particular,
+      ...section(
+        l10n.t('Chronology'),
+        this.parts.events(catalog.eventsOfPartner(partner.id), partner),
       ),
-      this.byTopic(l10n.t('All {0} partners', partners), shared),
-      section(l10n.t('Terms'), bulletList(terms.map((term) => this.link('term', term)))),
-    );
+      ...section(l10n.t('Terms'), list(terms.map((term) => this.parts.link('term', term)))),
+    ];
   }
 
-  term(term: Term, mentions: readonly PageMention[] = []): string {
+  term(term: Term, mentions: readonly PageMention[] = []): readonly Block[] {
     const { catalog, l10n } = this;
-    const title = term.abbreviation ? `${term.name} (${term.abbreviation})` : term.name;
-    return page(
-      `# ${escapeMarkdown(title)}`,
-      facts(this.termKind(term.kind), this.aliases(term.aliases)),
-      escapeMarkdown(term.definition),
-      this.provenance.basis(term),
-      this.provenance.age(term),
-      this.provenance.statements(term),
-      section(
+    return [
+      ...facts(plain(termKindName(term.kind, l10n)), this.parts.aliases(term.aliases)),
+      ...this.opening(term),
+      ...this.provenance.basis(term),
+      ...this.provenance.age(term),
+      ...this.provenance.statements(term),
+      ...section(
         l10n.t('Partners and actors'),
-        this.links('partner', term.partner === undefined ? [] : [term.partner]),
+        this.parts.links('partner', term.partner === undefined ? [] : [term.partner]),
       ),
-      section(l10n.t('Related terms'), this.links('term', term.related ?? [])),
-      section(l10n.t('Evidence'), this.digests(catalog.excerptsOfTerm(term.id))),
-      section(
+      ...section(l10n.t('Related terms'), this.parts.links('term', term.related ?? [])),
+      ...section(l10n.t('Evidence'), this.parts.digests(catalog.excerptsOfTerm(term.id))),
+      ...section(
         l10n.t('Mentions'),
-        bulletList(
-          mentions.map(({ label, count, place }) => `${placeLink(label, place)} (${count})`),
+        list(
+          mentions.map(({ label, count, place }) =>
+            joined([link(label, { kind: 'place', place }), inBrackets(plain(String(count)))], ' '),
+          ),
         ),
       ),
-    );
+    ];
   }
 
-  event(event: Event): string {
+  event(event: Event): readonly Block[] {
     const { l10n } = this;
-    return page(
-      `# ${escapeMarkdown(event.title)}`,
-      facts(escapeMarkdown(event.date.text)),
-      escapeMarkdown(event.text),
-      this.provenance.source(event),
-      this.provenance.age(event),
-      section(l10n.t('Excerpts'), this.digests(this.existing('excerpt', event.excerpts))),
-      section(l10n.t('Partners and actors'), this.links('partner', event.partners)),
-      section(l10n.t('Topics'), this.topics(event.topics)),
-    );
+    return [
+      ...facts(plain(event.date.text)),
+      ...this.opening(event),
+      ...this.provenance.source(event),
+      ...this.provenance.age(event),
+      ...section(
+        l10n.t('Excerpts'),
+        this.parts.digests(this.parts.existing('excerpt', event.excerpts)),
+      ),
+      ...section(l10n.t('Partners and actors'), this.parts.links('partner', event.partners)),
+      ...section(l10n.t('Topics'), this.parts.topics(event.topics)),
+    ];
   }
 
   /** What a source is, where it can be read, and what of the packs rests on it. */
-  ofSource(source: Source): string {
+  ofSource(source: Source): readonly Block[] {
     const { catalog, l10n } = this;
-    const { author = [], publisher, issued, URL, DOI, accessed, rights, numbering, note } = source;
+    const { author = [], publisher, issued, URL, DOI, accessed, rights, numbering } = source;
     const address = URL ?? (DOI && `https://doi.org/${DOI}`);
-    return page(
-      `# ${escapeMarkdown(sourceTitle(source))}`,
-      facts(
-        source.genre && escapeMarkdown(source.genre),
-        escapeMarkdown(formatNames(author)),
-        publisher && escapeMarkdown(publisher),
-        issued && escapeMarkdown(formatDates(issued['date-parts'])),
+    return [
+      ...facts(
+        plain(source.genre ?? ''),
+        plain(formatNames(author)),
+        plain(publisher ?? ''),
+        plain(issued ? formatDates(issued['date-parts']) : ''),
       ),
-      note && escapeMarkdown(note),
-      address && l10n.t('Address: {0}', `<${address}>`),
-      accessed && l10n.t('Read on {0}.', escapeMarkdown(formatDates(accessed['date-parts']))),
-      rights && l10n.t('Terms of use: {0}', escapeMarkdown(rights)),
-      numbering && section(l10n.t('Numbering'), escapeMarkdown(numbering)),
-      section(
+      ...this.opening(source),
+      ...paragraph(
+        address ? phrase(l10n.t('Address: {0}'), link(address, { kind: 'web', address })) : [],
+      ),
+      ...quietParagraph(
+        accessed ? phrase(l10n.t('Read on {0}.'), plain(formatDates(accessed['date-parts']))) : [],
+      ),
+      ...quietParagraph(rights ? phrase(l10n.t('Terms of use: {0}'), plain(rights)) : []),
+      ...section(l10n.t('Numbering'), paragraph(plain(numbering ?? ''))),
+      ...section(
         l10n.t('Your own copy'),
-        l10n.t(
-          'Save the document into a folder named “sources” of your workspace: what rests on it here then leads to its place there.',
+        paragraph(
+          plain(
+            l10n.t(
+              'Save the document into a folder named “sources” of your workspace: what rests on it here then leads to its place there.',
+            ),
+          ),
         ),
       ),
-      section(l10n.t('Excerpts'), this.digests(catalog.excerptsOfSource(source.id))),
-      section(
+      ...section(l10n.t('Excerpts'), this.parts.digests(catalog.excerptsOfSource(source.id))),
+      ...section(
         l10n.t('Events'),
-        this.events(catalog.timeline.filter((event) => event.source === source.id)),
+        this.parts.events(catalog.timeline.filter((event) => event.source === source.id)),
       ),
-      section(l10n.t('Partners and actors'), this.resting('partner', source)),
-      section(l10n.t('Topics'), this.resting('topic', source)),
-      section(l10n.t('Terms'), this.resting('term', source)),
-    );
+      ...section(l10n.t('Partners and actors'), this.resting('partner', source)),
+      ...section(l10n.t('Topics'), this.resting('topic', source)),
+      ...section(l10n.t('Terms'), this.resting('term', source)),
+    ];
+  }
+
+  /** What the entry says. */
+  private opening(entry: EntryTypes[EntryKind]): readonly Block[] {
+    return paragraph(plain(entryText(entry)));
   }
 
   /** The entries of a kind that rest on a source. */
-  private resting(kind: 'term' | 'partner' | 'topic', { id }: Source): string {
+  private resting(kind: 'term' | 'partner' | 'topic', { id }: Source): readonly Block[] {
     const entries: readonly (Term | Partner | Topic)[] = this.catalog.all(kind);
     const resting = entries.filter((entry) => citesSource(entry, id));
-    return this.links(
+    return this.parts.links(
       kind,
       resting.map((entry) => entry.id),
     );
   }
 
-  private agreement(agreement: Agreement): string {
+  /** What names a partner alone; what is said of its group stands on the group's page, if it has one. */
+  private excerptsOfPartner(partner: Partner): readonly Block[] {
+    const { l10n } = this;
+    const { particular, shared, partners, group } = excerptsOfPartnerAndGroup(
+      this.catalog,
+      partner,
+    );
+    const title =
+      shared.length === 0 ? l10n.t('Excerpts') : l10n.t('{0} in particular', partner.name);
+    const groupTitle = l10n.t('All {0} partners', partners);
+    const count = shared.length === 1 ? l10n.t('1 excerpt') : l10n.t('{0} excerpts', shared.length);
+    return [
+      ...this.parts.byTopic(title, particular),
+      ...(group === undefined || shared.length === 0
+        ? this.parts.byTopic(groupTitle, shared)
+        : section(
+            groupTitle,
+            list([joined([this.parts.link('partner', group), inBrackets(plain(count))], ' ')]),
+          )),
+    ];
+  }
+
+  /** The name leads to the term of the same name, where there is one. */
+  private agreement(agreement: Agreement): ListItem {
     const { l10n } = this;
     const state = agreement.state === 'signed' ? l10n.t('signed') : l10n.t('under discussion');
     const details = agreement.date === undefined ? state : `${state}, ${agreement.date.text}`;
-    return [
-      `**${escapeMarkdown(agreement.title)}**:`,
-      `${escapeMarkdown(details)} (${escapeMarkdown(agreement.locator)}).`,
-      escapeMarkdown(agreement.note ?? ''),
-      ...(agreement.since ?? []).map((fact) =>
-        l10n.t('Since then: {0}', this.provenance.laterFact(fact)),
+    const place = [...inBrackets(this.provenance.briefPlaces([agreement])), { text: '.' }];
+    const page = this.catalog
+      .all('term')
+      .map((term) => pageOfEntry('term', term))
+      .find(({ title }) => title === agreement.title);
+    const name: Words = page
+      ? link(agreement.title, { kind: 'entry', page })
+      : plain(agreement.title);
+    return {
+      words: name.map((run) => ({ ...run, tone: 'strong' })),
+      body: joined(
+        [
+          plain(details),
+          place,
+          plain(agreement.note ?? ''),
+          ...(agreement.since ?? []).map((fact) =>
+            phrase(l10n.t('Since then: {0}'), this.provenance.laterFact(fact)),
+          ),
+        ],
+        ' ',
       ),
-    ]
-      .join(' ')
-      .trim();
+    };
   }
+}
 
-  private partnerKind({ kind, members }: Partner): string {
-    const { l10n } = this;
-    if (members) {
-      return l10n.t('Group of partners');
-    }
-    switch (kind) {
-      case 'partner':
-        return l10n.t('Indo-Pacific partner');
-      case 'actor':
-        return l10n.t('Other actor');
-      case 'framework':
-        return l10n.t('Partnership framework');
-    }
-  }
-
-  private termKind(kind: TermKind): string {
-    const { l10n } = this;
-    switch (kind) {
-      case 'concept':
-        return l10n.t('Concept');
-      case 'organisation':
-        return l10n.t('Organisation');
-      case 'framework':
-        return l10n.t('Framework');
-      case 'agreement':
-        return l10n.t('Agreement');
-      case 'country':
-        return l10n.t('Country');
-      case 'region':
-        return l10n.t('Region');
-      case 'place':
-        return l10n.t('Place');
-      case 'person':
-        return l10n.t('Person');
-      case 'event':
-        return l10n.t('Event');
-    }
-  }
-
-  private aliases(aliases: readonly string[] = []): string | undefined {
-    return aliases.length === 0
-      ? undefined
-      : this.l10n.t('Also: {0}', aliases.map(escapeMarkdown).join(', '));
-  }
-
-  /** Topics with the topic above: "Practical cooperation › Cyber defence (likely)". */
-  private topics(ids: readonly string[]): string {
-    return bulletList(
-      this.existing('topic', ids).map((topic) => {
-        const parent = this.catalog.get('topic', topic.parent ?? '');
-        const own = this.topicLink(topic);
-        return parent === undefined ? own : `${this.link('topic', parent)} › ${own}`;
-      }),
-    );
-  }
-
-  private topicLink(topic: Topic): string {
-    const qualifier = topic.qualifier ? ` (${escapeMarkdown(topic.qualifier)})` : '';
-    return `${this.link('topic', topic)}${qualifier}`;
-  }
-
-  private events(events: readonly Event[]): string {
-    return bulletList(
-      events.map((event) => `${escapeMarkdown(event.date.text)}: ${this.link('event', event)}`),
-    );
-  }
-
-  /** Excerpts under the first-level topics that they belong to. */
-  private byTopic(title: string, all: readonly Excerpt[]): string {
-    return section(
-      title,
-      ...excerptsByRootTopic(this.catalog, all).flatMap(({ topic, excerpts }) => [
-        `### ${topic ? escapeMarkdown(topic.name) : this.l10n.t('No topic')}`,
-        bulletList(excerpts.map((excerpt) => this.excerptLink(excerpt))),
-      ]),
-    );
-  }
-
-  /** Excerpts with their text, so that a page reads as a whole. */
-  private digests(excerpts: readonly Excerpt[]): string {
-    return bulletList(
-      excerpts.map((excerpt) => `${this.excerptLink(excerpt)}: ${escapeMarkdown(excerpt.text)}`),
-    );
-  }
-
-  private excerptLink(excerpt: Excerpt): string {
-    return `${this.link('excerpt', excerpt)} (${escapeMarkdown(excerpt.locator)})`;
-  }
-
-  private links(kind: EntryKind, ids: readonly string[]): string {
-    return bulletList(this.existing(kind, ids).map((entry) => this.link(kind, entry)));
-  }
-
-  private link<K extends EntryKind>(kind: K, entry: EntryTypes[K]): string {
-    return pageLink(entryTitle(kind, entry), { kind, id: entry.id });
-  }
-
-  private existing<K extends EntryKind>(kind: K, ids: readonly string[]): readonly EntryTypes[K][] {
-    return [...new Set(ids)]
-      .map((id) => this.catalog.get(kind, id))
-      .filter((entry) => entry !== undefined);
-  }
+function linkToCopy({ title, locator, place }: OwnCopy): Words {
+  return link(`${title}, ${locator}`, { kind: 'place', place });
 }
 
 /** Whether an entry, or a statement in it, cites a source. */

@@ -1,5 +1,7 @@
 import { asOfDay, dayText } from '../../../core/packs/asOf';
 import { laterFactsOf, statementsOf, type Catalog } from '../../../core/packs/catalog';
+import { pageOfEntry } from '../../../core/packs/entryPage';
+import { authorYear, briefOfMetadata } from '../../../core/citation/entryBrief';
 import { citedPlace } from '../../../core/citation/citedPlace';
 import { citedSources } from '../../../core/citation/citePlaces';
 import { formatCitation } from '../../../core/citation/plainCitation';
@@ -11,11 +13,23 @@ import type {
   EntryTypes,
   Partner,
   Since,
+  Source,
   Term,
   Topic,
 } from '../../../core/model';
-import { escapeMarkdown } from '../../../util/markdownText';
-import { bulletList, pageLink, section } from './markdown';
+import {
+  type Block,
+  inBrackets,
+  joined,
+  link,
+  oneLine,
+  phrase,
+  plain,
+  proseList,
+  quietParagraph,
+  section,
+  type Words,
+} from './pageModel';
 
 /** Writes what pages say of where an entry is from, and of when. */
 export class ProvenanceParts {
@@ -24,66 +38,89 @@ export class ProvenanceParts {
     private readonly l10n: Localizer,
   ) {}
 
-  /** Where an excerpt, an event or an agreement is from. */
-  source(place: Citation): string {
-    return this.l10n.t('Source: {0}', this.places([place]));
+  /** Where an excerpt or an event is from. */
+  source(place: Citation): readonly Block[] {
+    return quietParagraph(phrase(this.l10n.t('Source: {0}'), this.places([place])));
   }
 
   /** What a definition, a profile or a summary rests on. */
-  basis({ basis }: Term | Partner | Topic): string | undefined {
+  basis({ basis }: Term | Partner | Topic): readonly Block[] {
     const { l10n } = this;
     if (basis === undefined) {
-      return undefined;
+      return [];
     }
     const places = this.places(basis.citations);
     if (basis.kind === 'source') {
-      return l10n.t('From: {0}', places);
+      return quietParagraph(phrase(l10n.t('From: {0}'), places));
     }
-    return places === ''
-      ? basisText(basis, this.catalog, l10n)
-      : l10n.t('Background (not from the source); see {0}', places);
+    return quietParagraph(
+      places.length === 0
+        ? plain(basisText(basis, this.catalog, l10n))
+        : phrase(l10n.t('Background (not from the source); see {0}'), places),
+    );
   }
 
   /** Of when an entry is, and what has overtaken it. */
-  age(entry: EntryTypes[EntryKind]): string | undefined {
+  age(entry: EntryTypes[EntryKind]): readonly Block[] {
     const { l10n } = this;
     // The day of a digest stands in its source's line.
     const isDated = !('locator' in entry) || entry.asOf !== undefined || entry.since !== undefined;
     const day = isDated ? asOfDay(this.catalog, entry) : undefined;
-    const later = laterFactsOf(entry).map((fact) => `- ${this.laterFact(fact)}`);
-    const asOf = day && `*${l10n.t('As of {0}', dayText(day))}*`;
-    return later.length === 0
-      ? asOf
-      : [asOf, [l10n.t('Since then:'), ...later].join('\n')].filter(Boolean).join('\n\n');
+    const asOf: readonly Block[] =
+      day === undefined
+        ? []
+        : [{ kind: 'facts', facts: [plain(l10n.t('As of {0}', dayText(day)))] }];
+    const later = laterFactsOf(entry).map((fact) => ({ words: this.laterFact(fact) }));
+    return [...asOf, ...proseList(later, l10n.t('Since then:'))];
   }
 
-  laterFact({ text, date, source, locator = '' }: Since): string {
-    return `${escapeMarkdown(date.text)}: ${escapeMarkdown(text)} (${this.places([{ source, locator }])})`;
+  laterFact({ text, date, source, locator = '' }: Since): Words {
+    return joined(
+      [plain(`${date.text}: ${text}`), inBrackets(this.briefPlaces([{ source, locator }]))],
+      ' ',
+    );
   }
 
   /** What sources say besides, each with its places. */
-  statements(entry: Term | Partner | Topic): string {
+  statements(entry: Term | Partner | Topic): readonly Block[] {
     return section(
       this.l10n.t('In the source'),
-      bulletList(
-        statementsOf(entry).map(
-          ({ text, citations }) => `${escapeMarkdown(text)} (${this.places(citations)})`,
-        ),
+      proseList(
+        statementsOf(entry).map(({ text, citations }) => ({
+          words: joined([plain(text), inBrackets(this.briefPlaces(citations))], ' '),
+        })),
       ),
     );
   }
 
-  /** Places, those in one source together, each source a link to its page. */
-  private places(citations: readonly Citation[]): string {
-    return citedSources(this.catalog, citations)
-      .map(({ source, locators }) => {
-        const link = pageLink(formatCitation(source), { kind: 'source', id: source.id });
-        const [first, ...others] = locators;
-        return [link, first && citedPlace([first]), ...others]
-          .filter((part) => part !== undefined)
-          .map((part, at) => (at === 0 ? part : escapeMarkdown(part)))
-          .join(', ');
-      })
-      .join('; ');
+  /** The same places behind a sentence, where text that is read on names sources in few words. */
+  briefPlaces(citations: readonly Citation[]): Words {
+    return this.places(citations).map((run) => {
+      const source = run.target?.kind === 'entry' && this.catalog.source(run.target.page.id);
+      return source ? { ...run, brief: briefName(source) } : run;
+    });
   }
+
+  /** Places, those in one source together, each source a link to its page. */
+  private places(citations: readonly Citation[]): Words {
+    return joined(
+      citedSources(this.catalog, citations).map(({ source, locators: [first, ...others] }) =>
+        joined(
+          [
+            link(formatCitation(source), { kind: 'entry', page: pageOfEntry('source', source) }),
+            ...(first === undefined ? [] : [citedPlace([first]), ...others]).map((place) =>
+              plain(place),
+            ),
+          ],
+          ', ',
+        ),
+      ),
+      '; ',
+    );
+  }
+}
+
+/** "Author 2024"; of a source without an author what its pack calls it. */
+function briefName(source: Source): string {
+  return oneLine(source.author ? authorYear(briefOfMetadata(source)) : source.label);
 }

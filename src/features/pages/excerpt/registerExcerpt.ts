@@ -3,7 +3,8 @@ import type { Deps } from '../../../workspace/deps';
 import { Commands, SCHEME } from '../../../host/ids';
 import { combined, type Disposable } from '../../../util/dispose';
 import { copy } from './copy';
-import { openEntry, openNeighbour } from './commands';
+import { openAsMarkdown, openEntry, openNeighbour } from './commands';
+import { LateEntryReading } from './lateEntryReading';
 import { PageFileSystem } from './pageFileSystem';
 import { plainText, untrustedMarkdown } from '../../../host/surfaces/markdown';
 
@@ -14,11 +15,13 @@ export function registerExcerpt(deps: Deps): Disposable {
   const pages = new PageFileSystem(deps);
   return combined(
     pages,
+    new LateEntryReading(deps, pages),
     vscode.workspace.registerFileSystemProvider(SCHEME, pages, {
       isCaseSensitive: true,
       isReadonly: untrustedMarkdown(plainText(vscode.l10n.t('Library pages are read-only.'))),
     }),
     on(Commands.openEntry, (args) => openEntry(deps, args, { beside: false })),
+    on(Commands.openAsMarkdown, (args) => openAsMarkdown(deps, args)),
     on(Commands.openPreviousExcerpt, (args) => openNeighbour(deps, args, 'previous')),
     on(Commands.openNextExcerpt, (args) => openNeighbour(deps, args, 'next')),
     on(Commands.copyText, (args) => copy(deps, args, { citation: false })),

@@ -3,12 +3,12 @@ import type { SourceDocument } from '../../../core/library/document';
 import type { Library, LibrarySource } from '../../../workspace/library/library';
 import { whenSourceRead, type SourceProgress } from '../../../workspace/library/whenRead';
 import { sourceProblem } from '../../../workspace/library/sourceProblem';
-import { SOURCE_FOLDER, sourceOfUri, sourceUri } from '../../../host/uris';
+import { PAGE_FOLDER, SOURCE_FOLDER, sourceFilePath, sourceOfUri } from '../../../host/uris';
 import type { PageSource } from './pageSource';
 
 /**
- * The documents of the library as they were read: `ip4desk:/source/<id>/<title>.txt`. A page is the
- * document's text and nothing else, so that offsets into the one are offsets into the other.
+ * The documents of the library as they were read. A page is the document's text and nothing else, so
+ * that offsets into the one are offsets into the other.
  */
 export class SourcePages implements PageSource {
   /** The source of each page as it was when the page was last looked at. */
@@ -88,10 +88,15 @@ export class SourcePages implements PageSource {
     }
     await this.library.start();
     if (id === undefined) {
-      return this.library.sources.map((source) => [source.id, vscode.FileType.Directory]);
+      const names = [PAGE_FOLDER, ...this.library.sources.map((source) => source.id)];
+      return names.map((name) => [name, vscode.FileType.Directory]);
+    }
+    if (id === PAGE_FOLDER) {
+      // Its pages have addresses that no path alone makes.
+      return [];
     }
     const source = this.library.get(id);
-    const name = source && sourceUri(source).path.split('/').at(-1);
+    const name = source && sourceFilePath(source).split('/').at(-1);
     return name === undefined ? undefined : [[name, vscode.FileType.File]];
   }
 }

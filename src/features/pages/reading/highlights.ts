@@ -8,14 +8,19 @@ import { spanRange } from '../../../host/ranges';
 import { sourceOfUri } from '../../../host/uris';
 import { DisposableStore } from '../../../util/dispose';
 import { hitMarks } from './hitMarks';
+import { createPageMarks, pageMarkLooks } from './pageMarkLooks';
 import type { ShownDocuments } from './shownDocuments';
 
 /**
- * Marks in the pages of sources: headings are bold, the passage at the caret stands out, and what
+ * Marks in the pages of sources: headings stand out, pages are told, the passage at the caret stands out, and what
  * the last search found is marked in the text and beside the scroll bar.
  */
 export class Highlights extends DisposableStore {
-  private readonly headings = this.decoration({ fontWeight: 'bold' });
+  private readonly headings = this.decoration({
+    fontWeight: 'bold',
+    color: new vscode.ThemeColor(Colors.pageHeading),
+  });
+  private readonly pages = this._register(createPageMarks());
   private readonly passage = this.decoration({
     backgroundColor: new vscode.ThemeColor(Colors.passageHighlight),
     // Themes of high contrast have a border instead; in others it has no colour.
@@ -103,6 +108,7 @@ export class Highlights extends DisposableStore {
     const source = sourceOfUri(page.uri) ?? '';
     const { passages, words } = hitMarks(document, this.deps.lastHits.in(source));
     editor.setDecorations(this.headings, ranges(document?.headings.map(({ span }) => span) ?? []));
+    editor.setDecorations(this.pages, pageMarkLooks(page, document));
     editor.setDecorations(this.hits, ranges(passages));
     editor.setDecorations(this.words, ranges(words));
   }

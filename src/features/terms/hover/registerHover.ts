@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { hoverSettings } from '../../../host/config';
 import type { Deps } from '../../../workspace/deps';
 import { NOTE_SELECTOR } from '../../../workspace/notes/noteDocuments';
+import { ENTRY_TEXTS } from '../../../host/uris';
 import { combined, type Disposable } from '../../../util/dispose';
 import { TermHoverProvider } from './termHover';
 
 /**
- * Hover cards on the terms in notes, whatever they are stored in: a selector without a scheme says so.
+ * Hover cards on the terms in notes, whatever they are stored in: a selector without a scheme says so;
+ * and in the texts of entries.
  * What the first one is made of is made once the window has had its turn, before anybody points at a term.
  */
 export function registerHover({ desk, terms, library, log }: Deps): Disposable {
@@ -22,7 +24,7 @@ export function registerHover({ desk, terms, library, log }: Deps): Disposable {
   });
   return combined(
     { dispose: () => clearTimeout(making) },
-    vscode.languages.registerHoverProvider(NOTE_SELECTOR, provider),
+    vscode.languages.registerHoverProvider([...NOTE_SELECTOR, ENTRY_TEXTS], provider),
   );
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pageOfEntry } from '../../../core/packs/entryPage';
 import type { KnownTerm } from '../../../core/terms/knownTerm';
 import { placeOfGlossaryEntry } from '../../../workspace/openGlossaryEntry';
 import type { DeskTerms } from '../../../workspace/terms/deskTerms';
@@ -28,7 +29,7 @@ export async function declarationOf({
 }: KnownTerm): Promise<vscode.LocationLink | undefined> {
   if (origin.kind === 'pack') {
     const top = new vscode.Range(0, 0, 0, 0);
-    return { targetUri: entryUri({ kind: 'term', id: origin.term.id }), targetRange: top };
+    return { targetUri: entryUri(pageOfEntry('term', origin.term)), targetRange: top };
   }
   const place = await placeOfGlossaryEntry(origin);
   return (

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { GLOSSARY_ENDINGS } from '../../../core/paths/place';
 import type { Deps } from '../../../workspace/deps';
 import { Commands } from '../../../host/ids';
+import { ENTRY_TEXTS } from '../../../host/uris';
 import { NOTE_SELECTOR } from '../../../workspace/notes/noteDocuments';
 import { openGlossaryEntry } from '../../../workspace/openGlossaryEntry';
 import { combined, type Disposable } from '../../../util/dispose';
@@ -18,11 +19,11 @@ export function registerNavigation({ terms, mentions }: Deps): Disposable {
   const { registerDefinitionProvider, registerReferenceProvider } = vscode.languages;
   return combined(
     registerDefinitionProvider(
-      [...NOTE_SELECTOR, ...glossaries],
+      [...NOTE_SELECTOR, ENTRY_TEXTS, ...glossaries],
       new TermDefinitionProvider(terms),
     ),
     registerReferenceProvider(
-      [...NOTE_SELECTOR, ...glossaries],
+      [...NOTE_SELECTOR, ENTRY_TEXTS, ...glossaries],
       new TermReferenceProvider(terms, mentions),
     ),
     vscode.languages.registerDocumentHighlightProvider(

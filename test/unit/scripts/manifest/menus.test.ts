@@ -33,6 +33,7 @@ const ORDER: readonly (readonly string[])[] = [
     Commands.openEntry,
     Commands.openSource,
     Commands.openGlossaryEntry,
+    Commands.openAsMarkdown,
     Commands.openEntryToSide,
     Commands.openOriginal,
   ],

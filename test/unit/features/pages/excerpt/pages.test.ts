@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { Catalog } from '../../../../../src/core/packs/catalog';
 import type { EntryKind, EntryRef, Pack, Since, SourceId } from '../../../../../src/core/model';
 import { escapeMarkdown } from '../../../../../src/util/markdownText';
-import { renderPage } from '../../../../../src/features/pages/excerpt/pages';
+import { markdownOf } from '../../../../../src/features/pages/excerpt/markdownPage';
+import { type OwnFiles, writePage } from '../../../../../src/features/pages/excerpt/pages';
 import { ENTRY_KINDS } from '../../../../../src/host/entryKinds';
 import { defined } from '../../../../../src/util/defined';
 import { english } from '../../../../support/localizer';
@@ -17,8 +18,13 @@ import {
 /** The small pack with what time has done to it. */
 const DATED_CATALOG = datedCatalog();
 
+function renderPage(catalog: Catalog, ref: EntryRef, own?: OwnFiles): string | undefined {
+  const page = writePage(catalog, ref, english, own);
+  return page && markdownOf(page);
+}
+
 function pageOf(kind: EntryKind, id: string): string {
-  return renderPage(SMALL_CATALOG, { kind, id }, english) ?? '';
+  return renderPage(SMALL_CATALOG, { kind, id }) ?? '';
 }
 
 describe('pages', () => {
@@ -61,29 +67,36 @@ describe('pages', () => {
     const copy = {
       title: 'A talk [final]',
       locator: '2.2',
-      path: '/source/own/A talk (final).txt',
-      line: 12,
-      column: 4,
+      place: {
+        address: 'ip4desk:/source/IP4%20Desk/A%20talk%20%5Bfinal%5D?own',
+        path: '/source/own/A talk (final).txt',
+        line: 12,
+        column: 4,
+      },
     };
     assert.match(
-      renderPage(SMALL_CATALOG, { kind: 'excerpt', id: 'loose' }, english, { copy }) ?? '',
-      /^Source: .*\n\nIn your library: \[A talk \\\[final\\\], 2\.2\]\(\.\.\/source\/own\/A%20talk%20%28final%29\.txt#L12,4\)\n/m,
+      renderPage(SMALL_CATALOG, { kind: 'excerpt', id: 'loose' }, { copy }) ?? '',
+      /^Source: .*\n\nIn your library: \[A talk \\\[final\\\], 2\.2\]\(\.\.\/\.\.\/source\/own\/A%20talk%20%28final%29\.txt#L12,4\)\n/m,
     );
   });
 
   it('end, for a term, with the user’s files that mention it', () => {
     const mentions = [
       { label: 'notes/a_b.md', count: 2, place: { address: 'file:///a_b.md', line: 3, column: 5 } },
-      { label: '[Survey]', count: 1, place: { path: '/source/x/A (b).txt', line: 1, column: 1 } },
+      {
+        label: '[Survey]',
+        count: 1,
+        place: { address: 'ip4desk:/x', path: '/source/x/A (b).txt', line: 1, column: 1 },
+      },
     ];
-    const text = renderPage(SMALL_CATALOG, { kind: 'term', id: 'summit' }, english, { mentions });
+    const text = renderPage(SMALL_CATALOG, { kind: 'term', id: 'summit' }, { mentions });
     assert.ok(
       text?.endsWith(
         [
           '## Mentions',
           '',
           '- [notes/a\\_b.md](file:///a_b.md#L3,5) (2)',
-          '- [\\[Survey\\]](../source/x/A%20%28b%29.txt#L1,1) (1)',
+          '- [\\[Survey\\]](../../source/x/A%20%28b%29.txt#L1,1) (1)',
           '',
         ].join('\n'),
       ),
@@ -141,7 +154,7 @@ describe('pages', () => {
     );
   });
 
-  it('show a partner with its agreements, chronology and excerpts by topic', () => {
+  it('show a partner with its excerpts by topic, agreements and chronology', () => {
     assert.equal(
       pageOf('partner', 'japan'),
       lines(`
@@ -153,29 +166,29 @@ describe('pages', () => {
 
         From: [Interview on partnerships, An Institute, 2024](../source/interview.md), para. 1.1
 
-        ## Agreements
-
-        - **Tailored programme**: signed, 2023 (3.1). The first of its kind.
-        - **Second programme**: under discussion (3.2).
-
-        ## Chronology
-
-        - early 1990s: [Event contact](../event/contact.md)
-        - 29 June 2022: [Event madrid](../event/madrid.md)
-
         ## Excerpts
 
         ### Topic history
 
         - [Heading first](../excerpt/first.md) (1.1)
         - [Heading second](../excerpt/second.md) (1.2)
+
+        ## Agreements
+
+        - **Tailored programme**: signed, 2023 ([Interview on partnerships, An Institute, 2024](../source/interview.md), para. 3.1). The first of its kind.
+        - **Second programme**: under discussion ([Interview on partnerships, An Institute, 2024](../source/interview.md), para. 3.2).
+
+        ## Chronology
+
+        - early 1990s: [Event contact](../event/contact.md)
+        - 29 June 2022: [Event madrid](../event/madrid.md)
       `),
     );
   });
 
   it('show apart what is said of all partners together', () => {
     const two = new Catalog([withSecondPartner()]);
-    const japan = renderPage(two, { kind: 'partner', id: 'japan' }, english) ?? '';
+    const japan = renderPage(two, { kind: 'partner', id: 'japan' }) ?? '';
     assert.equal(
       japan.slice(japan.indexOf('## Japan in particular')),
       lines(`
@@ -190,15 +203,40 @@ describe('pages', () => {
         ### Topic history
 
         - [Heading first](../excerpt/first.md) (1.1)
+
+        ## Agreements
+
+        - **Tailored programme**: signed, 2023 ([Interview on partnerships, An Institute, 2024](../source/interview.md), para. 3.1). The first of its kind.
+        - **Second programme**: under discussion ([Interview on partnerships, An Institute, 2024](../source/interview.md), para. 3.2).
+
+        ## Chronology
+
+        - early 1990s: [Event contact](../event/contact.md)
+        - 29 June 2022: [Event madrid](../event/madrid.md)
       `),
     );
   });
 
-  it('show a group of partners as what it is', () => {
+  it('say of a group no more than how much there is, and lead to its page', () => {
     const grouped = new Catalog([withGroup()]);
-    const pair = renderPage(grouped, { kind: 'partner', id: 'pair' }, english) ?? '';
-    assert.match(pair, /^\*Group of partners · Also: P2\*$/m);
-    assert.match(pair, /## Excerpts\n\n### Topic areas\n\n- \[Heading third\]/);
+    const japan = renderPage(grouped, { kind: 'partner', id: 'japan' }) ?? '';
+    assert.ok(
+      japan.includes(
+        lines(`
+          ## All 2 partners
+
+          - [The pair](../partner/pair.md) (1 excerpt)
+
+          ## Agreements
+        `),
+      ),
+      japan,
+    );
+    assert.match(japan, /^- 2022: \[Event later\]\(.*\) \(as a group\)$/m);
+    assert.doesNotMatch(japan, /Heading third/);
+    const pair = renderPage(grouped, { kind: 'partner', id: 'pair' }) ?? '';
+    assert.match(pair, /## Members\n\n- \[Japan\]\(.*\)\n- \[Tonga\]/);
+    assert.match(pair, /Heading third/);
   });
 
   it('show a term with what its definition rests on and the evidence', () => {
@@ -258,7 +296,7 @@ describe('pages', () => {
   });
 
   it('say of when an entry is, what has overtaken it, and what sources say besides', () => {
-    const page = renderPage(DATED_CATALOG, { kind: 'term', id: 'ecole' }, english) ?? '';
+    const page = renderPage(DATED_CATALOG, { kind: 'term', id: 'ecole' }) ?? '';
     assert.ok(
       page.includes(
         lines(`
@@ -278,17 +316,17 @@ describe('pages', () => {
       ),
       page,
     );
-    const japan = renderPage(DATED_CATALOG, { kind: 'partner', id: 'japan' }, english) ?? '';
+    const japan = renderPage(DATED_CATALOG, { kind: 'partner', id: 'japan' }) ?? '';
     assert.match(
       japan,
       /\*\*Second programme\*\*: .* Since then: 1 May 2025: It was signed\. \(\[/,
     );
-    const event = renderPage(DATED_CATALOG, { kind: 'event', id: 'madrid' }, english) ?? '';
+    const event = renderPage(DATED_CATALOG, { kind: 'event', id: 'madrid' }) ?? '';
     assert.match(event, /^\*As of 2024\*\n\nSince then:\n- 1 May 2025: It was held again\./m);
   });
 
   it('tell of a source where it can be read and what rests on it', () => {
-    const page = renderPage(DATED_CATALOG, { kind: 'source', id: 'statement' }, english);
+    const page = renderPage(DATED_CATALOG, { kind: 'source', id: 'statement' });
     assert.equal(
       page,
       lines(`
@@ -317,7 +355,7 @@ describe('pages', () => {
         - [summit](../term/summit.md)
       `),
     );
-    const interview = renderPage(DATED_CATALOG, { kind: 'source', id: 'interview' }, english) ?? '';
+    const interview = renderPage(DATED_CATALOG, { kind: 'source', id: 'interview' }) ?? '';
     assert.match(
       interview,
       /^- \[Heading first\]\(\.\.\/excerpt\/first\.md\) \(1\.1\): Text of first\.$/m,
@@ -328,7 +366,7 @@ describe('pages', () => {
   it('do not exist for unknown entries', () => {
     for (const id of ['no-such', '__proto__', 'constructor']) {
       for (const kind of ENTRY_KINDS) {
-        assert.equal(renderPage(SMALL_CATALOG, { kind, id }, english), undefined);
+        assert.equal(renderPage(SMALL_CATALOG, { kind, id }), undefined);
       }
     }
   });
@@ -356,7 +394,7 @@ describe('pages of a hostile pack', () => {
         .replaceAll(escaped, '')
         .replace('<https://board.example/statement>', '')
         .replace(/\]\(\.\.\/\w+\/[\w%-]+\.md\)/g, '')
-        .replace(/^- \*{4}/gm, '')
+        .replace(/^- \*\*\[?\*\*/gm, '')
         .replace(/^\*(.*)\*$/gm, '$1');
       assert.doesNotMatch(rest, /[<`$\\!*]|\]\(|command:/);
     }
@@ -424,7 +462,7 @@ function datedCatalog(): Catalog {
 
 function everyPage(catalog: Catalog): readonly string[] {
   return ENTRY_KINDS.flatMap((kind) =>
-    catalog.all(kind).map(({ id }) => renderPage(catalog, { kind, id }, english) ?? ''),
+    catalog.all(kind).map(({ id }) => renderPage(catalog, { kind, id }) ?? ''),
   );
 }
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { pageLink, section } from '../../../../../src/features/pages/excerpt/markdown';
+import { markdownOf } from '../../../../../src/features/pages/excerpt/markdownPage';
+import {
+  link,
+  paragraph,
+  phrase,
+  plain,
+  section,
+  type Words,
+} from '../../../../../src/features/pages/excerpt/pageModel';
 import { escapeMarkdown } from '../../../../../src/util/markdownText';
 
 describe('escapeMarkdown', () => {
@@ -46,24 +54,31 @@ describe('escapeMarkdown', () => {
   });
 });
 
-describe('pageLink', () => {
+describe('a page as Markdown', () => {
+  const shown = (words: Words) => markdownOf({ title: 'T', blocks: paragraph(words) });
+  const entry = (label: string, id: string) =>
+    link(label, { kind: 'entry', page: { kind: 'term', id, title: label } });
+
   it('leads from one page to another', () => {
+    assert.equal(shown(entry('Quad', 'quad')), '# T\n\n[Quad](../term/quad.md)\n');
+  });
+
+  it('has links that stay links whatever their labels and ids', () => {
     assert.equal(
-      pageLink('New Zealand', { kind: 'partner', id: 'new-zealand' }),
-      '[New Zealand](../partner/new-zealand.md)',
+      shown(entry('a](command:b)[c', 'x) [y](z')),
+      '# T\n\n[a\\](command:b)\\[c](../term/x%29%20%5By%5D%28z.md)\n',
     );
   });
 
-  it('stays a link whatever its label and id', () => {
+  it('keeps the blanks around what fills a sentence', () => {
     assert.equal(
-      pageLink('a](command:b)[c', { kind: 'term', id: 'x) [y](z' }),
-      '[a\\](command:b)\\[c](../term/x%29%20%5By%5D%28z.md)',
+      shown(phrase('From {0} to {1}.', entry('Quad', 'quad'), plain('*x*'))),
+      '# T\n\nFrom [Quad](../term/quad.md) to \\*x\\*.\n',
     );
   });
-});
 
-describe('section', () => {
-  it('is empty without content', () => {
-    assert.equal(section('Events', '', undefined), '');
+  it('has no head without content, and no sentence with an empty gap', () => {
+    assert.deepEqual(section('Events', []), []);
+    assert.deepEqual(phrase('From {0}', plain(' \n')), []);
   });
 });
