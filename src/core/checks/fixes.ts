@@ -1,3 +1,4 @@
+import { rank } from '../../util/rank';
 import { itemAt } from '../../util/defined';
 import type { TextEdit } from '../model';
 import type { Finding } from './finding';
@@ -29,17 +30,7 @@ function isFree(taken: readonly TextEdit[], edit: TextEdit): boolean {
 
 /** How many of the edits, ascending, begin before another or where it does. */
 function placeOf(edits: readonly TextEdit[], { start }: TextEdit): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (itemAt(edits, middle).start <= start) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return rank(edits.length, (index) => itemAt(edits, index).start <= start);
 }
 
 /** A text with edits made that do not overlap, given in any order. */

@@ -1,5 +1,11 @@
 import { asOfDay, dayText } from '../packs/asOf';
-import { entryText, laterFactsOf, statementsOf, type Catalog } from '../packs/catalog';
+import {
+  bearingCitationsOf,
+  entryText,
+  laterFactsOf,
+  statementsOf,
+  type Catalog,
+} from '../packs/catalog';
 import type { Citation, EntryKind, EntryRef, EntryTypes, Locator, Source } from '../model';
 import type { CitedText } from './citable';
 import { citedSources } from './citePlaces';
@@ -49,7 +55,7 @@ export function citeEntry(catalog: Catalog, ref: EntryRef): readonly CitedText[]
 
 /** The words of an entry in their order, each part with what it rests on. */
 function partsOf(catalog: Catalog, entry: EntryTypes[EntryKind]): readonly EntryPart[] {
-  const own = { text: entryText(entry), citations: bearing(entry) };
+  const own = { text: entryText(entry), citations: bearingCitationsOf(entry) };
   const said = own.citations.length > 0 ? [own] : [own, ...statementsOf(entry)];
   const later = laterFactsOf(entry).map(({ text, date, source, locator = '' }) => ({
     text: `Since then (${date.text}): ${text}`,
@@ -63,14 +69,6 @@ function partsOf(catalog: Catalog, entry: EntryTypes[EntryKind]): readonly Entry
     })),
     ...later,
   ];
-}
-
-/** The places that say what an entry says by itself; those of settled knowledge only use the notion. */
-function bearing(entry: EntryTypes[EntryKind]): readonly Citation[] {
-  if ('locator' in entry) {
-    return [{ source: entry.source, locator: entry.locator }];
-  }
-  return 'basis' in entry && entry.basis?.kind === 'source' ? entry.basis.citations : [];
 }
 
 /** "It is under discussion (as of April 2024)." */

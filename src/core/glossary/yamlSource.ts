@@ -1,3 +1,4 @@
+import { rank } from '../../util/rank';
 import { itemAt } from '../../util/defined';
 import {
   isAlias,
@@ -250,17 +251,7 @@ export class YamlSource {
 
 /** How many of `items`, which are in order, are at a place before `place`. */
 function countBefore<T>(items: readonly T[], place: number, placeOf: (item: T) => number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (placeOf(itemAt(items, middle)) < place) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return rank(items.length, (index) => placeOf(itemAt(items, index)) < place);
 }
 
 function spanOf(node: Node): Span {

@@ -1,3 +1,4 @@
+import { rank } from '../../util/rank';
 import type { Passage } from './document';
 
 /**
@@ -27,15 +28,5 @@ export function passagesWithin(
 
 /** How many passages begin at or before `offset`. */
 function countStarted(passages: readonly Passage[], offset: number): number {
-  let low = 0;
-  let high = passages.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((passages[middle]?.span.start ?? Infinity) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return rank(passages.length, (index) => (passages[index]?.span.start ?? Infinity) <= offset);
 }

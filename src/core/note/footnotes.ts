@@ -1,3 +1,4 @@
+import { rank } from '../../util/rank';
 import type { Span } from '../model';
 import { lineEnd, nextLine, skipBlanks } from '../text/lines';
 import type { HiddenRanges } from './hiddenRanges';
@@ -185,15 +186,6 @@ function inlineIn(text: string, inline: RegExp, hidden: HiddenRanges): readonly 
 
 /** Whether an offset lies in a hidden range that begins before it, as in code and comments. */
 function isWithinMarkup(hidden: HiddenRanges, offset: number): boolean {
-  let low = 0;
-  let high = hidden.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (hidden.end(middle) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low < hidden.count && hidden.start(low) < offset;
+  const next = rank(hidden.count, (index) => hidden.end(index) <= offset);
+  return next < hidden.count && hidden.start(next) < offset;
 }

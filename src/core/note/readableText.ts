@@ -1,3 +1,4 @@
+import { rank } from '../../util/rank';
 import type { Span } from '../model';
 import { INVISIBLE } from './hiddenRanges';
 import type { Note } from './note';
@@ -237,18 +238,9 @@ export class NoteReader {
 
   /** The first omission that ends behind an offset, or any that begins there. */
   private firstFrom(offset: number): number {
-    let low = 0;
-    let high = this.omissions.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.omissions[middle]!.start < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
+    const next = rank(this.omissions.length, (index) => this.omissions[index]!.start < offset);
     // One before it may reach in.
-    return Math.max(0, low - 1);
+    return Math.max(0, next - 1);
   }
 }
 

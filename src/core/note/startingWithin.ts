@@ -1,3 +1,4 @@
+import { rank } from '../../util/rank';
 import type { Span } from '../model';
 
 /**
@@ -9,19 +10,10 @@ export function startingWithin<T extends Span>(
   from: number,
   to: number,
 ): readonly T[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (spans[middle]!.start < from) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  let end = low;
+  const first = rank(spans.length, (index) => spans[index]!.start < from);
+  let end = first;
   while (end < spans.length && spans[end]!.start < to) {
     end += 1;
   }
-  return spans.slice(low, end);
+  return spans.slice(first, end);
 }

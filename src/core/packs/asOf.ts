@@ -1,6 +1,6 @@
-import type { Citation, CslDate, EntryKind, EntryTypes, SourceDate, SourceId } from '../model';
+import type { CslDate, EntryKind, EntryTypes, SourceDate, SourceId } from '../model';
 import { MONTHS } from '../text/months';
-import { statementsOf, type Catalog } from './catalog';
+import { bearingCitationsOf, statementsOf, type Catalog } from './catalog';
 
 /**
  * The last day, month or year whose state an entry gives, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: what
@@ -32,7 +32,8 @@ export function asOfDayIn(
   if ('locator' in entry) {
     return dayOf(issuedOf(entry.source)) ?? ofPack;
   }
-  const days = saidIn(entry).map(({ source }) => dayOf(issuedOf(source)));
+  const said = statementsOf(entry).flatMap(({ citations }) => citations);
+  const days = [...bearingCitationsOf(entry), ...said].map(({ source }) => dayOf(issuedOf(source)));
   if (ofPack === undefined || days.length === 0) {
     return undefined;
   }
@@ -53,12 +54,6 @@ export function isLater({ start, end = start }: SourceDate, day: string): boolea
 }
 
 const DAY = 'YYYY-MM-DD'.length;
-
-/** The places that an entry digests; those of settled knowledge only use the notion. */
-function saidIn(entry: Exclude<EntryTypes[EntryKind], Citation>): readonly Citation[] {
-  const own = 'basis' in entry && entry.basis?.kind === 'source' ? entry.basis.citations : [];
-  return [...own, ...statementsOf(entry).flatMap(({ citations }) => citations)];
-}
 
 /** A date of a source, the later one of a span, in the form of `Dated.asOf`; `undefined` without one. */
 function dayOf(date: CslDate | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../util/groupBy';
 import type {
   Citation,
   EntryKind,
@@ -56,16 +57,18 @@ export class Catalog {
       term: byId(packs.flatMap((pack) => pack.terms)),
       event: byId(this.timeline),
     };
-    this.excerptsByTopic = group(excerpts, (excerpt) => excerpt.topics);
     this.membership = new PartnerMembership(packs);
-    this.excerptsByPartner = group(excerpts, (excerpt) => this.everyPartnerOf(excerpt));
-    this.excerptsByTerm = group(excerpts, (excerpt) => excerpt.terms);
-    this.excerptsBySource = group(excerpts, (excerpt) => [excerpt.source]);
-    this.eventsByPartner = group(this.timeline, (event) => this.everyPartnerOf(event));
-    this.eventsByExcerpt = group(this.timeline, (event) => event.excerpts);
-    this.topicsByParent = group(this.all('topic'), (topic) => (topic.parent ? [topic.parent] : []));
+    this.excerptsByTopic = groupBy(excerpts, (excerpt) => excerpt.topics);
+    this.excerptsByPartner = groupBy(excerpts, (excerpt) => this.everyPartnerOf(excerpt));
+    this.excerptsByTerm = groupBy(excerpts, (excerpt) => excerpt.terms);
+    this.excerptsBySource = groupBy(excerpts, (excerpt) => [excerpt.source]);
+    this.eventsByPartner = groupBy(this.timeline, (event) => this.everyPartnerOf(event));
+    this.eventsByExcerpt = groupBy(this.timeline, (event) => event.excerpts);
+    this.topicsByParent = groupBy(this.all('topic'), (topic) =>
+      topic.parent ? [topic.parent] : [],
+    );
     this.rootTopics = this.all('topic').filter((topic) => topic.parent === undefined);
-    this.termsByPartner = group(this.all('term'), (term) => (term.partner ? [term.partner] : []));
+    this.termsByPartner = groupBy(this.all('term'), (term) => (term.partner ? [term.partner] : []));
   }
 
   /** What the pack says about itself that an entry is from; `undefined` for what is in none. */
@@ -241,6 +244,14 @@ export function citationsOf(entry: EntryTypes[EntryKind]): readonly Citation[] {
   return 'basis' in entry ? (entry.basis?.citations ?? []) : [];
 }
 
+/**
+ * Those of these places that say what an entry says by itself: those of settled knowledge only use the
+ * notion.
+ */
+export function bearingCitationsOf(entry: EntryTypes[EntryKind]): readonly Citation[] {
+  return 'basis' in entry && entry.basis?.kind === 'general' ? [] : citationsOf(entry);
+}
+
 /** Orders dates by their earliest day, a date that ends sooner first. */
 export function compareDates(a: SourceDate, b: SourceDate): number {
   return compareText(a.start, b.start) || compareText(a.end ?? a.start, b.end ?? b.start);
@@ -256,19 +267,4 @@ function compareText(a: string, b: string): number {
 
 function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
   return new Map(entries.map((entry) => [entry.id, entry]));
-}
-
-function group<T>(entries: readonly T[], keysOf: (entry: T) => readonly string[]) {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    for (const key of new Set(keysOf(entry))) {
-      const members = groups.get(key);
-      if (members) {
-        members.push(entry);
-      } else {
-        groups.set(key, [entry]);
-      }
-    }
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../util/rank';
 import type { Span } from '../model';
 import { sentenceEnds } from '../text/sentences';
 import { wording } from './differences';
@@ -116,21 +117,6 @@ function omissionsOf(
   return omissions;
 }
 
-/** The first of some ascending numbers that is above another one. */
-function firstAbove(numbers: readonly number[], below: number): number | undefined {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? Infinity) <= below) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return numbers[low];
-}
-
 /** Where clauses and sentences of a stretch end. */
 class Clauses {
   private readonly ends = new Map<number, readonly number[]>();
@@ -199,7 +185,8 @@ class Clauses {
     if (one === undefined || next === undefined || one.passage !== next.passage || one === HOLE) {
       return true;
     }
-    const end = firstAbove(this.endsIn(one.passage), one.word.end);
+    const ends = this.endsIn(one.passage);
+    const end = ends[countUpTo(ends, one.word.end)];
     return end !== undefined && end <= next.word.start;
   }
 

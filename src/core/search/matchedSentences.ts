@@ -1,3 +1,4 @@
+import { trimmedSpan } from '../text/trimmedSpan';
 import { stemmer } from 'stemmer';
 import type { Span } from '../model';
 import { lettersOf } from '../text/normalise';
@@ -29,7 +30,7 @@ export function matchedSentences(
   const sentences = sentencesOf(text, highlights, language);
   const found = new Set(sentences.flatMap(({ words }) => [...words]));
   if (found.size === 0) {
-    return trimmed(text, { start: 0, end: text.length });
+    return trimmedSpan(text, { start: 0, end: text.length });
   }
   let best: { readonly run: readonly Sentence[]; readonly words: number } | undefined;
   for (let length = 1; length <= MOST_SENTENCES; length++) {
@@ -43,7 +44,7 @@ export function matchedSentences(
     }
   }
   const [start, end] = [best?.run[0]?.start ?? 0, best?.run.at(-1)?.end ?? text.length];
-  return trimmed(text, { start, end });
+  return trimmedSpan(text, { start, end });
 }
 
 function sentencesOf(
@@ -104,12 +105,4 @@ function namesOf(text: string, highlights: readonly Span[]): readonly string[] {
 
 function wordOf(written: string): string {
   return stemmer(String.fromCharCode(...lettersOf(written)));
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end);
-  return {
-    start: start + words.length - words.trimStart().length,
-    end: end - (words.length - words.trimEnd().length),
-  };
 }

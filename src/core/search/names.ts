@@ -1,3 +1,4 @@
+import { groupBy } from '../../util/groupBy';
 import Fuse from 'fuse.js';
 import { isFunctionWord, isLightWord } from '../text/stopWords';
 import { LONGEST_COMPARED, prefixEditDistance } from './editDistance';
@@ -45,7 +46,7 @@ export class Names {
   private byWords: ReadonlyMap<string, readonly NameGroup[]> | undefined;
 
   constructor(names: readonly Name[]) {
-    this.groups = [...groupBy(names, ({ text }) => canonicalName(text))]
+    this.groups = [...groupBy(names, ({ text }) => [canonicalName(text)])]
       .filter(([canonical]) => canonical !== '')
       .map(([canonical, same]) => ({ canonical, letters: lettersOf(canonical), names: same }));
   }
@@ -65,7 +66,7 @@ export class Names {
   }
 
   private withWords(words: readonly string[]): readonly NameGroup[] | undefined {
-    this.byWords ??= groupBy(this.groups, ({ canonical }) => wordKey(canonical));
+    this.byWords ??= groupBy(this.groups, ({ canonical }) => [wordKey(canonical)]);
     return this.byWords.get(wordKey(words.join(' ')));
   }
 
@@ -155,18 +156,4 @@ function canonicalName(name: string): string {
 /** The same for names of the same words, whatever their order and inflection. */
 function wordKey(canonical: string): string {
   return canonical.split(' ').map(stemOf).sort().join(' ');
-}
-
-function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const members = groups.get(key);
-    if (members) {
-      members.push(thing);
-    } else {
-      groups.set(key, [thing]);
-    }
-  }
-  return groups;
 }

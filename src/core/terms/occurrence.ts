@@ -1,3 +1,4 @@
+import { rank } from '../../util/rank';
 import type { TermId } from '../model';
 
 /** A place in a text where one or more terms stand. */
@@ -20,17 +21,10 @@ export function occurrenceAt(
   occurrences: readonly Occurrence[],
   offset: number,
 ): Occurrence | undefined {
-  // Binary search for the last one that starts at or before the offset.
-  let low = 0;
-  let high = occurrences.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((occurrences[middle]?.start ?? Infinity) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const found = occurrences[low - 1];
+  const started = rank(
+    occurrences.length,
+    (index) => (occurrences[index]?.start ?? Infinity) <= offset,
+  );
+  const found = occurrences[started - 1];
   return found !== undefined && offset <= found.end ? found : undefined;
 }

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../util/rank';
 import type { TermId } from '../model';
 import type { Prose } from '../note/prose';
 import { TermAutomaton } from './automaton';
@@ -78,7 +79,7 @@ export class TermContexts {
         } else if (isOwn) {
           everywhere.add(of);
         } else {
-          kept(paragraphs, of, () => new Set<number>()).add(rank(breaks, start));
+          kept(paragraphs, of, () => new Set<number>()).add(countUpTo(breaks, start));
         }
       }
     }
@@ -86,7 +87,7 @@ export class TermContexts {
       ruledOut.get(term)?.covers(start, end) !== true &&
       (!this.limited.has(term) ||
         everywhere.has(term) ||
-        paragraphs.get(term)?.has(rank(breaks, start)) === true);
+        paragraphs.get(term)?.has(countUpTo(breaks, start)) === true);
   }
 
   private formsInDoubt(
@@ -111,7 +112,7 @@ class Covers {
 
   /** Whether one of the stretches holds another one. */
   covers(start: number, end: number): boolean {
-    return (this.ends[rank(this.starts, start) - 1] ?? 0) >= end;
+    return (this.ends[countUpTo(this.starts, start) - 1] ?? 0) >= end;
   }
 }
 
@@ -140,19 +141,4 @@ function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Va
 /** Where the paragraphs of a text end: at lines without a letter. */
 function paragraphBreaks(text: string): readonly number[] {
   return Array.from(text.matchAll(/\n[ \t]*\r?(?=\n)/g), ({ index }) => index);
-}
-
-/** How many of ascending numbers are no larger than a number. */
-function rank(ascending: readonly number[], number: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? Infinity) <= number) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }

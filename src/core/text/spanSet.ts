@@ -1,3 +1,4 @@
+import { rank } from '../../util/rank';
 import type { Span } from '../model';
 
 /** Stretches of a text, asked whether they touch others. Immutable. */
@@ -30,17 +31,7 @@ export class SpanSet {
 
   /** Whether a span shares a character with any of these, or as a caret is within one. */
   touches({ start, end }: Span): boolean {
-    // Binary search for the first that ends behind the start.
-    let low = 0;
-    let high = this.ends.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.ends[middle]! <= start) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < this.starts.length && this.starts[low]! < end;
+    const first = rank(this.ends.length, (index) => this.ends[index]! <= start);
+    return first < this.starts.length && this.starts[first]! < end;
   }
 }

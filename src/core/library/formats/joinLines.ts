@@ -1,3 +1,4 @@
+import { rank } from '../../../util/rank';
 import { HangulBreaks } from './hangulBreaks';
 import type { TextLine } from './textLines';
 
@@ -36,21 +37,12 @@ export class WordCounts {
   countBeginningWith(start: string): number {
     this.byBeginning ??= [...this.words.keys()].sort();
     const all = this.byBeginning;
-    let low = 0;
-    let high = all.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((all[middle] ?? '') < start) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    let end = low;
-    while (end < Math.min(all.length, low + MOST_LOOKED_AT) && all[end]?.startsWith(start)) {
+    const first = rank(all.length, (index) => (all[index] ?? '') < start);
+    let end = first;
+    while (end < Math.min(all.length, first + MOST_LOOKED_AT) && all[end]?.startsWith(start)) {
       end++;
     }
-    return end - low;
+    return end - first;
   }
 }
 

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../../util/rank';
 import { itemAt } from '../../../util/defined';
 import { median } from '../../../util/median';
 import type { PdfRow } from './pdfLines';
@@ -138,19 +139,4 @@ function likenessesOf({ text, number, isLabelled }: Candidate): readonly string[
     ...(number !== undefined ? ['is a number'] : []),
     ...(isLabelled ? ['has the label'] : []),
   ];
-}
-
-/** How many of the sorted values are not above `limit`. */
-function countUpTo(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (itemAt(sorted, middle) <= limit) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { rank } from '../../../util/rank';
 import type { PdfFragment } from './pdfLines';
 
 /** Signs that tell how others are read: kana, the marks of their length and repetition, bopomofo. */
@@ -81,16 +82,7 @@ function isRuby(
 
 /** The last stretch that has something between two places. */
 function stretchOver(line: readonly Stretch[], from: number, to: number): Stretch | undefined {
-  let low = 0;
-  let high = line.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((line[middle]?.left ?? Infinity) <= to) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const found = line[low - 1];
+  const begun = rank(line.length, (index) => (line[index]?.left ?? Infinity) <= to);
+  const found = line[begun - 1];
   return found && found.right >= from ? found : undefined;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../util/groupBy';
 import { itemAt } from '../../../util/defined';
 import { haveAlikeRows, standAlike, type PrintedNumber } from './printedNumber';
 
@@ -22,30 +23,15 @@ export const REACH = 4;
 
 /** The runs that numbers make, whatever speaks for or against each. @param numbers in the order of pages */
 export function runsOf(numbers: readonly PrintedNumber[]): readonly PageRun[] {
-  return [...bySequence(numbers).values()].flatMap((sequence) => {
+  // Of the same series, and the same distance to the file's own count.
+  const sequences = groupBy(numbers, (number) => [`${number.series} ${offsetOf(number)}`]);
+  return [...sequences.values()].flatMap((sequence) => {
     const placed = sequence.flatMap((number, at) => {
       const others = alikeAround(sequence, at);
       return others.length === 0 ? [] : [{ number, isSure: isSure(number, others) }];
     });
     return chainsOf(placed).map(runOf);
   });
-}
-
-/** Numbers of the same series and the same distance to the file's own count. */
-function bySequence(
-  numbers: readonly PrintedNumber[],
-): ReadonlyMap<string, readonly PrintedNumber[]> {
-  const sequences = new Map<string, PrintedNumber[]>();
-  for (const number of numbers) {
-    const key = `${number.series} ${offsetOf(number)}`;
-    const sequence = sequences.get(key);
-    if (sequence) {
-      sequence.push(number);
-    } else {
-      sequences.set(key, [number]);
-    }
-  }
-  return sequences;
 }
 
 /** What is added to a page, counted from 0, to get its number. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../util/groupBy';
 import type { Span } from '../../model';
 import type { Note } from '../note';
 import { SpanSet } from '../../text/spanSet';
@@ -68,14 +69,7 @@ function citationIn(
 
 /** Keys of one citation together. */
 function groupsOf(uses: readonly CitekeyUse[]): readonly (readonly CitekeyUse[])[] {
-  const groups = new Map<string, CitekeyUse[]>();
-  for (const use of uses) {
-    const key = `${use.citation.start}-${use.citation.end}`;
-    const group = groups.get(key) ?? [];
-    group.push(use);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+  return [...groupBy(uses, ({ citation }) => [`${citation.start}-${citation.end}`]).values()];
 }
 
 function keyCitation(text: string, keys: readonly CitekeyUse[]): ReadCitation {

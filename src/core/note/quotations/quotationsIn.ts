@@ -1,4 +1,4 @@
-import type { Span } from '../../model';
+import { trimmedSpan } from '../../text/trimmedSpan';
 import { countWords } from '../../text/words';
 import type { ToldQuotation } from '../markup';
 import type { Note } from '../note';
@@ -88,16 +88,4 @@ function endOfWords(text: string, start: number, from: number): number {
 function trimmed(text: string, { kind, outer, ...words }: ToldQuotation): Quotation | undefined {
   const { start, end } = trimmedSpan(text, words);
   return start < end ? { kind, outer, start, end } : undefined;
-}
-
-function trimmedSpan(text: string, { start, end }: Span): Span {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/.test(text.charAt(from))) {
-    from += 1;
-  }
-  while (to > from && /\s/.test(text.charAt(to - 1))) {
-    to -= 1;
-  }
-  return { start: from, end: to };
 }
