@@ -10,7 +10,7 @@ import type { Note } from '../note/note';
 import type { NoteWriting } from '../note/writing';
 import type { CitableSource, CitedText, CitingForm } from './citable';
 import { printedPlace } from './citedPlace';
-import { withSingleMarks } from './quotationMarks';
+import { withSingleMarks } from './singleMarks';
 import { addDefinition, inLanguageOf, nextNumber } from './writing/footnotes';
 import { placeInStyle } from './writing/placeForms';
 import { authorDate, fullNote, shortNote, shortTitle } from './writing/noteForms';

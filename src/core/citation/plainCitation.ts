@@ -2,7 +2,7 @@ import type { CslName, Locator, Source } from '../model';
 import { isEastAsianName } from '../text/eastAsianNames';
 import { MONTHS } from '../text/months';
 import { citedPlace } from './citedPlace';
-import { withSingleMarks } from './quotationMarks';
+import { withSingleMarks } from './singleMarks';
 
 /** How the pieces of a citation are written in a markup. */
 export interface CitationMarkup {

@@ -3,7 +3,7 @@ import type { EntryRef, Locator, Source } from '../model';
 import { citeEntry } from './citedEntry';
 import { printedPlace } from './citedPlace';
 import { formatCitation } from './plainCitation';
-import { withSingleMarks } from './quotationMarks';
+import { withSingleMarks } from './singleMarks';
 
 /**
  * A text with its citation behind it, as plain text for a note. No quotation marks: what a pack says

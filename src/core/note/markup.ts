@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import type { Heading } from './bibliography';
+import type { Heading } from './referenceLists';
 import type { MarkedKind, MarkupEvents } from './markupEvents';
 import type { Quotation } from './quotations/quotation';
 

@@ -1,6 +1,6 @@
 import { lazy } from '../../util/lazy';
 import type { Span } from '../model';
-import type { Heading } from './bibliography';
+import type { Heading } from './referenceLists';
 import type { CitekeyUse } from './citations/citekeyUse';
 import { citekeyUsesIn } from './citations/citekeyUses';
 import { citationsIn, type ReadCitation } from './citations/citationsIn';

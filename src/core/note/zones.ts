@@ -1,7 +1,7 @@
 import { lazy } from '../../util/lazy';
 import type { Span } from '../model';
 import { SpanSet } from '../text/spanSet';
-import { bibliographies } from './bibliography';
+import { referenceLists } from './referenceLists';
 import type { HiddenRanges } from './hiddenRanges';
 import type { CollectedMarkup, ToldQuotation } from './markup';
 
@@ -42,7 +42,7 @@ export function zonesOf(
     heading: lazy(() => new SpanSet(headings)),
     link: lazy(() => new SpanSet(link)),
     quotation: lazy(() => new SpanSet(quotations().map(({ outer }) => outer))),
-    reference: lazy(() => new SpanSet([...reference, ...bibliographies(text, headings)])),
+    reference: lazy(() => new SpanSet([...reference, ...referenceLists(text, headings)])),
   };
   return {
     touches: (span, kinds) => kinds.some((kind) => sets[kind]().touches(span)),

@@ -1,4 +1,4 @@
-import { findDateFlaw } from './dates';
+import { findDateFlaw } from './dateFlaws';
 import { isObject } from '../../util/shape';
 import { findExcess } from './excess';
 import { childPath, quote } from './jsonPath';

@@ -1,4 +1,4 @@
-import { parseDate, type DateSpan } from './dates';
+import { parseDate, type DateSpan } from './dateSpans';
 import { slugOf, type FilterValue, type FilterValues } from './filterValues';
 import type { PackDocument } from './packIndex';
 import type { QueryFilter } from './queryParser';

@@ -1,4 +1,4 @@
-import { spanOfIssued } from './dates';
+import { spanOfIssued } from './dateSpans';
 import { isBetween, type Constraint, type Narrowing } from './filters';
 import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
 import type { IndexedSource, LibraryContents } from './libraryIndex';

@@ -19,7 +19,7 @@ import type {
   Term,
   Topic,
 } from '../model';
-import { spanOfDate, type DateSpan } from './dates';
+import { spanOfDate, type DateSpan } from './dateSpans';
 import type { PassageIndex } from './passageIndex';
 import { PassageIndexBuilder, type FieldSpec } from './passageIndexBuilder';
 

@@ -1,6 +1,6 @@
 import { itemAt } from '../../util/defined';
 import * as vscode from 'vscode';
-import { withSingleMarks } from '../../core/citation/quotationMarks';
+import { withSingleMarks } from '../../core/citation/singleMarks';
 import type { Span, TextEdit } from '../../core/model';
 import {
   markEditing,

@@ -19,7 +19,7 @@ import { citekeyFor } from '../../../src/core/citation/citekeyPattern';
 import { citedPlace } from '../../../src/core/citation/citedPlace';
 import { formatCitation } from '../../../src/core/citation/plainCitation';
 import { quotePassage } from '../../../src/core/citation/quote';
-import { withSingleMarks } from '../../../src/core/citation/quotationMarks';
+import { withSingleMarks } from '../../../src/core/citation/singleMarks';
 import { bibtexEntry } from '../../../src/core/citation/writing/bibtexEntry';
 import { cslItem } from '../../../src/core/citation/writing/cslItem';
 import { NOTE_LANGUAGES } from '../../../src/core/note/languageIds';
@@ -62,7 +62,7 @@ import { locatorLike } from '../../../src/core/quotes/locatorFix';
 import { quoteWords } from '../../../src/core/quotes/quoteWords';
 import { SourceNames } from '../../../src/core/quotes/sourceNames';
 import { editBetween } from '../../../src/core/quotes/movedChecks';
-import { parseDate } from '../../../src/core/search/dates';
+import { parseDate } from '../../../src/core/search/dateSpans';
 import { parseQuery } from '../../../src/core/search/queryParser';
 import { askedWords, phraseWords } from '../../../src/core/search/signWords';
 import {
@@ -232,7 +232,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/search/queryParser',
       'core/search/textAnalysis',
       'core/search/signWords',
-      'core/search/dates',
+      'core/search/dateSpans',
       'core/search/filterValues',
       'core/search/highlights',
     ],
@@ -384,7 +384,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/text/words',
       'core/quotes/quoteWords',
       'core/quotes/movedChecks',
-      'core/citation/quotationMarks',
+      'core/citation/singleMarks',
       'core/citation/quote',
     ],
     tokens: PROSE_TOKENS,

@@ -5,7 +5,7 @@ import { SpanSet } from '../../text/spanSet';
 import { startingWithin } from '../startingWithin';
 import type { Zones } from '../zones';
 import type { CitekeyUse } from './citekeyUse';
-import { placeAt } from './place';
+import { placeAt } from './placeAt';
 import { placeIn, type NamedPlace } from './placeNames';
 import { SAME_SOURCE } from './sameSource';
 import { itemAt } from '../../../util/defined';

@@ -1,6 +1,6 @@
 import type { Span } from '../../model';
 import type { CitekeyUse } from './citekeyUse';
-import { placeAt } from './place';
+import { placeAt } from './placeAt';
 
 /**
  * The citekeys of a list between two offsets.

@@ -6,7 +6,7 @@ import partnersFile from '../../../../data/nato-ip4/partners.json';
 import sourcesFile from '../../../../data/nato-ip4/sources.json';
 import termsFile from '../../../../data/nato-ip4/terms.json';
 import topicsFile from '../../../../data/nato-ip4/topics.json';
-import { findDateFlaw } from '../../../../src/core/packs/dates';
+import { findDateFlaw } from '../../../../src/core/packs/dateFlaws';
 import type {
   Citation,
   Excerpt,

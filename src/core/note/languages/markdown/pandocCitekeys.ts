@@ -1,6 +1,6 @@
 import type { Span } from '../../../model';
 import type { CitekeyUse } from '../../citations/citekeyUse';
-import { placeAt } from '../../citations/place';
+import { placeAt } from '../../citations/placeAt';
 import type { CitekeySyntax } from '../../noteLanguage';
 
 /**

@@ -1,7 +1,7 @@
 import { closingBracket } from '../../../text/lines';
 import { useOf } from '../../citations/citekeyList';
 import type { CitekeyUse } from '../../citations/citekeyUse';
-import { placeAt } from '../../citations/place';
+import { placeAt } from '../../citations/placeAt';
 import type { CitekeySyntax } from '../../noteLanguage';
 
 /** Org's own citations. */

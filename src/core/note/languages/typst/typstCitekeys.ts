@@ -1,7 +1,7 @@
 import type { Span } from '../../../model';
 import { useOf } from '../../citations/citekeyList';
 import type { CitekeyUse } from '../../citations/citekeyUse';
-import { placeAt } from '../../citations/place';
+import { placeAt } from '../../citations/placeAt';
 import type { CitekeySyntax } from '../../noteLanguage';
 
 /** A key that is read whole behind `@`: a full stop or colon at its end is the sentence's. */

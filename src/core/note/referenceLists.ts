@@ -18,7 +18,7 @@ const LONGEST_TITLE = 80;
  * that is no deeper, or to the end.
  * @param headings in the order of the text
  */
-export function bibliographies(text: string, headings: readonly Heading[]): readonly Span[] {
+export function referenceLists(text: string, headings: readonly Heading[]): readonly Span[] {
   const lists: Span[] = [];
   headings.forEach(({ start, end, level }, index) => {
     if (end - start <= LONGEST_TITLE && TITLE.test(words(text.slice(start, end)))) {

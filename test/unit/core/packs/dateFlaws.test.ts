@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { compareDates } from '../../../../src/core/packs/catalog';
-import { findDateFlaw } from '../../../../src/core/packs/dates';
+import { findDateFlaw } from '../../../../src/core/packs/dateFlaws';
 import type { SourceDate } from '../../../../src/core/model';
 import { parse, places } from './badPack';
 import { put, soundPack } from './packFiles';
