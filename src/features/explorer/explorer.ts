@@ -1,24 +1,23 @@
 import * as vscode from 'vscode';
-import { entryTitle } from '../../core/packs/catalog';
+import { entryTitle, type Catalog } from '../../core/packs/catalog';
 import type { EntryRef } from '../../core/model';
 import { CITABLE_TYPE, citableRefs, offerCitable } from '../../workspace/bibliographies/citableRef';
 import type { Deps } from '../../workspace/deps';
 import { ContextKeys, Views } from '../../host/ids';
+import { loadPart } from '../../host/loadPart';
 import { DisposableStore } from '../../util/dispose';
-import { EntryNodes } from './entryNodes';
 import { Grouping } from './grouping';
-import { partnersTree } from './partnersTree';
 import { TermsFilter } from './termsFilter';
-import { TERM_GROUPINGS, type TermGrouping, termsTree } from './termsTree';
 import {
+  TERM_GROUPINGS,
+  type TermGrouping,
   TIMELINE_GROUPINGS,
   TIMELINE_ORDERS,
   type TimelineGrouping,
   type TimelineOrder,
-  timelineTree,
-} from './timelineTree';
-import { topicsTree } from './topicsTree';
+} from './choices';
 import { EntryTreeProvider } from './treeProvider';
+import type { ViewRoots } from './viewRoots';
 import { FEW_ENTRIES, type ViewName, viewsOf } from './views';
 import { showInformation } from '../../host/surfaces/messages';
 import { describeView } from '../../host/surfaces/trees';
@@ -58,11 +57,13 @@ export class Explorer extends DisposableStore {
       new Grouping(ContextKeys.timelineOrder, TIMELINE_ORDERS, deps.state),
     );
     this.termsFilter = this._register(new TermsFilter(deps.glossaries, deps.state));
-    const terms = this.createView('terms', (nodes) => this.makeTerms(nodes));
-    const timeline = this.createView('timeline', (nodes) => this.makeTimeline(nodes));
+    const terms = this.createView('terms', (roots) => this.makeTerms(roots));
+    const timeline = this.createView('timeline', (roots, { timeline }) =>
+      this.makeTimeline(roots, timeline.length),
+    );
     this.views = [
-      this.createView('topics', topicsTree),
-      this.createView('partners', partnersTree),
+      this.createView('topics', (roots) => roots.topics()),
+      this.createView('partners', (roots) => roots.partners()),
       terms,
       timeline,
     ];
@@ -97,10 +98,10 @@ export class Explorer extends DisposableStore {
     }
   }
 
-  private async makeTerms(nodes: EntryNodes): Promise<readonly NodeSpec[]> {
+  private async makeTerms(roots: ViewRoots): Promise<readonly NodeSpec[]> {
     const { terms, mentions } = this.deps;
     const all = await terms.all();
-    const roots = termsTree(nodes, this.termsGrouping.value, {
+    const shown = roots.terms(this.termsGrouping.value, {
       all,
       shown: this.termsFilter.apply(all),
       mentionsOf: (term) => mentions.of(term),
@@ -109,23 +110,32 @@ export class Explorer extends DisposableStore {
     if (tree && !this.isDisposed) {
       describeView(tree.view, this.termsFilter.label);
     }
-    return roots;
+    return shown;
   }
 
-  private makeTimeline(nodes: EntryNodes): readonly NodeSpec[] {
-    const isShort = nodes.catalog.timeline.length < FEW_ENTRIES;
+  private makeTimeline(roots: ViewRoots, events: number): readonly NodeSpec[] {
+    const isShort = events < FEW_ENTRIES;
     this.timelineGrouping.setUsual(isShort ? 'list' : 'year');
-    return timelineTree(nodes, this.timelineGrouping.value, this.timelineOrder.value);
+    return roots.timeline(this.timelineGrouping.value, this.timelineOrder.value);
   }
 
   private createView(
     name: ViewName,
-    makeRoots: (nodes: EntryNodes) => readonly NodeSpec[] | Promise<readonly NodeSpec[]>,
+    makeRoots: (
+      roots: ViewRoots,
+      catalog: Catalog,
+    ) => readonly NodeSpec[] | Promise<readonly NodeSpec[]>,
   ): View {
     const { desk, log, state, targets } = this.deps;
     const expansion = this._register(new Expansion(`explorer.${name}.open`, state));
     const provider = new EntryTreeProvider(
-      async () => makeRoots(new EntryNodes(await desk.catalog(), vscode.l10n)),
+      async () => {
+        const [catalog, { ViewRoots }] = await Promise.all([
+          desk.catalog(),
+          loadPart(log, () => import('./viewRoots')),
+        ]);
+        return makeRoots(new ViewRoots(catalog, vscode.l10n), catalog);
+      },
       (node) => expansion.has(node),
       log,
     );

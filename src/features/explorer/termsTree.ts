@@ -2,20 +2,21 @@ import type { Term, TermKind } from '../../core/model';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import type { Localizer } from '../../core/localizer';
 import type { FileMentions } from '../../workspace/terms/mentions';
+import { groupBy } from '../../util/groupBy';
 import { lazy } from '../../util/lazy';
+import type { TermGrouping } from './choices';
 import { type EntryNodes, unique } from './entryNodes';
 import { FEW_ENTRIES } from './views';
 import { mentionsNode } from './mentionNodes';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
-export const TERM_GROUPINGS = ['letter', 'kind'] as const;
-export type TermGrouping = (typeof TERM_GROUPINGS)[number];
-
 /** A kind with more terms has groups by letter: the terms of glossaries are all of one kind. */
 const MOST_IN_KIND = 500;
 
-/** The packs are in English, whatever the language of the editor. */
-/** Made on first use: a collator takes as long as a third of all else that runs at the start. */
+/**
+ * The packs are in English, whatever the language of the editor. Made on first use: a collator takes
+ * as long as a third of all else that runs at the start.
+ */
 const byName = lazy(() => new Intl.Collator('en', { numeric: true }));
 
 /** What the view of terms is made of. */
@@ -48,9 +49,9 @@ export function termsTree(
       ? rows(terms, model.shown)
       : letterGroups(nodes, terms, model.shown);
   }
-  const groups = groupBy(model.shown, ({ kind }) => kind);
+  const groups = groupBy(model.shown, ({ kind }) => [kind]);
   return Object.entries(kindLabels(l10n)).flatMap(([kind, label]) => {
-    const members = groups.get(kind) ?? [];
+    const members = groups.get(kind as TermKind) ?? [];
     return nodes.group({ key: kind, label, count: members.length }, () =>
       members.length > MOST_IN_KIND ? letterGroups(nodes, terms, members) : rows(terms, members),
     );
@@ -62,7 +63,7 @@ function letterGroups(
   terms: TermNodes,
   members: readonly KnownTerm[],
 ): readonly NodeSpec[] {
-  return [...groupBy(members, ({ name }) => initial(name))]
+  return [...groupBy(members, ({ name }) => [initial(name)])]
     .sort(([one], [other]) => byName().compare(one, other))
     .flatMap(([letter, group]) =>
       nodes.group({ key: letter, label: letter, count: group.length }, () => rows(terms, group)),
@@ -72,23 +73,6 @@ function letterGroups(
 function rows(terms: TermNodes, members: readonly KnownTerm[]): readonly NodeSpec[] {
   const sorted = [...members].sort((one, other) => byName().compare(one.name, other.name));
   return distinct(sorted.map((term) => terms.node(term)));
-}
-
-function groupBy(
-  terms: readonly KnownTerm[],
-  keyOf: (term: KnownTerm) => string,
-): ReadonlyMap<string, readonly KnownTerm[]> {
-  const groups = new Map<string, KnownTerm[]>();
-  for (const term of terms) {
-    const key = keyOf(term);
-    const members = groups.get(key);
-    if (members) {
-      members.push(term);
-    } else {
-      groups.set(key, [term]);
-    }
-  }
-  return groups;
 }
 
 /** Makes the nodes of terms with what is below them. */

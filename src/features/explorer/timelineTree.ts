@@ -1,12 +1,8 @@
 import type { Event, SourceDate } from '../../core/model';
+import type { TimelineGrouping, TimelineOrder } from './choices';
 import type { EntryNodes } from './entryNodes';
 import type { NodeSpec } from '../../host/tree/treeNode';
-
-export const TIMELINE_GROUPINGS = ['list', 'year', 'partner'] as const;
-export type TimelineGrouping = (typeof TIMELINE_GROUPINGS)[number];
-
-export const TIMELINE_ORDERS = ['oldestFirst', 'newestFirst'] as const;
-export type TimelineOrder = (typeof TIMELINE_ORDERS)[number];
+import { groupBy } from '../../util/groupBy';
 
 /** Dated facts over the excerpts that tell of them. */
 export function timelineTree(
@@ -27,11 +23,7 @@ export function timelineTree(
 }
 
 function byYear(nodes: EntryNodes, timeline: readonly Event[]): readonly NodeSpec[] {
-  const periods = new Map<string, Event[]>();
-  for (const event of timeline) {
-    const period = periodOf(event.date);
-    periods.set(period, [...(periods.get(period) ?? []), event]);
-  }
+  const periods = groupBy(timeline, (event) => [periodOf(event.date)]);
   return [...periods].flatMap(([period, events]) =>
     nodes.group({ key: period, label: period, count: events.length }, () =>
       events.map((event) => nodes.event(event, { period })),
