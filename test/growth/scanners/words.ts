@@ -111,7 +111,9 @@ import { placesNamed } from '../../../src/core/glossary/scope';
 import { pdfMetadata } from '../../../src/core/library/formats/pdfMetadata';
 import { ClosedElements } from '../../../src/core/preview/closedElements';
 import { explanationTitle as titleOfMark } from '../../../src/core/preview/explanation';
+import { leadingSentences } from '../../../src/core/text/leadingSentences';
 import { WordNumbers } from '../../../src/core/search/wordNumbers';
+import { markedOccurrences } from '../../../src/core/terms/markedKinds';
 import { TermMatcher } from '../../../src/core/terms/termMatcher';
 import { TermPlaces } from '../../../src/core/terms/termPlaces';
 import { markdownOf } from '../../../src/features/pages/excerpt/markdownPage';
@@ -344,6 +346,24 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       matchedSentences(
         text,
         Array.from(text.matchAll(/\p{L}/gu), ({ index }) => ({ start: index, end: index + 1 })),
+      ),
+  },
+  {
+    name: 'the first sentences of a text',
+    modules: ['core/text/leadingSentences'],
+    tokens: [...PROSE_TOKENS, '. ', '.', '”', 'U.S. ', ' ', '\n'],
+    run: (text) => leadingSentences(text, text.length / 2),
+  },
+  {
+    name: 'wordings that are marked',
+    modules: ['core/terms/markedKinds'],
+    tokens: ['A', 'a', "'", '’s', 's', '\n', ' '],
+    run: (text) =>
+      markedOccurrences(
+        text,
+        [{ start: 0, end: text.length, terms: [] }],
+        () => [{ kind: 'concept', abbreviation: 'ABC', isOwn: false }],
+        ['acronym'],
       ),
   },
   {
