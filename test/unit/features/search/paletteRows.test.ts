@@ -16,7 +16,7 @@ import { SAMPLE_QUERIES } from '../../../../src/features/search/startRows';
 import { TermNames } from '../../../../src/features/search/termNames';
 import { english } from '../../../support/localizer';
 import { ownTerms } from '../../../support/knownTerms';
-import { SMALL_CATALOG, SMALL_PACK } from '../../../support/smallPack';
+import { SMALL_CATALOG, SMALL_PACK, withGroup } from '../../../support/smallPack';
 
 const SOURCES: Readonly<Record<string, ShownSource>> = {
   report: {
@@ -107,6 +107,15 @@ describe('the rows of results', () => {
       'term: Title of alliance | Term · NATO',
       'term: Title of summit | Term',
       'event: Title of madrid | Event · 29 June 2022',
+    ]);
+  });
+
+  it('name a group of partners as one', () => {
+    const grouped = new PaletteRows(new Catalog([withGroup()]), english, false);
+    const hits = [hit('excerpt', 'third', { locator: '2.1' }), hit('partner', 'pair')];
+    assert.deepEqual(shown(grouped.results('x', response(hits), [])), [
+      'excerpt: Title of third | Excerpt · 2.1 · The pair',
+      'partner: Title of pair | Group of partners',
     ]);
   });
 

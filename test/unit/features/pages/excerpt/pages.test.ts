@@ -7,7 +7,12 @@ import { ENTRY_KINDS } from '../../../../../src/host/entryKinds';
 import { defined } from '../../../../../src/util/defined';
 import { english } from '../../../../support/localizer';
 import { lines } from '../../../../support/lines';
-import { SMALL_CATALOG, SMALL_PACK, withSecondPartner } from '../../../../support/smallPack';
+import {
+  SMALL_CATALOG,
+  SMALL_PACK,
+  withGroup,
+  withSecondPartner,
+} from '../../../../support/smallPack';
 
 /** The small pack with what time has done to it. */
 const DATED_CATALOG = datedCatalog();
@@ -187,6 +192,13 @@ describe('pages', () => {
         - [Heading first](../excerpt/first.md) (1.1)
       `),
     );
+  });
+
+  it('show a group of partners as what it is', () => {
+    const grouped = new Catalog([withGroup()]);
+    const pair = renderPage(grouped, { kind: 'partner', id: 'pair' }, english) ?? '';
+    assert.match(pair, /^\*Group of partners · Also: P2\*$/m);
+    assert.match(pair, /## Excerpts\n\n### Topic areas\n\n- \[Heading third\]/);
   });
 
   it('show a term with what its definition rests on and the evidence', () => {
