@@ -1,5 +1,5 @@
-import type { Event, SourceDate } from '../../core/model';
-import type { EntryNodes } from './entryNodes';
+import type { Event } from '../../core/model';
+import { type EntryNodes, periodOf } from './entryNodes';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
 export const TIMELINE_GROUPINGS = ['list', 'year', 'partner'] as const;
@@ -34,15 +34,9 @@ function byYear(nodes: EntryNodes, timeline: readonly Event[]): readonly NodeSpe
   }
   return [...periods].flatMap(([period, events]) =>
     nodes.group({ key: period, label: period, count: events.length }, () =>
-      events.map((event) => nodes.event(event, { period })),
+      events.map((event) => nodes.event(event, { isInPeriod: true })),
     ),
   );
-}
-
-/** The year of a date; for one that spans several years, its wording ("early 1990s"). */
-function periodOf(date: SourceDate): string {
-  const year = date.start.slice(0, 4);
-  return (date.end ?? date.start).startsWith(year) ? year : date.text;
 }
 
 function byPartner(
