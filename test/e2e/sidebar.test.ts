@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { waitFor } from '../support/waitFor';
 import { useWorkbench } from './setup';
 
 describe('sidebar by mouse', () => {
@@ -20,6 +22,19 @@ describe('sidebar by mouse', () => {
     assert.equal(await desk().tabs.count(), 1);
   });
 
+  it('opens the page of a row that has others below, and leaves them as they are', async () => {
+    const topic = desk().row('Topics', 'Further areas');
+    await topic.click();
+    await desk().line('Further areas').waitFor();
+    assert.equal(await topic.getAttribute('aria-expanded'), 'false');
+    await desk().toggle(topic);
+    await waitForExpanded(topic, true);
+    await topic.click();
+    assert.equal(await topic.getAttribute('aria-expanded'), 'true');
+    await desk().toggle(topic);
+    await waitForExpanded(topic, false);
+  });
+
   it('copies an excerpt with its citation', async () => {
     await desk().chooseFromContextMenu(desk().row('Topics', ', excerpt, '), 'Copy with Citation');
     await desk().page.locator('.statusbar').getByText('Copied').waitFor();
@@ -29,6 +44,33 @@ describe('sidebar by mouse', () => {
   it('reveals an excerpt in another view', async () => {
     await desk().chooseFromContextMenu(desk().row('Topics', ', excerpt, '), 'Reveal in Partners');
     await desk().view('Partners').locator('.monaco-list-row.selected').waitFor();
+  });
+
+  it('tells what is particular to a partner from what is said of all four', async () => {
+    await desk().toggle(desk().row('Partners', 'Japan, partner'));
+    const four = desk().row('Partners', 'All four partners');
+    await desk().row('Partners', 'Japan in particular').waitFor();
+    assert.equal(await four.getAttribute('aria-expanded'), 'false');
+    await four.click();
+    await desk().line('The IP4 are Australia, Japan, New Zealand and South Korea').waitFor();
+    assert.equal(await four.getAttribute('aria-expanded'), 'false');
+  });
+
+  it('lists the chronology by date, the newest first when asked, and still does so later', async () => {
+    await desk().runCommand('IP4 Desk: Focus on Chronology View');
+    const first = desk().view('Chronology').getByRole('treeitem').first();
+    const starts = async (words: string) =>
+      waitFor(`${words} on top`, async () =>
+        ((await first.getAttribute('aria-label')) ?? '').startsWith(words),
+      );
+    await starts('1953: Australia takes part in Exercise Coronet');
+    await desk().view('Chronology').locator('.pane-header').hover();
+    await desk().view('Chronology').getByRole('button', { name: 'Newest First' }).click();
+    await starts('2025: Ministers of Japan and Australia at the summit in The Hague');
+    await desk().reload();
+    await starts('2025: Ministers of Japan and Australia at the summit in The Hague');
+    await desk().runCommand('IP4 Desk: Group Chronology by Year');
+    await starts('2025, ');
   });
 
   it('groups the terms otherwise, and still does so when the window is opened anew', async () => {
@@ -66,6 +108,21 @@ describe('sidebar by keyboard', () => {
     await desk().pageTitle(heading).waitFor();
   });
 
+  it('opens a topic by Enter, and what is below it by the arrows and the space bar', async () => {
+    await desk().press('Control+0 Home');
+    const topic = desk().focusedRow('Topics');
+    await waitForExpanded(topic, true);
+    await desk().press('Enter');
+    await desk().line('History of engagement').waitFor();
+    await desk().press('Control+0');
+    assert.equal(await topic.getAttribute('aria-expanded'), 'true');
+    await desk().press('ArrowLeft');
+    await waitForExpanded(topic, false);
+    await desk().press('Space');
+    await waitForExpanded(topic, true);
+    await desk().press('ArrowDown ArrowDown');
+  });
+
   it('opens to the side', async () => {
     await desk().press('Control+0 Control+Alt+Enter');
     await desk().page.locator('.editor-group-container').nth(1).waitFor();
@@ -83,3 +140,10 @@ describe('sidebar by keyboard', () => {
     assert.notEqual(await desk().clipboard(), '');
   });
 });
+
+async function waitForExpanded(row: Locator, isExpanded: boolean): Promise<void> {
+  await waitFor(
+    `a row to be ${isExpanded ? 'open' : 'closed'}`,
+    async () => (await row.getAttribute('aria-expanded')) === String(isExpanded),
+  );
+}

@@ -9,6 +9,7 @@ import type {
   Event,
   Excerpt,
   Partner,
+  SourceDate,
   Term,
   Topic,
 } from '../../core/model';
@@ -35,8 +36,8 @@ interface GroupSpec {
 }
 
 interface EventSpec {
-  /** What the events around it have in common; a date that says no more is left out. */
-  readonly period?: string;
+  /** Whether the events around it are all of its period, so that only the title is to be said. */
+  readonly isInPeriod?: boolean;
   /** Whether the event is one of the partner above it only as a member of a group. */
   readonly isAsGroup?: boolean;
 }
@@ -157,16 +158,22 @@ export class EntryNodes {
     };
   }
 
-  event(event: Event, { period, isAsGroup = false }: EventSpec = {}): NodeSpec {
+  /**
+   * The period stands before the title, since the end of a row is often cut off; the description has
+   * the date where it says more.
+   */
+  event(event: Event, { isInPeriod = false, isAsGroup = false }: EventSpec = {}): NodeSpec {
     const { title, text, date } = event;
+    const period = periodOf(date);
+    const label = isInPeriod ? title : this.l10n.t('{0}: {1}', period, title);
+    const day = date.text === period ? undefined : date.text;
     const excerpts = unique(event.excerpts).flatMap((id) => this.catalog.get('excerpt', id) ?? []);
     const asGroup = isAsGroup ? this.l10n.t('as a group') : undefined;
     return this.entry('event', event.id, {
-      label: title,
-      description:
-        joined(' · ', date.text === period ? undefined : date.text, asGroup) || undefined,
-      icon: ENTRY_ICONS.event,
-      spoken: joined(', ', title, this.l10n.t('event, {0}', date.text), asGroup),
+      label,
+      description: joined(' · ', day, asGroup) || undefined,
+      icon: isAsGroup ? GROUP_ICON : ENTRY_ICONS.event,
+      spoken: joined(', ', this.l10n.t('{0}, event', label), day, asGroup),
       isRepeated: isAsGroup,
       tooltip: () => [this.l10n.t('{0}: {1}', date.text, title), text, this.places([event])],
       children:
@@ -268,6 +275,12 @@ export class EntryNodes {
   private places(citations: readonly Citation[]): string {
     return citePlaces(this.catalog, citations);
   }
+}
+
+/** The year of a date; for one that spans several years, its wording ("early 1990s"). */
+export function periodOf(date: SourceDate): string {
+  const year = date.start.slice(0, 4);
+  return (date.end ?? date.start).startsWith(year) ? year : date.text;
 }
 
 /** Each of `values` once, in the order of their first appearance. */

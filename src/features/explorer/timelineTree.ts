@@ -1,6 +1,6 @@
-import type { Event, SourceDate } from '../../core/model';
+import type { Event } from '../../core/model';
 import type { TimelineGrouping, TimelineOrder } from './choices';
-import type { EntryNodes } from './entryNodes';
+import { type EntryNodes, periodOf } from './entryNodes';
 import type { NodeSpec } from '../../host/tree/treeNode';
 import { groupBy } from '../../util/groupBy';
 
@@ -26,15 +26,9 @@ function byYear(nodes: EntryNodes, timeline: readonly Event[]): readonly NodeSpe
   const periods = groupBy(timeline, (event) => [periodOf(event.date)]);
   return [...periods].flatMap(([period, events]) =>
     nodes.group({ key: period, label: period, count: events.length }, () =>
-      events.map((event) => nodes.event(event, { period })),
+      events.map((event) => nodes.event(event, { isInPeriod: true })),
     ),
   );
-}
-
-/** The year of a date; for one that spans several years, its wording ("early 1990s"). */
-function periodOf(date: SourceDate): string {
-  const year = date.start.slice(0, 4);
-  return (date.end ?? date.start).startsWith(year) ? year : date.text;
 }
 
 function byPartner(

@@ -43,9 +43,9 @@ describe('explorer trees', () => {
             Tailored programme (signed, 2023)
             Second programme (under discussion)
           Chronology (2)
-            Event contact (early 1990s)
+            early 1990s: Event contact
               Heading first (1.1)
-            Event madrid (29 June 2022)
+            2022: Event madrid (29 June 2022)
               Heading second (1.2)
         Other actors (1)
           NATO (1)
@@ -53,7 +53,7 @@ describe('explorer trees', () => {
               Topic history (1)
                 Heading first (1.1)
             Chronology (1)
-              Event contact (early 1990s)
+              early 1990s: Event contact
                 Heading first (1.1)
             Terms (1)
               Alliance (NATO)
@@ -84,10 +84,10 @@ describe('explorer trees', () => {
             Tailored programme (signed, 2023)
             Second programme (under discussion)
           Chronology (3)
-            Event contact (early 1990s)
+            early 1990s: Event contact
               Heading first (1.1)
-            Event later (2022 · as a group)
-            Event madrid (29 June 2022)
+            2022: Event later (as a group)
+            2022: Event madrid (29 June 2022)
               Heading second (1.2)
       `),
     );
@@ -100,7 +100,7 @@ describe('explorer trees', () => {
             Topic areas (1)
               Heading third (2.1)
           Chronology (1)
-            Event later (2022)
+            2022: Event later
       `),
     );
     assert.equal(defined(group).spec.spoken, 'The pair, group of partners, 1 excerpt');
@@ -259,21 +259,21 @@ describe('explorer trees', () => {
     );
   });
 
-  it('chronology as a list: dates behind the titles, either end first', () => {
+  it('chronology as a list: the period first, the date behind, either end first', () => {
     assert.equal(
       outline(tree(timelineTree(NODES, 'list', 'oldestFirst'))),
       lines(`
-        Event contact (early 1990s)
+        early 1990s: Event contact
           Heading first (1.1)
-        Event end (end of 2019)
-        Event later (2022)
-        Event madrid (29 June 2022)
+        2019: Event end (end of 2019)
+        2022: Event later
+        2022: Event madrid (29 June 2022)
           Heading second (1.2)
       `),
     );
     assert.deepEqual(
       timelineTree(NODES, 'list', 'newestFirst').map(({ label }) => label),
-      ['Event madrid', 'Event later', 'Event end', 'Event contact'],
+      ['2022: Event madrid', '2022: Event later', '2019: Event end', 'early 1990s: Event contact'],
     );
   });
 
@@ -310,16 +310,16 @@ describe('explorer trees', () => {
       outline(tree(timelineTree(NODES, 'partner', 'newestFirst'))),
       lines(`
         Japan (2)
-          Event madrid (29 June 2022)
+          2022: Event madrid (29 June 2022)
             Heading second (1.2)
-          Event contact (early 1990s)
+          early 1990s: Event contact
             Heading first (1.1)
         NATO (1)
-          Event contact (early 1990s)
+          early 1990s: Event contact
             Heading first (1.1)
         No partner (2)
-          Event later (2022)
-          Event end (end of 2019)
+          2022: Event later
+          2019: Event end (end of 2019)
       `),
     );
   });
@@ -331,9 +331,9 @@ describe('explorer trees', () => {
       outline([defined(tonga), defined(pair)]),
       lines(`
         Tonga (1)
-          Event later (2022 · as a group)
+          2022: Event later (as a group)
         The pair (1)
-          Event later (2022)
+          2022: Event later
       `),
     );
   });

@@ -235,6 +235,7 @@ describe('pages', () => {
     assert.match(japan, /^- 2022: \[Event later\]\(.*\) \(as a group\)$/m);
     assert.doesNotMatch(japan, /Heading third/);
     const pair = renderPage(grouped, { kind: 'partner', id: 'pair' }) ?? '';
+    assert.match(pair, /^\*Group of partners · Also: P2\*$/m);
     assert.match(pair, /## Members\n\n- \[Japan\]\(.*\)\n- \[Tonga\]/);
     assert.match(pair, /Heading third/);
   });
