@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CITABLE_TYPE, offeredCitable } from '../../workspace/bibliographies/citableRef';
-import { citedText } from '../../workspace/bibliographies/citedTexts';
 import type { Deps } from '../../workspace/deps';
+import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../workspace/notes/noteDocuments';
 import { showStatusMessage } from '../../host/surfaces/messages';
 import { CITATION_KINDS, citingForms, citationTitle } from './citationEdits';
@@ -29,6 +29,10 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
       showStatusMessage(vscode.l10n.t('Drag one passage at a time.'));
       return undefined;
     }
+    const { citedText } = await loadPart(
+      this.deps.log,
+      () => import('../../workspace/bibliographies/citedTexts'),
+    );
     const cited = await citedText(this.deps, ref);
     if (cited === undefined) {
       return undefined;

@@ -5,8 +5,8 @@ import {
   offerCitable,
   offeredCitable,
 } from '../../workspace/bibliographies/citableRef';
-import { citedText } from '../../workspace/bibliographies/citedTexts';
 import type { Deps } from '../../workspace/deps';
+import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../workspace/notes/noteDocuments';
 import { rangeSpan } from '../../host/ranges';
 import { sourceOfUri } from '../../host/uris';
@@ -97,6 +97,10 @@ export class CitationPasteProvider implements vscode.DocumentPasteEditProvider<C
     if (ref === undefined || others.length > 0) {
       return undefined;
     }
+    const { citedText } = await loadPart(
+      this.deps.log,
+      () => import('../../workspace/bibliographies/citedTexts'),
+    );
     const cited = await citedText(this.deps, ref);
     const isSame = copied.length === 0 || sameWords(cited?.text ?? '', text);
     return isSame ? cited : undefined;

@@ -11,7 +11,7 @@ import type { Log } from '../../../host/surfaces/log';
 import { InertLink } from '../../../host/surfaces/documentParts';
 
 /** A link on the place that a citation names, such as "p. 12". */
-class PlaceLink extends InertLink {
+export class PlaceLink extends InertLink {
   constructor(
     range: vscode.Range,
     readonly source: LibrarySource,

@@ -6,11 +6,9 @@ import { loadPart } from '../../../host/loadPart';
 import { combined, type Disposable } from '../../../util/dispose';
 import { lazy } from '../../../util/lazy';
 import type { CitekeyItem } from './completion';
-import { CitekeyDefinitionProvider } from './definition';
-import { CitekeyHoverProvider } from './hover';
 import { NoteCitekeys } from './noteCitekeys';
 import { OutsideBibliographies } from './outsideBibliographies';
-import { PlaceLinkProvider } from './placeLinks';
+import type { PlaceLink } from './placeLinks';
 import { UnknownCitekeys } from './unknownCitekeys';
 
 /** What opens the list of keys by itself; the last two stand within keys, and would close it. */
@@ -31,6 +29,22 @@ export function registerCitekeys(deps: Deps): Disposable {
       (await completions()).provideCompletionItems(...args),
     resolveCompletionItem: async (item) => (await completions()).resolveCompletionItem(item),
   };
+  const hovers = lazy(async () => {
+    const { CitekeyHoverProvider } = await loadPart(log, () => import('./hover'));
+    return new CitekeyHoverProvider(citekeys, sources, library, log);
+  });
+  const definitions = lazy(async () => {
+    const { CitekeyDefinitionProvider } = await loadPart(log, () => import('./definition'));
+    return new CitekeyDefinitionProvider(citekeys);
+  });
+  const places = lazy(async () => {
+    const { PlaceLinkProvider } = await loadPart(log, () => import('./placeLinks'));
+    return new PlaceLinkProvider(citekeys, bibliographies, sources, library, log);
+  });
+  const links: vscode.DocumentLinkProvider<PlaceLink> = {
+    provideDocumentLinks: async (...args) => (await places()).provideDocumentLinks(...args),
+    resolveDocumentLink: async (link) => (await places()).resolveDocumentLink(link),
+  };
   const fixes = lazy(async () => {
     const { CitekeyFixProvider } = await loadPart(log, () => import('./quickFixes'));
     return new CitekeyFixProvider(unknown);
@@ -40,15 +54,13 @@ export function registerCitekeys(deps: Deps): Disposable {
     unknown,
     new OutsideBibliographies(deps),
     languages.registerCompletionItemProvider(NOTE_SELECTOR, completion, ...TRIGGERS),
-    languages.registerHoverProvider(
-      NOTE_SELECTOR,
-      new CitekeyHoverProvider(citekeys, sources, library, log),
-    ),
-    languages.registerDefinitionProvider(NOTE_SELECTOR, new CitekeyDefinitionProvider(citekeys)),
-    languages.registerDocumentLinkProvider(
-      NOTE_SELECTOR,
-      new PlaceLinkProvider(citekeys, bibliographies, sources, library, log),
-    ),
+    languages.registerHoverProvider(NOTE_SELECTOR, {
+      provideHover: async (...args) => (await hovers()).provideHover(...args),
+    }),
+    languages.registerDefinitionProvider(NOTE_SELECTOR, {
+      provideDefinition: async (...args) => (await definitions()).provideDefinition(...args),
+    }),
+    languages.registerDocumentLinkProvider(NOTE_SELECTOR, links),
     languages.registerCodeActionsProvider(
       NOTE_SELECTOR,
       { provideCodeActions: async (...args) => (await fixes()).provideCodeActions(...args) },

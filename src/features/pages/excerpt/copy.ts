@@ -14,7 +14,8 @@ interface Copy {
   readonly isUncited: boolean;
 }
 
-interface CopyOptions {
+/** What is put on the clipboard. */
+export interface CopyOptions {
   readonly citation: boolean;
 }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../../workspace/deps';
 import { Commands, SCHEME } from '../../../host/ids';
+import { loadPart } from '../../../host/loadPart';
 import { combined, type Disposable } from '../../../util/dispose';
-import { copy } from './copy';
+import type { CopyOptions } from './copy';
 import { openAsMarkdown, openEntry, openNeighbour } from './commands';
 import { LateEntryReading } from './lateEntryReading';
 import { PageFileSystem } from './pageFileSystem';
@@ -12,6 +13,10 @@ import { plainText, untrustedMarkdown } from '../../../host/surfaces/markdown';
 export function registerExcerpt(deps: Deps): Disposable {
   const on = (command: string, run: (args: readonly unknown[]) => Promise<void>) =>
     vscode.commands.registerCommand(command, (...args: unknown[]) => run(args));
+  const copying = (options: CopyOptions) => async (args: readonly unknown[]) => {
+    const { copy } = await loadPart(deps.log, () => import('./copy'));
+    await copy(deps, args, options);
+  };
   const pages = new PageFileSystem(deps);
   return combined(
     pages,
@@ -24,7 +29,7 @@ export function registerExcerpt(deps: Deps): Disposable {
     on(Commands.openAsMarkdown, (args) => openAsMarkdown(deps, args)),
     on(Commands.openPreviousExcerpt, (args) => openNeighbour(deps, args, 'previous')),
     on(Commands.openNextExcerpt, (args) => openNeighbour(deps, args, 'next')),
-    on(Commands.copyText, (args) => copy(deps, args, { citation: false })),
-    on(Commands.copyWithCitation, (args) => copy(deps, args, { citation: true })),
+    on(Commands.copyText, copying({ citation: false })),
+    on(Commands.copyWithCitation, copying({ citation: true })),
   );
 }
