@@ -3,8 +3,8 @@ import type { Deps } from '../../../workspace/deps';
 import { Commands, SCHEME, SOURCE_LANGUAGE } from '../../../host/ids';
 import { combined, type Disposable } from '../../../util/dispose';
 import { openBeside, openPassage, openSource } from './commands';
-import { Highlights } from './highlights';
 import { HitNavigation } from './hitNavigation';
+import { LateHighlights } from './lateHighlights';
 import { OutlineProvider } from './outline';
 import { ShownDocuments } from './shownDocuments';
 
@@ -18,7 +18,7 @@ export function registerReading(deps: Deps): Disposable {
     vscode.commands.registerCommand(command, (...args: unknown[]) => run(args));
   return combined(
     hits,
-    new Highlights(deps, shown),
+    new LateHighlights(deps, shown),
     vscode.languages.registerDocumentSymbolProvider(selector, outline),
     vscode.languages.registerFoldingRangeProvider(selector, outline),
     on(Commands.openEntryToSide, (args) => openBeside(deps, args)),
