@@ -21,6 +21,6 @@ export function leadingSentences(text: string, limit: number): string {
     return `${whole.slice(0, end).trimEnd()} …`;
   }
   const words = whole.slice(0, limit);
-  const blank = words.search(/\s+\S*$/u);
-  return `${blank > 0 ? words.slice(0, blank) : words.replace(/[\uD800-\uDBFF]$/u, '')} …`;
+  const blank = words.lastIndexOf(' ');
+  return `${blank > 0 ? words.slice(0, blank).trimEnd() : words.replace(/[\uD800-\uDBFF]$/u, '')} …`;
 }

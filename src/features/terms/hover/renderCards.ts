@@ -24,10 +24,11 @@ const NOTHING = compose``;
 const RULE = compose`---\n\n`;
 
 /**
- * The cards of the terms that share a wording as one hover, in the order given. What packs and glossaries say is Markdown without any trust; our links, which
- * may run five commands on the entries, passages and terms that they name, are Markdown of their own.
- * They stand above what a reader can do without, since the editor shows the first dozen lines of a
- * hover and scrolls for the rest.
+ * The cards of the terms that share a wording as one hover, in the order given. What packs and
+ * glossaries say is Markdown without any trust; our links, which may run five commands on the
+ * entries, passages and terms that they name, are Markdown of their own. They stand above what a
+ * reader can do without, since the editor shows the first dozen lines of a hover and scrolls for the
+ * rest.
  *
  * @param count at most so many excerpts for each
  * @param place where a citation goes: behind the wording in its note
@@ -40,10 +41,10 @@ export function renderTermCards(
   copyOf: (citation: Citation) => OwnPassage | undefined,
 ): readonly vscode.MarkdownString[] {
   const cards = createTermCards(index, terms, count, copyOf, vscode.l10n);
-  return cards.flatMap((card, index) => {
+  return cards.flatMap((card, at) => {
     const { head, actions, rest } = card.kind === 'pack' ? shippedCard(card, place) : ownCard(card);
     return [
-      untrustedMarkdown(index === 0 ? head : compose`${RULE}${head}`),
+      untrustedMarkdown(at === 0 ? head : compose`${RULE}${head}`),
       trustedMarkdown(actions, [
         Commands.openEntry,
         Commands.openGlossaryEntry,

@@ -37,13 +37,12 @@ export class TermHoverProvider implements vscode.HoverProvider {
       return undefined;
     }
     // Made while the glossaries are being looked for, at the first hover.
-    const making = Promise.all([this.desk.evidence(), this.loading()]);
-    const found = await termsAt(this.terms, document, position, token);
-    if (!found) {
-      return undefined;
-    }
-    const [evidence, { renderTermCards }] = await making;
-    if (token.isCancellationRequested) {
+    const [found, evidence, { renderTermCards }] = await Promise.all([
+      termsAt(this.terms, document, position, token),
+      this.desk.evidence(),
+      this.loading(),
+    ]);
+    if (!found || token.isCancellationRequested) {
       return undefined;
     }
     // A card shows what is known by now, and waits neither for the library nor for its code.
