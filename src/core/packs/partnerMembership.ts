@@ -11,19 +11,19 @@ export interface PartnersOf {
 /** Which partners belong together, so that what is said of a group is told apart from what is said of one. */
 export class PartnerMembership {
   private readonly groups: ReadonlyMap<string, Partner>;
+  private readonly groupsByMember: ReadonlyMap<string, readonly Partner[]>;
   private readonly unnamedGroups: readonly (readonly PartnerId[])[];
 
   constructor(packs: readonly Pack[]) {
     const groups = packs.flatMap(({ partners }) => partners.filter(({ members }) => members));
     this.groups = new Map(groups.map((group) => [group.id, group]));
+    this.groupsByMember = byMember(groups);
     this.unnamedGroups = packs.flatMap(unnamedGroup);
   }
 
   /** The groups that a partner is a member of, in the order of the packs. */
   groupsOf(partnerId: string): readonly Partner[] {
-    return [...this.groups.values()].filter(({ members = [] }) =>
-      members.some((member) => member === partnerId),
-    );
+    return this.groupsByMember.get(partnerId) ?? [];
   }
 
   /** Parts the partners that an entry is about: those that it names, and the members of groups that it names. */
@@ -36,6 +36,21 @@ export class PartnerMembership {
     const asGroup = [...new Set([...members, ...listed])];
     return { particular, asGroup: asGroup.filter((member) => !particular.includes(member)) };
   }
+}
+
+function byMember(groups: readonly Partner[]): ReadonlyMap<string, readonly Partner[]> {
+  const found = new Map<string, Partner[]>();
+  for (const group of groups) {
+    for (const member of group.members ?? []) {
+      const known = found.get(member);
+      if (known) {
+        known.push(group);
+      } else {
+        found.set(member, [group]);
+      }
+    }
+  }
+  return found;
 }
 
 /**
