@@ -6,7 +6,7 @@ import type { EntryRef } from '../../src/core/model';
 import { knownTermOfPack } from '../../src/core/terms/knownTerm';
 import { EntryNodes } from '../../src/features/explorer/entryNodes';
 import { Expansion } from '../../src/host/tree/expansion';
-import { Grouping } from '../../src/features/explorer/grouping';
+import { RememberedChoice } from '../../src/host/rememberedChoice';
 import { partnersTree } from '../../src/features/explorer/partnersTree';
 import { TermsFilter } from '../../src/features/explorer/termsFilter';
 import { type TermsModel, termsTree } from '../../src/features/explorer/termsTree';
@@ -199,15 +199,15 @@ describe('a grouping', () => {
   it('is remembered, and falls back to the first choice', () => {
     const state = memento({ [ContextKeys.termsGrouping]: 'of an older version' });
     const choices = ['letter', 'kind'] as const;
-    const grouping = new Grouping(ContextKeys.termsGrouping, choices, state);
+    const grouping = new RememberedChoice(ContextKeys.termsGrouping, choices, state);
     let told = 0;
     grouping.onDidChange(() => told++);
     assert.equal(grouping.value, 'letter');
     grouping.set('kind');
     grouping.set('kind');
     assert.equal(told, 1);
-    assert.equal(new Grouping(ContextKeys.termsGrouping, choices, state).value, 'kind');
-    new Grouping(ContextKeys.termsGrouping, choices, memento({})).dispose();
+    assert.equal(new RememberedChoice(ContextKeys.termsGrouping, choices, state).value, 'kind');
+    new RememberedChoice(ContextKeys.termsGrouping, choices, memento({})).dispose();
     grouping.dispose();
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
+import { authorYear } from '../../../../src/core/citation/authorYear';
 import { parseBibliography } from '../../../../src/core/citation/bibliography';
-import { authorYear, briefOfFields } from '../../../../src/core/citation/entryBrief';
+import { briefOfFields } from '../../../../src/core/citation/entryBrief';
 
 const brief = (fields: Readonly<Record<string, string>>) => briefOfFields((name) => fields[name]);
 
