@@ -88,14 +88,17 @@ export class SourceNodes {
   private makeSource(source: LibrarySource, isAcknowledged: boolean): NodeSpec {
     const { l10n } = this;
     const { id, title, format, state } = source;
-    const facts = [sourceByline(source), stateInRow(source, l10n)].filter(Boolean);
+    const byline = sourceByline(source);
+    const facts = [byline, stateInRow(source, l10n)].filter(Boolean);
+    // Who cannot rest a pointer on the row hears what the tooltip says of its state.
+    const heard = [byline, describeState(source, l10n)].filter(Boolean);
     const problem = problemOf(state);
     return {
       key: `source:${id}`,
       label: title,
       ...(facts.length > 0 && { description: facts.join(' · ') }),
       ...iconOf(source, isAcknowledged),
-      spoken: [l10n.t('{0}, {1} document', title, nameFormat(format, l10n)), ...facts].join(', '),
+      spoken: [l10n.t('{0}, {1} document', title, nameFormat(format, l10n)), ...heard].join(', '),
       context: [
         'source',
         'original',

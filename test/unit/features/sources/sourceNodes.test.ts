@@ -92,7 +92,7 @@ describe('a source in the tree', () => {
       assert.equal(spec.label, 'A report');
       assert.equal(spec.description ?? '', description);
       assert.ok(spec.spoken.startsWith('A report, '), spec.spoken);
-      assert.ok(spec.spoken.endsWith(description === '' ? ' document' : `, ${description}`));
+      assert.ok(spec.spoken.endsWith(`, ${description === '' ? '128 passages' : description}`));
       assert.equal(spec.context.join(' '), context);
       assert.equal(spec.find !== undefined, state.kind === 'ready');
     });
@@ -120,7 +120,7 @@ describe('a source in the tree', () => {
     } as const;
     const node = nodeOf(librarySource('a.txt', { title: 'Harbour dues', citation }));
     assert.equal(node.description, 'Perch and Roe, 2021');
-    assert.equal(node.spoken, 'Harbour dues, Text document, Perch and Roe, 2021');
+    assert.equal(node.spoken, 'Harbour dues, Text document, Perch and Roe, 2021, 1 passage');
     const waiting = librarySource('a.txt', { citation, state: { kind: 'waiting' } });
     assert.equal(nodeOf(waiting).description, 'Perch and Roe, 2021 · queued');
   });
