@@ -8,7 +8,7 @@ import { makePdf } from '../support/makePdf';
 import { useWorkbench } from './setup';
 import { THEMES, type ThemeName } from './workbench';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const AXE = createRequire(__filename).resolve('axe-core/axe.min.js');
 
 /** What axe says is wrong, as far as it is looked at here. */
 interface Violation {
@@ -54,7 +54,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
       theme,
       fill: async (folder) => {
         await cp(join(root, 'samples'), folder, { recursive: true });
-        await writeFile(join(folder, 'sources', 'broken.pdf'), 'This is no PDF.');
+        await writeFile(join(folder, 'sources', 'broken.pdf'), '%PDF-1.7\nThis is no more.\n');
         await writeFile(join(folder, 'sources', 'timetable.pdf'), await timetable());
       },
     });

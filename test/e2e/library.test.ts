@@ -108,7 +108,7 @@ describe('the Sources view', () => {
     files: {
       'sources/a.md': document('Zones of the harbour', 'Perch, Ann', '2001'),
       'sources/b.md': document('Lamps', 'Roe, Jo', '2023'),
-      'sources/broken.pdf': 'This is no PDF.',
+      'sources/broken.pdf': '%PDF-1.7\nThis is no more.\n',
     },
   });
   const view = () => desk().view('Sources');
@@ -180,7 +180,7 @@ describe('the Sources view', () => {
     await badge().waitFor({ state: 'hidden' });
     await writeFile(
       join(desk().folder, 'sources', 'broken.pdf'),
-      'This is another that is no PDF.',
+      '%PDF-1.7\nThis is another that is no more.\n',
     );
     await badge().getByText('1').waitFor();
   });

@@ -1,11 +1,17 @@
 import type { Workbench } from '../e2e/workbench';
 import { waitFor } from '../support/waitFor';
 import { pressKeyOf } from './keys';
-import { around, type Clip, type Shot } from './studio';
-import { openSidebarView, showReport } from './stage';
+import { around, type Clip, type Shot, type Variant } from './studio';
+import { openSidebarView, showFiles, showReport } from './stage';
 
-/** The size of a picture of an editor, in CSS pixels: what a step of a walkthrough has room for. */
-const WIDTH = 640;
+/** A window as wide as a step of a walkthrough has room for. */
+export const GUIDE_VARIANT: Variant = {
+  theme: 'light',
+  scale: 2,
+  viewport: { width: 720, height: 560 },
+};
+
+/** In CSS pixels. */
 const HEIGHT = 400;
 
 /** The pictures of the walkthrough and of the README. */
@@ -14,6 +20,7 @@ export const GUIDE_SHOTS: readonly Shot[] = [
     name: 'walkthrough/samples',
     stage: async (desk) => {
       await desk.openNote('brief.md');
+      await hideSidebar(desk);
       await underlined(desk);
       return editorPart(desk);
     },
@@ -21,7 +28,6 @@ export const GUIDE_SHOTS: readonly Shot[] = [
   {
     name: 'walkthrough/hover',
     stage: async (desk) => {
-      await desk.openNote('brief.md');
       const card = await desk.showHover('Cooperation', 'Istanbul Cooperation Initiative');
       const line = desk.line('Istanbul Cooperation');
       return around(desk, [card, line.locator('span').first()]);
@@ -33,7 +39,7 @@ export const GUIDE_SHOTS: readonly Shot[] = [
       await pressKeyOf(desk, 'search');
       await desk.quickInputBox.waitFor();
       await desk.typeSearch('why informal');
-      return around(desk, [desk.quickInput]);
+      return around(desk, [desk.quickInput], 0);
     },
   },
   {
@@ -54,12 +60,16 @@ export const GUIDE_SHOTS: readonly Shot[] = [
     name: 'walkthrough/cite',
     stage: async (desk) => {
       await showReport(desk, { opens: false });
+      await hideSidebar(desk);
+      await desk.press('Control+End');
+      await desk.line('Nobody wrote').waitFor();
       return editorPart(desk);
     },
   },
   {
     name: 'readme/glossary',
     stage: async (desk) => {
+      await showFiles(desk);
       await desk.openNote('call-notes.txt');
       await desk.press('Control+End Enter');
       await desk.page.keyboard.type('ist coop');
@@ -79,11 +89,23 @@ export const GUIDE_SHOTS: readonly Shot[] = [
   },
 ];
 
-/** The upper left of the active editor with its tabs. */
+/** The active editor with its tabs. */
 async function editorPart(desk: Workbench): Promise<Clip> {
   await pressKeyOf(desk, 'clearMessages');
-  const { x, y } = await around(desk, [desk.page.locator('.editor-group-container.active')], 0);
-  return { x, y, width: WIDTH, height: HEIGHT };
+  const { x, y, width } = await around(
+    desk,
+    [desk.page.locator('.editor-group-container.active')],
+    0,
+  );
+  return { x, y, width, height: HEIGHT };
+}
+
+async function hideSidebar(desk: Workbench): Promise<void> {
+  const sidebar = desk.page.locator('.part.sidebar');
+  if (await sidebar.isVisible()) {
+    await pressKeyOf(desk, 'hideSidebar');
+    await sidebar.waitFor({ state: 'hidden' });
+  }
 }
 
 /** Waits until terms are underlined. */

@@ -20,8 +20,9 @@ export const OPENED = {
     args: `${EXTENSION_ID}#getStarted`,
   },
   settings: { command: 'workbench.action.openSettings', args: `@ext:${EXTENSION_ID}` },
+  files: { command: 'workbench.view.explorer' },
   sidebar: { command: `workbench.view.extension.${Views.container}` },
-  hover: { command: 'editor.action.showHover' },
+  hideSidebar: { command: 'workbench.action.toggleSidebarVisibility' },
   closeEditors: { command: 'workbench.action.closeAllEditors' },
   clearMessages: { command: 'notifications.clearAll' },
 } satisfies Readonly<Record<string, Binding>>;

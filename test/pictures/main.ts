@@ -8,7 +8,7 @@ import { startServer } from '../../scripts/lib/server.mjs';
 import { packageExtension } from '../../scripts/lib/vsix.mjs';
 import { keybindings } from './keys';
 import { PROOF_VARIANTS, proofShots } from './proof';
-import { GUIDE_SHOTS } from './guide';
+import { GUIDE_SHOTS, GUIDE_VARIANT } from './guide';
 import { takeShots, type Studio } from './studio';
 
 const HELP = `npm run pictures -- [name ...] [--folder DIR] [--vsix FILE]
@@ -34,7 +34,9 @@ const { values, positionals } = parseArgs({
 if (values.help) {
   console.log(HELP);
 } else {
-  process.exitCode = (await main(values.folder, values.vsix, positionals)) ? 0 : 1;
+  void main(values.folder, values.vsix, positionals).then((isComplete) => {
+    process.exitCode = isComplete ? 0 : 1;
+  });
 }
 
 /** Whether all pictures could be taken; says which could not. */
@@ -58,7 +60,7 @@ async function main(
     const isWanted = (name: string): boolean =>
       names.length === 0 || names.some((wanted) => name.startsWith(wanted));
     if (folder === undefined) {
-      return await takeShots(studio, { theme: 'light', scale: 2 }, GUIDE_SHOTS, isWanted);
+      return await takeShots(studio, GUIDE_VARIANT, GUIDE_SHOTS, isWanted);
     }
     const shots = await proofShots();
     let isComplete = true;

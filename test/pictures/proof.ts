@@ -1,6 +1,6 @@
 import { THEMES, type ThemeName, type Workbench } from '../e2e/workbench';
 import { pressKeyOf, type OpenedName } from './keys';
-import { openSidebarView, showReport, titleOf, VIEW_NAMES } from './stage';
+import { openSidebarView, showFiles, showReport, titleOf, VIEW_NAMES } from './stage';
 import type { Shot, Variant } from './studio';
 
 /** The latter is how 1400 by 880 looks at a zoom of 200 %. */
@@ -72,7 +72,7 @@ export async function proofShots(): Promise<readonly Shot[]> {
       stage: async (desk) => {
         await desk.press('Escape');
         await pressKeyOf(desk, 'closeEditors');
-        await desk.page.locator('.activitybar').getByRole('tab', { name: 'Explorer' }).click();
+        await showFiles(desk);
         await desk.openNote('brief.md');
         await desk.showHover('IP4 are', 'Indo-Pacific Four');
       },

@@ -39,7 +39,7 @@ export async function showReport(
   desk: Workbench,
   { opens }: { readonly opens: boolean },
 ): Promise<void> {
-  await desk.page.locator('.activitybar').getByRole('tab', { name: 'Explorer' }).click();
+  await showFiles(desk);
   await desk.openNote('quotations.md');
   await desk.editor.click();
   await pressKeyOf(desk, 'checkQuotations');
@@ -48,4 +48,10 @@ export async function showReport(
     await pressKeyOf(desk, 'report');
     await desk.page.locator('iframe.webview.ready').first().waitFor();
   }
+}
+
+/** Shows the files of the folder: a click on an icon that is chosen already would hide them. */
+export async function showFiles(desk: Workbench): Promise<void> {
+  await pressKeyOf(desk, 'files');
+  await desk.page.getByRole('treeitem', { name: 'brief.md' }).waitFor();
 }

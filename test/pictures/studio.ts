@@ -79,13 +79,17 @@ export async function takeShots(
 }
 
 /** What would move while a picture is taken. */
-const QUIET = { 'editor.cursorBlinking': 'solid', 'workbench.tips.enabled': false };
+const QUIET = {
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'workbench.tips.enabled': false,
+};
 
 /** Documents of nobody, beside the samples, so that the Sources view shows what rows say. */
 const SOURCES = {
   'sources/harbour-review.md': document('A Review of Harbour Dues', 'Perch, Ann', '2021-03-09'),
   'sources/lamps.md': document('Lamps, Lenses and Keepers', 'Roe, Jo', '2023-11-02'),
-  'sources/damaged.pdf': 'This is no PDF.',
+  'sources/damaged.pdf': '%PDF-1.7\nThis is no more.\n',
 };
 
 function document(title: string, author: string, date: string): string {

@@ -29,7 +29,7 @@ export interface NodeSpec extends ShownNode {
   readonly passage?: string;
   /** Absent where a click opens and closes the node. */
   readonly opens?: Opening | undefined;
-  /** Where in the page of `source` a click leads, counted from 0; absent where it opens the node. */
+  /** Where in the page of `source` a click leads, counted from 0; absent for the page as a whole. */
   readonly opensAt?: { readonly line: number; readonly character: number };
   /** What "Search Within" starts with; absent where it is not offered. */
   readonly query?: string | undefined;
