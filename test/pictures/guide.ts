@@ -29,8 +29,7 @@ export const GUIDE_SHOTS: readonly Shot[] = [
     name: 'walkthrough/hover',
     stage: async (desk) => {
       const card = await desk.showHover('Cooperation', 'Istanbul Cooperation Initiative');
-      const line = desk.line('Istanbul Cooperation');
-      return around(desk, [card, line.locator('span').first()]);
+      return around(desk, [card], 32);
     },
   },
   {

@@ -43,7 +43,11 @@ export async function showReport(
   await desk.openNote('quotations.md');
   await desk.editor.click();
   await pressKeyOf(desk, 'checkQuotations');
-  await desk.page.locator('.notification-toast').getByText('quotations').waitFor();
+  await desk.page
+    .locator('.notification-toast')
+    .getByText(/^\d+ of \d+ quotations|^All \d+ quotations|verbatim/)
+    .first()
+    .waitFor();
   if (opens) {
     await pressKeyOf(desk, 'report');
     await desk.page.locator('iframe.webview.ready').first().waitFor();

@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import type { Server } from '../../scripts/lib/server.mjs';
+import { withPalette } from './smallPng';
 import { Workbench, type ThemeName, type WorkbenchOptions } from '../e2e/workbench';
 
 /** Where pictures are taken, and where they go. */
@@ -59,16 +60,16 @@ export async function takeShots(
       await mkdir(dirname(path), { recursive: true });
       try {
         const clip: Clip | undefined = (await stage(desk)) ?? undefined;
-        await desk.page.screenshot({
-          path,
+        const png = await desk.page.screenshot({
           ...(clip && { clip }),
           caret: 'hide',
           animations: 'disabled',
         });
+        await writeFile(path, withPalette(png));
         console.log(path);
       } catch (error) {
         isComplete = false;
-        await desk.page.screenshot({ path: path.replace(/png$/, 'failed.png') });
+        await desk.screenshot(`failed-${name}${suffix}`);
         console.error(`${name}${suffix}: ${String(error)}`);
       }
     }
