@@ -83,6 +83,7 @@ export const GUIDE_SHOTS: readonly Shot[] = [
     stage: async (desk) => {
       await desk.press('Escape');
       await showReport(desk, { opens: true });
+      await hideSidebar(desk);
       return editorPart(desk);
     },
   },

@@ -82,6 +82,8 @@ export async function takeShots(
 /** What would move while a picture is taken. */
 const QUIET = {
   'editor.cursorBlinking': 'solid',
+  // Notes of eighty signs a line are seen whole.
+  'editor.fontSize': 12,
   'editor.minimap.enabled': false,
   'workbench.tips.enabled': false,
 };

@@ -43,7 +43,11 @@ export async function showSourceProblem(
         source.state.kind === 'failed'
           ? failureReason(source.state, vscode.l10n)
           : describeState(source, vscode.l10n),
-      remedy: remedyFor(source, vscode.l10n),
+      // What to do about an unknown failure is to look at the original, which is there now.
+      remedy:
+        isShownHere && source.state.kind === 'failed' && source.state.cause === undefined
+          ? undefined
+          : remedyFor(source, vscode.l10n),
     },
     actions,
     isShownHere ? undefined : openOriginal,
