@@ -12,7 +12,7 @@ import { cutFunctions } from './lib/reach/cutFunctions.mjs';
 import { denyReaches } from './lib/reach/denyReaches.mjs';
 
 /** What an extension folder holds besides its bundles. */
-const EXTENSION_FILES = ['package.json', 'package.nls.json', 'data', 'media'];
+const EXTENSION_FILES = ['package.json', 'package.nls.json', 'data', 'media', 'samples'];
 
 /** For bundles that run in the oldest Node that is supported. */
 const NODE = { platform: /** @type {const} */ ('node'), target: 'node20' };

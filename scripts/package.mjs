@@ -16,7 +16,7 @@ const MAX_SIZE = 5_000_000;
 
 /** Where the files of a package are. */
 const PLACES =
-  /^(dist\/((web\/)?extension|extractor|memoryWatch|parser|notebook|parts\/[\w-]+)\.js|(data|dist\/pdf|media)\/.+|[^/]+\.(json|md)|LICENSE|ThirdPartyNotices\.txt)$/;
+  /^(dist\/((web\/)?extension|extractor|memoryWatch|parser|notebook|parts\/[\w-]+)\.js|(data|dist\/pdf|media|samples)\/.+|[^/]+\.(json|md)|LICENSE|ThirdPartyNotices\.txt)$/;
 
 // In a folder of its own: vsce looks at every file below the one that it packs, caches included.
 const folder = await mkdtemp(join(tmpdir(), 'ip4-desk-'));

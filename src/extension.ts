@@ -5,6 +5,7 @@ import { registerExplorer } from './features/explorer/register';
 import { registerGlossary } from './features/glossary/register';
 import { registerPages } from './features/pages/register';
 import { registerQuotes } from './features/quotes/register';
+import { registerSamples } from './features/samples/register';
 import { registerSearch } from './features/search/register';
 import { registerSources } from './features/sources/register';
 import type { PreviewExtension } from './features/terms/preview/registerPreview';
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     deps,
     registerPages(deps),
     registerSources(deps),
+    registerSamples(deps),
     registerExplorer(deps),
     registerSearch(deps),
     terms,

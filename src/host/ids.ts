@@ -42,6 +42,17 @@ export const Commands = {
   reindexSource: 'ip4Desk.reindexSource',
   reindexWithEncoding: 'ip4Desk.reindexWithEncoding',
   retrySource: 'ip4Desk.retrySource',
+  showSourceProblem: 'ip4Desk.showSourceProblem',
+  acknowledgeProblem: 'ip4Desk.acknowledgeProblem',
+  sortSourcesByTitle: 'ip4Desk.sortSourcesByTitle',
+  sortSourcesByAuthor: 'ip4Desk.sortSourcesByAuthor',
+  sortSourcesByDate: 'ip4Desk.sortSourcesByDate',
+  sortSourcesByAdded: 'ip4Desk.sortSourcesByAdded',
+  /** The same in a menu, with a mark, while it holds. */
+  sourcesSortedByTitle: 'ip4Desk.sourcesSortedByTitle',
+  sourcesSortedByAuthor: 'ip4Desk.sourcesSortedByAuthor',
+  sourcesSortedByDate: 'ip4Desk.sourcesSortedByDate',
+  sourcesSortedByAdded: 'ip4Desk.sourcesSortedByAdded',
   reindexAllSources: 'ip4Desk.reindexAllSources',
   removeSource: 'ip4Desk.removeSource',
   stopReading: 'ip4Desk.stopReading',
@@ -77,6 +88,7 @@ export const Commands = {
   manageAccess: 'ip4Desk.manageAccess',
   reloadPack: 'ip4Desk.reloadPack',
   showLog: 'ip4Desk.showLog',
+  openSampleNotes: 'ip4Desk.openSampleNotes',
 } as const;
 
 export const Views = {
@@ -122,6 +134,8 @@ export const ContextKeys = {
   timelineOrder: 'ip4Desk.timelineOrder',
   /** Sources have been looked for, and there are none. */
   sourcesEmpty: 'ip4Desk.sourcesEmpty',
+  /** `title`, `author`, `date` or `added`. */
+  sourcesOrder: 'ip4Desk.sourcesOrder',
   /** `reading`, `paused` or `idle`. */
   sourcesActivity: 'ip4Desk.sourcesActivity',
   /** The page of a source is active, and it has hits of the last search. */

@@ -6,7 +6,7 @@ import { showEntry } from '../host/showEntry';
 import { columnFor } from '../host/viewColumns';
 import type { DeskTerms } from './terms/deskTerms';
 import { isTermRef } from '../host/termRef';
-import { showInformation } from '../host/surfaces/messages';
+import { showStatusMessage } from '../host/surfaces/messages';
 
 export type GlossaryOrigin = Extract<TermOrigin, { readonly kind: 'glossary' }>;
 
@@ -72,5 +72,5 @@ export async function showTerm(
 }
 
 function sayThatItIsGone(): void {
-  void showInformation(vscode.l10n.t('The entry is not in its glossary any more.'));
+  showStatusMessage(vscode.l10n.t('The entry is not in its glossary any more.'));
 }

@@ -262,6 +262,10 @@ describe('text from outside', () => {
   it('is text in the message on a source that cannot be read', async () => {
     const broken = desk().view('Sources').getByRole('treeitem', { name: 'Show all' }).first();
     await broken.waitFor();
+    await desk().chooseFromContextMenu(broken, 'Show Problem');
+    await toast('cannot be searched').waitFor();
+    await nothingBecameOfIt();
+    await clearMessages();
     await desk().chooseFromContextMenu(broken, 'Remove from Library');
     await toast('is no longer in the library').waitFor();
     await nothingBecameOfIt();

@@ -103,6 +103,94 @@ describe('library', () => {
   });
 });
 
+describe('the Sources view', () => {
+  const desk = useWorkbench({
+    files: {
+      'sources/a.md': document('Zones of the harbour', 'Perch, Ann', '2001'),
+      'sources/b.md': document('Lamps', 'Roe, Jo', '2023'),
+      'sources/broken.pdf': '%PDF-1.7\nThis is no more.\n',
+    },
+  });
+  const view = () => desk().view('Sources');
+  const labels = () => view().locator('.monaco-list-row .label-name').allInnerTexts();
+  const broken = () => desk().row('Sources', 'broken');
+  /** The number on our icon, which stands for what cannot be searched. */
+  const badge = () =>
+    desk()
+      .page.locator('.activitybar .action-item', {
+        has: desk().page.getByRole('tab', { name: 'IP4 Desk' }),
+      })
+      .locator('.badge-content');
+
+  before(async () => {
+    await desk().openSidebar();
+    // A view shows only the rows for which it has room.
+    for (const other of ['Topics', 'Partners']) {
+      await desk().view(other).locator('.pane-header').click();
+    }
+    await waitFor('all to be read', async () => {
+      const spoken = await view()
+        .getByRole('treeitem')
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+      return spoken.length === 4 && spoken.every((one) => /passages?$|cannot be read/.test(one));
+    });
+  });
+
+  it('says who wrote what when, and sorts by the names that it shows', async () => {
+    await desk().row('Sources', 'Lamps').getByText('Roe, 2023').waitFor();
+    await waitFor('the order', async () => {
+      const shown = await labels();
+      return shown.join() === [...shown].sort((a, b) => a.localeCompare(b, 'en')).join();
+    });
+  });
+
+  it('sorts otherwise as the user chooses in its menu, and remembers it', async () => {
+    const first = () => labels().then(([label]) => label);
+    await view().locator('.pane-header').hover();
+    await view()
+      .getByRole('button', { name: 'Views and More Actions...' })
+      .or(view().getByRole('button', { name: /More Actions/ }))
+      .first()
+      .click();
+    const menu = desk().page.locator('.monaco-menu');
+    await menu.getByRole('menuitem', { name: 'Sort By' }).hover();
+    await menu.getByRole('menuitem', { name: '✓ Title' }).waitFor();
+    await desk().screenshot('sources-sort');
+    await menu.getByRole('menuitem', { name: 'Date', exact: true }).hover();
+    await desk().press('Enter');
+    await waitFor('the newest first', async () => (await first()) === 'Lamps');
+    await desk().reload();
+    await waitFor('the newest first again', async () => (await first()) === 'Lamps');
+  });
+
+  it('opens a source by a click, and leaves it closed', async () => {
+    await desk().row('Sources', 'Lamps').click();
+    await desk().line('Two keepers share a watch').waitFor();
+    assert.equal(await desk().row('Sources', 'Lamps').getAttribute('aria-expanded'), 'false');
+  });
+
+  it('opens what cannot be read with the reason, and no longer counts it once that is acknowledged', async () => {
+    await badge().getByText('1').waitFor();
+    await broken().click();
+    await desk().tab('broken.pdf').waitFor();
+    const notice = desk().page.locator('.notification-toast', { hasText: 'cannot be searched' });
+    await notice.waitFor();
+    await desk().screenshot('sources-problem');
+    await notice.getByRole('button', { name: 'Acknowledge' }).click();
+    await badge().waitFor({ state: 'hidden' });
+    await writeFile(
+      join(desk().folder, 'sources', 'broken.pdf'),
+      '%PDF-1.7\nThis is another that is no more.\n',
+    );
+    await badge().getByText('1').waitFor();
+  });
+});
+
+function document(title: string, author: string, date: string): string {
+  const head = `---\ntitle: ${title}\nauthor: ${author}\ndate: ${date}\n---\n\n# ${title}\n\n`;
+  return `${head}Two keepers share a watch, and both of them sleep better for it.\n`;
+}
+
 /** A timetable of three pages, of a ferry that there is not. */
 function timetable(): Promise<Uint8Array> {
   const lines = [

@@ -28,6 +28,10 @@ export interface WorkbenchOptions {
   readonly proxy?: { readonly server: string; readonly bypass: string };
   /** Fills the folder that is opened, in place of the samples. It must have a `brief.md`. */
   readonly fill?: (folder: string) => Promise<void>;
+  /** In CSS pixels; 1280 by 800 when absent. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Device pixels a CSS pixel; 1 when absent. */
+  readonly scale?: number;
   /** Prepares a page of the server's address, before the workbench is opened in it. */
   readonly prepare?: (page: Page, folder: string) => Promise<void>;
 }
@@ -52,6 +56,8 @@ export class Workbench {
       payload,
       proxy,
       fill,
+      viewport = { width: 1280, height: 800 },
+      scale = 1,
       prepare,
     }: WorkbenchOptions = {},
   ): Promise<Workbench> {
@@ -70,7 +76,8 @@ export class Workbench {
       await symlink(target, join(folder, name));
     }
     const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
+      viewport,
+      deviceScaleFactor: scale,
       permissions: ['clipboard-read', 'clipboard-write'],
       ...(proxy && { proxy }),
     });

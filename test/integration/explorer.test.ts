@@ -6,7 +6,7 @@ import type { EntryRef } from '../../src/core/model';
 import { knownTermOfPack } from '../../src/core/terms/knownTerm';
 import { EntryNodes } from '../../src/features/explorer/entryNodes';
 import { Expansion } from '../../src/host/tree/expansion';
-import { Grouping } from '../../src/features/explorer/grouping';
+import { RememberedChoice } from '../../src/host/rememberedChoice';
 import { partnersTree } from '../../src/features/explorer/partnersTree';
 import { TermsFilter } from '../../src/features/explorer/termsFilter';
 import { type TermsModel, termsTree } from '../../src/features/explorer/termsTree';
@@ -200,15 +200,15 @@ describe('a grouping', () => {
   it('is remembered, and falls back to the first choice', () => {
     const state = memento({ [ContextKeys.termsGrouping]: 'of an older version' });
     const choices = ['letter', 'kind'] as const;
-    const grouping = new Grouping(ContextKeys.termsGrouping, choices, state);
+    const grouping = new RememberedChoice(ContextKeys.termsGrouping, choices, state);
     let told = 0;
     grouping.onDidChange(() => told++);
     assert.equal(grouping.value, 'letter');
     grouping.set('kind');
     grouping.set('kind');
     assert.equal(told, 1);
-    assert.equal(new Grouping(ContextKeys.termsGrouping, choices, state).value, 'kind');
-    new Grouping(ContextKeys.termsGrouping, choices, memento({})).dispose();
+    assert.equal(new RememberedChoice(ContextKeys.termsGrouping, choices, state).value, 'kind');
+    new RememberedChoice(ContextKeys.termsGrouping, choices, memento({})).dispose();
     grouping.dispose();
   });
 });
@@ -219,7 +219,7 @@ describe('a grouping that depends on what there is', () => {
 
   it('holds until the user has chosen', () => {
     const state = memento({});
-    const grouping = new Grouping(key, choices, state);
+    const grouping = new RememberedChoice(key, choices, state);
     let told = 0;
     grouping.onDidChange(() => told++);
     assert.equal(grouping.value, 'list');
@@ -232,7 +232,7 @@ describe('a grouping that depends on what there is', () => {
   });
 
   it('leaves alone what was chosen in an older version', () => {
-    const grouping = new Grouping(key, choices, memento({ [key]: 'partner' }));
+    const grouping = new RememberedChoice(key, choices, memento({ [key]: 'partner' }));
     grouping.setUsual('list');
     assert.equal(grouping.value, 'partner');
     grouping.setUsual('year');

@@ -30,7 +30,8 @@ interface Manifest {
     readonly commands: readonly { readonly command: string }[];
     readonly configuration: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
     readonly keybindings: readonly CommandUse[];
-    readonly menus: Readonly<Record<string, readonly CommandUse[]>>;
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly submenus: readonly { readonly id: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly viewsWelcome: readonly { readonly view: string; readonly when?: string }[];
@@ -40,7 +41,11 @@ interface Manifest {
 interface CommandUse {
   readonly command: string;
   readonly when?: string;
+  readonly group?: string;
 }
+
+type MenuItem =
+  CommandUse | { readonly submenu: string; readonly when?: string; readonly group?: string };
 
 /** What a workspace may decide that nobody trusts: how things look, and less than is done anyway. */
 const HARMLESS_SETTINGS: readonly string[] = [
@@ -70,7 +75,7 @@ const HARMLESS_SETTINGS: readonly string[] = [
 describe('manifest', () => {
   let text: string;
   let manifest: Manifest;
-  let uses: readonly CommandUse[];
+  let uses: readonly (MenuItem | CommandUse)[];
 
   before(async () => {
     text = await read('package.json');
@@ -86,9 +91,28 @@ describe('manifest', () => {
 
   it('uses only declared commands in menus and keybindings', () => {
     assertWithin(
-      uses.map(({ command }) => command),
+      uses.flatMap((use) => ('command' in use ? [use.command] : [])),
       Object.values(Commands),
     );
+  });
+
+  it('fills the submenus that it shows, and shows all that it has', () => {
+    const { menus, submenus } = manifest.contributes;
+    const declared = submenus.map(({ id }) => id);
+    assertWithin(declared, Object.keys(menus));
+    assertSame(
+      uses.flatMap((use) => ('submenu' in use ? [use.submenu] : [])),
+      declared,
+    );
+  });
+
+  it('shows three icons at most beside the title of the Sources view', () => {
+    const icons = (manifest.contributes.menus['view/title'] ?? [])
+      .filter(({ when = '' }) => when.includes(`view == ${Views.sources}`))
+      .filter(({ group = '' }) => group.startsWith('navigation'));
+    // Of those that ask for an activity, one shows at a time.
+    const places = new Set(icons.map(({ group }) => group));
+    assert.ok(places.size <= 3, [...places].join(', '));
   });
 
   it('declares the views that the code knows', () => {
@@ -110,9 +134,13 @@ describe('manifest', () => {
   });
 
   it('shows the welcome of an empty library only when there is one, not while it is loaded', () => {
-    for (const { view, when } of manifest.contributes.viewsWelcome) {
-      const { libraryEmpty, sourcesEmpty } = ContextKeys;
-      assert.equal(when, view === Views.sources ? sourcesEmpty : libraryEmpty);
+    const { libraryEmpty, sourcesEmpty, termsFiltered } = ContextKeys;
+    for (const { view, when = '' } of manifest.contributes.viewsWelcome) {
+      const [first] = when.split(' && ');
+      assertWithin(
+        [first ?? ''],
+        view === Views.sources ? [sourcesEmpty] : [libraryEmpty, termsFiltered],
+      );
     }
   });
 
@@ -161,6 +189,7 @@ describe('manifest', () => {
 
   it('asks only for context keys that the code sets, and for all of them', () => {
     const others: readonly string[] = [
+      ...manifest.contributes.submenus.map(({ id }) => id),
       ...Object.values(Commands),
       ...Object.values(Views),
       QUOTATION_REPORT,

@@ -6,6 +6,9 @@ import { SourceAdder } from '../../src/features/sources/addSources';
 import type { ConflictAnswer } from '../../src/features/sources/copyPlan';
 import { SourceDrop } from '../../src/features/sources/dropSources';
 import { DROP_TYPES, type Dropped, droppedFiles } from '../../src/features/sources/incomingFiles';
+import { Acknowledgements } from '../../src/features/sources/acknowledgements';
+import { showFolderProblem, showSourceProblem } from '../../src/features/sources/problemNotice';
+import type { SourceOrder } from '../../src/features/sources/sourceOrder';
 import { exclude, restore } from '../../src/features/sources/removeSources';
 import { SourcesTreeProvider } from '../../src/features/sources/sourcesTreeProvider';
 import { TreeNode } from '../../src/host/tree/treeNode';
@@ -64,6 +67,7 @@ describe('the tree of sources in the editor', () => {
   class Sources {
     sources: readonly LibrarySource[] = [A, B];
     unreadable: Library['unreadable'] = [];
+    progress: Library['progress'];
     get(id: string): LibrarySource | undefined {
       return this.sources.find((source) => source.id === id);
     }
@@ -72,8 +76,10 @@ describe('the tree of sources in the editor', () => {
     }
   }
 
+  const choices = { order: (): SourceOrder => 'title', isAcknowledged: () => false };
+
   it('has complete items that lead to a page, and is empty where a document cannot be had', async () => {
-    const provider = new SourcesTreeProvider(new Sources(), log);
+    const provider = new SourcesTreeProvider(new Sources(), choices, log);
     provider.update();
     const nodes = await everyNode(provider);
     assert.equal(nodes.length, 8);
@@ -82,7 +88,7 @@ describe('the tree of sources in the editor', () => {
       assert.equal(item.id, node.id);
       assert.ok(item.accessibilityInformation?.label, node.id);
       const [page] = (item.command?.arguments ?? []) as readonly unknown[];
-      assert.equal(page !== undefined, node.passage !== undefined, node.id);
+      assert.equal(page !== undefined, node.source !== undefined, node.id);
       assert.ok(page === undefined || (page instanceof vscode.Uri && sourceOfUri(page)), node.id);
     }
     provider.dispose();
@@ -90,7 +96,7 @@ describe('the tree of sources in the editor', () => {
 
   it('tells the editor the nodes that have changed, and nothing when none has', () => {
     const sources = new Sources();
-    const provider = new SourcesTreeProvider(sources, log);
+    const provider = new SourcesTreeProvider(sources, choices, log);
     const told: (readonly string[] | undefined)[] = [];
     provider.onDidChangeTreeData((nodes) => told.push(nodes?.map(({ id }) => id)));
     provider.update();
@@ -103,14 +109,182 @@ describe('the tree of sources in the editor', () => {
     provider.dispose();
   });
 
+  it('leads from what cannot be searched to its problem, and nowhere from what waits', () => {
+    const sources = new Sources();
+    const uri = vscode.Uri.file('/locked');
+    sources.unreadable = [{ uri, path: 'locked', problem: { kind: 'failed', reason: 'x' } }];
+    sources.sources = [
+      { ...A, path: 'a.txt', state: { kind: 'encrypted' } },
+      { ...B, path: 'b.txt', state: { kind: 'waiting' } },
+    ];
+    const provider = new SourcesTreeProvider(sources, choices, log);
+    provider.update();
+    const commands = rootsOf(provider).map((node) => provider.getTreeItem(node).command);
+    assert.deepEqual(
+      commands.map((command) => command?.command),
+      [Commands.showSourceProblem, Commands.showSourceProblem, undefined],
+    );
+    provider.dispose();
+  });
+
+  it('sorts as the user has chosen, and moves no row while sources are read', () => {
+    const sources = new Sources();
+    const [first, second] = [
+      { ...A, path: 'a.txt' },
+      { ...B, path: 'b.txt' },
+    ];
+    let order: SourceOrder = 'title';
+    const provider = new SourcesTreeProvider(sources, { ...choices, order: () => order }, log);
+    const shown = (): readonly string[] => {
+      provider.update();
+      return rootsOf(provider).map(({ spec }) => spec.label);
+    };
+    sources.sources = [first, second];
+    assert.deepEqual(shown(), ['a.txt', 'b.txt']);
+    sources.progress = { done: 1, total: 2 };
+    sources.sources = [{ ...first, title: 'Zones' }, second];
+    assert.deepEqual(shown(), ['Zones', 'b.txt']);
+    sources.progress = undefined;
+    assert.deepEqual(shown(), ['b.txt', 'Zones']);
+    order = 'added';
+    sources.sources = [
+      { ...first, title: 'Zones', file: { created: 9, mtime: 0, size: 0 } },
+      second,
+    ];
+    sources.progress = { done: 1, total: 2 };
+    assert.deepEqual(shown(), ['Zones', 'b.txt']);
+    provider.dispose();
+  });
+
   it('looks up what is there now', async () => {
     const sources = new Sources();
-    const provider = new SourcesTreeProvider(sources, log);
+    const provider = new SourcesTreeProvider(sources, choices, log);
     assert.equal((await provider.find({ source: 'a' }))?.id, 'folder:x/source:a');
     sources.sources = [librarySource('c.txt')];
     assert.equal(await provider.find({ source: 'a' }), undefined);
     assert.equal((await provider.find({ source: 'c.txt' }))?.id, 'source:c.txt');
     provider.dispose();
+  });
+});
+
+describe('problems of sources that are acknowledged', () => {
+  const file = { created: 1, mtime: 2, size: 3 };
+  const source = librarySource('a.pdf', {
+    uri: vscode.Uri.file('/a.pdf'),
+    state: { kind: 'encrypted' },
+    file,
+  });
+  const folder = {
+    uri: vscode.Uri.file('/locked'),
+    path: 'locked',
+    problem: { kind: 'failed', reason: 'x' },
+  } as const;
+
+  it('are remembered until their files change or have other problems', async () => {
+    const state = memento();
+    const acknowledgements = new Acknowledgements(state);
+    let told = 0;
+    acknowledgements.onDidChange(() => told++);
+    assert.equal(acknowledgements.has(source), false);
+    await acknowledgements.add([source, folder]);
+    assert.equal(told, 1);
+    const later = new Acknowledgements(state);
+    assert.equal(later.has({ ...source }), true);
+    assert.equal(later.has(folder), true);
+    assert.equal(later.has({ ...source, file: { ...file, mtime: 4 } }), false);
+    assert.equal(later.has({ ...source, file: { ...file, size: 4 } }), false);
+    assert.equal(later.has({ ...source, state: { kind: 'noText' } }), false);
+    assert.equal(later.has({ ...source, uri: vscode.Uri.file('/b.pdf') }), false);
+    acknowledgements.dispose();
+    later.dispose();
+  });
+
+  it('are the latest of very many, and none where the state is damaged', async () => {
+    const acknowledgements = new Acknowledgements(memento('damaged'));
+    assert.equal(acknowledgements.has(source), false);
+    await acknowledgements.add([source]);
+    const others = Array.from({ length: 1_000 }, (_, at) => ({
+      ...source,
+      uri: vscode.Uri.file(`/${at}.pdf`),
+    }));
+    await acknowledgements.add(others);
+    assert.equal(acknowledgements.has(source), false);
+    assert.equal(
+      others.every((one) => acknowledgements.has(one)),
+      true,
+    );
+    acknowledgements.dispose();
+  });
+
+  function memento(stored?: unknown): Pick<vscode.Memento, 'get' | 'update'> {
+    return {
+      get: (() => stored),
+      update: (_key, value: unknown) => {
+        stored = value;
+        return Promise.resolve();
+      },
+    };
+  }
+});
+
+describe('what is said of a source that cannot be searched', () => {
+  const { showWarningMessage } = vscode.window;
+  let said: { readonly text: string; readonly buttons: readonly string[] } | undefined;
+  let choose: string | undefined;
+  const done: string[] = [];
+
+  beforeEach(() => {
+    said = undefined;
+    choose = undefined;
+    done.length = 0;
+    (vscode.window as { showWarningMessage: unknown }).showWarningMessage = (
+      text: string,
+      _options: unknown,
+      ...items: vscode.MessageItem[]
+    ) => {
+      said = { text, buttons: items.map(({ title }) => title) };
+      return Promise.resolve(items.find(({ title }) => title === choose));
+    };
+  });
+  afterEach(() => {
+    vscode.window.showWarningMessage = showWarningMessage;
+  });
+
+  const actions = (isAcknowledged = false) => ({
+    isAcknowledged,
+    retry: () => Promise.resolve(void done.push('retry')),
+    acknowledge: () => Promise.resolve(void done.push('acknowledge')),
+  });
+
+  it('is why, what to do, and what can be done here', async () => {
+    const source = librarySource('a.docx', { title: 'Annex', state: { kind: 'encrypted' } });
+    choose = 'Acknowledge';
+    await showSourceProblem(source, actions(), log);
+    assert.equal(
+      said?.text,
+      '“Annex” cannot be searched: password-protected. Save a copy that opens without a password, and add that one.',
+    );
+    // Word would have to be started to show it.
+    assert.deepEqual(said.buttons, ['Open Original File', 'Try Again', 'Show Log', 'Acknowledge']);
+    assert.deepEqual(done, ['acknowledge']);
+    await showSourceProblem(source, actions(true), log);
+    assert.equal(said.buttons.includes('Acknowledge'), false);
+  });
+
+  it('is said of a folder, too', async () => {
+    choose = 'Try Again';
+    const problem = {
+      kind: 'failed',
+      reason: 'x',
+      cause: { kind: 'file', fault: 'permission' },
+    } as const;
+    await showFolderProblem({ uri: at('locked'), path: 'locked', problem }, actions());
+    assert.match(
+      said?.text ?? '',
+      /^“locked” cannot be searched: You do not have permission to read it\. Ask/,
+    );
+    assert.deepEqual(said?.buttons, ['Try Again', 'Show Log', 'Acknowledge']);
+    assert.deepEqual(done, ['retry']);
   });
 });
 
@@ -386,6 +560,10 @@ function transferOf(items: Readonly<Record<string, string>>): vscode.DataTransfe
     transfer.set(type, new vscode.DataTransferItem(value));
   }
   return transfer;
+}
+
+function rootsOf(provider: SourcesTreeProvider): readonly TreeNode[] {
+  return (provider as unknown as { roots(): readonly TreeNode[] }).roots();
 }
 
 async function everyNode(

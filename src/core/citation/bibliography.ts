@@ -2,16 +2,11 @@ import { plugins } from '@citation-js/core';
 // Teaches the former to read BibLaTeX.
 import '@citation-js/plugin-bibtex';
 import type { DocumentMetadata } from '../library/document';
+import type { EntryBrief } from './authorYear';
 import type { BibliographyProblem, BibtexEntry } from './bibtexScanner';
 import { isObject } from '../../util/shape';
 import { metadataOfCsl } from './cslMetadata';
-import {
-  briefOfFields,
-  plain,
-  withFamiliesMarked,
-  withPrintedLetters,
-  type EntryBrief,
-} from './entryBrief';
+import { briefOfFields, plain, withFamiliesMarked, withPrintedLetters } from './entryBrief';
 import { pathsOfFileField } from './fileField';
 import { readBibliography, type ReadBibliographyText } from './readBibliography';
 

@@ -3,7 +3,7 @@ import type { Bibliography, BibliographyEntry } from './bibliography';
 import { scanBibtex, type BibliographyProblem, type BibtexEntry } from './bibtexScanner';
 import { isObject } from '../../util/shape';
 import { metadataOfCsl } from './cslMetadata';
-import { briefOfMetadata } from './entryBrief';
+import { briefOfMetadata } from './authorYear';
 import { pathsOfFileField } from './fileField';
 import { jsonListIn } from './jsonList';
 

@@ -6,7 +6,7 @@ import type { Deps } from '../../workspace/deps';
 import { ContextKeys, Views } from '../../host/ids';
 import { loadPart } from '../../host/loadPart';
 import { DisposableStore } from '../../util/dispose';
-import { Grouping } from './grouping';
+import { RememberedChoice } from '../../host/rememberedChoice';
 import { TermsFilter } from './termsFilter';
 import {
   TERM_GROUPINGS,
@@ -19,7 +19,7 @@ import {
 import { EntryTreeProvider } from './treeProvider';
 import type { ViewRoots } from './viewRoots';
 import { FEW_ENTRIES, type ViewName, viewsOf } from './views';
-import { showInformation } from '../../host/surfaces/messages';
+import { showStatusMessage } from '../../host/surfaces/messages';
 import { describeView } from '../../host/surfaces/trees';
 import { Expansion } from '../../host/tree/expansion';
 import { TreeInView } from '../../host/tree/treeInView';
@@ -39,22 +39,22 @@ const ENTRY_DRAG: vscode.TreeDragAndDropController<TreeNode> = {
 
 /** The four views of the sidebar. */
 export class Explorer extends DisposableStore {
-  readonly termsGrouping: Grouping<TermGrouping>;
+  readonly termsGrouping: RememberedChoice<TermGrouping>;
   readonly termsFilter: TermsFilter;
-  readonly timelineGrouping: Grouping<TimelineGrouping>;
-  readonly timelineOrder: Grouping<TimelineOrder>;
+  readonly timelineGrouping: RememberedChoice<TimelineGrouping>;
+  readonly timelineOrder: RememberedChoice<TimelineOrder>;
   private readonly views: readonly View[];
 
   constructor(private readonly deps: Deps) {
     super();
     this.termsGrouping = this._register(
-      new Grouping(ContextKeys.termsGrouping, TERM_GROUPINGS, deps.state),
+      new RememberedChoice(ContextKeys.termsGrouping, TERM_GROUPINGS, deps.state),
     );
     this.timelineGrouping = this._register(
-      new Grouping(ContextKeys.timelineGrouping, TIMELINE_GROUPINGS, deps.state),
+      new RememberedChoice(ContextKeys.timelineGrouping, TIMELINE_GROUPINGS, deps.state),
     );
     this.timelineOrder = this._register(
-      new Grouping(ContextKeys.timelineOrder, TIMELINE_ORDERS, deps.state),
+      new RememberedChoice(ContextKeys.timelineOrder, TIMELINE_ORDERS, deps.state),
     );
     this.termsFilter = this._register(new TermsFilter(deps.glossaries, deps.state));
     const terms = this.createView('terms', (roots) => this.makeTerms(roots));
@@ -90,7 +90,7 @@ export class Explorer extends DisposableStore {
     const isThere = await view?.tree.reveal(() => view.tree.provider.find(ref));
     if (isThere !== true && !this.isDisposed) {
       const entry = catalog.get(ref.kind, ref.id);
-      void showInformation(
+      showStatusMessage(
         entry === undefined
           ? vscode.l10n.t('This entry is not in the library any more.')
           : vscode.l10n.t('“{0}” is not listed in this view.', entryTitle(ref.kind, entry)),

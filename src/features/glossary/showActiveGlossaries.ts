@@ -5,7 +5,7 @@ import { type Item, pickItem, showPick } from '../../host/surfaces/quickPicks';
 import { activeRows, type ActiveRow } from './activeRows';
 import { glossaryChoices } from './glossaryChoices';
 import { showPlace } from './showPlace';
-import { showInformation } from '../../host/surfaces/messages';
+import { showStatusMessage } from '../../host/surfaces/messages';
 
 type RowItem = Item<{ readonly label: string; readonly row: ActiveRow }>;
 
@@ -15,7 +15,7 @@ export async function showActiveGlossaries({
 }: Pick<Deps, 'glossaries'>): Promise<void> {
   const note = vscode.window.activeTextEditor?.document;
   if (note === undefined || note.uri.scheme === SCHEME) {
-    await showInformation(vscode.l10n.t('Open a note to see its active glossaries.'));
+    showStatusMessage(vscode.l10n.t('Open a note to see its active glossaries.'));
     return;
   }
   await glossaries.start();

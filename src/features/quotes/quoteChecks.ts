@@ -49,11 +49,11 @@ export class QuoteChecks extends DisposableStore {
   async checkActive(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isNote(document)) {
-      void showInformation(vscode.l10n.t('Open the note whose quotations you want to check.'));
+      showStatusMessage(vscode.l10n.t('Open the note whose quotations you want to check.'));
       return;
     }
     if (isReport(document.getText())) {
-      void showInformation(vscode.l10n.t('Quotations in a quotation report are not checked.'));
+      showStatusMessage(vscode.l10n.t('Quotations in a quotation report are not checked.'));
       return;
     }
     if (!(await this.hasSources())) {
@@ -63,7 +63,7 @@ export class QuoteChecks extends DisposableStore {
     const total = quotes.count(document);
     if (total === 0) {
       this.results.delete(document.uri);
-      void showInformation(
+      showStatusMessage(
         vscode.l10n.t('There are no quotations of five words or more in this note.'),
       );
       return;
@@ -85,7 +85,7 @@ export class QuoteChecks extends DisposableStore {
     const notes = await this.notesWithQuotations();
     const total = notes.reduce((sum, { quotations }) => sum + quotations, 0);
     if (total === 0) {
-      void showInformation(
+      showStatusMessage(
         vscode.l10n.t('There are no quotations of five words or more in the notes.'),
       );
       return;

@@ -3,12 +3,14 @@ import { explainFileError } from '../../host/fileFaultText';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { loadPart } from '../../host/loadPart';
-import type { LibrarySource } from '../../workspace/library/library';
+import type { LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import { findPassages } from '../../workspace/passages';
+import type { Acknowledgements } from './acknowledgements';
 import { removeSources } from './removeSources';
 import type { SourcesView } from './sourcesView';
 import { sourceFilter } from '../../workspace/library/sourceFilter';
 import { isSourceNode, isUnreadableNode } from './sourceNodes';
+import { problemOf } from './sourceState';
 import { TreeNode } from '../../host/tree/treeNode';
 import { showError, askInDialog } from '../../host/surfaces/messages';
 
@@ -115,6 +117,58 @@ export async function revealInSources(
     const [passage] = (await findPassages(library, target))?.passages ?? [];
     await view.reveal({ source: target.source, ...(passage && { passage: passage.id }) });
   }
+}
+
+/** Shows what is wrong with the source or the folder that `args` mean, with what can be done. */
+export async function showProblem(
+  deps: Pick<Deps, 'library' | 'targets' | 'log'>,
+  acknowledgements: Acknowledgements,
+  args: readonly unknown[],
+): Promise<void> {
+  await deps.library.start();
+  const [problem] = await chosenProblems(deps, args);
+  if (problem === undefined) {
+    // Mended meanwhile.
+    await vscode.commands.executeCommand(Commands.openSource, ...args);
+    return;
+  }
+  const { showFolderProblem, showSourceProblem } = await loadPart(
+    deps.log,
+    () => import('./problemNotice'),
+  );
+  const actions = {
+    isAcknowledged: acknowledgements.has(problem),
+    retry: () => retrySources(deps, args),
+    acknowledge: () => acknowledgements.add([problem]),
+  };
+  await ('state' in problem
+    ? showSourceProblem(problem, actions, deps.log)
+    : showFolderProblem(problem, actions));
+}
+
+/** Remembers that the user knows of the problems of what `args` mean. */
+export async function acknowledgeProblems(
+  deps: Pick<Deps, 'library' | 'targets'>,
+  acknowledgements: Acknowledgements,
+  args: readonly unknown[],
+): Promise<void> {
+  await acknowledgements.add(await chosenProblems(deps, args));
+}
+
+/** The sources and folders that cannot be searched among those that `args` mean. */
+async function chosenProblems(
+  deps: Pick<Deps, 'library' | 'targets'>,
+  args: readonly unknown[],
+): Promise<readonly (LibrarySource | UnreadableFolder)[]> {
+  const items = args[0] === undefined ? [] : await deps.targets.items(args);
+  const labels = items.flatMap((item) =>
+    item instanceof TreeNode && isUnreadableNode(item.spec) ? [item.spec.label] : [],
+  );
+  const sources = await chosenSources(deps, items.length > 0 ? [items[0], items] : args);
+  return [
+    ...deps.library.unreadable.filter(({ path }) => labels.includes(path)),
+    ...sources.filter(({ state }) => problemOf(state) !== undefined),
+  ];
 }
 
 /** The sources themselves that `args` mean: a heading or a passage does not stand for its source. */

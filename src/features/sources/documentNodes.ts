@@ -8,6 +8,7 @@ import type { LibrarySource } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import { countPassages } from './sourceState';
 import type { NodeSpec } from '../../host/tree/treeNode';
+import { itemAt } from '../../util/defined';
 
 /**
  * So much of a passage stands in its label, in UTF-16 units: what a sidebar of the usual width has
@@ -46,15 +47,20 @@ class DocumentNodes {
     this.lineStarts = [0, ...Array.from(document.text.matchAll(/\n/g), ({ index }) => index + 1)];
   }
 
-  /** The top of the outline. A heading over everything that only says the title again is left out. */
+  /**
+   * The top of the outline. A single heading there costs a click: one that says the title again is
+   * left out, and any other is open.
+   */
   sections(paragraphs: readonly Passage[]): readonly NodeSpec[] {
     const contents = contentsOf(this.document.headings, paragraphs);
-    const [first, ...others] = contents;
-    const isTitle =
-      first?.kind === 'section' &&
-      others.length === 0 &&
-      sameWords(this.document.headings[first.heading]?.text, this.source.title);
-    return this.outline(isTitle ? first.contents : contents);
+    const [only, ...others] = contents.filter((content) => content.kind === 'section');
+    if (only === undefined || others.length > 0) {
+      return this.outline(contents);
+    }
+    const heading = this.document.headings[only.heading]?.text ?? '';
+    return repeats(heading, this.source.title)
+      ? this.outline(contents.flatMap((content) => (content === only ? only.contents : [content])))
+      : this.outline(contents).map((spec) => (spec.children ? { ...spec, isOpen: true } : spec));
   }
 
   pages(paragraphs: readonly Passage[]): readonly NodeSpec[] {
@@ -73,9 +79,11 @@ class DocumentNodes {
         key: `page:${page}`,
         label: l10n.t('p. {0}', label),
         description: [String(passages.length), ofFile].filter(Boolean).join(' · '),
+        icon: 'file',
         spoken: [l10n.t('page {0}, {1}', label, count), ofFile].filter(Boolean).join(', '),
         context: ['page'],
         source: this.source.id,
+        opensAt: this.positionAt(passages[0]?.span.start ?? 0),
         children: () => this.passages(passages),
       };
     });
@@ -93,15 +101,18 @@ class DocumentNodes {
 
   private section(section: Section): NodeSpec {
     const { heading, contents } = section;
-    const label = this.document.headings[heading]?.text ?? '';
+    const { text: label, span } = itemAt(this.document.headings, heading);
     const count = countIn(section);
     return {
       key: `heading:${heading}`,
       label,
       description: String(count),
+      // Without one, the editor would pull the icons of passages beside it to the left of those above.
+      icon: 'list-tree',
       spoken: this.l10n.t('{0}, heading, {1}', label, countPassages(count, this.l10n)),
       context: ['heading'],
       source: this.source.id,
+      opensAt: this.positionAt(span.start),
       children: () => this.outline(contents),
     };
   }
@@ -205,11 +216,19 @@ function countUpTo(numbers: readonly number[], limit: number): number {
   return low;
 }
 
-function sameWords(a: string | undefined, b: string): boolean {
-  const words = (text: string) =>
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ');
-  return a !== undefined && words(a) === words(b);
+/**
+ * Whether a heading says the title again: in other letters, without the name of the site that the title
+ * ends with, or with a subtitle that the title lacks. One word is too little for the latter two.
+ */
+function repeats(heading: string, title: string): boolean {
+  const [a, b] = [wordsOf(heading), wordsOf(title)];
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  return (
+    shorter.every((word, at) => word === longer[at]) &&
+    (shorter.length === longer.length || shorter.length > 1)
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -3,7 +3,9 @@ import { fileNameOf } from '../../core/library/title';
 import { SOURCE_ICONS } from '../../host/entryIcons';
 import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
+import type { SourceProblem } from './acknowledgements';
 import { documentNodes } from './documentNodes';
+import { sourceByline } from './sourceOrder';
 import {
   describeFailure,
   describeState,
@@ -11,18 +13,26 @@ import {
   nameFormat,
   problemOf,
   remedyFor,
+  stateInRow,
 } from './sourceState';
 import type { Folder } from './folders';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
+interface MadeNode {
+  readonly spec: NodeSpec;
+  readonly isAcknowledged: boolean;
+}
+
 /** Makes what the tree shows of folders and documents. */
 export class SourceNodes {
   /** A source is another object when anything about it has changed, so that the same gives the same. */
-  private readonly made = new WeakMap<LibrarySource, NodeSpec>();
+  private readonly made = new WeakMap<LibrarySource, MadeNode>();
 
+  /** @param isAcknowledged whether the user knows of a problem and does not want to be reminded of it */
   constructor(
     private readonly library: Pick<Library, 'document'>,
     private readonly l10n: Localizer,
+    private readonly isAcknowledged: (problem: SourceProblem) => boolean,
   ) {}
 
   folder({ path, things }: Folder<LibrarySource>, children: () => readonly NodeSpec[]): NodeSpec {
@@ -42,8 +52,10 @@ export class SourceNodes {
   }
 
   /** A folder of which nothing is known but that it cannot be read. */
-  unreadable({ path, problem }: UnreadableFolder): NodeSpec {
+  unreadable(folder: UnreadableFolder): NodeSpec {
     const { l10n } = this;
+    const { path, problem } = folder;
+    const isAcknowledged = this.isAcknowledged(folder);
     const description = describeFailure(problem, l10n);
     const remedy = remedyFor({ state: problem, format: 'text' }, l10n);
     return {
@@ -51,9 +63,9 @@ export class SourceNodes {
       label: path,
       description,
       icon: 'error',
-      iconColor: 'list.errorForeground',
+      iconColor: isAcknowledged ? 'disabledForeground' : 'list.errorForeground',
       spoken: l10n.t('{0}, folder, {1}', path, description),
-      context: [UNREADABLE, 'problem', 'failed'],
+      context: [UNREADABLE, 'problem', 'failed', ...(isAcknowledged ? [] : ['unacknowledged'])],
       tooltip: () => [
         [path, description].join('\n'),
         l10n.t('Nothing in this folder can be searched.'),
@@ -63,28 +75,37 @@ export class SourceNodes {
   }
 
   source(source: LibrarySource): NodeSpec {
-    const made = this.made.get(source) ?? this.makeSource(source);
-    this.made.set(source, made);
-    return made;
+    const isAcknowledged = this.isAcknowledged(source);
+    const before = this.made.get(source);
+    if (before?.isAcknowledged === isAcknowledged) {
+      return before.spec;
+    }
+    const spec = this.makeSource(source, isAcknowledged);
+    this.made.set(source, { spec, isAcknowledged });
+    return spec;
   }
 
-  private makeSource(source: LibrarySource): NodeSpec {
+  private makeSource(source: LibrarySource, isAcknowledged: boolean): NodeSpec {
     const { l10n } = this;
     const { id, title, format, state } = source;
-    const description = describeState(source, l10n);
+    const byline = sourceByline(source);
+    const facts = [byline, stateInRow(source, l10n)].filter(Boolean);
+    // Who cannot rest a pointer on the row hears what the tooltip says of its state.
+    const heard = [byline, describeState(source, l10n)].filter(Boolean);
     const problem = problemOf(state);
     return {
       key: `source:${id}`,
       label: title,
-      description,
-      ...iconOf(source),
-      spoken: l10n.t('{0}, {1} document, {2}', title, nameFormat(format, l10n), description),
+      ...(facts.length > 0 && { description: facts.join(' · ') }),
+      ...iconOf(source, isAcknowledged),
+      spoken: [l10n.t('{0}, {1} document', title, nameFormat(format, l10n)), ...heard].join(', '),
       context: [
         'source',
         'original',
         ...(state.kind === 'ready' ? ['readable'] : []),
         ...(problem === undefined ? [] : ['problem']),
         ...(problem === 'failed' ? ['failed'] : []),
+        ...(problem !== undefined && !isAcknowledged ? ['unacknowledged'] : []),
         ...(isEncoded(format) ? ['encoded'] : []),
       ],
       source: id,
@@ -135,18 +156,18 @@ export class SourceNodes {
   }
 }
 
-function iconOf({
-  state,
-  format,
-  isEncodingUncertain,
-}: LibrarySource): Pick<NodeSpec, 'icon' | 'iconColor'> {
-  switch (problemOf(state)) {
-    case 'failed':
-      return { icon: 'error', iconColor: 'list.errorForeground' };
-    case 'unreadable':
-      return { icon: 'warning', iconColor: 'list.warningForeground' };
-    case undefined:
-      break;
+function iconOf(
+  { state, format, isEncodingUncertain }: LibrarySource,
+  isAcknowledged: boolean,
+): Pick<NodeSpec, 'icon' | 'iconColor'> {
+  const problem = problemOf(state);
+  if (problem !== undefined) {
+    const isFailed = problem === 'failed';
+    const color = isFailed ? 'list.errorForeground' : 'list.warningForeground';
+    return {
+      icon: isFailed ? 'error' : 'warning',
+      iconColor: isAcknowledged ? 'disabledForeground' : color,
+    };
   }
   switch (state.kind) {
     case 'waiting':
@@ -166,6 +187,11 @@ const UNREADABLE = 'unreadable';
 /** Whether a node is a folder that cannot be read. */
 export function isUnreadableNode({ context }: NodeSpec): boolean {
   return context.includes(UNREADABLE);
+}
+
+/** Whether a node is a document or a folder that cannot be searched. */
+export function hasProblem({ context }: NodeSpec): boolean {
+  return context.includes('problem');
 }
 
 /** Whether a node is a document itself, not a part of one. */

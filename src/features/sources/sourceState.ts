@@ -50,6 +50,14 @@ export function describeState(
   }
 }
 
+/** What a row says of how far a source is; `undefined` for one that is as it should be. */
+export function stateInRow(source: StateOf, l10n: Localizer): string | undefined {
+  if (source.state.kind !== 'ready') {
+    return describeState(source, l10n);
+  }
+  return source.isEncodingUncertain ? l10n.t('encoding uncertain') : undefined;
+}
+
 /** Why a source or a folder could not be read, in a few words. */
 export function describeFailure(problem: FailedProblem, l10n: Localizer): string {
   const reason = failureReason(problem, l10n).replace(/\s+/g, ' ').trim();

@@ -3,7 +3,9 @@ import type { PassageRef } from '../../core/library/document';
 import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import { arrangeByFolder } from './folders';
+import type { SourceProblem } from './acknowledgements';
 import { SourceNodes } from './sourceNodes';
+import { compareNames } from './sourceOrder';
 import { type NodeSpec, type TreeNode, updateNodes } from '../../host/tree/treeNode';
 import type { TreeChange } from '../../host/tree/treeProvider';
 
@@ -18,8 +20,13 @@ export class SourcesTree {
   /** Which sources stand where; changes less often than the sources do. */
   private layout = '';
 
-  constructor(library: Pick<Library, 'document'>, l10n: Localizer) {
-    this.nodes = new SourceNodes(library, l10n);
+  /** @param isAcknowledged whether the user knows of a problem and does not want to be reminded of it */
+  constructor(
+    library: Pick<Library, 'document'>,
+    l10n: Localizer,
+    private readonly isAcknowledged: (problem: SourceProblem) => boolean,
+  ) {
+    this.nodes = new SourceNodes(library, l10n, isAcknowledged);
   }
 
   get roots(): readonly TreeNode[] {
@@ -35,11 +42,13 @@ export class SourcesTree {
     unreadable: readonly UnreadableFolder[] = [],
   ): TreeChange {
     this.sources = new Map(sources.map((source) => [source.id, source]));
-    const { folders, others } = arrangeByFolder(sources);
+    const arrangement = arrangeByFolder(sources);
+    const { others } = arrangement;
+    const folders = [...arrangement.folders].sort((a, b) => compareNames(a.path, b.path));
     const layout = JSON.stringify([
       folders.map(({ path, things }) => [path, things.map(({ id }) => id)]),
       others.map(({ id }) => id),
-      unreadable,
+      unreadable.map((folder) => [folder, this.isAcknowledged(folder)]),
     ]);
     if (layout === this.layout) {
       return this.updateSources();

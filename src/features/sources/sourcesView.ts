@@ -3,14 +3,17 @@ import type { PassageRef } from '../../core/library/document';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../workspace/deps';
 import { ContextKeys, Views } from '../../host/ids';
+import type { RememberedChoice } from '../../host/rememberedChoice';
 import type { Library } from '../../workspace/library/library';
 import { DisposableStore } from '../../util/dispose';
 import { problemBadge } from './problemBadge';
 import { type Activity, readingProgress } from './readingProgress';
 import { ReadingStatus } from './readingStatus';
 import { notStoredMessage } from './sourceState';
+import type { Acknowledgements, SourceProblem } from './acknowledgements';
+import type { SourceOrder } from './sourceOrder';
 import { SourcesTreeProvider } from './sourcesTreeProvider';
-import { showInformation } from '../../host/surfaces/messages';
+import { showStatusMessage } from '../../host/surfaces/messages';
 import { describeView, setBadge, tellInView } from '../../host/surfaces/trees';
 import { withViewProgress } from '../../host/surfaces/progress';
 import { TreeInView } from '../../host/tree/treeInView';
@@ -51,13 +54,20 @@ export class SourcesView extends DisposableStore {
 
   constructor(
     private readonly deps: Pick<Deps, 'library' | 'log' | 'targets'>,
+    order: RememberedChoice<SourceOrder>,
+    private readonly acknowledgements: Acknowledgements,
     dragAndDropController: vscode.TreeDragAndDropController<TreeNode>,
   ) {
     super();
     const { library, log, targets } = deps;
-    this.tree = this._register(
-      new TreeInView(Views.sources, new SourcesTreeProvider(library, log), dragAndDropController),
-    );
+    const choices = {
+      order: () => order.value,
+      isAcknowledged: (problem: SourceProblem) => acknowledgements.has(problem),
+    };
+    const provider = new SourcesTreeProvider(library, choices, log);
+    this.tree = this._register(new TreeInView(Views.sources, provider, dragAndDropController));
+    this._register(order.onDidChange(() => this.update()));
+    this._register(acknowledgements.onDidChange(() => this.update()));
     this._register(targets.provideTree(this.tree.view));
     this._register(library.onDidChange(() => this.update()));
     this._register(
@@ -75,7 +85,7 @@ export class SourcesView extends DisposableStore {
     await this.start();
     const isThere = await this.tree.reveal(() => this.tree.provider.find(ref));
     if (!isThere && !this.isDisposed) {
-      void showInformation(vscode.l10n.t('This source is not in the library.'));
+      showStatusMessage(vscode.l10n.t('This source is not in the library.'));
     }
   }
 
@@ -95,7 +105,7 @@ export class SourcesView extends DisposableStore {
     }
     const { library } = this.deps;
     this.tree.provider.update();
-    setBadge(this.tree.view, problemBadge(library.sources, vscode.l10n, library.unreadable));
+    this.tellProblems(library);
     this.tellActivity();
     this.tell(library);
     const isEmpty =
@@ -118,6 +128,13 @@ export class SourcesView extends DisposableStore {
       this.isSomeOutside = isSome;
       setContextKey(ContextKeys.sourcesOutside, isSome);
     }
+  }
+
+  /** The badge: of problems that the user knows of it would remind her for ever. */
+  private tellProblems({ sources, unreadable }: Pick<Library, 'sources' | 'unreadable'>): void {
+    const isNews = (problem: SourceProblem): boolean => !this.acknowledgements.has(problem);
+    const badge = problemBadge(sources.filter(isNews), vscode.l10n, unreadable.filter(isNews));
+    setBadge(this.tree.view, badge);
   }
 
   private tellActivity(): void {

@@ -25,6 +25,21 @@ export function askForFiles({
   });
 }
 
+/** Asks for the folder to copy something into; `undefined` when the user has thought better of it. */
+export async function askWhereToCopy({
+  title,
+  button,
+}: Omit<DialogTexts, 'filters'>): Promise<vscode.Uri | undefined> {
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      title: plainLine(title),
+      ...(button !== undefined && { openLabel: plainLine(button) }),
+      canSelectFiles: false,
+      canSelectFolders: true,
+    })) ?? [];
+  return folder;
+}
+
 /** Asks where to save; `undefined` when the user has thought better of it. */
 export function askWhereToSave({
   title,

@@ -15,14 +15,15 @@ type Show = (
 ) => Thenable<vscode.MessageItem | undefined>;
 
 /**
- * Shows a message. Texts of all kinds go in plain: what the editor would take for a link, an icon or
+ * Shows a message that asks for something: what only tells what was done, or that nothing was, is for
+ * `showStatusMessage`. Texts of all kinds go in plain: what the editor would take for a link, an icon or
  * a mnemonic is shown as it stands.
  *
  * @returns the button that was chosen, as it was given; `undefined` when the message was closed
  */
 export function showInformation<T extends MessageButton>(
   text: string,
-  ...buttons: readonly T[]
+  ...buttons: readonly [T, ...T[]]
 ): Promise<T | undefined> {
   return show(vscode.window.showInformationMessage, text, {}, buttons);
 }

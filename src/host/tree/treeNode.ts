@@ -32,7 +32,7 @@ export interface NodeSpec extends ShownNode {
   readonly opens?: Opening | undefined;
   /** Whether the node, with all that is below it, has a place of its own elsewhere in the tree. */
   readonly isRepeated?: boolean;
-  /** Where in the page of `source` a click leads, counted from 0; absent where it opens the node. */
+  /** Where in the page of `source` a click leads, counted from 0; absent for the page as a whole. */
   readonly opensAt?: { readonly line: number; readonly character: number };
   /** What "Search Within" starts with; absent where it is not offered. */
   readonly query?: string | undefined;

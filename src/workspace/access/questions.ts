@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Answer } from '../../core/paths/consents';
-import { showInformation, showWarning } from '../../host/surfaces/messages';
+import { showInformation, showStatusMessage, showWarning } from '../../host/surfaces/messages';
 import { pickItem, showPicks } from '../../host/surfaces/quickPicks';
 
 /** A place outside the workspace that something in it leads to. */
@@ -73,7 +73,7 @@ export const WINDOW_QUESTIONS: AccessQuestions = {
 
   async choose(places) {
     if (places.length === 0) {
-      void showInformation(
+      showStatusMessage(
         vscode.l10n.t('Nothing in this workspace leads to a place outside its folders.'),
       );
       return undefined;

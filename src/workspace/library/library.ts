@@ -22,10 +22,19 @@ export type SourceState =
 
 /** A folder that should have been searched for sources. */
 export interface UnreadableFolder {
+  readonly uri: vscode.Uri;
   /** For people; see `LibrarySource.path`. */
   readonly path: string;
   /** Why it could not be searched. */
   readonly problem: FailedProblem;
+}
+
+/** A file as it was when it was last looked at. Times are milliseconds since 1970, sizes bytes. */
+export interface FileStamp {
+  /** When the file came to its place; 0 where its disk does not tell. */
+  readonly created: number;
+  readonly mtime: number;
+  readonly size: number;
 }
 
 /** A document of the user's library, read or not. Immutable: a changed state makes a new one. */
@@ -39,6 +48,8 @@ export interface LibrarySource {
   readonly state: SourceState;
   /** The document's own title, or else the file's name. */
   readonly title: string;
+  /** Absent until it has been looked at. */
+  readonly file?: FileStamp;
   /** How many passages it has, headings not counted; 0 until it is ready. */
   readonly passages: number;
   /** What to cite it by: from a bibliography, from the document itself, or only the file's name. */

@@ -114,7 +114,8 @@ async function findIn(
     outside,
     unreadable: unreadable
       .filter(({ folder }) => sourceRootOf(roots, folder) === root)
-      .map(({ path, error }) => ({
+      .map(({ folder, path, error }) => ({
+        uri: folder,
         path: path === '' ? root.uri.fsPath : `${root.prefix}${path}`,
         problem: failedProblem(error),
       })),

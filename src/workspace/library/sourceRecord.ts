@@ -12,7 +12,7 @@ import { paragraphsIn } from '../../core/library/paragraphsIn';
 import { headingsOf } from '../../core/library/structure';
 import type { IndexedSource } from '../../core/search/libraryIndex';
 import { hashText } from '../../util/hash';
-import type { LibrarySource, SourceState, SourceStatements } from './library';
+import type { LibrarySource, FileStamp, SourceState, SourceStatements } from './library';
 
 /** A document that has been read. */
 export interface HeldDocument {
@@ -24,8 +24,6 @@ export interface HeldDocument {
 export class SourceRecord {
   readonly id: SourceId;
   state: SourceState = { kind: 'waiting' };
-  /** The file as it was when it was looked at last; absent before. */
-  file: { readonly mtime: number; readonly size: number } | undefined;
   /** What was made of what; absent until it has been read once. */
   stamp: ShardStamp | undefined;
   /** What can be read and searched: after a change what was there before, until it is read anew. */
@@ -34,6 +32,7 @@ export class SourceRecord {
   encoding: string | undefined;
   private said: DocumentMetadata | undefined;
   private details: SourceDetails | undefined;
+  private lookedAt: FileStamp | undefined;
   private shown: LibrarySource | undefined;
 
   /** @param path see `LibrarySource.path` */
@@ -48,6 +47,16 @@ export class SourceRecord {
   /** For people; see `LibrarySource.path`. */
   get shownPath(): string {
     return this.path;
+  }
+
+  /** The file as it was when it was looked at last; absent before. */
+  get file(): FileStamp | undefined {
+    return this.lookedAt;
+  }
+
+  setFile(file: FileStamp): void {
+    this.lookedAt = file;
+    this.forget();
   }
 
   /** What is said of it, by who says so. */
@@ -109,6 +118,7 @@ export class SourceRecord {
       title: this.title,
       passages: this.held ? paragraphsIn(this.held.document).length : 0,
       citation: this.citation(),
+      ...(this.lookedAt !== undefined && { file: this.lookedAt }),
       ...this.reading(),
     });
   }

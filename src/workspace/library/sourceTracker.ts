@@ -262,7 +262,7 @@ export class SourceTracker extends DisposableStore {
     if (file === undefined) {
       return false;
     }
-    record.file = file;
+    record.setFile(file);
     const limit = largestSource();
     if (file.size > limit) {
       reading.remove(record);
@@ -292,7 +292,7 @@ export class SourceTracker extends DisposableStore {
   /** `undefined` when it is gone or cannot be looked at; what is shown says so then. */
   private async statOf(record: SourceRecord): Promise<SourceRecord['file']> {
     try {
-      const { mtime, size, type } = await diskFiles.stat(record.uri);
+      const { ctime, mtime, size, type } = await diskFiles.stat(record.uri);
       if (type & vscode.FileType.Directory) {
         this.drop(record);
         await this.parts.store.delete(record.id);
@@ -309,7 +309,7 @@ export class SourceTracker extends DisposableStore {
           return undefined;
         }
       }
-      return { mtime, size };
+      return { created: ctime, mtime, size };
     } catch (error) {
       if (isGone(error)) {
         this.drop(record);

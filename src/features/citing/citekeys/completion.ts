@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { citekeyIndexOf } from '../../../core/citation/citekeyIndex';
-import { authorYear } from '../../../core/citation/entryBrief';
+import { authorYear } from '../../../core/citation/authorYear';
 import {
   citekeyBefore,
   typedCitekey,

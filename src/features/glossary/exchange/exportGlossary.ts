@@ -7,7 +7,7 @@ import { writeTbx } from '../../../core/glossary/exchange/tbxWriter';
 import type { Deps } from '../../../workspace/deps';
 import type { LoadedGlossary } from '../../../workspace/glossaries/glossaries';
 import { exportLosses } from './exportReport';
-import { showInformation, showError } from '../../../host/surfaces/messages';
+import { showError, showInformation, showStatusMessage } from '../../../host/surfaces/messages';
 import { pickItem, showPick } from '../../../host/surfaces/quickPicks';
 import { askWhereToSave } from '../../../host/surfaces/dialogs';
 
@@ -99,7 +99,7 @@ async function askForGlossary(
   glossaries: readonly LoadedGlossary[],
 ): Promise<LoadedGlossary | undefined> {
   if (glossaries.length === 0) {
-    void showInformation(vscode.l10n.t('There is no glossary in this workspace to export.'));
+    showStatusMessage(vscode.l10n.t('There is no glossary in this workspace to export.'));
     return undefined;
   }
   const items = glossaries.map((glossary) => pickItem({ label: glossary.path, glossary }));

@@ -16,7 +16,7 @@ import { describeError } from '../../../host/fileErrors';
 import { safeFileName } from '../../../util/fileName';
 import { IMPORT_ENDINGS, importFormatOf } from './formats';
 import { importReport, importSummary, type Imported } from './importReport';
-import { showInformation, showError } from '../../../host/surfaces/messages';
+import { showStatusMessage, showError } from '../../../host/surfaces/messages';
 import { type Item, pickItem, showPick } from '../../../host/surfaces/quickPicks';
 import { askForFiles, askWhereToSave } from '../../../host/surfaces/dialogs';
 
@@ -165,7 +165,7 @@ async function showReport(imported: Imported): Promise<void> {
     content: importReport(imported, vscode.l10n),
   });
   await vscode.window.showTextDocument(document, { preview: true });
-  void showInformation(importSummary(imported, vscode.l10n));
+  showStatusMessage(importSummary(imported, vscode.l10n));
 }
 
 function tellFailure(outcome: Exclude<WriteOutcome, 'written'>, glossary: vscode.Uri): void {

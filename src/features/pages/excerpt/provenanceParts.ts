@@ -1,7 +1,7 @@
 import { asOfDay, dayText } from '../../../core/packs/asOf';
 import { laterFactsOf, statementsOf, type Catalog } from '../../../core/packs/catalog';
 import { pageOfEntry } from '../../../core/packs/entryPage';
-import { authorYear, briefOfMetadata } from '../../../core/citation/entryBrief';
+import { authorYear, briefOfMetadata } from '../../../core/citation/authorYear';
 import { citedPlace } from '../../../core/citation/citedPlace';
 import { citedSources } from '../../../core/citation/citePlaces';
 import { formatCitation } from '../../../core/citation/plainCitation';

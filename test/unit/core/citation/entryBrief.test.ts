@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
+import { authorYear } from '../../../../src/core/citation/authorYear';
 import { parseBibliography } from '../../../../src/core/citation/bibliography';
-import {
-  authorYear,
-  briefOfFields,
-  withPrintedLetters,
-} from '../../../../src/core/citation/entryBrief';
+import { briefOfFields, withPrintedLetters } from '../../../../src/core/citation/entryBrief';
 
 const brief = (fields: Readonly<Record<string, string>>) => briefOfFields((name) => fields[name]);
 

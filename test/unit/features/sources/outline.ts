@@ -1,16 +1,19 @@
 import type { SourceDocument } from '../../../../src/core/library/document';
+import type { SourceProblem } from '../../../../src/features/sources/acknowledgements';
 import { SourcesTree } from '../../../../src/features/sources/sourcesTree';
 import type { TreeNode } from '../../../../src/host/tree/treeNode';
 import type { LibrarySource, UnreadableFolder } from '../../../../src/workspace/library/library';
 import { english } from '../../../support/localizer';
 
-/** A tree of `sources` whose documents are looked up by the id of the source. */
+/** A tree of `sources` whose documents are looked up by the id of the source. No problem is acknowledged, unless said. */
 export function treeOf(
   sources: readonly LibrarySource[],
   documents: Readonly<Record<string, SourceDocument>> = {},
   unreadable: readonly UnreadableFolder[] = [],
+  isAcknowledged: (problem: SourceProblem) => boolean = () => false,
 ): SourcesTree {
-  const tree = new SourcesTree({ document: (id) => Promise.resolve(documents[id]) }, english);
+  const library = { document: (id: string) => Promise.resolve(documents[id]) };
+  const tree = new SourcesTree(library, english, isAcknowledged);
   tree.update(sources, unreadable);
   return tree;
 }

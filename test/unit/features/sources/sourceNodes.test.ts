@@ -4,7 +4,11 @@ import { problemBadge } from '../../../../src/features/sources/problemBadge';
 import { readingProgress } from '../../../../src/features/sources/readingProgress';
 import { sourceFilter } from '../../../../src/workspace/library/sourceFilter';
 import { remedyFor } from '../../../../src/features/sources/sourceState';
-import type { LibrarySource, SourceState } from '../../../../src/workspace/library/library';
+import type {
+  LibrarySource,
+  SourceState,
+  UnreadableFolder,
+} from '../../../../src/workspace/library/library';
 import { documentOf, librarySource, paragraph } from '../../../support/librarySources';
 import { lines } from '../../../support/lines';
 import { english } from '../../../support/localizer';
@@ -13,22 +17,27 @@ import { treeOf } from './outline';
 const STATES: readonly (readonly [string, SourceState, string, string])[] = [
   ['a.txt', { kind: 'waiting' }, 'queued', 'source original encoded'],
   ['a.txt', { kind: 'reading', share: 0.409 }, 'indexing 40%', 'source original encoded'],
-  ['a.txt', { kind: 'ready' }, '128 passages', 'source original readable encoded'],
-  ['a.pdf', { kind: 'noText' }, 'scanned, no text', 'source original problem'],
-  ['a.txt', { kind: 'noText' }, 'no text', 'source original problem encoded'],
-  ['a.pdf', { kind: 'noText', isEmpty: true }, 'empty file', 'source original problem'],
-  ['a.pdf', { kind: 'encrypted' }, 'password-protected', 'source original problem'],
+  ['a.txt', { kind: 'ready' }, '', 'source original readable encoded'],
+  ['a.pdf', { kind: 'noText' }, 'scanned, no text', 'source original problem unacknowledged'],
+  ['a.txt', { kind: 'noText' }, 'no text', 'source original problem unacknowledged encoded'],
+  [
+    'a.pdf',
+    { kind: 'noText', isEmpty: true },
+    'empty file',
+    'source original problem unacknowledged',
+  ],
+  ['a.pdf', { kind: 'encrypted' }, 'password-protected', 'source original problem unacknowledged'],
   [
     'a.pdf',
     { kind: 'tooLarge', limit: 64_000_000 },
     'too large (over 64 MB)',
-    'source original problem',
+    'source original problem unacknowledged',
   ],
   [
     'a.docx',
     { kind: 'failed', reason: 'no central\n directory ' },
     'cannot be read (no central directory)',
-    'source original problem failed',
+    'source original problem failed unacknowledged',
   ],
   [
     'a.pdf',
@@ -38,25 +47,25 @@ const STATES: readonly (readonly [string, SourceState, string, string])[] = [
       cause: { kind: 'memory', megabytes: 1_000 },
     },
     'cannot be read (It takes more than 1000 MB of memory)',
-    'source original problem failed',
+    'source original problem failed unacknowledged',
   ],
   [
     'a.pdf',
     { kind: 'failed', reason: 'x', cause: { kind: 'time', seconds: 60 } },
     'cannot be read (It takes longer than 60 seconds)',
-    'source original problem failed',
+    'source original problem failed unacknowledged',
   ],
   [
     'a.pdf',
     { kind: 'failed', reason: 'x', cause: { kind: 'crash' } },
     'cannot be read (Reading it ended early)',
-    'source original problem failed',
+    'source original problem failed unacknowledged',
   ],
   [
     'a.pdf',
     { kind: 'failed', reason: 'x', cause: { kind: 'interrupted' } },
     'cannot be read (The editor stopped while it was read)',
-    'source original problem failed',
+    'source original problem failed unacknowledged',
   ],
   [
     'a.pdf',
@@ -66,7 +75,7 @@ const STATES: readonly (readonly [string, SourceState, string, string])[] = [
       cause: { kind: 'file', fault: 'permission' },
     },
     'cannot be read (You do not have permission to read it)',
-    'source original problem failed',
+    'source original problem failed unacknowledged',
   ],
 ];
 
@@ -81,9 +90,9 @@ describe('a source in the tree', () => {
     it(`${state.kind}: says "${description}", to the ear too, and tells the manifest`, () => {
       const spec = nodeOf(source);
       assert.equal(spec.label, 'A report');
-      assert.equal(spec.description, description);
+      assert.equal(spec.description ?? '', description);
       assert.ok(spec.spoken.startsWith('A report, '), spec.spoken);
-      assert.ok(spec.spoken.endsWith(`, ${description}`), spec.spoken);
+      assert.ok(spec.spoken.endsWith(`, ${description === '' ? '128 passages' : description}`));
       assert.equal(spec.context.join(' '), context);
       assert.equal(spec.find !== undefined, state.kind === 'ready');
     });
@@ -97,6 +106,37 @@ describe('a source in the tree', () => {
       assert.ok(remedy === undefined || (await spec.tooltip?.())?.includes(remedy));
     });
   }
+
+  it('says beside its title who wrote it and when, to the ear too, then what is the matter with it', () => {
+    const citation = {
+      id: 'x' as SourceId,
+      type: 'report',
+      label: 'Harbour dues',
+      author: [
+        { family: 'Perch', given: 'Ann' },
+        { family: 'Roe', given: 'Jo' },
+      ],
+      issued: { 'date-parts': [[2021, 3]] },
+    } as const;
+    const node = nodeOf(librarySource('a.txt', { title: 'Harbour dues', citation }));
+    assert.equal(node.description, 'Perch and Roe, 2021');
+    assert.equal(node.spoken, 'Harbour dues, Text document, Perch and Roe, 2021, 1 passage');
+    const waiting = librarySource('a.txt', { citation, state: { kind: 'waiting' } });
+    assert.equal(nodeOf(waiting).description, 'Perch and Roe, 2021 · queued');
+  });
+
+  it('has a problem that is acknowledged without alarm, until that changes', () => {
+    let isAcknowledged = false;
+    const source = librarySource('a.pdf', { state: { kind: 'encrypted' } });
+    const tree = treeOf([source], {}, [], () => isAcknowledged);
+    const [node] = tree.roots;
+    assert.equal(node?.spec.iconColor, 'list.warningForeground');
+    isAcknowledged = true;
+    assert.deepEqual(tree.update([source]), [node]);
+    assert.equal(node?.spec.iconColor, 'disabledForeground');
+    assert.equal(node?.spec.context.join(' '), 'source original problem');
+    assert.equal(node?.spec.description, 'password-protected');
+  });
 
   it('says in its tooltip what it is, where it is, and how it was read', async () => {
     const source = librarySource('sources/harbour.txt', {
@@ -127,7 +167,7 @@ describe('a source in the tree', () => {
     const uncertain = librarySource('a.txt', { isEncodingUncertain: true, passages: 3 });
     const document = documentOf([paragraph('Ships')], { encoding: 'windows-1250' });
     const { spec } = treeOf([uncertain], { [uncertain.id]: document }).roots[0]!;
-    assert.equal(spec.description, '3 passages, encoding uncertain');
+    assert.equal(spec.description, 'encoding uncertain');
     assert.equal(spec.icon, 'warning');
     assert.match((await spec.tooltip?.())?.at(-1) ?? '', /Reindex with Encoding/);
     const chosen = librarySource('a.txt', { chosenEncoding: 'euc-kr' });
@@ -151,7 +191,8 @@ describe('a folder that cannot be read', () => {
     reason: "EACCES: permission denied, scandir '/notes/sources/locked'",
     cause: { kind: 'file', fault: 'permission' },
   } as const;
-  const folder = { path: 'sources/locked', problem };
+  const uri = { toString: () => 'file:///sources/locked' } as UnreadableFolder['uri'];
+  const folder = { uri, path: 'sources/locked', problem };
 
   it('stands in the tree before the sources, with the reason and a remedy', async () => {
     const tree = treeOf([librarySource('sources/a.txt')], {}, [folder]);
@@ -165,6 +206,16 @@ describe('a folder that cannot be read', () => {
     assert.match(String(await spec?.tooltip?.()), /Ask its owner for access.*Try Again/s);
     assert.equal(tree.update([librarySource('sources/a.txt')], []), 'everything');
     assert.equal(tree.roots.length, 1);
+  });
+
+  it('is shown without alarm once it is acknowledged', () => {
+    const acknowledged = new Set<unknown>();
+    const tree = treeOf([], {}, [folder], (problem) => acknowledged.has(problem));
+    assert.equal(tree.roots[0]?.spec.context.join(' '), 'unreadable problem failed unacknowledged');
+    acknowledged.add(folder);
+    assert.equal(tree.update([], [folder]), 'everything');
+    assert.equal(tree.roots[0]?.spec.context.join(' '), 'unreadable problem failed');
+    assert.equal(tree.roots[0].spec.iconColor, 'disabledForeground');
   });
 
   it('is counted and named in the badge', () => {

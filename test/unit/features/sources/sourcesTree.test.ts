@@ -28,8 +28,8 @@ describe('the tree of sources', () => {
     assert.equal(
       await outline(tree.roots),
       lines(`
-        b.txt (1 passage)
-        c.txt (1 passage)
+        b.txt
+        c.txt
       `),
     );
   });
@@ -45,12 +45,22 @@ describe('the tree of sources', () => {
       await outline(tree.roots),
       lines(`
         port/2024 (2)
-          b.txt (1 passage)
-          c.txt (1 passage)
+          b.txt
+          c.txt
         sea (1)
-          d.txt (1 passage)
-        a.txt (1 passage)
+          d.txt
+        a.txt
       `),
+    );
+  });
+
+  it('lists folders by their names, whatever the order of their sources', () => {
+    const tree = treeOf(
+      ['x/part 10/a.txt', 'x/Part 2/b.txt', 'x/c.txt'].map((path) => librarySource(path)),
+    );
+    assert.deepEqual(
+      tree.roots.map(({ spec }) => spec.label),
+      ['Part 2', 'part 10', 'c.txt'],
     );
   });
 
@@ -97,8 +107,8 @@ describe('the tree of sources', () => {
   it('tells of a change in a folder that has never been opened once it is', async () => {
     const [a, b] = [librarySource('x/a.txt'), librarySource('y/b.txt')];
     const tree = treeOf([a, b]);
-    assert.deepEqual(tree.update([{ ...a, passages: 7 }, b]), []);
-    assert.match(await outline(tree.roots), /a\.txt \(7 passages\)/);
+    assert.deepEqual(tree.update([{ ...a, title: 'Lamps' }, b]), []);
+    assert.match(await outline(tree.roots), /^ {2}Lamps$/m);
   });
 
   it('makes the children of a document anew when it has been read again', async () => {
@@ -154,8 +164,33 @@ describe('a document in the tree', () => {
     );
   });
 
-  it('does not repeat its title as a heading over everything', async () => {
-    assert.match(await outlineOf(LIGHTHOUSES, 'LIGHTHOUSES!'), /^Foreword to all.*\nLamps \(3\)\n/);
+  for (const title of ['LIGHTHOUSES!', 'Lighthouses']) {
+    it(`does not repeat its title as a heading over everything: ${title}`, async () => {
+      assert.match(await outlineOf(LIGHTHOUSES, title), /^Foreword to all.*\nLamps \(3\)\n/);
+    });
+  }
+
+  it('knows its title with the name of a site, with a subtitle, and below a line of authors', async () => {
+    const document = documentOf([
+      paragraph('By the keepers'),
+      heading('On lamps: a report'),
+      paragraph('Oil lamps'),
+    ]);
+    for (const title of ['On lamps', 'On lamps: a report | Harbour Office']) {
+      assert.match(await outlineOf(document, title), /^By the keepers.*\nOil lamps/, title);
+    }
+    assert.match(await outlineOf(document, 'On'), /\nOn lamps: a report \(1\)/);
+  });
+
+  it('has a single heading of other words open, so that it costs no click', async () => {
+    const tree = treeOf([librarySource('a.txt', { title: 'A title' })], { 'a.txt': LIGHTHOUSES });
+    const [top] = (await tree.roots[0]?.load()) ?? [];
+    assert.equal(top?.spec.label, 'Lighthouses');
+    assert.equal(top.spec.isOpen, true);
+    assert.equal(
+      top.children.some(({ spec }) => spec.isOpen),
+      false,
+    );
   });
 
   it('has what stands before the first heading at the top', async () => {
@@ -196,7 +231,7 @@ describe('a document in the tree', () => {
     assert.deepEqual(await tree.roots[0]?.load(), []);
   });
 
-  it('opens its page at a passage', async () => {
+  it('opens its page at a passage or a heading', async () => {
     const tree = treeOf([librarySource('a.txt')], { 'a.txt': LIGHTHOUSES });
     const textLines = LIGHTHOUSES.text.split('\n');
     for (const { spec } of await everyNode(tree.roots)) {
@@ -205,7 +240,7 @@ describe('a document in the tree', () => {
         const there = textLines[line]?.slice(character) ?? '';
         assert.ok(there.startsWith(spec.label.replace('…', '')), spec.label);
       }
-      assert.equal(spec.opensAt !== undefined, spec.passage !== undefined, spec.key);
+      assert.equal(spec.opensAt === undefined, spec.key.startsWith('source:'), spec.key);
     }
   });
 });

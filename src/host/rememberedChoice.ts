@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { type ContextKey, setContextKey } from '../../host/contextKeys';
-import { DisposableStore } from '../../util/dispose';
+import { DisposableStore } from '../util/dispose';
+import { type ContextKey, setContextKey } from './contextKeys';
 
-/** How a view groups or sorts its entries: remembered over sessions and told to `when` clauses. */
-export class Grouping<T extends string> extends DisposableStore {
+/** How a view groups or sorts what it shows: remembered over sessions and told to `when` clauses. */
+export class RememberedChoice<T extends string> extends DisposableStore {
   private readonly changed = this._register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
   private chosen: T | undefined;

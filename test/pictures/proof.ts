@@ -1,0 +1,98 @@
+import { THEMES, type ThemeName, type Workbench } from '../e2e/workbench';
+import { pressKeyOf, type OpenedName } from './keys';
+import { openSidebarView, showFiles, showReport, titleOf, VIEW_NAMES } from './stage';
+import type { Shot, Variant } from './studio';
+
+/** The latter is how 1400 by 880 looks at a zoom of 200 %. */
+const SIZES = [
+  { viewport: { width: 1280, height: 800 }, scale: 1 },
+  { viewport: { width: 700, height: 440 }, scale: 2 },
+];
+
+/** In which surroundings everything is looked at. */
+export const PROOF_VARIANTS: readonly Variant[] = (Object.keys(THEMES) as ThemeName[]).flatMap(
+  (theme) =>
+    SIZES.map(({ viewport, scale }) => ({
+      theme,
+      viewport,
+      scale,
+      suffix: `-${theme}-${viewport.width}`,
+    })),
+);
+
+/** What an analyst sees first. */
+export async function proofShots(): Promise<readonly Shot[]> {
+  const sources = await titleOf('sources');
+  return [
+    ...(['excerpt', 'topic', 'partner', 'term', 'event', 'source'] as const).map(page),
+    {
+      name: 'source-document',
+      stage: async (desk) => {
+        await openSidebarView(desk, 'sources');
+        await desk
+          .view(sources)
+          .getByRole('treeitem', { name: /manual|PDF|reading/i })
+          .first()
+          .click();
+        await desk.page.locator('.editor-group-container.active .view-line').first().waitFor();
+      },
+    },
+    { name: 'report', stage: (desk) => showReport(desk, { opens: true }) },
+    {
+      name: 'walkthrough',
+      stage: async (desk) => {
+        await pressKeyOf(desk, 'walkthrough');
+        await desk.page.locator('.getting-started-step').first().waitFor();
+      },
+    },
+    {
+      name: 'settings',
+      stage: async (desk) => {
+        await pressKeyOf(desk, 'settings');
+        await desk.page.locator('.settings-editor .setting-item').first().waitFor();
+      },
+    },
+    {
+      name: 'palette-empty',
+      stage: async (desk) => {
+        await pressKeyOf(desk, 'search');
+        await desk.quickInputBox.waitFor();
+        await desk.page.waitForLoadState('networkidle');
+      },
+    },
+    {
+      name: 'palette-filled',
+      stage: async (desk) => {
+        await desk.quickInputBox.fill('why informal');
+        await desk.quickInputRows.getByText('informal').first().waitFor();
+      },
+    },
+    {
+      name: 'card',
+      stage: async (desk) => {
+        await desk.press('Escape');
+        await pressKeyOf(desk, 'closeEditors');
+        await showFiles(desk);
+        await desk.openNote('brief.md');
+        await desk.showHover('IP4 are', 'Indo-Pacific Four');
+      },
+    },
+    ...VIEW_NAMES.map((name): Shot => ({
+      name: `tree-${name}`,
+      stage: async (desk) => {
+        await openSidebarView(desk, name);
+        await desk.press('Escape');
+      },
+    })),
+  ];
+}
+
+function page(name: OpenedName): Shot {
+  return {
+    name,
+    stage: async (desk: Workbench) => {
+      await pressKeyOf(desk, name);
+      await desk.page.locator('.editor-group-container.active .view-line').first().waitFor();
+    },
+  };
+}
