@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { waitFor } from '../support/waitFor';
 import { useWorkbench } from './setup';
+import type { Workbench } from './workbench';
 
 describe('sidebar by mouse', () => {
   const desk = useWorkbench();
@@ -36,7 +37,7 @@ describe('sidebar by mouse', () => {
   it('opens the page of a row that has others below, and leaves them as they are', async () => {
     const topic = desk().row('Topics', 'Further areas');
     await topic.click();
-    await desk().line('Further areas').waitFor();
+    await pageTitled(desk(), 'Further areas').waitFor();
     assert.equal(await topic.getAttribute('aria-expanded'), 'false');
     await desk().toggle(topic);
     await waitForExpanded(topic, true);
@@ -114,7 +115,7 @@ describe('sidebar by keyboard', () => {
     const topic = desk().focusedRow('Topics');
     await waitForExpanded(topic, true);
     await desk().press('Enter');
-    await desk().line('History of engagement').waitFor();
+    await pageTitled(desk(), 'History of engagement').waitFor();
     await desk().press('Control+0');
     assert.equal(await topic.getAttribute('aria-expanded'), 'true');
     await desk().press('ArrowLeft');
@@ -141,6 +142,13 @@ describe('sidebar by keyboard', () => {
     assert.notEqual(await desk().clipboard(), '');
   });
 });
+
+/** The line of the active editor that is the title of a page, and nothing else. */
+function pageTitled({ editor }: Workbench, title: string): Locator {
+  return editor
+    .locator('.view-line')
+    .filter({ hasText: new RegExp(`^(# |#\u00a0)?${title.replaceAll(' ', '[ \u00a0]')}$`) });
+}
 
 async function waitForExpanded(row: Locator, isExpanded: boolean): Promise<void> {
   await waitFor(
