@@ -121,6 +121,7 @@ export const SOURCE_LANGUAGE = 'ip4desk-source';
 /** Colours that a theme or the user may change. */
 export const Colors = {
   pageHeading: 'ip4Desk.pageHeading',
+  pageQuiet: 'ip4Desk.pageQuiet',
   passageHighlight: 'ip4Desk.passageHighlight',
   passageHighlightBorder: 'ip4Desk.passageHighlightBorder',
   termUnderline: 'ip4Desk.termUnderline',

@@ -87,13 +87,32 @@ describe('library', () => {
     await waitFor('the list to close', async () => (await desk().quickInput.count()) === 0);
   });
 
-  it('opens a PDF at the page of the passage', async () => {
+  it('opens a passage of a PDF as text', async () => {
     await add('timetable.pdf', 'timetable');
     await desk().openPalette('Search');
     await desk().quickInputBox.fill('Sunday ferry');
     await desk().quickInputRows.filter({ hasText: 'p. 3' }).first().waitFor();
     await openHit();
     await desk().line('On Sundays the ferry').waitFor();
+  });
+
+  it('tells where the pages of the document begin, and not in its text', async () => {
+    const marks = () =>
+      desk().editor.evaluate((editor) =>
+        [...editor.querySelectorAll('.view-line span')].flatMap((span) =>
+          ['::before', '::after'].map((part) => getComputedStyle(span, part).content),
+        ),
+      );
+    await waitFor('the mark of page 3', async () => (await marks()).includes('"p. 3"'));
+    await desk().screenshot('library-pages');
+    await desk().line('On Sundays the ferry').click();
+    await desk().press('Control+A Control+C');
+    const copied = await waitFor('the copy', () => desk().clipboard());
+    assert.match(copied, /On Sundays the ferry/);
+    assert.doesNotMatch(copied, /p\. \d/);
+  });
+
+  it('opens the PDF itself at that page', async () => {
     await desk().runCommand('IP4 Desk: Open Original File');
     const viewer = desk().page.frameLocator('iframe.webview').frameLocator('iframe');
     const page = viewer.getByRole('textbox', { name: /page/i });

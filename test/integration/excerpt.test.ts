@@ -94,7 +94,7 @@ describe('pages', () => {
     await vscode.commands.executeCommand(Commands.openEntry, JAPAN);
     const { document } = await activePage(JAPAN);
     assert.equal(document.languageId, ENTRY_LANGUAGE);
-    assert.match(document.getText(), /^Japan\nIndo-Pacific partner · /);
+    assert.match(document.getText(), /^Japan\nIndo-Pacific partner\n\n/);
     const tab = await waitFor('the tab', () => vscode.window.tabGroups.activeTabGroup.activeTab);
     assert.equal(tab.label, 'Japan');
   });

@@ -113,10 +113,7 @@ describe('mentions', () => {
     await write('node_modules/x/readme.md', 'The quay.');
     await write('picture.svg', '<svg>quay</svg>');
     addSource('survey', 'A quay survey', paragraph('Nothing.'), paragraph('One quay here.'));
-    assert.deepEqual(await told('quay'), [
-      'note b.md: 0:2 2:4 3:2',
-      'source A quay survey.txt: 2:4',
-    ]);
+    assert.deepEqual(await told('quay'), ['note b.md: 0:2 2:4 3:2', 'source A quay survey: 2:4']);
     assert.deepEqual(await told('tide gauge'), ['note a.txt: 0:19']);
     const [first] = await mentions.of(await idOf('quay'));
     assert.deepEqual(
@@ -135,7 +132,7 @@ describe('mentions', () => {
     assert.deepEqual(await told('quay'), [
       'note a.md: 0:2',
       'note c.md: 3:2',
-      'source Survey.txt: 0:2',
+      'source Survey: 0:2',
     ]);
     assert.deepEqual(await told('Alliance'), ['note b.md: 0:13']);
   });
@@ -182,7 +179,7 @@ describe('mentions', () => {
     addSource('survey', 'Survey', paragraph('A quay.'));
     changedContents.fire();
     assert.equal(changes, 1);
-    assert.deepEqual(await told('quay'), ['source Survey.txt: 0:2']);
+    assert.deepEqual(await told('quay'), ['source Survey: 0:2']);
     sources = [];
     assert.deepEqual(await told('quay'), []);
   });

@@ -108,7 +108,11 @@ describe('navigation from terms', () => {
     });
 
     it('leads to the page of a shipped term', async () => {
-      const { path } = entryUri({ kind: 'term', id: 'nato', title: 'NATO' });
+      const { path } = entryUri({
+        kind: 'term',
+        id: 'nato',
+        title: 'North Atlantic Treaty Organization (NATO)',
+      });
       assert.deepEqual(await definitions(note, 'and NA¦TO.'), [`NATO > ${path}`]);
     });
 

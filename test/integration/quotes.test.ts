@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { SourceId } from '../../src/core/model';
 import { Commands, QUOTATION_REPORT, SCHEME, Settings, SETTINGS_SECTION } from '../../src/host/ids';
 import { NoteQuotes } from '../../src/workspace/quotes/noteQuotes';
-import { sourceOfUri } from '../../src/host/uris';
+import { sourceOfUri, sourceUri } from '../../src/host/uris';
 import { makePdf } from '../support/makePdf';
 import { waitFor } from '../support/waitFor';
 import { setForWorkspace } from './setting';
@@ -141,7 +142,7 @@ async function pageOf(title: string): Promise<vscode.Uri> {
         () => false,
       );
       if (isReady && file === `${title}.txt`) {
-        return page;
+        return sourceUri({ id: id as SourceId, title });
       }
     }
     return undefined;

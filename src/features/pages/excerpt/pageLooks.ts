@@ -12,7 +12,7 @@ export class PageLooks extends DisposableStore {
   private readonly subheadings = this.look({ color: Colors.pageHeading });
   private readonly strong = this.look({ fontWeight: 'bold' });
   private readonly links = this.look({ color: 'textLink.foreground' });
-  private readonly quiet = this.look({ color: 'descriptionForeground' });
+  private readonly quiet = this.look({ color: Colors.pageQuiet });
 
   constructor(private readonly shown: ShownPages) {
     super();

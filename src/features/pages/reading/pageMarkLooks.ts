@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { SourceDocument } from '../../../core/library/document';
+import { Colors } from '../../../host/ids';
 import { pageMarks } from './pageMarks';
 
-const QUIET = { color: new vscode.ThemeColor('descriptionForeground') };
+const QUIET = { color: new vscode.ThemeColor(Colors.pageQuiet) };
 
 /** The kind of decoration that `pageMarkLooks` is drawn with. */
 export function createPageMarks(): vscode.TextEditorDecorationType {
