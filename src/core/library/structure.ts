@@ -1,3 +1,4 @@
+import { HEADING_ID } from './headingIds';
 import { itemAt } from '../../util/defined';
 import type { Locator, Span } from '../model';
 import type {
@@ -78,14 +79,6 @@ export function headingsOf(
     path.unshift(headings[at]?.text ?? '');
   }
   return path;
-}
-
-/** What the ids of headings begin with, and those of paragraphs do not. */
-const HEADING_ID = 'h-';
-
-/** Whether the id of a passage is that of a heading. */
-export function isHeadingId(id: string): boolean {
-  return id.startsWith(HEADING_ID);
 }
 
 const BETWEEN_BLOCKS = '\n\n';

@@ -1,10 +1,10 @@
 import { formatCitation } from '../../core/citation/plainCitation';
+import type { SourceDocument } from '../../core/library/document';
 import { fileNameOf } from '../../core/library/title';
 import { SOURCE_ICONS } from '../../host/entryIcons';
 import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import type { SourceProblem } from './acknowledgements';
-import { documentNodes } from './documentNodes';
 import { sourceByline } from './sourceOrder';
 import {
   describeFailure,
@@ -17,6 +17,12 @@ import {
 } from './sourceState';
 import type { Folder } from './folders';
 import type { NodeSpec } from '../../host/tree/treeNode';
+
+/** Makes what stands below a document: its headings or pages, and its passages. */
+export type NodesIn = (
+  source: LibrarySource,
+  document: SourceDocument,
+) => Promise<readonly NodeSpec[]>;
 
 interface MadeNode {
   readonly spec: NodeSpec;
@@ -33,6 +39,7 @@ export class SourceNodes {
     private readonly library: Pick<Library, 'document'>,
     private readonly l10n: Localizer,
     private readonly isAcknowledged: (problem: SourceProblem) => boolean,
+    private readonly nodesIn: NodesIn,
   ) {}
 
   folder({ path, things }: Folder<LibrarySource>, children: () => readonly NodeSpec[]): NodeSpec {
@@ -118,7 +125,7 @@ export class SourceNodes {
 
   private async passagesOf(source: LibrarySource): Promise<readonly NodeSpec[]> {
     const document = await this.library.document(source.id);
-    return document === undefined ? [] : documentNodes(source, document, this.l10n);
+    return document === undefined ? [] : this.nodesIn(source, document);
   }
 
   private async tooltip(source: LibrarySource): Promise<readonly string[]> {

@@ -1,10 +1,10 @@
-import { isHeadingId } from '../../core/library/structure';
+import { isHeadingId } from '../../core/library/headingIds';
 import type { PassageRef } from '../../core/library/document';
 import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
 import { arrangeByFolder } from './folders';
 import type { SourceProblem } from './acknowledgements';
-import { SourceNodes } from './sourceNodes';
+import { type NodesIn, SourceNodes } from './sourceNodes';
 import { compareNames } from './sourceOrder';
 import { type NodeSpec, type TreeNode, updateNodes } from '../../host/tree/treeNode';
 import type { TreeChange } from '../../host/tree/treeProvider';
@@ -25,8 +25,9 @@ export class SourcesTree {
     library: Pick<Library, 'document'>,
     l10n: Localizer,
     private readonly isAcknowledged: (problem: SourceProblem) => boolean,
+    nodesIn: NodesIn,
   ) {
-    this.nodes = new SourceNodes(library, l10n, isAcknowledged);
+    this.nodes = new SourceNodes(library, l10n, isAcknowledged, nodesIn);
   }
 
   get roots(): readonly TreeNode[] {

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { PassageRef } from '../../core/library/document';
 import type { Library, LibrarySource } from '../../workspace/library/library';
+import { loadPart } from '../../host/loadPart';
 import type { Log } from '../../host/surfaces/log';
 import type { TreeNode } from '../../host/tree/treeNode';
 import { TreeProvider } from '../../host/tree/treeProvider';
 import { sourceUri } from '../../host/uris';
 import { Commands } from '../../host/ids';
 import type { SourceProblem } from './acknowledgements';
-import { hasProblem } from './sourceNodes';
+import { hasProblem, type NodesIn } from './sourceNodes';
 import { type SourceOrder, sortSources } from './sourceOrder';
 import { SourcesTree } from './sourcesTree';
 
@@ -35,7 +36,11 @@ export class SourcesTreeProvider extends TreeProvider {
     log: Log,
   ) {
     super(log);
-    this.tree = new SourcesTree(library, vscode.l10n, choices.isAcknowledged);
+    const nodesIn: NodesIn = async (source, document) => {
+      const { documentNodes } = await loadPart(log, () => import('./documentNodes'));
+      return documentNodes(source, document, vscode.l10n);
+    };
+    this.tree = new SourcesTree(library, vscode.l10n, choices.isAcknowledged, nodesIn);
   }
 
   /** Shows the sources as they are now. Only what has changed is drawn again; the library tells of changes together. */
