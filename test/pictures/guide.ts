@@ -4,14 +4,15 @@ import { pressKeyOf } from './keys';
 import { around, type Clip, type Shot, type Variant } from './studio';
 import { openSidebarView, showFiles, showReport } from './stage';
 
-/** A window as wide as a step of a walkthrough has room for. */
+/** A window in which the sidebar has its usual width. */
 export const GUIDE_VARIANT: Variant = {
   theme: 'light',
   scale: 2,
-  viewport: { width: 720, height: 560 },
+  viewport: { width: 1200, height: 600 },
 };
 
-/** In CSS pixels. */
+/** The most of an editor or a sidebar that a picture keeps, in CSS pixels. */
+const WIDTH = 800;
 const HEIGHT = 400;
 
 /** The pictures of the walkthrough and of the README. */
@@ -97,7 +98,7 @@ async function editorPart(desk: Workbench): Promise<Clip> {
     [desk.page.locator('.editor-group-container.active')],
     0,
   );
-  return { x, y, width, height: HEIGHT };
+  return { x, y, width: Math.min(width, WIDTH), height: HEIGHT };
 }
 
 async function hideSidebar(desk: Workbench): Promise<void> {

@@ -69,8 +69,8 @@ export async function takeShots(
         console.log(path);
       } catch (error) {
         isComplete = false;
-        await desk.screenshot(`failed-${name}${suffix}`);
         console.error(`${name}${suffix}: ${String(error)}`);
+        await desk.screenshot(`failed-${name}${suffix}`).catch(() => undefined);
       }
     }
   } finally {
