@@ -168,14 +168,18 @@ describe('nodes of entries', () => {
     assert.equal(history?.opens, undefined);
     assert.ok(history?.context.includes('branch'));
     const excerpt = find(topics, 'excerpt', 'second');
-    assert.deepEqual(excerpt?.opens, { kind: 'excerpt', id: 'second' });
+    assert.deepEqual(excerpt?.opens, { kind: 'excerpt', id: 'second', title: 'Heading second' });
     assert.ok(!excerpt?.context.includes('branch'));
-    assert.deepEqual(find(terms, 'term', 'ecole')?.opens, { kind: 'term', id: 'ecole' });
+    assert.deepEqual(find(terms, 'term', 'ecole')?.opens, {
+      kind: 'term',
+      id: 'ecole',
+      title: 'École',
+    });
   });
 
   it('for agreements lead to the page of their partner and are no entries', () => {
     const agreement = everyNode(partners).find((node) => node.spec.key === 'agreement:0')?.spec;
-    assert.deepEqual(agreement?.opens, { kind: 'partner', id: 'japan' });
+    assert.deepEqual(agreement?.opens, { kind: 'partner', id: 'japan', title: 'Japan' });
     assert.equal(agreement?.ref, undefined);
     assert.deepEqual(agreement?.context, []);
   });
