@@ -10,7 +10,7 @@ import {
   link,
   list,
   phrase,
-  wordsOf,
+  textRun,
   proseList,
   section,
   type Words,
@@ -24,7 +24,7 @@ export class EntryParts {
   ) {}
 
   aliases(aliases: readonly string[] = []): Words {
-    return phrase(this.l10n.t('Also: {0}'), wordsOf(aliases.join(', ')));
+    return phrase(this.l10n.t('Also: {0}'), textRun(aliases.join(', ')));
   }
 
   /** Topics with the topic above: "Practical cooperation › Cyber defence (likely)". */
@@ -42,7 +42,7 @@ export class EntryParts {
 
   topicLink(topic: Topic): Words {
     return joinedWords(
-      [this.link('topic', topic), inBrackets(wordsOf(topic.qualifier ?? ''))],
+      [this.link('topic', topic), inBrackets(textRun(topic.qualifier ?? ''))],
       ' ',
     );
   }
@@ -55,8 +55,8 @@ export class EntryParts {
         const isAsGroup = partner !== undefined && catalog.isAsGroup(event, partner.id);
         return joinedWords(
           [
-            phrase(`{0}: {1}`, wordsOf(event.date.text), this.link('event', event)),
-            isAsGroup ? inBrackets(wordsOf(l10n.t('as a group'))) : [],
+            phrase(`{0}: {1}`, textRun(event.date.text), this.link('event', event)),
+            isAsGroup ? inBrackets(textRun(l10n.t('as a group'))) : [],
           ],
           ' ',
         );
@@ -83,13 +83,13 @@ export class EntryParts {
     return proseList(
       excerpts.map((excerpt) => ({
         words: this.excerptLink(excerpt),
-        body: wordsOf(excerpt.text),
+        body: textRun(excerpt.text),
       })),
     );
   }
 
   excerptLink(excerpt: Excerpt): Words {
-    return joinedWords([this.link('excerpt', excerpt), inBrackets(wordsOf(excerpt.locator))], ' ');
+    return joinedWords([this.link('excerpt', excerpt), inBrackets(textRun(excerpt.locator))], ' ');
   }
 
   links(kind: EntryKind, ids: readonly string[]): readonly PageBlock[] {

@@ -58,7 +58,7 @@ export interface Page {
 }
 
 /** Text from a pack or a file as one run; nothing of blanks. */
-export function wordsOf(text: string, tone?: Run['tone']): Words {
+export function textRun(text: string, tone?: Run['tone']): Words {
   const line = singleLine(text);
   return line === '' ? [] : [{ text: line, ...(tone && { tone }) }];
 }
@@ -70,7 +70,7 @@ export function singleLine(text: string): string {
 
 /** Words that lead to an entry, to a place in a file or to an address. */
 export function link(label: string, target: LinkTarget): Words {
-  return wordsOf(label).map((run) => ({ ...run, target }));
+  return textRun(label).map((run) => ({ ...run, target }));
 }
 
 /**

@@ -33,7 +33,7 @@ import {
   type PagePlace,
   paragraph,
   phrase,
-  wordsOf,
+  textRun,
   proseList,
   quietParagraph,
   section,
@@ -147,7 +147,7 @@ class PageWriter {
     return [
       ...facts(
         parent ? phrase(l10n.t('Part of {0}'), this.parts.link('topic', parent)) : [],
-        qualifier === undefined ? [] : phrase(l10n.t('In the source: {0}'), wordsOf(qualifier)),
+        qualifier === undefined ? [] : phrase(l10n.t('In the source: {0}'), textRun(qualifier)),
       ),
       ...this.opening(topic),
       ...this.provenance.basis(topic),
@@ -158,7 +158,7 @@ class PageWriter {
         proseList(
           catalog.subtopics(topic.id).map((subtopic) => ({
             words: this.parts.topicLink(subtopic),
-            body: wordsOf(subtopic.summary),
+            body: textRun(subtopic.summary),
           })),
         ),
       ),
@@ -170,7 +170,7 @@ class PageWriter {
     const { catalog, l10n } = this;
     const terms = catalog.termsOfPartner(partner.id);
     return [
-      ...facts(wordsOf(partnerKindName(partner.kind, l10n)), this.parts.aliases(partner.aliases)),
+      ...facts(textRun(partnerKindName(partner.kind, l10n)), this.parts.aliases(partner.aliases)),
       ...this.opening(partner),
       ...this.provenance.basis(partner),
       ...this.provenance.age(partner),
@@ -192,7 +192,7 @@ class PageWriter {
   term(term: Term, mentions: readonly PageMention[] = []): readonly PageBlock[] {
     const { catalog, l10n } = this;
     return [
-      ...facts(wordsOf(termKindName(term.kind, l10n)), this.parts.aliases(term.aliases)),
+      ...facts(textRun(termKindName(term.kind, l10n)), this.parts.aliases(term.aliases)),
       ...this.opening(term),
       ...this.provenance.basis(term),
       ...this.provenance.age(term),
@@ -208,7 +208,7 @@ class PageWriter {
         list(
           mentions.map(({ label, count, place }) =>
             joinedWords(
-              [link(label, { kind: 'place', place }), inBrackets(wordsOf(String(count)))],
+              [link(label, { kind: 'place', place }), inBrackets(textRun(String(count)))],
               ' ',
             ),
           ),
@@ -220,7 +220,7 @@ class PageWriter {
   event(event: Event): readonly PageBlock[] {
     const { l10n } = this;
     return [
-      ...facts(wordsOf(event.date.text)),
+      ...facts(textRun(event.date.text)),
       ...this.opening(event),
       ...this.provenance.source(event),
       ...this.provenance.age(event),
@@ -240,10 +240,10 @@ class PageWriter {
     const address = URL ?? (DOI && `https://doi.org/${DOI}`);
     return [
       ...facts(
-        wordsOf(source.genre ?? ''),
-        wordsOf(formatNames(author)),
-        wordsOf(publisher ?? ''),
-        wordsOf(issued ? formatDates(issued['date-parts']) : ''),
+        textRun(source.genre ?? ''),
+        textRun(formatNames(author)),
+        textRun(publisher ?? ''),
+        textRun(issued ? formatDates(issued['date-parts']) : ''),
       ),
       ...this.opening(source),
       ...paragraph(
@@ -251,15 +251,15 @@ class PageWriter {
       ),
       ...quietParagraph(
         accessed
-          ? phrase(l10n.t('Read on {0}.'), wordsOf(formatDates(accessed['date-parts'])))
+          ? phrase(l10n.t('Read on {0}.'), textRun(formatDates(accessed['date-parts'])))
           : [],
       ),
-      ...quietParagraph(rights ? phrase(l10n.t('Terms of use: {0}'), wordsOf(rights)) : []),
-      ...section(l10n.t('Numbering'), paragraph(wordsOf(numbering ?? ''))),
+      ...quietParagraph(rights ? phrase(l10n.t('Terms of use: {0}'), textRun(rights)) : []),
+      ...section(l10n.t('Numbering'), paragraph(textRun(numbering ?? ''))),
       ...section(
         l10n.t('Your own copy'),
         paragraph(
-          wordsOf(
+          textRun(
             l10n.t(
               'Save the document into a folder named “sources” of your workspace: what rests on it here then leads to its place there.',
             ),
@@ -279,7 +279,7 @@ class PageWriter {
 
   /** What the entry says. */
   private opening(entry: EntryTypes[EntryKind]): readonly PageBlock[] {
-    return paragraph(wordsOf(entryText(entry)));
+    return paragraph(textRun(entryText(entry)));
   }
 
   /** The entries of a kind that rest on a source. */
@@ -310,7 +310,7 @@ class PageWriter {
         : section(
             groupTitle,
             list([
-              joinedWords([this.parts.link('partner', group), inBrackets(wordsOf(count))], ' '),
+              joinedWords([this.parts.link('partner', group), inBrackets(textRun(count))], ' '),
             ]),
           )),
     ];
@@ -328,14 +328,14 @@ class PageWriter {
       .find(({ title }) => title === agreement.title);
     const name: Words = page
       ? link(agreement.title, { kind: 'entry', page })
-      : wordsOf(agreement.title);
+      : textRun(agreement.title);
     return {
       words: name.map((run) => ({ ...run, tone: 'strong' })),
       body: joinedWords(
         [
-          wordsOf(details),
+          textRun(details),
           place,
-          wordsOf(agreement.note ?? ''),
+          textRun(agreement.note ?? ''),
           ...(agreement.since ?? []).map((fact) =>
             phrase(l10n.t('Since then: {0}'), this.provenance.laterFact(fact)),
           ),

@@ -24,7 +24,7 @@ import {
   link,
   singleLine,
   phrase,
-  wordsOf,
+  textRun,
   proseList,
   quietParagraph,
   section,
@@ -55,7 +55,7 @@ export class ProvenanceParts {
     }
     return quietParagraph(
       places.length === 0
-        ? wordsOf(basisText(basis, this.catalog, l10n))
+        ? textRun(basisText(basis, this.catalog, l10n))
         : phrase(l10n.t('Background (not from the source); see {0}'), places),
     );
   }
@@ -69,14 +69,14 @@ export class ProvenanceParts {
     const asOf: readonly PageBlock[] =
       day === undefined
         ? []
-        : [{ kind: 'facts', facts: [wordsOf(l10n.t('As of {0}', dayText(day)))] }];
+        : [{ kind: 'facts', facts: [textRun(l10n.t('As of {0}', dayText(day)))] }];
     const later = laterFactsOf(entry).map((fact) => ({ words: this.laterFact(fact) }));
     return [...asOf, ...proseList(later, l10n.t('Since then:'))];
   }
 
   laterFact({ text, date, source, locator = '' }: Since): Words {
     return joinedWords(
-      [wordsOf(`${date.text}: ${text}`), inBrackets(this.briefPlaces([{ source, locator }]))],
+      [textRun(`${date.text}: ${text}`), inBrackets(this.briefPlaces([{ source, locator }]))],
       ' ',
     );
   }
@@ -87,7 +87,7 @@ export class ProvenanceParts {
       this.l10n.t('In the source'),
       proseList(
         statementsOf(entry).map(({ text, citations }) => ({
-          words: joinedWords([wordsOf(text), inBrackets(this.briefPlaces(citations))], ' '),
+          words: joinedWords([textRun(text), inBrackets(this.briefPlaces(citations))], ' '),
         })),
       ),
     );
@@ -109,7 +109,7 @@ export class ProvenanceParts {
           [
             link(formatCitation(source), { kind: 'entry', page: pageOfEntry('source', source) }),
             ...(first === undefined ? [] : [citedPlace([first]), ...others]).map((place) =>
-              wordsOf(place),
+              textRun(place),
             ),
           ],
           ', ',
