@@ -4,13 +4,13 @@ import { excerptsByRootTopic } from '../../../core/packs/topicGroups';
 import type { EntryKind, EntryTypes, Event, Excerpt, Partner, Topic } from '../../../core/model';
 import type { Localizer } from '../../../core/localizer';
 import {
-  type Block,
+  type PageBlock,
   inBrackets,
-  joined,
+  joinedWords,
   link,
   list,
   phrase,
-  plain,
+  textRun,
   proseList,
   section,
   type Words,
@@ -24,33 +24,39 @@ export class EntryParts {
   ) {}
 
   aliases(aliases: readonly string[] = []): Words {
-    return phrase(this.l10n.t('Also: {0}'), plain(aliases.join(', ')));
+    return phrase(this.l10n.t('Also: {0}'), textRun(aliases.join(', ')));
   }
 
   /** Topics with the topic above: "Practical cooperation › Cyber defence (likely)". */
-  topics(ids: readonly string[]): readonly Block[] {
+  topics(ids: readonly string[]): readonly PageBlock[] {
     return list(
       this.existing('topic', ids).map((topic) => {
         const parent = this.catalog.get('topic', topic.parent ?? '');
-        return joined([parent ? this.link('topic', parent) : [], this.topicLink(topic)], ' › ');
+        return joinedWords(
+          [parent ? this.link('topic', parent) : [], this.topicLink(topic)],
+          ' › ',
+        );
       }),
     );
   }
 
   topicLink(topic: Topic): Words {
-    return joined([this.link('topic', topic), inBrackets(plain(topic.qualifier ?? ''))], ' ');
+    return joinedWords(
+      [this.link('topic', topic), inBrackets(textRun(topic.qualifier ?? ''))],
+      ' ',
+    );
   }
 
   /** @param partner whose page it is; what concerns it only as a member of a group is told apart */
-  events(events: readonly Event[], partner?: Partner): readonly Block[] {
+  events(events: readonly Event[], partner?: Partner): readonly PageBlock[] {
     const { catalog, l10n } = this;
     return list(
       events.map((event) => {
         const isAsGroup = partner !== undefined && catalog.isAsGroup(event, partner.id);
-        return joined(
+        return joinedWords(
           [
-            phrase(`{0}: {1}`, plain(event.date.text), this.link('event', event)),
-            isAsGroup ? inBrackets(plain(l10n.t('as a group'))) : [],
+            phrase(`{0}: {1}`, textRun(event.date.text), this.link('event', event)),
+            isAsGroup ? inBrackets(textRun(l10n.t('as a group'))) : [],
           ],
           ' ',
         );
@@ -59,7 +65,7 @@ export class EntryParts {
   }
 
   /** Excerpts under the first-level topics that they belong to. */
-  byTopic(title: string, all: readonly Excerpt[]): readonly Block[] {
+  byTopic(title: string, all: readonly Excerpt[]): readonly PageBlock[] {
     return section(
       title,
       excerptsByRootTopic(this.catalog, all).flatMap(({ topic, excerpts }) =>
@@ -73,20 +79,20 @@ export class EntryParts {
   }
 
   /** Excerpts with their text, so that a page reads as a whole. */
-  digests(excerpts: readonly Excerpt[]): readonly Block[] {
+  digests(excerpts: readonly Excerpt[]): readonly PageBlock[] {
     return proseList(
       excerpts.map((excerpt) => ({
         words: this.excerptLink(excerpt),
-        body: plain(excerpt.text),
+        body: textRun(excerpt.text),
       })),
     );
   }
 
   excerptLink(excerpt: Excerpt): Words {
-    return joined([this.link('excerpt', excerpt), inBrackets(plain(excerpt.locator))], ' ');
+    return joinedWords([this.link('excerpt', excerpt), inBrackets(textRun(excerpt.locator))], ' ');
   }
 
-  links(kind: EntryKind, ids: readonly string[]): readonly Block[] {
+  links(kind: EntryKind, ids: readonly string[]): readonly PageBlock[] {
     return list(this.existing(kind, ids).map((entry) => this.link(kind, entry)));
   }
 

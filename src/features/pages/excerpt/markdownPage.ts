@@ -1,12 +1,12 @@
 import { escapeMarkdown } from '../../../util/markdownText';
-import type { Block, LinkTarget, ListItem, Page, Run, Words } from './pageModel';
+import type { PageBlock, LinkTarget, ListItem, Page, Run, Words } from './pageModel';
 
 /** A page as Markdown, in which text from packs and files shows as it is; links are relative. */
 export function markdownOf({ title, blocks }: Page): string {
   return `${[`# ${escapeMarkdown(title)}`, ...blocks.map(block)].join('\n\n')}\n`;
 }
 
-function block(one: Block): string {
+function block(one: PageBlock): string {
   switch (one.kind) {
     case 'facts':
       return `*${one.facts.map(words).join(' · ')}*`;

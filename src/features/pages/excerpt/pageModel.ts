@@ -37,7 +37,7 @@ export interface ListItem {
   readonly body?: Words;
 }
 
-export type Block =
+export type PageBlock =
   /** Small facts, one behind the other. */
   | { readonly kind: 'facts'; readonly facts: readonly Words[] }
   | { readonly kind: 'paragraph'; readonly words: Words; readonly isQuiet?: boolean }
@@ -54,23 +54,23 @@ export type Block =
 /** The page of an entry, however it is shown. All text in it is plain. */
 export interface Page {
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PageBlock[];
 }
 
 /** Text from a pack or a file as one run; nothing of blanks. */
-export function plain(text: string, tone?: Run['tone']): Words {
-  const line = oneLine(text);
+export function textRun(text: string, tone?: Run['tone']): Words {
+  const line = singleLine(text);
   return line === '' ? [] : [{ text: line, ...(tone && { tone }) }];
 }
 
 /** Text on one line: blanks and control characters in a row become one blank. */
-export function oneLine(text: string): string {
+export function singleLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, ' ').trim();
 }
 
 /** Words that lead to an entry, to a place in a file or to an address. */
 export function link(label: string, target: LinkTarget): Words {
-  return plain(label).map((run) => ({ ...run, target }));
+  return textRun(label).map((run) => ({ ...run, target }));
 }
 
 /**
@@ -89,7 +89,7 @@ export function phrase(message: string, ...gaps: readonly Words[]): Words {
 }
 
 /** Words one behind the other with `separator` between; empty ones are left out. */
-export function joined(parts: readonly Words[], separator: string): Words {
+export function joinedWords(parts: readonly Words[], separator: string): Words {
   return parts
     .filter((words) => words.length > 0)
     .flatMap((words, at) => (at === 0 ? words : [...fixed(separator), ...words]));
@@ -103,23 +103,23 @@ export function inBrackets(words: Words): Words {
 }
 
 /** A paragraph; none of nothing. */
-export function paragraph(words: Words): readonly Block[] {
+export function paragraph(words: Words): readonly PageBlock[] {
   return words.length === 0 ? [] : [{ kind: 'paragraph', words }];
 }
 
 /** A paragraph that a reader may pass over; none of nothing. */
-export function quietParagraph(words: Words): readonly Block[] {
+export function quietParagraph(words: Words): readonly PageBlock[] {
   return words.length === 0 ? [] : [{ kind: 'paragraph', words, isQuiet: true }];
 }
 
 /** The line of small facts below a title; none of nothing. */
-export function facts(...all: readonly Words[]): readonly Block[] {
+export function facts(...all: readonly Words[]): readonly PageBlock[] {
   const filled = all.filter((words) => words.length > 0);
   return filled.length === 0 ? [] : [{ kind: 'facts', facts: filled }];
 }
 
 /** A list of names, one a line; none of nothing. */
-export function list(lines: readonly Words[]): readonly Block[] {
+export function list(lines: readonly Words[]): readonly PageBlock[] {
   return listOf(
     lines.map((words) => ({ words })),
     { isProse: false },
@@ -127,14 +127,14 @@ export function list(lines: readonly Words[]): readonly Block[] {
 }
 
 /** A list of sentences; none of nothing. */
-export function proseList(items: readonly ListItem[], lead?: string): readonly Block[] {
+export function proseList(items: readonly ListItem[], lead?: string): readonly PageBlock[] {
   return listOf(items, { isProse: true, ...(lead !== undefined && { lead }) });
 }
 
 function listOf(
   items: readonly ListItem[],
   looks: { readonly isProse: boolean; readonly lead?: string },
-): readonly Block[] {
+): readonly PageBlock[] {
   const filled = items.filter(({ words }) => words.length > 0);
   return filled.length === 0 ? [] : [{ kind: 'list', ...looks, items: filled }];
 }
@@ -142,10 +142,12 @@ function listOf(
 /** Blocks under a heading; none when there is nothing under it. */
 export function section(
   text: string,
-  content: readonly Block[],
+  content: readonly PageBlock[],
   level: 1 | 2 = 1,
-): readonly Block[] {
-  return content.length === 0 ? [] : [{ kind: 'heading', level, text: oneLine(text) }, ...content];
+): readonly PageBlock[] {
+  return content.length === 0
+    ? []
+    : [{ kind: 'heading', level, text: singleLine(text) }, ...content];
 }
 
 /** Text of ours, of which blanks at the ends count. */

@@ -21,19 +21,19 @@ import { EntryParts } from './entryParts';
 import { partnerKindName, termKindName } from './kindNames';
 import { ProvenanceParts } from './provenanceParts';
 import {
-  type Block,
+  type PageBlock,
   facts,
   inBrackets,
-  joined,
+  joinedWords,
   link,
   list,
   type ListItem,
-  oneLine,
+  singleLine,
   type Page,
   type PagePlace,
   paragraph,
   phrase,
-  plain,
+  textRun,
   proseList,
   quietParagraph,
   section,
@@ -73,7 +73,7 @@ export function writePage(
 ): Page | undefined {
   const title = entryPage(catalog, ref)?.title;
   const blocks = title !== undefined && blocksOf(new PageWriter(catalog, l10n), catalog, ref, own);
-  return title === undefined || !blocks ? undefined : { title: oneLine(title), blocks };
+  return title === undefined || !blocks ? undefined : { title: singleLine(title), blocks };
 }
 
 function blocksOf(
@@ -81,8 +81,11 @@ function blocksOf(
   catalog: Catalog,
   ref: EntryRef,
   own: OwnFiles,
-): readonly Block[] | undefined {
-  const write = <K extends EntryKind>(kind: K, of: (entry: EntryTypes[K]) => readonly Block[]) => {
+): readonly PageBlock[] | undefined {
+  const write = <K extends EntryKind>(
+    kind: K,
+    of: (entry: EntryTypes[K]) => readonly PageBlock[],
+  ) => {
     const entry = catalog.get(kind, ref.id);
     return entry && of(entry);
   };
@@ -115,7 +118,7 @@ class PageWriter {
     this.provenance = new ProvenanceParts(catalog, l10n);
   }
 
-  excerpt(excerpt: Excerpt, copy: OwnCopy | undefined): readonly Block[] {
+  excerpt(excerpt: Excerpt, copy: OwnCopy | undefined): readonly PageBlock[] {
     const { catalog, l10n } = this;
     const { previous, next } = catalog.neighbours(excerpt.id);
     return [
@@ -137,14 +140,14 @@ class PageWriter {
     ];
   }
 
-  topic(topic: Topic): readonly Block[] {
+  topic(topic: Topic): readonly PageBlock[] {
     const { catalog, l10n } = this;
     const parent = catalog.get('topic', topic.parent ?? '');
     const { qualifier } = topic;
     return [
       ...facts(
         parent ? phrase(l10n.t('Part of {0}'), this.parts.link('topic', parent)) : [],
-        qualifier === undefined ? [] : phrase(l10n.t('In the source: {0}'), plain(qualifier)),
+        qualifier === undefined ? [] : phrase(l10n.t('In the source: {0}'), textRun(qualifier)),
       ),
       ...this.opening(topic),
       ...this.provenance.basis(topic),
@@ -155,7 +158,7 @@ class PageWriter {
         proseList(
           catalog.subtopics(topic.id).map((subtopic) => ({
             words: this.parts.topicLink(subtopic),
-            body: plain(subtopic.summary),
+            body: textRun(subtopic.summary),
           })),
         ),
       ),
@@ -163,11 +166,11 @@ class PageWriter {
     ];
   }
 
-  partner(partner: Partner): readonly Block[] {
+  partner(partner: Partner): readonly PageBlock[] {
     const { catalog, l10n } = this;
     const terms = catalog.termsOfPartner(partner.id);
     return [
-      ...facts(plain(partnerKindName(partner, l10n)), this.parts.aliases(partner.aliases)),
+      ...facts(textRun(partnerKindName(partner, l10n)), this.parts.aliases(partner.aliases)),
       ...this.opening(partner),
       ...this.provenance.basis(partner),
       ...this.provenance.age(partner),
@@ -186,10 +189,10 @@ class PageWriter {
     ];
   }
 
-  term(term: Term, mentions: readonly PageMention[] = []): readonly Block[] {
+  term(term: Term, mentions: readonly PageMention[] = []): readonly PageBlock[] {
     const { catalog, l10n } = this;
     return [
-      ...facts(plain(termKindName(term.kind, l10n)), this.parts.aliases(term.aliases)),
+      ...facts(textRun(termKindName(term.kind, l10n)), this.parts.aliases(term.aliases)),
       ...this.opening(term),
       ...this.provenance.basis(term),
       ...this.provenance.age(term),
@@ -204,17 +207,20 @@ class PageWriter {
         l10n.t('Mentions'),
         list(
           mentions.map(({ label, count, place }) =>
-            joined([link(label, { kind: 'place', place }), inBrackets(plain(String(count)))], ' '),
+            joinedWords(
+              [link(label, { kind: 'place', place }), inBrackets(textRun(String(count)))],
+              ' ',
+            ),
           ),
         ),
       ),
     ];
   }
 
-  event(event: Event): readonly Block[] {
+  event(event: Event): readonly PageBlock[] {
     const { l10n } = this;
     return [
-      ...facts(plain(event.date.text)),
+      ...facts(textRun(event.date.text)),
       ...this.opening(event),
       ...this.provenance.source(event),
       ...this.provenance.age(event),
@@ -228,30 +234,32 @@ class PageWriter {
   }
 
   /** What a source is, where it can be read, and what of the packs rests on it. */
-  ofSource(source: Source): readonly Block[] {
+  ofSource(source: Source): readonly PageBlock[] {
     const { catalog, l10n } = this;
     const { author = [], publisher, issued, URL, DOI, accessed, rights, numbering } = source;
     const address = URL ?? (DOI && `https://doi.org/${DOI}`);
     return [
       ...facts(
-        plain(source.genre ?? ''),
-        plain(formatNames(author)),
-        plain(publisher ?? ''),
-        plain(issued ? formatDates(issued['date-parts']) : ''),
+        textRun(source.genre ?? ''),
+        textRun(formatNames(author)),
+        textRun(publisher ?? ''),
+        textRun(issued ? formatDates(issued['date-parts']) : ''),
       ),
       ...this.opening(source),
       ...paragraph(
         address ? phrase(l10n.t('Address: {0}'), link(address, { kind: 'web', address })) : [],
       ),
       ...quietParagraph(
-        accessed ? phrase(l10n.t('Read on {0}.'), plain(formatDates(accessed['date-parts']))) : [],
+        accessed
+          ? phrase(l10n.t('Read on {0}.'), textRun(formatDates(accessed['date-parts'])))
+          : [],
       ),
-      ...quietParagraph(rights ? phrase(l10n.t('Terms of use: {0}'), plain(rights)) : []),
-      ...section(l10n.t('Numbering'), paragraph(plain(numbering ?? ''))),
+      ...quietParagraph(rights ? phrase(l10n.t('Terms of use: {0}'), textRun(rights)) : []),
+      ...section(l10n.t('Numbering'), paragraph(textRun(numbering ?? ''))),
       ...section(
         l10n.t('Your own copy'),
         paragraph(
-          plain(
+          textRun(
             l10n.t(
               'Save the document into a folder named “sources” of your workspace: what rests on it here then leads to its place there.',
             ),
@@ -270,12 +278,12 @@ class PageWriter {
   }
 
   /** What the entry says. */
-  private opening(entry: EntryTypes[EntryKind]): readonly Block[] {
-    return paragraph(plain(entryText(entry)));
+  private opening(entry: EntryTypes[EntryKind]): readonly PageBlock[] {
+    return paragraph(textRun(entryText(entry)));
   }
 
   /** The entries of a kind that rest on a source. */
-  private resting(kind: 'term' | 'partner' | 'topic', { id }: Source): readonly Block[] {
+  private resting(kind: 'term' | 'partner' | 'topic', { id }: Source): readonly PageBlock[] {
     const entries: readonly (Term | Partner | Topic)[] = this.catalog.all(kind);
     const resting = entries.filter((entry) => citesSource(entry, id));
     return this.parts.links(
@@ -285,7 +293,7 @@ class PageWriter {
   }
 
   /** What names a partner alone; what is said of its group stands on the group's page, if it has one. */
-  private excerptsOfPartner(partner: Partner): readonly Block[] {
+  private excerptsOfPartner(partner: Partner): readonly PageBlock[] {
     const { l10n } = this;
     const { particular, shared, partners, group } = excerptsOfPartnerAndGroup(
       this.catalog,
@@ -301,7 +309,9 @@ class PageWriter {
         ? this.parts.byTopic(groupTitle, shared)
         : section(
             groupTitle,
-            list([joined([this.parts.link('partner', group), inBrackets(plain(count))], ' ')]),
+            list([
+              joinedWords([this.parts.link('partner', group), inBrackets(textRun(count))], ' '),
+            ]),
           )),
     ];
   }
@@ -318,14 +328,14 @@ class PageWriter {
       .find(({ title }) => title === agreement.title);
     const name: Words = page
       ? link(agreement.title, { kind: 'entry', page })
-      : plain(agreement.title);
+      : textRun(agreement.title);
     return {
       words: name.map((run) => ({ ...run, tone: 'strong' })),
-      body: joined(
+      body: joinedWords(
         [
-          plain(details),
+          textRun(details),
           place,
-          plain(agreement.note ?? ''),
+          textRun(agreement.note ?? ''),
           ...(agreement.since ?? []).map((fact) =>
             phrase(l10n.t('Since then: {0}'), this.provenance.laterFact(fact)),
           ),

@@ -18,13 +18,13 @@ import type {
   Topic,
 } from '../../../core/model';
 import {
-  type Block,
+  type PageBlock,
   inBrackets,
-  joined,
+  joinedWords,
   link,
-  oneLine,
+  singleLine,
   phrase,
-  plain,
+  textRun,
   proseList,
   quietParagraph,
   section,
@@ -39,12 +39,12 @@ export class ProvenanceParts {
   ) {}
 
   /** Where an excerpt or an event is from. */
-  source(place: Citation): readonly Block[] {
+  source(place: Citation): readonly PageBlock[] {
     return quietParagraph(phrase(this.l10n.t('Source: {0}'), this.places([place])));
   }
 
   /** What a definition, a profile or a summary rests on. */
-  basis({ basis }: Term | Partner | Topic): readonly Block[] {
+  basis({ basis }: Term | Partner | Topic): readonly PageBlock[] {
     const { l10n } = this;
     if (basis === undefined) {
       return [];
@@ -55,39 +55,39 @@ export class ProvenanceParts {
     }
     return quietParagraph(
       places.length === 0
-        ? plain(basisText(basis, this.catalog, l10n))
+        ? textRun(basisText(basis, this.catalog, l10n))
         : phrase(l10n.t('Background (not from the source); see {0}'), places),
     );
   }
 
   /** Of when an entry is, and what has overtaken it. */
-  age(entry: EntryTypes[EntryKind]): readonly Block[] {
+  age(entry: EntryTypes[EntryKind]): readonly PageBlock[] {
     const { l10n } = this;
     // The day of a digest stands in its source's line.
     const isDated = !('locator' in entry) || entry.asOf !== undefined || entry.since !== undefined;
     const day = isDated ? asOfDay(this.catalog, entry) : undefined;
-    const asOf: readonly Block[] =
+    const asOf: readonly PageBlock[] =
       day === undefined
         ? []
-        : [{ kind: 'facts', facts: [plain(l10n.t('As of {0}', dayText(day)))] }];
+        : [{ kind: 'facts', facts: [textRun(l10n.t('As of {0}', dayText(day)))] }];
     const later = laterFactsOf(entry).map((fact) => ({ words: this.laterFact(fact) }));
     return [...asOf, ...proseList(later, l10n.t('Since then:'))];
   }
 
   laterFact({ text, date, source, locator = '' }: Since): Words {
-    return joined(
-      [plain(`${date.text}: ${text}`), inBrackets(this.briefPlaces([{ source, locator }]))],
+    return joinedWords(
+      [textRun(`${date.text}: ${text}`), inBrackets(this.briefPlaces([{ source, locator }]))],
       ' ',
     );
   }
 
   /** What sources say besides, each with its places. */
-  statements(entry: Term | Partner | Topic): readonly Block[] {
+  statements(entry: Term | Partner | Topic): readonly PageBlock[] {
     return section(
       this.l10n.t('In the source'),
       proseList(
         statementsOf(entry).map(({ text, citations }) => ({
-          words: joined([plain(text), inBrackets(this.briefPlaces(citations))], ' '),
+          words: joinedWords([textRun(text), inBrackets(this.briefPlaces(citations))], ' '),
         })),
       ),
     );
@@ -103,13 +103,13 @@ export class ProvenanceParts {
 
   /** Places, those in one source together, each source a link to its page. */
   private places(citations: readonly Citation[]): Words {
-    return joined(
+    return joinedWords(
       citedSources(this.catalog, citations).map(({ source, locators: [first, ...others] }) =>
-        joined(
+        joinedWords(
           [
             link(formatCitation(source), { kind: 'entry', page: pageOfEntry('source', source) }),
             ...(first === undefined ? [] : [citedPlace([first]), ...others]).map((place) =>
-              plain(place),
+              textRun(place),
             ),
           ],
           ', ',
@@ -122,5 +122,5 @@ export class ProvenanceParts {
 
 /** "Author 2024"; of a source without an author what its pack calls it. */
 function briefName(source: Source): string {
-  return oneLine(source.author ? authorYear(briefOfMetadata(source)) : source.label);
+  return singleLine(source.author ? authorYear(briefOfMetadata(source)) : source.label);
 }

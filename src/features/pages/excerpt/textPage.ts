@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/model';
-import type { Block, LinkTarget, ListItem, Page, Words } from './pageModel';
+import type { PageBlock, LinkTarget, ListItem, Page, Words } from './pageModel';
 
 /** A head in the text of a page: of the page itself at level 1, of its sections below. */
 export interface PageHeading {
@@ -51,7 +51,7 @@ class TextWriter {
   }
 
   /** @param before the block above; absent at the top, where the title is */
-  block(block: Block, before: Block | undefined): void {
+  block(block: PageBlock, before: PageBlock | undefined): void {
     if (!belongsTo(block, before)) {
       this.gap();
     }
@@ -108,7 +108,7 @@ class TextWriter {
 }
 
 /** Whether a block stands right below the one above it. */
-function belongsTo(block: Block, before: Block | undefined): boolean {
+function belongsTo(block: PageBlock, before: PageBlock | undefined): boolean {
   switch (block.kind) {
     case 'facts':
       return before === undefined || isQuiet(before);
@@ -123,6 +123,6 @@ function belongsTo(block: Block, before: Block | undefined): boolean {
   }
 }
 
-function isQuiet(block: Block): boolean {
+function isQuiet(block: PageBlock): boolean {
   return block.kind === 'facts' || (block.kind === 'paragraph' && block.isQuiet === true);
 }

@@ -5,7 +5,7 @@ import {
   link,
   paragraph,
   phrase,
-  plain,
+  textRun,
   section,
   type Words,
 } from '../../../../../src/features/pages/excerpt/pageModel';
@@ -72,13 +72,13 @@ describe('a page as Markdown', () => {
 
   it('keeps the blanks around what fills a sentence', () => {
     assert.equal(
-      shown(phrase('From {0} to {1}.', entry('Quad', 'quad'), plain('*x*'))),
+      shown(phrase('From {0} to {1}.', entry('Quad', 'quad'), textRun('*x*'))),
       '# T\n\nFrom [Quad](../term/quad.md) to \\*x\\*.\n',
     );
   });
 
   it('has no head without content, and no sentence with an empty gap', () => {
     assert.deepEqual(section('Events', []), []);
-    assert.deepEqual(phrase('From {0}', plain(' \n')), []);
+    assert.deepEqual(phrase('From {0}', textRun(' \n')), []);
   });
 });

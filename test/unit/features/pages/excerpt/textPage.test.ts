@@ -5,7 +5,7 @@ import { Catalog } from '../../../../../src/core/packs/catalog';
 import { loadPacks } from '../../../../../src/core/packs/load';
 import type { EntryRef } from '../../../../../src/core/model';
 import { markdownOf } from '../../../../../src/features/pages/excerpt/markdownPage';
-import type { Block, Page, Run } from '../../../../../src/features/pages/excerpt/pageModel';
+import type { PageBlock, Page, Run } from '../../../../../src/features/pages/excerpt/pageModel';
 import { writePage } from '../../../../../src/features/pages/excerpt/pages';
 import { textOf } from '../../../../../src/features/pages/excerpt/textPage';
 import { ENTRY_KINDS } from '../../../../../src/host/entryKinds';
@@ -179,7 +179,7 @@ function inFull(page: Page): Page {
   ) as Page;
 }
 
-function runsOf(block: Block): readonly Run[] {
+function runsOf(block: PageBlock): readonly Run[] {
   switch (block.kind) {
     case 'facts':
       return block.facts.flat();
