@@ -88,8 +88,7 @@ export class SourcePages implements PageSource {
     }
     await this.library.start();
     if (id === undefined) {
-      const names = [PAGE_FOLDER, ...this.library.sources.map((source) => source.id)];
-      return names.map((name) => [name, vscode.FileType.Directory]);
+      return this.library.sources.map((source) => [source.id, vscode.FileType.Directory]);
     }
     if (id === PAGE_FOLDER) {
       // Its pages have addresses that no path alone makes.
