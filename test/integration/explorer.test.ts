@@ -63,6 +63,8 @@ describe('explorer trees in the editor', () => {
         if (page !== undefined) {
           const ref = page instanceof vscode.Uri ? entryOfUri(page) : undefined;
           assert.ok(ref && catalog.has(ref), node.id);
+        }
+        if (node.ref !== undefined) {
           const { tooltip } = await provider.resolveTreeItem(item, node);
           assert.ok(typeof tooltip === 'string' && tooltip !== '', node.id);
         }
