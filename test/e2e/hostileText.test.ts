@@ -101,7 +101,7 @@ const NAMES = {
   'hostile.md': NOTE,
   'hostile.bib': BIBLIOGRAPHY,
   'sources/zorblat.html': ARTICLE,
-  [`sources/${FILE}.pdf`]: 'no PDF at all',
+  [`sources/${FILE}.pdf`]: '%PDF-1.7\nno PDF at all',
   [`${FILE}.glossary.json`]: GLOSSARY,
 };
 
@@ -449,9 +449,8 @@ describe('text from outside', () => {
           return (await chosen.filter({ hasText: '.glossary.json' }).count()) > 0;
         });
         await desk().press('Enter');
-        await toast('Entries added: 1').waitFor();
+        await desk().page.locator('.statusbar').getByText('Entries added: 1').waitFor();
         await nothingBecameOfIt();
-        await clearMessages();
         await preview();
       },
       shown: () => inWebview('body'),

@@ -110,6 +110,7 @@ describe('library', () => {
     const copied = await waitFor('the copy', () => desk().clipboard());
     assert.match(copied, /On Sundays the ferry/);
     assert.doesNotMatch(copied, /p\. \d/);
+    await desk().line('On Sundays the ferry').click();
   });
 
   it('opens the PDF itself at that page', async () => {

@@ -9,6 +9,7 @@ import { pdfHtml } from './pdfHtml';
 import type { Log } from '../../../host/surfaces/log';
 import { showPage } from '../../../host/surfaces/webviews';
 import type { Html } from '../../../host/surfaces/html';
+import { fileNameOf } from '../../../core/library/title';
 
 /** Where the build puts the view's script, its worker, and what they need; relative to the extension. */
 const ASSETS = ['dist', 'pdf'];
@@ -83,7 +84,7 @@ export class PdfEditor extends DisposableStore {
         );
       }
     });
-    showPage(webview, this.html(webview), this.assets);
+    showPage(webview, this.html(webview, fileNameOf(uri.path)), this.assets);
   }
 
   private async sendFile(uri: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
@@ -120,11 +121,13 @@ export class PdfEditor extends DisposableStore {
     await panel.webview.postMessage(request);
   }
 
-  private html(webview: vscode.Webview): Html {
+  private html(webview: vscode.Webview, title: string): Html {
     const { l10n } = vscode;
     const asset = (name: string) =>
       webview.asWebviewUri(vscode.Uri.joinPath(this.assets, name)).toString();
     return pdfHtml({
+      language: vscode.env.language,
+      title,
       nonce: crypto.randomUUID().replaceAll('-', ''),
       script: asset('viewer.js'),
       style: asset('viewer.css'),

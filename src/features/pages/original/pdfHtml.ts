@@ -3,6 +3,10 @@ import { type Html, htmlOf } from '../../../host/surfaces/html';
 
 /** What the page of a PDF is made of. */
 export interface PdfPage {
+  /** Of the editor's texts: "en". */
+  readonly language: string;
+  /** The name of the file. */
+  readonly title: string;
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
@@ -22,7 +26,15 @@ export interface PdfPage {
  * The HTML of the view that shows a PDF. It may run our script and its worker, and reach nothing but
  * the folder of its own files: no network. WebAssembly decodes some kinds of pictures.
  */
-export function pdfHtml({ nonce, script, style, settings, labels }: PdfPage): Html {
+export function pdfHtml({
+  language,
+  title,
+  nonce,
+  script,
+  style,
+  settings,
+  labels,
+}: PdfPage): Html {
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
@@ -40,11 +52,12 @@ export function pdfHtml({ nonce, script, style, settings, labels }: PdfPage): Ht
   const button = (id: string, label: string, text: string) =>
     htmlOf`<button id="${id}" type="button" title="${label}" aria-label="${label}">${text}</button>`;
   return htmlOf`<!DOCTYPE html>
-<html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
 <link rel="stylesheet" href="${style}">
 </head>
 <body${data}>

@@ -5,6 +5,8 @@ import { pdfHtml, type PdfPage } from '../../../../../src/features/pages/origina
 const ASSETS = 'https://file%2B.vscode-resource.vscode-cdn.net/home/a%20b/dist/pdf/';
 
 const PAGE: PdfPage = {
+  language: 'en',
+  title: 'A <b>report</b>.pdf',
   nonce: 'n0nce',
   script: `${ASSETS}viewer.js`,
   style: `${ASSETS}viewer.css`,
@@ -53,6 +55,11 @@ describe('the page that shows a PDF', () => {
     const there = 'https://assets.example:8443/pdf/';
     const page = pdfHtml({ ...PAGE, settings: { ...PAGE.settings, assets: there } }).toString();
     assert.match(page, /connect-src https:\/\/assets\.example:8443\/pdf\/;/);
+  });
+
+  it('says its language and the name of its file', () => {
+    assert.match(html, /<html lang="en">/);
+    assert.match(html, /<title>A &lt;b&gt;report&lt;\/b&gt;\.pdf<\/title>/);
   });
 
   it('runs one script, which has the nonce', () => {
