@@ -56,7 +56,7 @@ export class Workbench {
       payload,
       proxy,
       fill,
-      viewport = { width: 1280, height: 800 },
+      viewport = { width: 1280, height: 1000 },
       scale = 1,
       prepare,
     }: WorkbenchOptions = {},

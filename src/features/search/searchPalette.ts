@@ -106,7 +106,7 @@ export class SearchPalette extends DisposableStore {
 
   /** Puts the hit at hand into the note, if there is one. */
   insertActive(form: CitingForm, extent: QuotedExtent): void {
-    const row = this.quickPick.activeItems[0]?.row;
+    const row = this.rowAtHand;
     if (isHitRow(row) && this.closing === undefined) {
       this.insert(row, form, extent);
     }
@@ -114,10 +114,16 @@ export class SearchPalette extends DisposableStore {
 
   /** Opens the hit at hand beside the active editor, if there is one. */
   openActiveBeside(): void {
-    const row = this.quickPick.activeItems[0]?.row;
+    const row = this.rowAtHand;
     if (isHitRow(row) && this.closing === undefined) {
       this.openBeside(row);
     }
+  }
+
+  /** The row that has the focus. The editor tells of it late: until it does, it is the first of the rows. */
+  private get rowAtHand(): PaletteRow | undefined {
+    const { activeItems, items } = this.quickPick;
+    return (items.find((item) => item === activeItems[0]) ?? items[0])?.row;
   }
 
   private typed(value: string): void {
