@@ -123,7 +123,8 @@ export class SearchPalette extends DisposableStore {
   /** The row that has the focus. The editor tells of it late: until it does, it is the first of the rows. */
   private get rowAtHand(): PaletteRow | undefined {
     const { activeItems, items } = this.quickPick;
-    return (items.find((item) => item === activeItems[0]) ?? items[0])?.row;
+    const active = items.find((item) => item === activeItems[0]);
+    return (active ?? items.find(({ row }) => row.type !== 'heading'))?.row;
   }
 
   private typed(value: string): void {
