@@ -6,7 +6,7 @@ import type { Frame, Page } from 'playwright-core';
 import { root } from '../../scripts/lib/paths.mjs';
 import { makePdf } from '../support/makePdf';
 import { useWorkbench } from './setup';
-import type { ThemeName } from './workbench';
+import { TALL, type ThemeName } from './workbench';
 
 const AXE = createRequire(__filename).resolve('axe-core/axe.min.js');
 
@@ -60,6 +60,7 @@ for (const theme of ['light', 'dark'] satisfies readonly ThemeName[]) {
   describe(`accessibility, ${theme}`, () => {
     const desk = useWorkbench({
       theme,
+      viewport: TALL,
       fill: async (folder) => {
         await cp(join(root, 'samples'), folder, { recursive: true });
         await writeFile(join(folder, 'sources', 'broken.pdf'), '%PDF-1.7\nThis is no more.\n');

@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { waitFor } from '../support/waitFor';
 import { useWorkbench } from './setup';
+import { TALL } from './workbench';
 
 // From a start to an inserted quotation without a pointer, as somebody works who has none.
 describe('by the keyboard alone', () => {
-  const desk = useWorkbench();
+  const desk = useWorkbench({ viewport: TALL });
 
   /** Opens a note by its name, through the editor's own list of files. */
   async function openNote(name: string): Promise<void> {

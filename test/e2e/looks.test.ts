@@ -1,11 +1,11 @@
 import { useWorkbench } from './setup';
-import { THEMES } from './workbench';
+import { TALL, THEMES } from './workbench';
 import type { ThemeName } from './workbench';
 
 /** Takes the pictures that people look at; what they show is tested by the other files. */
 for (const theme of Object.keys(THEMES) as ThemeName[]) {
   describe(`looks in ${theme}`, () => {
-    const desk = useWorkbench({ theme });
+    const desk = useWorkbench({ theme, viewport: TALL });
 
     before(async () => {
       await desk().openNote('brief.md');

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { useWorkbench } from './setup';
+import { TALL } from './workbench';
 
 const EXCERPT = 'Informal mechanism, unlike NATO’s formalised partnership frameworks';
 const NEXT = 'No demand seen in 2024 to formalise the IP4';
 
 describe('page of an excerpt', () => {
-  const desk = useWorkbench();
+  const desk = useWorkbench({ viewport: TALL });
 
   before(async () => {
     await desk().openSidebar();

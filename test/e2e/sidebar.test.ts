@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { waitFor } from '../support/waitFor';
 import { useWorkbench } from './setup';
-import type { Workbench } from './workbench';
+import { TALL, type Workbench } from './workbench';
 
 describe('sidebar by mouse', () => {
-  const desk = useWorkbench();
+  const desk = useWorkbench({ viewport: TALL });
 
   it('shows topics and partners at once', async () => {
     await desk().openSidebar();
@@ -87,7 +87,7 @@ describe('sidebar by mouse', () => {
 });
 
 describe('sidebar by keyboard', () => {
-  const desk = useWorkbench();
+  const desk = useWorkbench({ viewport: TALL });
 
   before(async () => {
     await desk().openNote('brief.md');

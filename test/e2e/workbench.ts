@@ -14,6 +14,9 @@ export const THEMES = {
 } as const;
 export type ThemeName = keyof typeof THEMES;
 
+/** A window in which a topic that is opened down to its excerpts is in sight: in CSS pixels. */
+export const TALL = { width: 1280, height: 1000 } as const;
+
 export interface WorkbenchOptions {
   readonly theme?: ThemeName;
   /** Settings of the opened folder, on top of what the theme needs. */
@@ -56,7 +59,7 @@ export class Workbench {
       payload,
       proxy,
       fill,
-      viewport = { width: 1280, height: 1000 },
+      viewport = { width: 1280, height: 800 },
       scale = 1,
       prepare,
     }: WorkbenchOptions = {},
