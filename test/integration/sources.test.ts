@@ -218,7 +218,7 @@ describe('problems of sources that are acknowledged', () => {
 
   function memento(stored?: unknown): Pick<vscode.Memento, 'get' | 'update'> {
     return {
-      get: (() => stored),
+      get: () => stored,
       update: (_key, value: unknown) => {
         stored = value;
         return Promise.resolve();

@@ -106,7 +106,11 @@ describe('explorer trees', () => {
     assert.equal(defined(group).spec.spoken, 'The pair, group of partners, 1 excerpt');
     assert.equal(defined(actors).spec.label, 'Other actors');
     const [, shared] = defined(japan).children;
-    assert.deepEqual(defined(shared).spec.opens, { kind: 'partner', id: 'pair', title: 'The pair' });
+    assert.deepEqual(defined(shared).spec.opens, {
+      kind: 'partner',
+      id: 'pair',
+      title: 'The pair',
+    });
   });
 
   it('partners: what is said of all of them, named one by one, stands apart under each', () => {
