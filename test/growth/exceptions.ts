@@ -7,6 +7,7 @@ const WORDS = 'Reads words that the vocabulary has cut to 128 units.';
 
 /** Modules that scan text and have no row, each with the reason why it needs none. */
 export const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'core/packs/agreementTerms': 'Reads the title of an agreement, of 200 units at most.',
   'core/packs/entries': 'Looks at the first unit of a file.',
   'core/packs/load': 'Looks at the last letter of a message of ours.',
   'core/packs/violations': 'Reads the path of a value, which the schema validator writes.',

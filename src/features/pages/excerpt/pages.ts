@@ -1,4 +1,5 @@
 import { type Catalog, entryText, statementsOf } from '../../../core/packs/catalog';
+import { termOfAgreement } from '../../../core/packs/agreementTerms';
 import { entryPage, pageOfEntry } from '../../../core/packs/entryPage';
 import { excerptsOfPartnerAndGroup } from '../../../core/packs/partnerGroups';
 import type {
@@ -322,12 +323,9 @@ class PageWriter {
     const state = agreement.state === 'signed' ? l10n.t('signed') : l10n.t('under discussion');
     const details = agreement.date === undefined ? state : `${state}, ${agreement.date.text}`;
     const place = [...inBrackets(this.provenance.briefPlaces([agreement])), { text: '.' }];
-    const page = this.catalog
-      .all('term')
-      .map((term) => pageOfEntry('term', term))
-      .find(({ title }) => title === agreement.title);
-    const name: Words = page
-      ? link(agreement.title, { kind: 'entry', page })
+    const term = termOfAgreement(this.catalog, agreement);
+    const name: Words = term
+      ? link(agreement.title, { kind: 'entry', page: pageOfEntry('term', term) })
       : textRun(agreement.title);
     return {
       words: name.map((run) => ({ ...run, tone: 'strong' })),
