@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { waitFor } from '../support/waitFor';
@@ -43,15 +42,7 @@ describe('by the keyboard alone', () => {
   });
 
   it('goes to the views and on by F6, and opens what has the focus', async () => {
-    await desk().runCommand('View: Show IP4 Desk');
-    await desk().row('Topics', 'History of engagement').waitFor();
-    await desk().press('Control+0 Home ArrowRight');
-    await desk().row('Topics', 'Early cooperation').waitFor();
-    await desk().press('ArrowDown ArrowRight');
-    await desk().row('Topics', ', excerpt, ').waitFor();
-    await desk().press('ArrowDown');
-    const excerpt = desk().focusedRow('Topics');
-    assert.match((await excerpt.getAttribute('aria-label')) ?? '', /, excerpt, /);
+    await desk().focusExcerpt();
     await desk().press('F6');
     await waitFor('the focus to leave the sidebar', async () =>
       desk().page.evaluate(() => document.activeElement?.closest('.sidebar') === null),

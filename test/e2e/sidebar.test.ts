@@ -96,15 +96,7 @@ describe('sidebar by keyboard', () => {
   });
 
   it('leads from a topic down to an excerpt, and opens it', async () => {
-    await desk().runCommand('View: Show IP4 Desk');
-    await desk().row('Topics', 'History of engagement').waitFor();
-    await desk().press('Control+0 Home ArrowRight');
-    await desk().row('Topics', 'Early cooperation').waitFor();
-    await desk().press('ArrowDown ArrowRight');
-    await desk().row('Topics', ', excerpt, ').waitFor();
-    await desk().press('ArrowDown');
-    const excerpt = desk().focusedRow('Topics');
-    assert.match((await excerpt.getAttribute('aria-label')) ?? '', /, excerpt, /);
+    const excerpt = await desk().focusExcerpt();
     const heading = (await excerpt.locator('.label-name').innerText()).trim();
     await desk().press('Enter');
     await desk().pageTitle(heading).waitFor();

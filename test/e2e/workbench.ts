@@ -334,6 +334,20 @@ export class Workbench {
     return this.view(view).locator('.monaco-list-row.focused');
   }
 
+  /** Goes to the first excerpt below the first topic by keys alone; returns its row, which has the focus. */
+  async focusExcerpt(): Promise<Locator> {
+    await this.runCommand('View: Show IP4 Desk');
+    await this.row('Topics', 'History of engagement').waitFor();
+    await this.press('Control+0 Home ArrowRight');
+    await this.row('Topics', 'Early cooperation').waitFor();
+    await this.press('ArrowDown ArrowRight');
+    await this.row('Topics', ', excerpt, ').waitFor();
+    await this.press('ArrowDown');
+    const excerpt = this.focusedRow('Topics').and(this.row('Topics', ', excerpt, '));
+    await excerpt.waitFor();
+    return excerpt;
+  }
+
   /** Opens or closes a row by the arrow beside it. */
   async toggle(row: Locator): Promise<void> {
     await row.locator('.monaco-tl-twistie').click();
