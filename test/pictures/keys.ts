@@ -29,14 +29,32 @@ export const OPENED = {
 
 export type OpenedName = keyof typeof OPENED;
 
+/** What opens the page of an entry. */
+export type EntryName = {
+  [Name in OpenedName]: (typeof OPENED)[Name] extends { readonly entry: WantedEntry }
+    ? Name
+    : never;
+}[OpenedName];
+
 interface Binding {
   readonly command: string;
   readonly args?: unknown;
-  /** An entry of the packs; the first of its kind where that id is not there. */
-  readonly entry?: { readonly kind: string; readonly id: string | undefined };
+  readonly entry?: WantedEntry;
 }
 
-function entry(kind: string, id?: string): Binding {
+interface WantedEntry {
+  readonly kind: string;
+  readonly id: string | undefined;
+}
+
+/** An entry as the file of its kind has it, as far as it is read here. */
+interface PackEntry {
+  readonly id: string;
+  readonly title?: string;
+  readonly name?: string;
+}
+
+function entry(kind: string, id?: string): Binding & { readonly entry: WantedEntry } {
   return { command: Commands.openEntry, entry: { kind, id } };
 }
 
@@ -61,9 +79,24 @@ function keyOf(name: OpenedName): string {
   return `Ctrl+Alt+F5 ${String.fromCharCode('a'.charCodeAt(0) + NAMES.indexOf(name))}`;
 }
 
-async function refOf({ kind, id }: { readonly kind: string; readonly id: string | undefined }) {
+/** What the page that `name` opens begins with. */
+export async function titleOfPage(name: EntryName): Promise<string> {
+  const { title, name: called } = await readEntry(OPENED[name].entry);
+  return title ?? called ?? '';
+}
+
+async function refOf(wanted: WantedEntry): Promise<object> {
+  return { kind: wanted.kind, id: (await readEntry(wanted)).id };
+}
+
+/** The entry that is wanted, or the first of its kind where there is none of that id. */
+async function readEntry({ kind, id }: WantedEntry): Promise<PackEntry> {
   const file = join(root, 'data', 'nato-ip4', `${kind}s.json`);
   const parsed = JSON.parse(await readFile(file, 'utf8')) as Readonly<Record<string, unknown>>;
-  const entries = parsed[`${kind}s`] as readonly { readonly id: string }[];
-  return { kind, id: (entries.find((one) => one.id === id) ?? entries[0])?.id };
+  const entries = parsed[`${kind}s`] as readonly PackEntry[];
+  const found = entries.find((one) => one.id === id) ?? entries[0];
+  if (found === undefined) {
+    throw new Error(`There is no ${kind}.`);
+  }
+  return found;
 }

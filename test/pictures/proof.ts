@@ -1,5 +1,5 @@
 import { THEMES, type ThemeName, type Workbench } from '../e2e/workbench';
-import { pressKeyOf, type OpenedName } from './keys';
+import { pressKeyOf, titleOfPage, type EntryName } from './keys';
 import { openSidebarView, showFiles, showReport, titleOf, VIEW_NAMES } from './stage';
 import type { Shot, Variant } from './studio';
 
@@ -87,12 +87,17 @@ export async function proofShots(): Promise<readonly Shot[]> {
   ];
 }
 
-function page(name: OpenedName): Shot {
+/** The page of an entry, as soon as its text stands there and looks as it will. */
+function page(name: EntryName): Shot {
   return {
     name,
     stage: async (desk: Workbench) => {
       await pressKeyOf(desk, name);
-      await desk.page.locator('.editor-group-container.active .view-line').first().waitFor();
+      await desk
+        .pageTitle(await titleOfPage(name))
+        .locator('[class*="ced-"]')
+        .first()
+        .waitFor();
     },
   };
 }
