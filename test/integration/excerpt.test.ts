@@ -5,7 +5,10 @@ import { Catalog } from '../../src/core/packs/catalog';
 import type { EntryPage } from '../../src/core/packs/entryPage';
 import type { EntryRef } from '../../src/core/model';
 import { escapeMarkdown } from '../../src/util/markdownText';
-import { type PageDeps, PageFileSystem } from '../../src/features/pages/excerpt/pageFileSystem';
+import type { Page } from '../../src/features/pages/entry/page/pageModel';
+import { textOf } from '../../src/features/pages/entry/page/textPage';
+import { type PageDeps, PageFileSystem } from '../../src/features/pages/entry/pageFileSystem';
+import { ShownPages } from '../../src/features/pages/entry/shownPages';
 import { ENTRY_KINDS } from '../../src/host/entryKinds';
 import { Commands, ENTRY_LANGUAGE, SCHEME } from '../../src/host/ids';
 import type { FileMentions } from '../../src/workspace/terms/mentions';
@@ -303,6 +306,31 @@ describe('pages', () => {
     await vscode.commands.executeCommand(Commands.copyText);
     assert.equal(await vscode.env.clipboard.readText(), 'mine');
   });
+});
+
+describe('the pages behind open texts', () => {
+  it('are told as they are now, when only what a link leads to has changed', async () => {
+    const document = await vscode.workspace.openTextDocument(entryUri(JAPAN));
+    const { text, links } = textOf(await pageWith('https://example.org/first'));
+    let address = 'https://example.org/first';
+    const shown = new ShownPages({ entryPage: () => pageWith(address) });
+    const open = {
+      uri: document.uri,
+      languageId: document.languageId,
+      version: 1,
+      getText: () => text,
+    } as typeof document;
+    assert.deepEqual((await shown.of(open))?.links, links);
+    address = 'https://example.org/second';
+    const target = { kind: 'web', address };
+    assert.deepEqual((await shown.of(open))?.links, [{ span: links[0]?.span, target }]);
+  });
+
+  /** A page with one link. */
+  function pageWith(address: string): Promise<Page> {
+    const words = [{ text: 'Source', target: { kind: 'web', address } as const }];
+    return Promise.resolve({ title: 'Japan', blocks: [{ kind: 'paragraph', words }] });
+  }
 });
 
 describe('a page file system', () => {

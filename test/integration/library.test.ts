@@ -4,7 +4,7 @@ import { Catalog } from '../../src/core/packs/catalog';
 import { fingerprintOf } from '../../src/core/library/fingerprints';
 import type { SourceDocument } from '../../src/core/library/document';
 import type { SourceId } from '../../src/core/model';
-import { SourcePages } from '../../src/features/pages/excerpt/sourcePages';
+import { SourcePages } from '../../src/features/pages/entry/sourcePages';
 import type { LibrarySource } from '../../src/workspace/library/library';
 import { sourceUri } from '../../src/host/uris';
 import { documentOf, librarySource, paragraph } from '../support/librarySources';

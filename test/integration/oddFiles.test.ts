@@ -3,7 +3,7 @@ import { utimes } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { decodeShard } from '../../src/core/shard/shard';
 import type { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
-import { SourcePages } from '../../src/features/pages/excerpt/sourcePages';
+import { SourcePages } from '../../src/features/pages/entry/sourcePages';
 import { sourceUri } from '../../src/host/uris';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';

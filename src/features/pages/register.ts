@@ -1,6 +1,6 @@
 import type { Deps } from '../../workspace/deps';
 import { combined, type Disposable } from '../../util/dispose';
-import { registerExcerpt } from './excerpt/registerExcerpt';
+import { registerEntry } from './entry/registerEntry';
 import { registerOriginal } from './original/registerOriginal';
 import { registerPageLanguages } from './pageLanguages';
 import { registerReading } from './reading/registerReading';
@@ -8,7 +8,7 @@ import { registerReading } from './reading/registerReading';
 /** What is read: pages of entries, pages of source documents, and their original files. */
 export function registerPages(deps: Deps): Disposable {
   return combined(
-    registerExcerpt(deps),
+    registerEntry(deps),
     registerPageLanguages(deps.log),
     registerReading(deps),
     registerOriginal(deps),

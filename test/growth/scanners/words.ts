@@ -116,9 +116,9 @@ import { WordNumbers } from '../../../src/core/search/wordNumbers';
 import { markedOccurrences } from '../../../src/core/terms/markedKinds';
 import { TermMatcher } from '../../../src/core/terms/termMatcher';
 import { TermPlaces } from '../../../src/core/terms/termPlaces';
-import { markdownOf } from '../../../src/features/pages/excerpt/markdownPage';
-import { link, paragraph, phrase } from '../../../src/features/pages/excerpt/pageModel';
-import { textOf } from '../../../src/features/pages/excerpt/textPage';
+import { markdownOf } from '../../../src/features/pages/entry/page/markdownPage';
+import { link, paragraph, phrase } from '../../../src/features/pages/entry/page/pageModel';
+import { textOf } from '../../../src/features/pages/entry/page/textPage';
 import { importFormatOf } from '../../../src/features/glossary/exchange/formats';
 import type { Scanner } from '../scanner';
 import { PROSE_TOKENS } from './languages';
@@ -200,9 +200,9 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'core/terms/termContexts',
       'core/terms/termMatcher',
       'core/terms/termPlaces',
-      'features/pages/excerpt/markdownPage',
-      'features/pages/excerpt/pageModel',
-      'features/pages/excerpt/textPage',
+      'features/pages/entry/page/markdownPage',
+      'features/pages/entry/page/pageModel',
+      'features/pages/entry/page/textPage',
       'features/glossary/exchange/formats',
     ],
     tokens: [...PROSE_TOKENS, '\r', '\r\n', '/', '..', '.csv'],

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../../workspace/deps';
-import { openEntry } from '../excerpt/commands';
+import { openEntry } from '../entry/commands';
 import { showPassage, warnOfMissingSource } from '../../../workspace/showPassage';
 import { sourceUri } from '../../../host/uris';
 import { columnFor } from '../../../host/viewColumns';

@@ -27,7 +27,7 @@ const LATE = [
   'src/features/glossary/exchange/exportGlossary.ts',
   'src/features/glossary/exchange/importGlossary.ts',
   'src/features/glossary/addToGlossary.ts',
-  'src/features/pages/excerpt/entryPages.ts',
+  'src/features/pages/entry/entryPages.ts',
   'src/features/quotes/quotationChecking.ts',
   'src/features/search/searchPalette.ts',
   'src/workspace/fileSearch.ts',

@@ -3,8 +3,8 @@ import { spanRange } from '../../../host/ranges';
 import { InertLink } from '../../../host/surfaces/documentParts';
 import { showStatusMessage } from '../../../host/surfaces/messages';
 import { entryUri } from '../../../host/uris';
-import { linkAt } from './linkAt';
-import type { LinkTarget } from './pageModel';
+import { linkAt } from './page/linkAt';
+import type { LinkTarget } from './page/pageModel';
 import type { ShownPages } from './shownPages';
 
 /** The links of an open page of an entry; none while it is out of date. */

@@ -8,7 +8,7 @@ import { entryOfUri, sourceOfUri } from '../../../host/uris';
 import { DisposableStore } from '../../../util/dispose';
 import { lazy } from '../../../util/lazy';
 import type { EntryPages } from './entryPages';
-import type { Page } from './pageModel';
+import type { Page } from './page/pageModel';
 import type { PageSource } from './pageSource';
 
 /** While sources are read the library changes many times a second; so many milliseconds make one look. */

@@ -3,7 +3,7 @@ import type { Span } from '../../../core/model';
 import { spanRange } from '../../../host/ranges';
 import { headingSymbol } from '../../../host/surfaces/documentParts';
 import type { ShownPages } from './shownPages';
-import type { PageHeading } from './textPage';
+import type { PageHeading } from './page/textPage';
 
 /** The title and the heads of an open page of an entry, for the outline, the breadcrumbs and sticky scroll. */
 export async function documentSymbols(

@@ -1,4 +1,4 @@
-import type { EntryPage } from '../../../core/packs/entryPage';
+import type { EntryPage } from '../../../../core/packs/entryPage';
 
 /** A place in a note, or in the page of a document of the library. */
 export interface PagePlace {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { linkAt } from '../../../../../src/features/pages/excerpt/linkAt';
-import type { LinkTarget } from '../../../../../src/features/pages/excerpt/pageModel';
+import { linkAt } from '../../../../../../src/features/pages/entry/page/linkAt';
+import type { LinkTarget } from '../../../../../../src/features/pages/entry/page/pageModel';
 
 const TEXT = 'Title\nfrom one\ntwo, three\n';
 

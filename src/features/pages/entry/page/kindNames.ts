@@ -1,5 +1,5 @@
-import type { Localizer } from '../../../core/localizer';
-import type { Partner, TermKind } from '../../../core/model';
+import type { Localizer } from '../../../../core/localizer';
+import type { Partner, TermKind } from '../../../../core/model';
 
 /** What kind of partner an entry is, for people. */
 export function partnerKindName({ kind, members }: Partner, l10n: Localizer): string {

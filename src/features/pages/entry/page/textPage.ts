@@ -1,4 +1,4 @@
-import type { Span } from '../../../core/model';
+import type { Span } from '../../../../core/model';
 import type { PageBlock, LinkTarget, ListItem, Page, Words } from './pageModel';
 
 /** A head in the text of a page: of the page itself at level 1, of its sections below. */

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../../util/markdownText';
+import { escapeMarkdown } from '../../../../util/markdownText';
 import type { PageBlock, LinkTarget, ListItem, Page, Run, Words } from './pageModel';
 
 /** A page as Markdown, in which text from packs and files shows as it is; links are relative. */

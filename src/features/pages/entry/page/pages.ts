@@ -1,7 +1,7 @@
-import { type Catalog, entryText, statementsOf } from '../../../core/packs/catalog';
-import { termOfAgreement } from '../../../core/packs/agreementTerms';
-import { entryPage, pageOfEntry } from '../../../core/packs/entryPage';
-import { excerptsOfPartnerAndGroup } from '../../../core/packs/partnerGroups';
+import { type Catalog, entryText, statementsOf } from '../../../../core/packs/catalog';
+import { termOfAgreement } from '../../../../core/packs/agreementTerms';
+import { entryPage, pageOfEntry } from '../../../../core/packs/entryPage';
+import { excerptsOfPartnerAndGroup } from '../../../../core/packs/partnerGroups';
 import type {
   Agreement,
   EntryKind,
@@ -15,9 +15,9 @@ import type {
   SourceId,
   Term,
   Topic,
-} from '../../../core/model';
-import type { Localizer } from '../../../core/localizer';
-import { formatDates, formatNames } from '../../../core/citation/plainCitation';
+} from '../../../../core/model';
+import type { Localizer } from '../../../../core/localizer';
+import { formatDates, formatNames } from '../../../../core/citation/plainCitation';
 import { EntryParts } from './entryParts';
 import { partnerKindName, termKindName } from './kindNames';
 import { ProvenanceParts } from './provenanceParts';

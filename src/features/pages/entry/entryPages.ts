@@ -14,10 +14,10 @@ import {
 } from '../../../host/uris';
 import type { PageSource } from './pageSource';
 import type { FileMentions, Mentions } from '../../../workspace/terms/mentions';
-import { markdownOf } from './markdownPage';
-import type { Page } from './pageModel';
-import { type OwnCopy, type OwnFiles, type PageMention, writePage } from './pages';
-import { textOf } from './textPage';
+import { markdownOf } from './page/markdownPage';
+import type { Page } from './page/pageModel';
+import { type OwnCopy, type OwnFiles, type PageMention, writePage } from './page/pages';
+import { textOf } from './page/textPage';
 
 /** The pages of the entries of packs, as text and as Markdown. */
 export class EntryPages implements PageSource {

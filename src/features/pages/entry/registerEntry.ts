@@ -10,7 +10,7 @@ import { PageFileSystem } from './pageFileSystem';
 import { plainText, untrustedMarkdown } from '../../../host/surfaces/markdown';
 
 /** The entries' pages and the commands that open, leaf through and copy them. */
-export function registerExcerpt(deps: Deps): Disposable {
+export function registerEntry(deps: Deps): Disposable {
   const on = (command: string, run: (args: readonly unknown[]) => Promise<void>) =>
     vscode.commands.registerCommand(command, (...args: unknown[]) => run(args));
   const copying = (options: CopyOptions) => async (args: readonly unknown[]) => {

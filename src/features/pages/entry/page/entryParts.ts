@@ -1,8 +1,8 @@
-import { entryTitle, type Catalog } from '../../../core/packs/catalog';
-import { pageOfEntry } from '../../../core/packs/entryPage';
-import { excerptsByRootTopic } from '../../../core/packs/topicGroups';
-import type { EntryKind, EntryTypes, Event, Excerpt, Partner, Topic } from '../../../core/model';
-import type { Localizer } from '../../../core/localizer';
+import { entryTitle, type Catalog } from '../../../../core/packs/catalog';
+import { pageOfEntry } from '../../../../core/packs/entryPage';
+import { excerptsByRootTopic } from '../../../../core/packs/topicGroups';
+import type { EntryKind, EntryTypes, Event, Excerpt, Partner, Topic } from '../../../../core/model';
+import type { Localizer } from '../../../../core/localizer';
 import {
   type PageBlock,
   inBrackets,

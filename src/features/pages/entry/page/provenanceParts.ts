@@ -1,12 +1,12 @@
-import { asOfDay, dayText } from '../../../core/packs/asOf';
-import { laterFactsOf, statementsOf, type Catalog } from '../../../core/packs/catalog';
-import { pageOfEntry } from '../../../core/packs/entryPage';
-import { authorYear, briefOfMetadata } from '../../../core/citation/authorYear';
-import { citedPlace } from '../../../core/citation/citedPlace';
-import { citedSources } from '../../../core/citation/citePlaces';
-import { formatCitation } from '../../../core/citation/plainCitation';
-import { basisText } from '../../../core/citation/provenance';
-import type { Localizer } from '../../../core/localizer';
+import { asOfDay, dayText } from '../../../../core/packs/asOf';
+import { laterFactsOf, statementsOf, type Catalog } from '../../../../core/packs/catalog';
+import { pageOfEntry } from '../../../../core/packs/entryPage';
+import { authorYear, briefOfMetadata } from '../../../../core/citation/authorYear';
+import { citedPlace } from '../../../../core/citation/citedPlace';
+import { citedSources } from '../../../../core/citation/citePlaces';
+import { formatCitation } from '../../../../core/citation/plainCitation';
+import { basisText } from '../../../../core/citation/provenance';
+import type { Localizer } from '../../../../core/localizer';
 import type {
   Citation,
   EntryKind,
@@ -16,7 +16,7 @@ import type {
   Source,
   Term,
   Topic,
-} from '../../../core/model';
+} from '../../../../core/model';
 import {
   type PageBlock,
   inBrackets,

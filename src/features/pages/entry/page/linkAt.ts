@@ -1,4 +1,4 @@
-import type { Span } from '../../../core/model';
+import type { Span } from '../../../../core/model';
 import type { LinkTarget } from './pageModel';
 import type { TextPage } from './textPage';
 

@@ -4,7 +4,7 @@ import { Colors } from '../../../host/ids';
 import { spanRange } from '../../../host/ranges';
 import { DisposableStore } from '../../../util/dispose';
 import type { ShownPages } from './shownPages';
-import type { TextPage } from './textPage';
+import type { TextPage } from './page/textPage';
 
 /** How the parts of an entry's page look: heads by weight and colour, links by colour, the rest quiet. */
 export class PageLooks extends DisposableStore {
@@ -20,10 +20,8 @@ export class PageLooks extends DisposableStore {
 
   /** Draws in an editor that shows the page of an entry, as soon as its parts are known. */
   async draw(editor: vscode.TextEditor): Promise<void> {
-    const { document } = editor;
-    const { version } = document;
-    const page = await this.shown.of(document);
-    if (page !== undefined && !this.isDisposed && document.version === version) {
+    const page = await this.shown.of(editor.document);
+    if (page !== undefined && !this.isDisposed) {
       this.drawParts(editor, page);
     }
   }

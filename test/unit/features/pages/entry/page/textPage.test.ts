@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Catalog } from '../../../../../src/core/packs/catalog';
-import { loadPacks } from '../../../../../src/core/packs/load';
-import type { EntryRef } from '../../../../../src/core/model';
-import { markdownOf } from '../../../../../src/features/pages/excerpt/markdownPage';
-import type { PageBlock, Page, Run } from '../../../../../src/features/pages/excerpt/pageModel';
-import { writePage } from '../../../../../src/features/pages/excerpt/pages';
-import { textOf } from '../../../../../src/features/pages/excerpt/textPage';
-import { ENTRY_KINDS } from '../../../../../src/host/entryKinds';
-import { defined } from '../../../../../src/util/defined';
-import { english } from '../../../../support/localizer';
-import { lines } from '../../../../support/lines';
-import { memoryFiles } from '../../../core/packs/packFiles';
-import { SMALL_CATALOG, SMALL_PACK } from '../../../../support/smallPack';
+import { Catalog } from '../../../../../../src/core/packs/catalog';
+import { loadPacks } from '../../../../../../src/core/packs/load';
+import type { EntryRef } from '../../../../../../src/core/model';
+import { markdownOf } from '../../../../../../src/features/pages/entry/page/markdownPage';
+import type {
+  PageBlock,
+  Page,
+  Run,
+} from '../../../../../../src/features/pages/entry/page/pageModel';
+import { writePage } from '../../../../../../src/features/pages/entry/page/pages';
+import { textOf } from '../../../../../../src/features/pages/entry/page/textPage';
+import { ENTRY_KINDS } from '../../../../../../src/host/entryKinds';
+import { defined } from '../../../../../../src/util/defined';
+import { english } from '../../../../../support/localizer';
+import { lines } from '../../../../../support/lines';
+import { memoryFiles } from '../../../../core/packs/packFiles';
+import { SMALL_CATALOG, SMALL_PACK } from '../../../../../support/smallPack';
 
 function written(catalog: Catalog, ref: EntryRef): Page {
   return defined(writePage(catalog, ref, english));

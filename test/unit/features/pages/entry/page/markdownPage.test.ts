@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { markdownOf } from '../../../../../src/features/pages/excerpt/markdownPage';
+import { markdownOf } from '../../../../../../src/features/pages/entry/page/markdownPage';
 import {
   link,
   paragraph,
@@ -8,8 +8,8 @@ import {
   textRun,
   section,
   type Words,
-} from '../../../../../src/features/pages/excerpt/pageModel';
-import { escapeMarkdown } from '../../../../../src/util/markdownText';
+} from '../../../../../../src/features/pages/entry/page/pageModel';
+import { escapeMarkdown } from '../../../../../../src/util/markdownText';
 
 describe('escapeMarkdown', () => {
   const cases: readonly (readonly [string, string, string])[] = [

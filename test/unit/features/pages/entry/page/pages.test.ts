@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
-import { Catalog } from '../../../../../src/core/packs/catalog';
-import type { EntryKind, EntryRef, Pack, Since, SourceId } from '../../../../../src/core/model';
-import { escapeMarkdown } from '../../../../../src/util/markdownText';
-import { markdownOf } from '../../../../../src/features/pages/excerpt/markdownPage';
-import { type OwnFiles, writePage } from '../../../../../src/features/pages/excerpt/pages';
-import { ENTRY_KINDS } from '../../../../../src/host/entryKinds';
-import { defined } from '../../../../../src/util/defined';
-import { english } from '../../../../support/localizer';
-import { lines } from '../../../../support/lines';
+import { Catalog } from '../../../../../../src/core/packs/catalog';
+import type { EntryKind, EntryRef, Pack, Since, SourceId } from '../../../../../../src/core/model';
+import { escapeMarkdown } from '../../../../../../src/util/markdownText';
+import { markdownOf } from '../../../../../../src/features/pages/entry/page/markdownPage';
+import { type OwnFiles, writePage } from '../../../../../../src/features/pages/entry/page/pages';
+import { ENTRY_KINDS } from '../../../../../../src/host/entryKinds';
+import { defined } from '../../../../../../src/util/defined';
+import { english } from '../../../../../support/localizer';
+import { lines } from '../../../../../support/lines';
 import {
   SMALL_CATALOG,
   SMALL_PACK,
   withGroup,
   withSecondPartner,
-} from '../../../../support/smallPack';
+} from '../../../../../support/smallPack';
 
 /** The small pack with what time has done to it. */
 const DATED_CATALOG = datedCatalog();
