@@ -17,9 +17,6 @@ const MOCHA = [
  * @returns {Promise<string>} what it prints; rejects when a file brings the reader down
  */
 export async function runFuzz(args) {
-  if (args.includes('--growth')) {
-    return runProgram(['--import=tsx', 'test/growth/main.ts', ...args]);
-  }
   const quotes = args.indexOf('--quotes');
   if (quotes >= 0) {
     process.env['IP4_DESK_RUNS'] = args[quotes + 1] ?? '4000';
@@ -34,6 +31,10 @@ export async function runFuzz(args) {
   await mkdir(cacheFolder, { recursive: true });
   const folder = await mkdtemp(join(cacheFolder, 'fuzz-'));
   try {
+    if (args.includes('--growth')) {
+      await buildProgram('test/growth/main.ts', join(folder, 'main.js'));
+      return await runProgram([join(folder, 'main.js'), ...args]);
+    }
     await Promise.all([
       buildProgram('test/hostile/main.ts', join(folder, 'main.js')),
       buildProgram('test/hostile/textReader.ts', join(folder, 'textReader.js')),

@@ -5,7 +5,7 @@ import { compilePacks } from './compilePacks.mjs';
 import { compileSchemas } from './compileSchemas.mjs';
 import { runFuzz } from './fuzz.mjs';
 import { runHostTests } from './lib/integration.mjs';
-import { runMocha } from './lib/mocha.mjs';
+import { runBundledMocha, runMocha } from './lib/mocha.mjs';
 import { root } from './lib/paths.mjs';
 import { runTool } from './lib/run.mjs';
 import { packageExtension } from './lib/vsix.mjs';
@@ -39,7 +39,7 @@ const [ALONE, ...ROWS] = [
     types: () => check(checkTypes()),
     unit: (files) => runMocha(files),
     // Measures the processor time of its own process; `npm run fuzz -- --growth` looks further.
-    growth: (files) => runMocha(files),
+    growth: (files) => runBundledMocha(files),
     // Enough to notice what has broken; `npm run fuzz -- --files 2000` looks further.
     hostile: () => check(runFuzz(['--files', '100']).then(() => undefined)),
   },

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as ts from 'typescript';
-import { EXCEPTIONS } from './exceptions';
-import { SCANNERS } from './scanners';
+import { EXCEPTIONS } from '../../growth/exceptions';
+import { SCANNERS } from '../../growth/scanners';
 
-const SRC = join(import.meta.dirname, '../../src');
+const SRC = join(import.meta.dirname, '../../../src');
 
 /** Libraries that read what comes from outside. */
 const PARSERS =
