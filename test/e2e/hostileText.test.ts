@@ -367,9 +367,14 @@ describe('text from outside', () => {
   async function openEntry(kind: string): Promise<void> {
     await desk().openPalette('Search');
     await desk().quickInputBox.fill(`${HOSTILE_ENTRY} ${kind}`);
-    const focused = desk().quickInput.locator('.monaco-list-row.focused .label-name').first();
-    await waitFor(`the row of the ${kind}`, async () => {
-      if ((await focused.innerText()).startsWith(`${HOSTILE_ENTRY} ${kind}`)) {
+    // Recent searches, which are shown until there are results, are called what was typed alone.
+    const wanted = desk()
+      .quickInputRows.filter({ hasText: `${HOSTILE_ENTRY} ${kind} [` })
+      .first();
+    await wanted.waitFor();
+    const focused = wanted.and(desk().page.locator('.focused'));
+    await waitFor(`the focus on the row of the ${kind}`, async () => {
+      if (await focused.isVisible()) {
         return true;
       }
       await desk().press('ArrowDown');
