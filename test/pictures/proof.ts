@@ -20,6 +20,9 @@ export const PROOF_VARIANTS: readonly Variant[] = (Object.keys(THEMES) as ThemeN
     })),
 );
 
+/** A document that lies beside the sample notes: see `takeShots`. */
+const OWN_DOCUMENT = { name: 'Lamps, Lenses and Keepers', words: 'A harbour with two entrances' };
+
 /** What an analyst sees first. */
 export async function proofShots(): Promise<readonly Shot[]> {
   const sources = await titleOf('sources');
@@ -29,22 +32,64 @@ export async function proofShots(): Promise<readonly Shot[]> {
       name: 'source-document',
       stage: async (desk) => {
         await openSidebarView(desk, 'sources');
-        await desk
-          .view(sources)
-          .getByRole('treeitem', { name: /manual|PDF|reading/i })
-          .first()
-          .click();
-        await desk.page.locator('.editor-group-container.active .view-line').first().waitFor();
+        await desk.row(sources, OWN_DOCUMENT.name).click();
+        await desk.line(OWN_DOCUMENT.words).waitFor();
       },
     },
-    { name: 'report', stage: (desk) => showReport(desk, { opens: true }) },
+    {
+      name: 'report',
+      stage: async (desk) => {
+        await showReport(desk, { opens: true });
+        await pressKeyOf(desk, 'clearMessages');
+      },
+    },
     {
       name: 'walkthrough',
       stage: async (desk) => {
+        await pressKeyOf(desk, 'closeEditors');
         await pressKeyOf(desk, 'walkthrough');
         await desk.page.locator('.getting-started-step').first().waitFor();
       },
     },
+    {
+      name: 'card',
+      stage: async (desk) => {
+        await openBrief(desk);
+        await pressKeyOf(desk, 'clearMessages');
+        await desk.showHover('IP4 are', 'Indo-Pacific Four');
+      },
+    },
+    {
+      name: 'palette-empty',
+      stage: async (desk) => {
+        await desk.press('Escape');
+        await pressKeyOf(desk, 'search');
+        await desk.quickInputRows.first().waitFor();
+      },
+    },
+    {
+      name: 'palette-filled',
+      stage: async (desk) => {
+        await desk.typeSearch('why informal');
+      },
+    },
+    {
+      name: 'menu',
+      stage: async (desk) => {
+        await desk.press('Escape');
+        await openBrief(desk);
+        await desk.line('Informal').click({ button: 'right' });
+        await desk.page.locator('.monaco-menu').getByRole('menuitem').first().waitFor();
+      },
+    },
+    ...VIEW_NAMES.map((name): Shot => ({
+      name: `tree-${name}`,
+      stage: async (desk) => {
+        await desk.press('Escape');
+        await openSidebarView(desk, name);
+      },
+    })),
+    // Last, since the editor shows them in a window of their own, over all others.
     {
       name: 'settings',
       stage: async (desk) => {
@@ -52,39 +97,13 @@ export async function proofShots(): Promise<readonly Shot[]> {
         await desk.page.locator('.settings-editor .setting-item').first().waitFor();
       },
     },
-    {
-      name: 'palette-empty',
-      stage: async (desk) => {
-        await pressKeyOf(desk, 'search');
-        await desk.quickInputBox.waitFor();
-        await desk.page.waitForLoadState('networkidle');
-      },
-    },
-    {
-      name: 'palette-filled',
-      stage: async (desk) => {
-        await desk.quickInputBox.fill('why informal');
-        await desk.quickInputRows.getByText('informal').first().waitFor();
-      },
-    },
-    {
-      name: 'card',
-      stage: async (desk) => {
-        await desk.press('Escape');
-        await pressKeyOf(desk, 'closeEditors');
-        await showFiles(desk);
-        await desk.openNote('brief.md');
-        await desk.showHover('IP4 are', 'Indo-Pacific Four');
-      },
-    },
-    ...VIEW_NAMES.map((name): Shot => ({
-      name: `tree-${name}`,
-      stage: async (desk) => {
-        await openSidebarView(desk, name);
-        await desk.press('Escape');
-      },
-    })),
   ];
+}
+
+async function openBrief(desk: Workbench): Promise<void> {
+  await pressKeyOf(desk, 'closeEditors');
+  await showFiles(desk);
+  await desk.openNote('brief.md');
 }
 
 /** The page of an entry, as soon as its text stands there and looks as it will. */

@@ -24,7 +24,8 @@ export async function openSidebarView(desk: Workbench, wanted: ViewName): Promis
     const header = desk.view(await titleOf(name)).locator('.pane-header');
     const isOpen = (await header.getAttribute('aria-expanded')) === 'true';
     if (isOpen !== (name === wanted)) {
-      await header.click();
+      // At its beginning: further on stand buttons, as soon as the pointer is there.
+      await header.click({ position: { x: 8, y: 8 } });
     }
   }
   await desk
@@ -50,7 +51,8 @@ export async function showReport(
     .waitFor();
   if (opens) {
     await pressKeyOf(desk, 'report');
-    await desk.page.locator('iframe.webview.ready').first().waitFor();
+    const report = desk.page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+    await report.locator('h1').first().waitFor();
   }
 }
 
