@@ -37,18 +37,18 @@ export async function proofShots(): Promise<readonly Shot[]> {
       },
     },
     {
-      name: 'report',
-      stage: async (desk) => {
-        await showReport(desk, { opens: true });
-        await pressKeyOf(desk, 'clearMessages');
-      },
-    },
-    {
       name: 'walkthrough',
       stage: async (desk) => {
         await pressKeyOf(desk, 'closeEditors');
         await pressKeyOf(desk, 'walkthrough');
         await desk.page.locator('.getting-started-step').first().waitFor();
+      },
+    },
+    {
+      name: 'report',
+      stage: async (desk) => {
+        await showReport(desk, { opens: true });
+        await pressKeyOf(desk, 'clearMessages');
       },
     },
     {
