@@ -367,10 +367,12 @@ describe('text from outside', () => {
   async function openEntry(kind: string): Promise<void> {
     await desk().openPalette('Search');
     await desk().quickInputBox.fill(`${HOSTILE_ENTRY} ${kind}`);
-    // Recent searches, which are shown until there are results, are called what was typed alone.
-    const wanted = desk()
-      .quickInputRows.filter({ hasText: `${HOSTILE_ENTRY} ${kind} [` })
-      .first();
+    // By what it is called: recent searches, which are shown until there are results, are called what
+    // was typed alone, and rows of other entries name it further on.
+    const label = desk().page.locator('.label-name', {
+      hasText: new RegExp(`^${HOSTILE_ENTRY} ${kind} \\[`),
+    });
+    const wanted = desk().quickInputRows.filter({ has: label });
     await wanted.waitFor();
     const focused = wanted.and(desk().page.locator('.focused'));
     await waitFor(`the focus on the row of the ${kind}`, async () => {
