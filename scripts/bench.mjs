@@ -24,6 +24,8 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   terms     the matching of terms in notes, ours and other matchers; half a minute
   search    the search of packs; then passages, against other engines: some minutes for the
             13,000 passages made of an npm package; half an hour for a hundred thousand
+  evidence  the evidence for a sentence among 50,000 passages, a smaller corpus gone through again
+            until there are as many; half a minute
   quotes    the checking of quotations, by alterations made from a seed; a minute, with a hundred
             thousand passages two
   extract   the reading of documents; half a minute
@@ -40,7 +42,7 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   sizes     of the package and of the bundles; half a minute
 
   --corpus FILE, --queries FILE   other passages to search; see npm run query -- --help;
-                                  the first is enough for quotes
+                                  the first is enough for quotes and evidence
   --folder DIR                    the files for pages or layout, those in folders below included
   --json                          JSON instead of tables
 `;
@@ -76,7 +78,8 @@ const PARTS = {
   start: measureStarts,
   terms: () => measureInNode('core', ['terms']),
   search: async () => [...(await measureInNode('core', ['search'])), ...(await measureEngines())],
-  quotes: measureQuotes,
+  evidence: () => measureOverCorpus('evidence'),
+  quotes: () => measureOverCorpus('quotes'),
   extract: () =>
     inNode(async (run, folder) => {
       await buildExtractor(folder);
@@ -268,11 +271,14 @@ async function reportLayout(folder) {
   }
 }
 
-/** @returns {Promise<Measurement[]>} */
-async function measureQuotes() {
+/**
+ * @param {string} name of a program that takes a corpus
+ * @returns {Promise<Measurement[]>}
+ */
+async function measureOverCorpus(name) {
   return inNode(async (run, folder) => {
     const { corpus } = await corpusIn(folder, run);
-    return JSON.parse(await run('quotes', [corpus]));
+    return JSON.parse(await run(name, [corpus]));
   });
 }
 

@@ -1,9 +1,13 @@
 import { itemAt } from '../util/defined';
+import { evidenceWords } from '../core/search/evidenceWords';
+import { TextAnalyser } from '../core/search/highlights';
 import { LIBRARY_FIELDS } from '../core/search/libraryFields';
 import type { PassageIndex } from '../core/search/passageIndex';
 import { PassageIndexBuilder, type FieldText } from '../core/search/passageIndexBuilder';
 import { PassageSearcher } from '../core/search/passageSearcher';
 import { parseQuery } from '../core/search/queryParser';
+import { SentencePicker } from '../core/search/sentencePicker';
+import type { Slot } from '../core/search/slots';
 import { quantile } from '../../scripts/lib/quantile.mjs';
 
 /** A query, and the passage that it was made from. */
@@ -12,12 +16,16 @@ export interface KnownItem {
   readonly passage: number;
   readonly kind: string;
   readonly query: string;
+  /** The sentence of the passage that is its evidence, where the items say. */
+  readonly sentence?: string;
 }
 
 /** What a search engine offers to be measured. */
 export interface MeasuredEngine {
   /** The numbers of the passages found, best first, at most `MOST_RANKED`. */
   search(query: string): readonly number[];
+  /** The sentence of a passage that bears most on `query`; absent where an engine picks none. */
+  sentenceIn?(query: string, passage: number): string;
 }
 
 /** How well, and how fast, the passages sought were found. Times in milliseconds. */
@@ -31,6 +39,8 @@ export interface Quality {
   /** A whole query, at once. */
   readonly p50: number;
   readonly p95: number;
+  /** The share of those that name a sentence for which it is picked; absent where none is known. */
+  readonly sentence?: number;
 }
 
 export interface CorpusReport {
@@ -50,7 +60,8 @@ export const MOST_RANKED = 10;
 const TYPED = 30;
 
 /**
- * Reads known items: a line each of passage, kind and query, parted by tabs, below a line of titles.
+ * Reads known items: a line each of passage, kind, query and, if known, the sentence that is its
+ * evidence, parted by tabs, below a line of titles.
  * @throws Error that names the line which is none
  */
 export function parseKnownItems(text: string): readonly KnownItem[] {
@@ -60,11 +71,11 @@ export function parseKnownItems(text: string): readonly KnownItem[] {
     .slice(1)
     .filter(({ line }) => line !== '')
     .map(({ line, number }) => {
-      const [passage = '', kind, query] = line.split('\t');
+      const [passage = '', kind, query, sentence] = line.split('\t');
       if (!/^\d+$/.test(passage) || !kind || !query) {
         throw new Error(`Line ${number} of the queries is not passage, kind and query: "${line}".`);
       }
-      return { passage: Number(passage), kind, query };
+      return { passage: Number(passage), kind, query, ...(sentence && { sentence }) };
     });
 }
 
@@ -94,6 +105,34 @@ export function engineOver(index: PassageIndex): MeasuredEngine {
   };
 }
 
+/** Finds evidence for sentences, and picks the sentence of each passage, as the desk does. */
+export function evidenceOver(
+  index: PassageIndex,
+  passages: readonly CorpusPassage[],
+): MeasuredEngine {
+  const searcher = new PassageSearcher(index);
+  const analyser = new TextAnalyser(index.vocabulary);
+  const find = (sentence: string) =>
+    searcher.bearOn(evidenceWords(sentence), NO_QUERY, undefined, MOST_RANKED);
+  const pick = (slots: readonly Slot[], passage: number): string => {
+    const text = [itemAt(passages, passage)[0]].flat().join('\n');
+    const { start, end } = new SentencePicker(slots).pick(text, analyser.analyse(text));
+    return text.slice(start, end);
+  };
+  return {
+    search: (sentence) => {
+      const found = find(sentence);
+      return found.passages.map(({ passage }) => {
+        pick(found.slots, passage);
+        return passage;
+      });
+    },
+    sentenceIn: (sentence, passage) => pick(find(sentence).slots, passage),
+  };
+}
+
+const NO_QUERY = parseQuery('');
+
 /**
  * Asks an engine for known items.
  * @param clock milliseconds from any moment on
@@ -104,10 +143,17 @@ export function measureQuality(
   items: readonly KnownItem[],
   clock: () => number = () => performance.now(),
 ): Pick<CorpusReport, 'all' | 'kinds'> {
-  const asked = items.map(({ passage, kind, query }): Answer => {
+  const asked = items.map(({ passage, kind, query, sentence }): Answer => {
     const start = clock();
     const place = engine.search(query).indexOf(passage);
-    return { kind, place, ms: clock() - start };
+    const ms = clock() - start;
+    const picked = sentence === undefined ? undefined : engine.sentenceIn?.(query, passage);
+    return {
+      kind,
+      place,
+      ms,
+      ...(picked !== undefined && { isPicked: oneLine(picked) === oneLine(sentence ?? '') }),
+    };
   });
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   return {
@@ -123,6 +169,12 @@ interface Answer {
   /** From 0; -1 when the passage was not found. */
   readonly place: number;
   readonly ms: number;
+  /** Whether the sentence picked is the one that the item names. */
+  readonly isPicked?: boolean;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function qualityOf(answers: readonly Answer[]): Quality {
@@ -130,6 +182,7 @@ function qualityOf(answers: readonly Answer[]): Quality {
     answers.reduce((sum, { place }) => sum + (place < 0 ? 0 : value(place)), 0) /
     Math.max(1, answers.length);
   const times = answers.map(({ ms }) => ms);
+  const picks = answers.flatMap(({ isPicked = [] }) => isPicked);
   return {
     queries: answers.length,
     'recall@1': mean((place) => (place === 0 ? 1 : 0)),
@@ -137,6 +190,7 @@ function qualityOf(answers: readonly Answer[]): Quality {
     'mrr@10': mean((place) => (place < MOST_RANKED ? 1 / (place + 1) : 0)),
     p50: quantile(times, 0.5),
     p95: quantile(times, 0.95),
+    ...(picks.length > 0 && { sentence: picks.filter(Boolean).length / picks.length }),
   };
 }
 
@@ -168,12 +222,13 @@ export function corpusReportAsText(report: CorpusReport): string {
         share.toFixed(3).padStart(9),
       ),
       ...[quality.p50, quality.p95].map((ms) => ms.toFixed(2).padStart(8)),
+      ...(quality.sentence === undefined ? [] : [quality.sentence.toFixed(3).padStart(9)]),
     ].join(' '),
   );
   return [
     `${passages} passages, built in ${buildMs.toFixed(0)} ms, ${heapMB.toFixed(1)} MB`,
     `keystroke: p50 ${keystroke.p50.toFixed(2)} ms, p95 ${keystroke.p95.toFixed(2)} ms`,
-    'kind          recall@1 recall@10    mrr@10   p50 ms   p95 ms',
+    `kind          recall@1 recall@10    mrr@10   p50 ms   p95 ms${all.sentence === undefined ? '' : '  sentence'}`,
     ...rows,
   ].join('\n');
 }

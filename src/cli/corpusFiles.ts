@@ -6,6 +6,7 @@ import type { PassageIndex } from '../core/search/passageIndex';
 import { quantile } from '../../scripts/lib/quantile.mjs';
 import {
   engineOver,
+  evidenceOver,
   indexCorpus,
   measureQuality,
   measureTyping,
@@ -17,36 +18,50 @@ import {
 } from './corpus';
 
 /**
- * Reads passages, and queries for known ones among them.
+ * Reads passages.
  * @param corpusFile a JSON object a line, compressed with brotli when the name ends in `.br`
+ */
+export async function readPassages(corpusFile: string): Promise<readonly CorpusPassage[]> {
+  const corpus = await readFile(corpusFile);
+  const text = corpusFile.endsWith('.br') ? brotliDecompressSync(corpus) : corpus;
+  return Array.from(linesOf(text), parsePassage);
+}
+
+/**
+ * Reads passages, and queries for known ones among them.
+ * @param corpusFile see `readPassages`
  * @param queriesFile see `parseKnownItems`
  */
 export async function readCorpus(
   corpusFile: string,
   queriesFile: string,
 ): Promise<{ readonly passages: readonly CorpusPassage[]; readonly items: readonly KnownItem[] }> {
-  const [corpus, queries] = await Promise.all([readFile(corpusFile), readFile(queriesFile)]);
-  const text = corpusFile.endsWith('.br') ? brotliDecompressSync(corpus) : corpus;
-  return {
-    passages: Array.from(linesOf(text), parsePassage),
-    items: parseKnownItems(queries.toString()),
-  };
+  const [passages, queries] = await Promise.all([readPassages(corpusFile), readFile(queriesFile)]);
+  return { passages, items: parseKnownItems(queries.toString()) };
 }
 
-/** Indexes a corpus and asks it for known items; see `readCorpus`. */
-export async function reportCorpus(corpusFile: string, queriesFile: string): Promise<CorpusReport> {
+/**
+ * Indexes a corpus and asks it for known items; see `readCorpus`.
+ * @param isEvidence takes the queries for sentences that evidence is sought for
+ */
+export async function reportCorpus(
+  corpusFile: string,
+  queriesFile: string,
+  isEvidence = false,
+): Promise<CorpusReport> {
   const { passages, items } = await readCorpus(corpusFile, queriesFile);
 
   const { index, buildMs, heapMB } = build(passages);
 
+  const engine = () => (isEvidence ? evidenceOver(index, passages) : engineOver(index));
   // Once for the compiler, and then with nothing kept from the first time.
-  measureQuality(engineOver(index), items);
+  measureQuality(engine(), items);
   return {
     passages: index.size,
     buildMs,
     heapMB,
-    ...measureQuality(engineOver(index), items),
-    keystroke: measureTyping(engineOver(index), items),
+    ...measureQuality(engine(), items),
+    keystroke: measureTyping(engine(), items),
   };
 }
 

@@ -29,12 +29,17 @@ async function answer(request: Request): Promise<string> {
   switch (request.kind) {
     case 'help':
       return HELP;
-    case 'search': {
+    case 'search':
+    case 'evidence': {
       const library =
         request.sources.length === 0 ? undefined : libraryOf(await readAll(request.sources));
       const searcher = createDeskSearcher(await loadCatalog(), () => library);
-      const response = searcher.search(request.query, { limit: request.limit });
-      return request.json ? hitsAsJson(response.hits) : hitsAsText(request.query, response);
+      const { query, limit, kind } = request;
+      const response =
+        kind === 'search'
+          ? searcher.search(query, { limit })
+          : searcher.findEvidence(query, { limit });
+      return request.json ? hitsAsJson(response.hits) : hitsAsText(query, response);
     }
     case 'passages': {
       const rows = (await readAll(request.sources)).flatMap(passageRows);
@@ -76,7 +81,7 @@ async function answer(request: Request): Promise<string> {
     case 'cite':
       return citeFirst(request);
     case 'corpus': {
-      const report = await reportCorpus(request.corpus, request.queries);
+      const report = await reportCorpus(request.corpus, request.queries, request.isEvidence);
       return request.json ? JSON.stringify(report, undefined, 2) : corpusReportAsText(report);
     }
   }

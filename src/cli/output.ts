@@ -17,7 +17,7 @@ export interface OccurrenceRow {
 
 /**
  * The hits as an array in rank order. Every key of its kind is always there: `null` where an entry
- * has none. Passages have `page` and `headings` besides.
+ * has none. Passages have `page` and `headings` besides, evidence `sentence` and always `page`.
  */
 export function hitsAsJson(hits: readonly Hit[]): string {
   const objects = hits.map((hit) => {
@@ -29,7 +29,9 @@ export function hitsAsJson(hits: readonly Hit[]): string {
       text,
       source: source ?? null,
       locator: locator ?? null,
+      ...(hit.sentence && { page: null }),
       ...(hit.kind === 'passage' && { page: hit.page ?? null, headings: hit.headings }),
+      ...(hit.sentence && { sentence: text.slice(hit.sentence.start, hit.sentence.end) }),
       score,
     };
   });
@@ -43,9 +45,9 @@ export function hitsAsText(query: string, { hits, nearest }: SearchResponse): st
       : `Nothing for "${query}". Nearest: ${nearest.join(', ')}`;
   }
   return hits
-    .map(({ kind, title, text, source, locator }, index) => {
+    .map(({ kind, title, text, source, locator, sentence }, index) => {
       const place = source === undefined ? '' : ` [${source} ${locator ?? ''}]`;
-      return `${String(index + 1).padStart(2)}. ${title} (${kind})${place}\n    ${text}`;
+      return `${String(index + 1).padStart(2)}. ${title} (${kind})${place}\n    ${sentence ? text.slice(sentence.start, sentence.end) : text}`;
     })
     .join('\n\n');
 }

@@ -10,6 +10,10 @@ npm run --silent query -- "words" --source PATH [--source PATH …] [--limit N] 
     Reads documents (text, Markdown, HTML, PDF, Word), or all those in a folder, and searches them
     together with the library that is shipped. Nothing is kept.
 
+npm run --silent query -- --evidence "sentence" [--source PATH …] [--limit N] [--json]
+    Prints the excerpts and passages that bear on a sentence, each with the sentence of it that
+    bears most.
+
 npm run --silent query -- --source PATH [--source PATH …] --passages [--json]
     Prints the passages that documents are made of, with locator, page and headings.
 
@@ -34,13 +38,15 @@ npm run --silent query -- --cite "words" --source PATH [--source PATH …] --sty
     one when none is given), and the entry that its bibliography would get. Nothing is written.
     Quoted are the sentences that hold the words; with --whole, all of the passage.
 
-npm run --silent query -- --corpus FILE --queries FILE [--json]
+npm run --silent query -- --corpus FILE --queries FILE [--evidence] [--json]
     Indexes a corpus and says how well and how fast known passages are found in it: recall@1,
     recall@10 and mrr@10, per kind of query and in all; p50 and p95 in ms, of whole queries and of
     keystrokes; the build in ms; the heap of the index in MB.
     The corpus has a JSON object a line (title, section, topics, partners, text) and may be
     compressed with brotli (.br). The queries are a TSV file of passage, kind and query below a line
-    of titles; a passage is known by its line in the corpus, counted from 0.
+    of titles; a passage is known by its line in the corpus, counted from 0. With --evidence the
+    queries are sentences that evidence is sought for; a fourth column may hold the sentence of the
+    passage that is to be picked, of which the share is told that was.
 
   --glossary FILE   a glossary whose terms hold in the note; may be given several times, nearest first
   --bibliography FILE   a .bib or CSL-JSON file, whose entries say what citations mean
@@ -55,7 +61,8 @@ npm run --silent query -- --corpus FILE --queries FILE [--json]
 export type Request =
   | { readonly kind: 'help' }
   | {
-      readonly kind: 'search';
+      /** What words find, or what bears on a sentence. */
+      readonly kind: 'search' | 'evidence';
       readonly query: string;
       /** Documents, and folders of documents, to be searched with the packs. */
       readonly sources: readonly string[];
@@ -94,6 +101,8 @@ export type Request =
       readonly kind: 'corpus';
       readonly corpus: string;
       readonly queries: string;
+      /** The queries are sentences that evidence is sought for. */
+      readonly isEvidence?: true;
       readonly json: boolean;
     };
 
@@ -108,7 +117,7 @@ export function parseRequest(args: readonly string[]): Request {
   }
   const query = positionals.join(' ').trim();
   const { source, limit, terms, check, glossary, corpus, queries, passages, fingerprints } = values;
-  const { quotes, bibliography, cite, style, note, whole, json } = values;
+  const { quotes, bibliography, cite, style, note, whole, evidence, json } = values;
   const ofNote = terms ?? check;
   const refuseOthers = (rule: string, ...others: readonly unknown[]): void => {
     if (others.some(Boolean)) {
@@ -116,7 +125,7 @@ export function parseRequest(args: readonly string[]): Request {
     }
   };
   if (corpus !== undefined || queries !== undefined) {
-    const rule = '--corpus and --queries take one file each, and nothing else.';
+    const rule = '--corpus and --queries take one file each, and nothing else but --evidence.';
     refuseOthers(
       rule,
       !corpus,
@@ -129,7 +138,19 @@ export function parseRequest(args: readonly string[]): Request {
       fingerprints,
       glossary,
     );
-    return { kind: 'corpus', corpus: corpus ?? '', queries: queries ?? '', json };
+    return {
+      kind: 'corpus',
+      corpus: corpus ?? '',
+      queries: queries ?? '',
+      ...(evidence && { isEvidence: true }),
+      json,
+    };
+  }
+  if (evidence) {
+    const rule = '--evidence takes a sentence, --source and --limit, and nothing else.';
+    refuseOthers(rule, !query, ofNote, passages, fingerprints, glossary, quotes, bibliography);
+    refuseOthers(rule, cite, style, note, whole);
+    return { kind: 'evidence', query, sources: source ?? [], limit: parseLimit(limit), json };
   }
   if (quotes !== undefined) {
     const rule = '--quotes takes one file, --source and --bibliography, and nothing else.';
@@ -223,6 +244,7 @@ function parse(args: readonly string[]) {
         style: { type: 'string' },
         note: { type: 'string' },
         whole: { type: 'boolean', default: false },
+        evidence: { type: 'boolean', default: false },
       },
     });
   } catch (error) {

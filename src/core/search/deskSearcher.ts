@@ -1,4 +1,5 @@
 import type { Catalog } from '../packs/catalog';
+import { evidenceWords } from './evidenceWords';
 import { narrow } from './filters';
 import { FilterValues } from './filterValues';
 import type { LibraryContents } from './libraryIndex';
@@ -8,9 +9,22 @@ import { packSynonyms } from './packSynonyms';
 import { LEAST_SHARE, PackSearch } from './packSearch';
 import { limitPerSource } from './perSource';
 import { hasText, parseQuery, wordsOfQuery, type ParsedQuery } from './queryParser';
-import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
-import type { FilterCompletion, Searcher, SearchOptions, SearchResponse } from './searcher';
+import type {
+  Candidate,
+  EngineRequest,
+  EngineResults,
+  EvidenceRequest,
+  SearchEngine,
+} from './searchEngine';
+import type {
+  EvidenceOptions,
+  FilterCompletion,
+  Searcher,
+  SearchOptions,
+  SearchResponse,
+} from './searcher';
 import type { Synonyms } from './slots';
+import { EVIDENCE } from './weights';
 
 /**
  * Makes the searcher over the entries of all packs and the passages of the user's library. Builds
@@ -51,21 +65,37 @@ class DeskSearcher implements Searcher {
 
   search(query: string, options: SearchOptions = {}): SearchResponse {
     const state = this.library();
+    const asked = this.asked(query, options, state);
+    const { request } = asked;
+    const candidates = hasText(request.query)
+      ? this.find(request, state.search)
+      : this.all(request, state.search);
+    return {
+      ...answered(candidates, asked),
+      nearest: candidates.length > 0 ? [] : this.nearest(request, state),
+    };
+  }
+
+  findEvidence(sentence: string, { query = '', ...options }: EvidenceOptions = {}): SearchResponse {
+    const state = this.library();
+    const asked = this.asked(query, options, state);
+    const request: EvidenceRequest = { ...asked.request, sentence: evidenceWords(sentence) };
+    // At the same score excerpts come first.
+    const found = [...this.pack.bearOn(request), ...(state.search?.bearOn(request) ?? [])];
+    found.sort((a, b) => b.score - a.score);
+    const least = (found[0]?.score ?? 0) * EVIDENCE.leastShare;
+    const candidates = found.filter(({ score }) => score >= least);
+    return { ...answered(candidates, asked), nearest: [] };
+  }
+
+  private asked(query: string, options: SearchOptions, { filterValues }: LibraryState): Asked {
     const parsed = parseQuery(query);
-    const narrowing = narrow(parsed.filters, state.filterValues);
+    const narrowing = narrow(parsed.filters, filterValues);
     const limit = Math.max(0, Math.floor(options.limit ?? DEFAULT_LIMIT)) || 0;
     const perSource = namesSources(parsed) ? undefined : options.perSource;
     const depth = perSource === undefined ? limit : limit * DEPTH;
     const request: EngineRequest = { query: parsed, narrowing, kinds: options.kinds, limit: depth };
-    const candidates = hasText(parsed)
-      ? this.find(request, state.search)
-      : this.all(request, state.search);
-    const { kept, more } = limitPerSource(candidates, perSource, limit, depth);
-    return {
-      hits: kept.map(({ score, hit }) => hit(score)),
-      nearest: candidates.length > 0 ? [] : this.nearest(request, state),
-      ...(more.length > 0 && { more }),
-    };
+    return { request, perSource, limit };
   }
 
   completeFilter(query: string, offset: number): readonly FilterCompletion[] {
@@ -119,6 +149,25 @@ class DeskSearcher implements Searcher {
       : [...this.pack.nearest(words, kinds), ...(search?.nearest(words, kinds) ?? [])];
     return [...new Set(names)].slice(0, MOST_NEAREST);
   }
+}
+
+interface Asked {
+  /** Its limit is how many passages are looked at. */
+  readonly request: EngineRequest;
+  readonly perSource: number | undefined;
+  /** How many hits are shown at most. */
+  readonly limit: number;
+}
+
+function answered(
+  candidates: readonly Candidate[],
+  { request, perSource, limit }: Asked,
+): Pick<SearchResponse, 'hits' | 'more'> {
+  const { kept, more } = limitPerSource(candidates, perSource, limit, request.limit);
+  return {
+    hits: kept.map(({ score, hit }) => hit(score)),
+    ...(more.length > 0 && { more }),
+  };
 }
 
 /** Whether a query says itself of which sources its hits are to be. */

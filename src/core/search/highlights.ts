@@ -137,7 +137,8 @@ function matchesOf(slot: MarkedSlot, text: AnalysedText): Match[] {
   return matches;
 }
 
-function standsAt({ words, ending }: Sequence, text: AnalysedText, at: number): boolean {
+/** Whether the words of a sequence stand in a text from its word `at` on. */
+export function standsAt({ words, ending }: Sequence, text: AnalysedText, at: number): boolean {
   const next = text.words[at + words.length] ?? -1;
   return (
     words.every((wanted, offset) => text.words[at + offset] === wanted) &&

@@ -5,7 +5,14 @@ import type { IndexedSource, LibraryContents } from './libraryIndex';
 import { Names } from './names';
 import { PassageNumbers } from './passageNumbers';
 import { PassageSearcher } from './passageSearcher';
-import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
+import type {
+  Candidate,
+  EngineRequest,
+  EngineResults,
+  EvidenceRequest,
+  SearchEngine,
+} from './searchEngine';
+import { SentencePicker } from './sentencePicker';
 import type { HitKind, PassageHit } from './searcher';
 import { phraseWords } from './signWords';
 import type { Slot, Synonyms } from './slots';
@@ -23,6 +30,8 @@ export class LibrarySearch implements SearchEngine {
   private readonly analysed = new Map<number, readonly AnalysedText[]>();
   private readonly numbers: PassageNumbers;
   private names: Names | undefined;
+  /** For each passage, 1 when it is no heading. */
+  private paragraphs: Uint8Array | undefined;
 
   constructor(
     private readonly contents: LibraryContents,
@@ -47,6 +56,13 @@ export class LibrarySearch implements SearchEngine {
       })),
       places: [],
     };
+  }
+
+  bearOn({ sentence, query, narrowing, limit }: EvidenceRequest): readonly Candidate[] {
+    const accepts = this.withoutHeadings(this.accepted(narrowing));
+    const { passages, slots } = this.passages.bearOn(sentence, query, accepts, limit);
+    const hitOf = this.hitMaker(slots, new SentencePicker(slots));
+    return passages.map(({ passage, score }) => ({ ...this.candidate(passage, hitOf), score }));
   }
 
   all({ query, narrowing, kinds, limit }: EngineRequest): readonly Candidate[] {
@@ -81,20 +97,30 @@ export class LibrarySearch implements SearchEngine {
   }
 
   /** Makes hits in which the places of `slots` are marked. */
-  private hitMaker(slots: readonly Slot[]): (passage: number) => Candidate['hit'] {
+  private hitMaker(
+    slots: readonly Slot[],
+    picker?: SentencePicker,
+  ): (passage: number) => Candidate['hit'] {
     const highlighter = new Highlighter(slots);
-    return (passage) => (score) => this.hit(passage, score, highlighter);
+    return (passage) => (score) => this.hit(passage, score, highlighter, picker);
   }
 
   private candidate(number: number, hitOf: (passage: number) => Candidate['hit']): Candidate {
     return { score: 1, passageOf: this.numbers.at(number).source.id, hit: hitOf(number) };
   }
 
-  private hit(number: number, score: number, highlighter: Highlighter): PassageHit {
+  private hit(
+    number: number,
+    score: number,
+    highlighter: Highlighter,
+    picker: SentencePicker | undefined,
+  ): PassageHit {
     const { source, passage } = this.numbers.at(number);
     const { title } = source;
     const text = source.textOf(passage);
-    const [inTitle = [], inText = []] = highlighter.spans(this.analyse(number, [title, text]));
+    const analysed = this.analyse(number, [title, text]);
+    const [inTitle = [], inText = []] = highlighter.spans(analysed);
+    const [, ofText] = analysed;
     return {
       kind: 'passage',
       id: passage.id,
@@ -106,6 +132,7 @@ export class LibrarySearch implements SearchEngine {
       ...(passage.page !== undefined && { page: passage.page }),
       score,
       highlights: { title: inTitle, text: inText },
+      ...(picker && ofText && { sentence: picker.pick(text, ofText) }),
     };
   }
 
@@ -121,6 +148,14 @@ export class LibrarySearch implements SearchEngine {
     const analysed = texts.map((text) => this.analyser.analyse(text));
     this.analysed.set(number, analysed);
     return analysed;
+  }
+
+  private withoutHeadings(accepts: Uint8Array | undefined): Uint8Array {
+    this.paragraphs ??= Uint8Array.from(
+      this.contents.sources.flatMap(({ passages }) => passages),
+      ({ isHeading }) => (isHeading ? 0 : 1),
+    );
+    return accepts?.map((accepted, at) => accepted & this.paragraphs![at]!) ?? this.paragraphs;
   }
 
   /** For each passage, 1 when it passes; `undefined` when all do. */

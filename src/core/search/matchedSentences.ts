@@ -2,15 +2,10 @@ import { trimmedSpan } from '../text/trimmedSpan';
 import { stemmer } from 'stemmer';
 import type { Span } from '../model';
 import { lettersOf } from '../text/normalise';
-import { sentenceEnds } from '../text/sentences';
+import { sentenceSpans } from '../text/sentenceSpans';
 
 /** Words that stand further apart are not quoted together. */
 const MOST_SENTENCES = 3;
-/** What ends a sentence. */
-const ENDING = /[.!?…。！？]["'”’»)\]」』]*$/u;
-/** Longer than what may stand behind a full stop. */
-const TAIL = 40;
-
 interface Sentence extends Span {
   /** What the query found in it, each word once, whatever its form. */
   readonly words: ReadonlySet<string>;
@@ -55,30 +50,23 @@ function sentencesOf(
   const names = namesOf(text, highlights);
   const sentences: Sentence[] = [];
   let words = new Set<string>();
-  let start = 0;
   let next = 0;
   let reach = 0;
-  for (const end of sentenceEnds(text, language)) {
+  let from: number | undefined;
+  for (const { start, end } of sentenceSpans(text, language)) {
     for (let found = highlights[next]; found && found.start < end; found = highlights[++next]) {
       words.add(names[next] ?? '');
       reach = found.end;
     }
-    const isEnd = end === text.length || ends(text.slice(Math.max(start, end - TAIL), end));
+    from ??= start;
     // What is found across an end holds both of its sentences together.
-    if (isEnd && reach <= end) {
-      sentences.push({ start, end, words });
+    if (reach <= end) {
+      sentences.push({ start: from, end, words });
       words = new Set();
-      start = end;
+      from = undefined;
     }
   }
   return sentences;
-}
-
-/** Whether a sentence ends so, or a line of a list or a table, which no word goes on behind. */
-function ends(tail: string): boolean {
-  const words = tail.trimEnd();
-  const isLine = tail.slice(words.length).includes('\n') && !/[-‐\u00AD]$/.test(words);
-  return isLine || ENDING.test(words);
 }
 
 /** What parts a word that is written together elsewhere: "co operation", "co-" at the end of a line. */

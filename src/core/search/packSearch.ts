@@ -5,7 +5,14 @@ import { Names } from './names';
 import { indexPack, type PackDocument } from './packIndex';
 import { PassageSearcher } from './passageSearcher';
 import { wordsOfQuery } from './queryParser';
-import type { Candidate, EngineRequest, EngineResults, SearchEngine } from './searchEngine';
+import type {
+  Candidate,
+  EngineRequest,
+  EngineResults,
+  EvidenceRequest,
+  SearchEngine,
+} from './searchEngine';
+import { SentencePicker } from './sentencePicker';
 import type { EntryHit, HitKind } from './searcher';
 import type { Slot, Synonyms } from './slots';
 
@@ -69,6 +76,13 @@ export class PackSearch implements SearchEngine {
     return { texts, places };
   }
 
+  bearOn({ sentence, query, narrowing, limit }: EvidenceRequest): readonly Candidate[] {
+    const accepts = this.accepted(narrowing, ['excerpt']);
+    const { passages, slots } = this.passages.bearOn(sentence, query, accepts, limit);
+    const hitOf = this.hitMaker(slots, new SentencePicker(slots));
+    return passages.map(({ passage, score }) => ({ score, hit: hitOf(passage) }));
+  }
+
   all({ query, narrowing, kinds }: EngineRequest): readonly Candidate[] {
     const hitOf = this.hitMaker([]);
     const isAsGroup = this.groupTest(narrowing);
@@ -104,14 +118,24 @@ export class PackSearch implements SearchEngine {
   }
 
   /** Makes hits in which the places of `slots` are marked. */
-  private hitMaker(slots: readonly Slot[]): (document: number) => Candidate['hit'] {
+  private hitMaker(
+    slots: readonly Slot[],
+    picker?: SentencePicker,
+  ): (document: number) => Candidate['hit'] {
     const highlighter = new Highlighter(slots);
-    return (document) => (score) => this.hit(document, score, highlighter);
+    return (document) => (score) => this.hit(document, score, highlighter, picker);
   }
 
-  private hit(document: number, score: number, highlighter: Highlighter): EntryHit {
+  private hit(
+    document: number,
+    score: number,
+    highlighter: Highlighter,
+    picker: SentencePicker | undefined,
+  ): EntryHit {
     const { kind, id, title, text, citation } = this.documents[document]!;
-    const [inTitle = [], inText = []] = highlighter.spans(this.analyse(document));
+    const analysed = this.analyse(document);
+    const [inTitle = [], inText = []] = highlighter.spans(analysed);
+    const [, ofText] = analysed;
     return {
       kind,
       id,
@@ -120,6 +144,7 @@ export class PackSearch implements SearchEngine {
       ...citation,
       score,
       highlights: { title: inTitle, text: inText },
+      ...(picker && ofText && { sentence: picker.pick(text, ofText) }),
     };
   }
 

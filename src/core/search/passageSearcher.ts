@@ -1,9 +1,11 @@
 import { otherNumbers } from '../text/inflection';
 import type { RankedPassage } from './bestPassages';
 import type { PassageIndex } from './passageIndex';
+import type { EvidenceWord } from './evidenceWords';
 import type { ParsedQuery } from './queryParser';
 import { Ranker } from './ranking';
 import { SlotPlanner, type Slot, type Synonyms } from './slots';
+import { EVIDENCE } from './weights';
 
 export interface PassageResults {
   /** Best first. */
@@ -42,6 +44,56 @@ export class PassageSearcher {
     const loose = this.slotsOf(query, true);
     // Short words and the beginnings of words have no looser reading, and asking again is dear.
     return haveSameWords(strict.slots, loose) ? strict : this.rank(loose, narrowed, limit);
+  }
+
+  /**
+   * Finds passages that bear on a sentence, of which any words may fail.
+   * @param sentence its words
+   * @param typed what narrows it: all of its words and phrases must stand in a passage
+   * @param accepts see `find`
+   */
+  bearOn(
+    sentence: readonly EvidenceWord[],
+    typed: ParsedQuery,
+    accepts: Uint8Array | undefined,
+    limit: number,
+  ): PassageResults {
+    const words = this.planner.plan(
+      sentence.map(({ word }) => word),
+      false,
+    );
+    const asked = this.slotsOf(typed, false);
+    const slots = [
+      ...words.map((slot, at) => weighed(slot, sentence[at]!.weight)),
+      ...asked.map((slot) => weighed(slot, EVIDENCE.typed)),
+    ];
+    const narrowed = this.holdingAll(asked, this.narrow(typed, accepts));
+    const ranked = this.ranker.rank(slots, narrowed, limit, EVIDENCE);
+    return {
+      slots,
+      passages: ranked.filter(({ coverage }) => coverage >= EVIDENCE.leastCoverage),
+    };
+  }
+
+  /** `accepts` without the passages that lack a telling word. */
+  private holdingAll(
+    slots: readonly Slot[],
+    accepts: Uint8Array | undefined,
+  ): Uint8Array | undefined {
+    return slots
+      .filter(({ optional }) => !optional)
+      .reduce<Uint8Array | undefined>((before, { words, sequences }) => {
+        const holding = new Uint8Array(this.index.size);
+        const take = (posting: number): void => {
+          holding[posting >>> 8] = before?.[posting >>> 8] ?? 1;
+        };
+        const reading = new Uint32Array(this.index.size);
+        for (const word of words) {
+          reading.subarray(0, this.index.postings.read(word, reading)).forEach(take);
+        }
+        sequences.forEach(({ postings }) => postings.forEach(take));
+        return holding;
+      }, accepts);
   }
 
   /** `accepts` without the passages that lack a phrase of the query or hold what it excludes. */
@@ -92,6 +144,10 @@ export class PassageSearcher {
 function inBothNumbers(phrase: readonly string[]): readonly (readonly string[])[] {
   const [word = '', ...more] = phrase;
   return more.length > 0 ? [phrase] : [[word], ...otherNumbers(word).map((other) => [other])];
+}
+
+function weighed(slot: Slot, weight: number): Slot {
+  return { ...slot, information: slot.information * weight };
 }
 
 /** Whether two readings of one query, which have the same synonyms, look for the same words. */

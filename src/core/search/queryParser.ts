@@ -1,4 +1,4 @@
-import { askedWords, phraseWords } from './signWords';
+import { askedWords, phraseWords, type WordKind } from './signWords';
 import { accentedWord, canonicalWord, foldWord } from './textAnalysis';
 
 export const FILTER_KEYS = ['topic', 'partner', 'source', 'kind', 'before', 'after'] as const;
@@ -141,18 +141,25 @@ function endOfPart(query: string, from: number): number {
 
 function queryWords(text: string, endsQuery: boolean): QueryWord[] {
   return askedWords(text)
-    .map(({ start, end, kind }): QueryWord => {
-      const raw = text.slice(start, end);
-      const accented = accentedWord(raw);
-      return {
-        word: canonicalWord(raw),
-        typed: foldWord(raw),
-        unfinished: endsQuery && end === text.length,
-        ...(accented !== undefined && { accented }),
-        ...((kind === 'sign' || kind === 'link') && { kind }),
-      };
-    })
+    .map(({ start, end, kind }) =>
+      queryWordOf(text.slice(start, end), kind, endsQuery && end === text.length),
+    )
     .filter(({ word }) => word !== '');
+}
+
+/**
+ * A word to look for, of which nothing may be left: its `word` is empty then.
+ * @param raw as it is written
+ */
+export function queryWordOf(raw: string, kind: WordKind, unfinished = false): QueryWord {
+  const accented = accentedWord(raw);
+  return {
+    word: canonicalWord(raw),
+    typed: foldWord(raw),
+    unfinished,
+    ...(accented !== undefined && { accented }),
+    ...((kind === 'sign' || kind === 'link') && { kind }),
+  };
 }
 
 function pushUnlessEmpty(lists: string[][], words: string[]): void {

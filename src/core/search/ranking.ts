@@ -4,7 +4,7 @@ import type { PassageIndex } from './passageIndex';
 import { postingOf } from './phrases';
 import { proximityIn } from './proximity';
 import type { Slot } from './slots';
-import { RANKING } from './weights';
+import { RANKING, type RankingWeights } from './weights';
 
 /**
  * Scores passages with arrays that are used again from query to query. Takes the rarest word first,
@@ -30,6 +30,9 @@ export class Ranker {
   /** The postings being read. */
   private readonly reading: Uint32Array;
 
+  /** Those of the query at hand. */
+  private ranking: RankingWeights = RANKING;
+
   constructor(private readonly index: PassageIndex) {
     this.totals = new Float32Array(index.size);
     this.covered = new Float32Array(index.size);
@@ -44,19 +47,23 @@ export class Ranker {
    * The passages that hold something of the query, best first; equal ones in their own order.
    * @param accepts for each passage, 1 when it may be found; all may when absent
    * @param limit at most so many
+   * @param ranking those of a query when absent
    */
   rank(
     slots: readonly Slot[],
     accepts: Uint8Array | undefined,
     limit: number,
+    ranking: RankingWeights = RANKING,
   ): readonly RankedPassage[] {
+    this.ranking = ranking;
     const information = slots.reduce((sum, slot) => sum + slot.information, 0);
     if (information === 0 || limit === 0) {
       return [];
     }
     this.collect(slots, accepts, limit, information);
     this.closes(0, limit, information);
-    const { coveragePower: power, above, whole } = RANKING;
+    const { above, whole } = RANKING;
+    const { coveragePower: power } = ranking;
     const best = new BestPassages(Math.max(limit, RERANKED));
     const byHeadings: RankedPassage[] = [];
     for (let at = 0; at < this.count; at += 1) {
@@ -128,7 +135,8 @@ export class Ranker {
    */
   private closes(left: number, limit: number, information: number): boolean {
     const { candidates, totals, covered } = this;
-    const { coveragePower: power, above } = RANKING;
+    const { above } = RANKING;
+    const { coveragePower: power } = this.ranking;
     const most = (left / information) ** (1 + power);
     const reached = 1 - left / information;
     if (this.count <= limit || reached ** (1 + power) <= most) {
@@ -145,7 +153,7 @@ export class Ranker {
       }
     }
     // Proximity may still lift others; the last factor is for sums in single precision.
-    const least = (best.least / (1 + RANKING.proximity)) * 0.999;
+    const least = (best.least / (1 + this.ranking.proximity)) * 0.999;
     if (most >= least) {
       return false;
     }
@@ -301,14 +309,14 @@ export class Ranker {
       return ranked;
     }
     // What cannot come among the first `limit` even when it is lifted most need not be looked at.
-    const least = (ranked[limit - 1]?.score ?? 0) / (1 + RANKING.proximity);
+    const least = (ranked[limit - 1]?.score ?? 0) / (1 + this.ranking.proximity);
     return ranked
       .map((entry, at) => {
         const proximity =
           at < RERANKED && entry.score >= least
             ? proximityIn(this.index, entry.passage, places)
             : 0;
-        return { ...entry, score: entry.score * (1 + RANKING.proximity * proximity) };
+        return { ...entry, score: entry.score * (1 + this.ranking.proximity * proximity) };
       })
       .sort(byScore);
   }

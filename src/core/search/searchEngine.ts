@@ -1,4 +1,5 @@
 import type { SourceId } from '../model';
+import type { EvidenceWord } from './evidenceWords';
 import type { Narrowing } from './filters';
 import type { PlaceOf } from './merge';
 import type { ParsedQuery } from './queryParser';
@@ -13,6 +14,11 @@ export interface EngineRequest {
   readonly kinds: readonly HitKind[] | undefined;
   /** How many hits are wanted: of kinds that there may be many of, no more need be found. */
   readonly limit: number;
+}
+
+/** A sentence that evidence is sought for; its query narrows it. */
+export interface EvidenceRequest extends EngineRequest {
+  readonly sentence: readonly EvidenceWord[];
 }
 
 /** Something that an engine has found, before it is ranked among what others have found. */
@@ -40,6 +46,8 @@ export interface EngineResults {
 export interface SearchEngine {
   /** What a query that has words or phrases finds. */
   find(request: EngineRequest): EngineResults;
+  /** The texts that bear on a sentence, best first, each with the sentence of it that bears most. */
+  bearOn(request: EvidenceRequest): readonly Candidate[];
   /** Everything that filters and exclusions let pass, in its own order, for a query without words. */
   all(request: EngineRequest): readonly Candidate[];
   /** Names that resemble a query which finds nothing, best first. */

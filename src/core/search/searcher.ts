@@ -8,6 +8,8 @@ interface CommonHit {
   readonly score: number;
   /** Where the query matched, as UTF-16 offsets into `title` and `text`, ascending, without overlap. */
   readonly highlights: { readonly title: readonly Span[]; readonly text: readonly Span[] };
+  /** The sentence of `text` that bears most on the one asked about; absent from what a query finds. */
+  readonly sentence?: Span;
 }
 
 /** An entry of a pack. */
@@ -47,6 +49,11 @@ export interface SearchOptions {
   readonly perSource?: number;
 }
 
+export interface EvidenceOptions extends Pick<SearchOptions, 'limit' | 'perSource'> {
+  /** A query that narrows what is found: all of its words must be there. */
+  readonly query?: string;
+}
+
 /** Passages of one source that `perSource` has left out. */
 export interface MoreHits {
   readonly source: SourceId;
@@ -68,6 +75,12 @@ export interface SearchResponse {
 export interface Searcher {
   /** Never throws, whatever the query. An empty query has no hits. */
   search(query: string, options?: SearchOptions): SearchResponse;
+  /**
+   * The excerpts and passages that bear on a sentence, ranked for it, each hit with its `sentence`.
+   * Rare words, names, numbers and dates weigh more; any word may fail. Never throws; a text
+   * without words has no hits.
+   */
+  findEvidence(sentence: string, options?: EvidenceOptions): SearchResponse;
   /** Words that may complete the filter being typed at `offset` ("topic:uk|"), best first, at most 20. */
   completeFilter(query: string, offset: number): readonly FilterCompletion[];
 }

@@ -17,7 +17,7 @@ export interface IndexedWord {
 }
 
 /** A word of letters, a pair of signs, a pair with blanks between them, or one sign alone. */
-type WordKind = 'word' | 'pair' | 'link' | 'sign';
+export type WordKind = 'word' | 'pair' | 'link' | 'sign';
 
 /** More blanks part a run: they are the layout's. */
 const MOST_BLANKS = 8;

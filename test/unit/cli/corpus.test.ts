@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   corpusReportAsText,
   engineOver,
+  evidenceOver,
   indexCorpus,
   measureQuality,
   measureTyping,
@@ -81,6 +82,23 @@ describe('the measuring of a corpus', () => {
     assert.deepEqual(found, [[0], [0], [0], [1], [1]]);
   });
 
+  it('is asked for evidence, of which the sentences are told that were picked', () => {
+    const lines = [
+      '{"title":"Arms","text":"In force since May. Nobody has left the treaty."}',
+      '{"title":"Seas","text":"Patrols are rare."}',
+    ];
+    const passages = lines.map(parsePassage);
+    const asked = parseKnownItems(
+      'passage\tkind\tquery\tsentence\n' +
+        '0\tnear\tAll stayed in the treaty.\tNobody has left  the treaty.\n' +
+        '0\tnear\tIt came into force in May.\tNobody has left the treaty.\n' +
+        '1\tfar\tOn patrols of pirates.',
+    );
+    const report = measureQuality(evidenceOver(indexCorpus(passages), passages), asked);
+    assert.deepEqual([report.all['recall@1'], report.all.sentence], [1, 0.5]);
+    assert.equal(report.kinds.far?.sentence, undefined);
+  });
+
   it('is reported as a table', () => {
     const report = {
       passages: 2,
@@ -101,6 +119,8 @@ describe('the request for a corpus', () => {
       queries: 'q.tsv',
       json: true,
     });
+    const evidence = parseRequest(['--corpus', 'c', '--queries', 'q', '--evidence']);
+    assert.ok(evidence.kind === 'corpus' && evidence.isEvidence);
     assert.throws(() => parseRequest(['--corpus', 'c.jsonl']), UsageError);
     assert.throws(() => parseRequest(['--queries', 'q.tsv']), UsageError);
     assert.throws(() => parseRequest(['words', '--corpus', 'c', '--queries', 'q']), UsageError);

@@ -10,6 +10,7 @@ import { Catalog } from '../../../../src/core/packs/catalog';
 import type { Pack } from '../../../../src/core/model';
 import { createPackSearcher } from '../../../support/packSearcher';
 import { SAMPLE_QUERIES } from '../../../../src/features/search/startRows';
+import { EVIDENCE_PAIRS } from './evidencePairs';
 import { developmentCases, heldOutCases, type QueryCase } from './queries';
 
 const pack = {
@@ -65,4 +66,33 @@ describe('search in the shipped pack', function () {
       assert.ok(found >= 0.95 * cases.length, `${found} of ${cases.length}: ${missed.join('; ')}`);
     });
   }
+});
+
+describe('evidence in the shipped pack', function () {
+  // Hundreds of searches, on a machine that may be busy.
+  this.timeout(20_000);
+
+  it('of the text of an excerpt is that excerpt', () => {
+    const missed = pack.excerpts.filter(({ id, text }) => {
+      const [hit] = searcher.findEvidence(text, { limit: 1 }).hits;
+      return hit?.id !== id;
+    });
+    assert.deepEqual(
+      missed.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('is first, and its right sentence is picked, for nine in ten written after reading', () => {
+    const found = EVIDENCE_PAIRS.map(([sentence, id, words]) => {
+      const { hits } = searcher.findEvidence(sentence);
+      const hit = hits.find((each) => each.id === id);
+      const picked = hit?.text.slice(hit.sentence?.start, hit.sentence?.end) ?? '';
+      return { sentence, isFirst: hits[0] === hit, isPicked: picked.includes(words) };
+    });
+    for (const what of ['isFirst', 'isPicked'] as const) {
+      const missed = found.filter((pair) => !pair[what]).map(({ sentence }) => sentence);
+      assert.ok(missed.length <= EVIDENCE_PAIRS.length / 10, [what, ...missed].join('\n'));
+    }
+  });
 });

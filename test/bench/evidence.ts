@@ -1,0 +1,55 @@
+import { quantile } from '../../scripts/lib/quantile.mjs';
+import { evidenceOver, indexCorpus, type CorpusPassage } from '../../src/cli/corpus';
+import { readPassages } from '../../src/cli/corpusFiles';
+import { itemAt } from '../../src/util/defined';
+import { randomFrom, type Random } from '../hostile/random';
+import type { Measurement } from './measurement';
+
+/** A smaller corpus is gone through again until there are as many. */
+const PASSAGES = 50_000;
+const SENTENCES = 400;
+const SEED = 13;
+/** One in so many words of a passage is another than in the sentence that evidence is sought for. */
+const OTHER_WORDS = 3;
+
+/**
+ * Measures the evidence for sentences: `evidence.js CORPUS`, see `readPassages`. Prints a list of
+ * measurements as JSON.
+ */
+async function main(): Promise<void> {
+  const read = await readPassages(process.argv[2] ?? '');
+  const passages = Array.from({ length: PASSAGES }, (_, at) => itemAt(read, at % read.length));
+  const engine = evidenceOver(indexCorpus(passages), passages);
+  const random = randomFrom(SEED);
+  const sentences = Array.from({ length: SENTENCES }, () => sentenceLike(passages, random));
+  // Once for the compiler.
+  sentences.forEach((sentence) => engine.search(sentence));
+  const times = sentences.map((sentence) => {
+    const start = performance.now();
+    engine.search(sentence);
+    return performance.now() - start;
+  });
+  const figure = (name: string, share: number): Measurement => ({
+    name: `evidence: a sentence among ${PASSAGES.toLocaleString('en')} passages, ${name}`,
+    value: quantile(times, share),
+    unit: 'ms',
+  });
+  process.stdout.write(JSON.stringify([figure('p50', 0.5), figure('p95', 0.95)]));
+}
+
+/** A sentence of a passage in which some words are those of another. */
+function sentenceLike(passages: readonly CorpusPassage[], random: Random): string {
+  const wordsOf = (passage: CorpusPassage): readonly string[] => {
+    const sentences = [passage[0] ?? '']
+      .flat()
+      .join(' ')
+      .split(/(?<=[.!?])\s+/);
+    return random.pick(sentences).split(/\s+/);
+  };
+  const others = wordsOf(random.pick(passages));
+  return wordsOf(random.pick(passages))
+    .map((word) => (random.below(OTHER_WORDS) === 0 ? random.pick(others) : word))
+    .join(' ');
+}
+
+void main();
