@@ -4,7 +4,7 @@ import type { PassageIndex } from './passageIndex';
 import { postingOf } from './phrases';
 import { proximityIn } from './proximity';
 import type { Slot } from './slots';
-import { RANKING, type RankingWeights } from './weights';
+import { RANKING, type CoveragePower, type RankingWeights } from './weights';
 
 /**
  * Scores passages with arrays that are used again from query to query. Takes the rarest word first,
@@ -70,7 +70,7 @@ export class Ranker {
       const passage = this.candidates[at]!;
       const total = this.totals[passage]!;
       const coverage = Math.min(1, this.covered[passage]! / information);
-      const score = (Math.abs(total) / information) * coverage ** power;
+      const score = worthOf(Math.abs(total) / information, coverage, power);
       if (total > 0) {
         this.coveredByOwn = Math.max(this.coveredByOwn, coverage * information);
         best.offer(passage, score, coverage);
@@ -143,17 +143,25 @@ export class Ranker {
       return false;
     }
     const best = new BestScores(limit);
+    const reranked = new BestScores(Math.max(limit, RERANKED));
     for (let at = 0; at < this.count; at += 1) {
       const passage = candidates[at]!;
       // Those that lack words of their own may yet get some.
       const total = totals[passage]!;
       const share = (total > 0 ? total : -total * above) / information;
-      if (share > best.least) {
-        best.offer(share * Math.min(1, covered[passage]! / information) ** power);
+      if (share > reranked.least) {
+        const worth = worthOf(share, Math.min(1, covered[passage]! / information), power);
+        if (worth > reranked.least) {
+          reranked.offer(worth);
+        }
+        if (worth > best.least) {
+          best.offer(worth);
+        }
       }
     }
-    // Proximity may still lift others; the last factor is for sums in single precision.
-    const least = (best.least / (1 + this.ranking.proximity)) * 0.999;
+    // Proximity may still lift others of those that are looked at again; the last factor is for
+    // sums in single precision.
+    const least = Math.max(best.least / (1 + this.ranking.proximity), reranked.least) * 0.999;
     if (most >= least) {
       return false;
     }
@@ -162,7 +170,7 @@ export class Ranker {
       const passage = candidates[at]!;
       const share = (Math.abs(totals[passage]!) + left) / information;
       const coverage = Math.min(1, (covered[passage]! + left) / information);
-      if (share >= least && share * coverage ** power >= least) {
+      if (share >= least && worthOf(share, coverage, power) >= least) {
         candidates[kept++] = passage;
       } else {
         if (totals[passage]! > 0) {
@@ -320,6 +328,11 @@ export class Ranker {
       })
       .sort(byScore);
   }
+}
+
+/** A share times a power of the coverage. Called for each candidate, for which `**` takes too long. */
+function worthOf(share: number, coverage: number, power: CoveragePower): number {
+  return power === 1 ? share * coverage : share * coverage * coverage;
 }
 
 /** The greater of two values, which is of the passage's own text when one of them is. */
