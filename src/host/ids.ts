@@ -9,6 +9,7 @@ export const SCHEME = 'ip4desk';
 export const Commands = {
   search: 'ip4Desk.search',
   searchSelection: 'ip4Desk.searchSelection',
+  findEvidence: 'ip4Desk.findEvidence',
   searchWithin: 'ip4Desk.searchWithin',
   clearRecentSearches: 'ip4Desk.clearRecentSearches',
   defineTerm: 'ip4Desk.defineTerm',

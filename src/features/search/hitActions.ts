@@ -86,12 +86,12 @@ export class HitActions {
     if (found === undefined || found.passages.length === 0) {
       return undefined;
     }
-    const { text, highlights } = row.hit;
+    const { text, highlights, sentence } = row.hit;
     const { language } = found.document.metadata;
     const { start, end } =
       extent === 'passage'
         ? { start: 0, end: text.length }
-        : matchedSentences(text, highlights.text, language);
+        : (sentence ?? matchedSentences(text, highlights.text, language));
     return {
       text: text.slice(start, end),
       source: found.source.citation,

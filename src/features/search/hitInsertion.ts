@@ -6,6 +6,7 @@ import { openNoteForCitation } from '../../workspace/bibliographies/openNote';
 import type { Deps } from '../../workspace/deps';
 import { canInsertInto, insertAtCursors } from '../../host/insertText';
 import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
+import type { AskedSentence } from './askedSentence';
 import type { HitActions, HitRow, QuotedExtent } from './hitActions';
 import { nameOfRow } from './paletteRow';
 import type { InsertionTarget } from './paletteItems';
@@ -18,11 +19,15 @@ import type { InsertionTarget } from './paletteItems';
 export class HitInsertion {
   readonly target: InsertionTarget;
 
-  /** @param editor the text editor that was active when the palette was opened */
+  /**
+   * @param editor the text editor that was active when the palette was opened
+   * @param evidenceFor the sentence in it that hits are put behind; they go to the cursor when absent
+   */
   constructor(
     private readonly deps: Pick<Deps, 'citing'>,
     private readonly actions: HitActions,
     editor: vscode.TextEditor | undefined,
+    private readonly evidenceFor?: AskedSentence,
   ) {
     if (editor !== undefined && canInsertInto(editor)) {
       this.target = isNoteEditor(editor) ? 'note' : 'text';
@@ -38,6 +43,10 @@ export class HitInsertion {
     extent: QuotedExtent,
     editor: vscode.TextEditor | undefined,
   ): Promise<void> {
+    const place = this.evidenceFor?.placeFor(form);
+    if (editor !== undefined && place !== undefined && canInsertInto(editor)) {
+      editor.selection = new vscode.Selection(place, place);
+    }
     if (this.target === 'text') {
       await this.insertText(row, extent, editor);
       return;

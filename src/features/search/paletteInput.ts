@@ -5,6 +5,7 @@ import {
   setTitle,
   setUndeclaredOption,
 } from '../../host/surfaces/quickPicks';
+import type { AskedSentence } from './askedSentence';
 import type { PaletteItem } from './paletteItems';
 
 export interface PaletteOptions {
@@ -14,6 +15,8 @@ export interface PaletteOptions {
   readonly query: string;
   /** Selects `query`, so that typing replaces it; else the caret stands behind it. */
   readonly selectQuery?: boolean;
+  /** Shows what bears on this sentence; the query narrows it. */
+  readonly evidenceFor?: AskedSentence;
   /** Finds terms only, and lists all of them before anything is typed. */
   readonly termsOnly?: boolean;
 }

@@ -13,7 +13,7 @@ import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../core/localizer';
 import { passageRow, type ShownSource } from './passageRow';
 import type { EntryRow, PaletteRow, PassageRow, QueryRow, TermRow } from './paletteRow';
-import { oneLine, snippet } from './snippet';
+import { hitSnippet, oneLine, snippet } from './snippet';
 import { type OwnSample, startRows, under } from './startRows';
 
 /** So many completions stand above the results; without results all are shown. */
@@ -47,12 +47,14 @@ export class PaletteRows {
    * What is shown for `query`: completions of the filter being typed, then hits, or why there are none.
    *
    * @param named the terms that the query names, glossaries' among them: they stand before the other hits
+   * @param nothing what is shown where there are neither hits nor completions
    */
   results(
     query: string,
     response: SearchResponse,
     completions: readonly FilterCompletion[],
     named: readonly KnownTerm[] = [],
+    nothing?: PaletteRow,
   ): readonly PaletteRow[] {
     const hits = this.hits(query, response, named);
     const offered = completions
@@ -62,7 +64,10 @@ export class PaletteRows {
     if (offered.length > 0) {
       return [...under(this.l10n.t('filters'), offered), ...under(this.l10n.t('results'), hits)];
     }
-    return hits.length > 0 ? hits : this.nothing(query, response.nearest);
+    if (hits.length > 0) {
+      return hits;
+    }
+    return nothing === undefined ? this.nothing(query, response.nearest) : [nothing];
   }
 
   /** What is shown before anything is typed. */
@@ -162,7 +167,7 @@ export class PaletteRows {
       icon: ENTRY_ICONS[hit.kind],
       label: oneLine(hit.title),
       description: [...this.facts(hit), ...this.age(hit)].map(oneLine).join(' · '),
-      detail: snippet(hit.text, hit.highlights.text),
+      detail: hitSnippet(hit),
     };
   }
 

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
 import type { Deps } from '../../workspace/deps';
 import { loadPart } from '../../host/loadPart';
+import { showStatusMessage } from '../../host/surfaces/messages';
 import { showTerm } from '../../workspace/openGlossaryEntry';
 import { DisposableStore } from '../../util/dispose';
 import type { QuotedExtent } from './hitActions';
 import type { RecentSearches } from './recentSearches';
+import type { AskedSentence } from './askedSentence';
 import { pickTerm } from './pickTerm';
 import { showPaletteInput, type PaletteOptions } from './paletteInput';
 import type { SearchPalette } from './searchPalette';
@@ -31,6 +33,21 @@ export class Palettes extends DisposableStore {
 
   searchSelection(): Promise<void> {
     return this.open(() => ({ ...searchOptions(activeSelectionQuery()), selectQuery: true }));
+  }
+
+  /** Shows what bears on what is selected, or on the sentence at the cursor. */
+  findEvidence(): Promise<void> {
+    return this.open(async () => {
+      const { askedSentence } = await loadPart(this.deps.log, () => import('./askedSentence'));
+      const editor = vscode.window.activeTextEditor;
+      const sentence = editor && askedSentence(editor);
+      if (sentence === undefined) {
+        showStatusMessage(
+          vscode.l10n.t('There is no sentence at the cursor to find evidence for.'),
+        );
+      }
+      return sentence && evidenceOptions(sentence);
+    });
   }
 
   /** Puts the hit at hand of the palette that is open into the note. */
@@ -62,8 +79,13 @@ export class Palettes extends DisposableStore {
     }
   }
 
-  /** @param options asked for once a palette that is open has put the editor back */
-  private async open(options: () => PaletteOptions): Promise<void> {
+  /**
+   * @param options asked for once a palette that is open has put the editor back; none opens where
+   *   they are undefined
+   */
+  private async open(
+    options: () => PaletteOptions | Promise<PaletteOptions | undefined>,
+  ): Promise<void> {
     const turn = ++this.turn;
     const isWanted = (): boolean => turn === this.turn && !this.isDisposed;
     if (this.current !== undefined) {
@@ -72,7 +94,10 @@ export class Palettes extends DisposableStore {
         return;
       }
     }
-    const asked = options();
+    const asked = await options();
+    if (asked === undefined || !isWanted()) {
+      return;
+    }
     const input = showPaletteInput(asked);
     let isHidden = false;
     const hiding = input.onDidHide(() => (isHidden = true));
@@ -107,6 +132,15 @@ function searchOptions(query: string): PaletteOptions {
     placeholder: vscode.l10n.t(
       'Search (topic: partner: source: kind: before: after: "exact phrase" -word)',
     ),
+  };
+}
+
+function evidenceOptions(evidenceFor: AskedSentence): PaletteOptions {
+  return {
+    query: '',
+    evidenceFor,
+    title: vscode.l10n.t('IP4 Desk: Evidence'),
+    placeholder: vscode.l10n.t('Narrow the evidence for “{0}”', evidenceFor.text),
   };
 }
 

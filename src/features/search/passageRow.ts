@@ -5,7 +5,7 @@ import type { PassageHit } from '../../core/search/searcher';
 import { SOURCE_ICONS } from '../../host/entryIcons';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { PassageRow } from './paletteRow';
-import { cutEnd, FIRST_LINE, oneLine, snippet } from './snippet';
+import { cutEnd, FIRST_LINE, hitSnippet, oneLine } from './snippet';
 
 /** What a row says of a document. */
 export type ShownSource = Pick<LibrarySource, 'format' | 'citation' | 'path'>;
@@ -32,7 +32,7 @@ export function passageRow(
     type: 'passage',
     hit,
     icon: SOURCE_ICONS[source?.format ?? 'text'],
-    label: snippet(hit.text, hit.highlights.text, undefined, FIRST_LINE) || title,
+    label: hitSnippet(hit, FIRST_LINE) || title,
     detail: [
       author,
       cutEnd(title, Math.max(LEAST_TITLE, DETAIL_WIDTH - taken)),

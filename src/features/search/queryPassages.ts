@@ -1,25 +1,29 @@
-import type { PassageHit, Searcher } from '../../core/search/searcher';
+import type { PassageHit, SearchResponse } from '../../core/search/searcher';
 
 /** All passages that a query finds, of which a list shows few for each source. Looked for when asked for. */
 export class QueryPassages {
   private found: readonly PassageHit[] | undefined;
   private isCut = false;
 
-  /** @param shown those in the list, best first */
+  /**
+   * @param shown what is in the list, best first
+   * @param limit how many hits `find` finds at most
+   * @param find finds all, best first
+   */
   constructor(
-    private readonly searcher: Searcher,
-    private readonly query: string,
+    private readonly shown: Pick<SearchResponse, 'hits'>,
     private readonly limit: number,
-    private readonly shown: readonly PassageHit[],
+    private readonly find: () => Pick<SearchResponse, 'hits'>,
   ) {}
 
   /** Best first, the same list each time. Those that are shown are among them. */
   get all(): readonly PassageHit[] {
     if (this.found === undefined) {
-      const { hits } = this.searcher.search(this.query, { limit: this.limit });
-      const best = hits.filter((hit) => hit.kind === 'passage');
+      const { hits } = this.find();
+      const best = passagesAmong(hits);
       const known = new Set(best.map(keyOf));
-      this.found = [...best, ...this.shown.filter((hit) => !known.has(keyOf(hit)))];
+      const others = passagesAmong(this.shown.hits).filter((hit) => !known.has(keyOf(hit)));
+      this.found = [...best, ...others];
       this.isCut = hits.length >= this.limit;
     }
     return this.found;
@@ -29,6 +33,10 @@ export class QueryPassages {
   get hasMore(): boolean {
     return this.all.length > 0 && this.isCut;
   }
+}
+
+function passagesAmong(hits: SearchResponse['hits']): readonly PassageHit[] {
+  return hits.filter((hit) => hit.kind === 'passage');
 }
 
 function keyOf({ source, id }: PassageHit): string {

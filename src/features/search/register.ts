@@ -4,7 +4,9 @@ import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
 import { isTermRef } from '../../host/termRef';
 import { isEntryRef } from '../../host/uris';
+import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { combined, type Disposable } from '../../util/dispose';
+import { EVIDENCE_KIND, EvidenceActions } from './evidenceActions';
 import { Palettes } from './palettes';
 import { queryOfArgument } from './queryEdit';
 import { RecentSearches } from './recentSearches';
@@ -31,6 +33,10 @@ export function registerSearch(deps: Deps): Disposable {
       palettes.insertHit('citation', 'sentences'),
     ),
     vscode.commands.registerCommand(Commands.openHitToSide, () => palettes.openHitBeside()),
+    on(Commands.findEvidence, () => palettes.findEvidence()),
+    vscode.languages.registerCodeActionsProvider([...NOTE_SELECTOR], new EvidenceActions(), {
+      providedCodeActionKinds: [EVIDENCE_KIND],
+    }),
     on(Commands.clearRecentSearches, () => recent.clear()),
   );
 }

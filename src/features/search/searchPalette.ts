@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import type { Catalog } from '../../core/packs/catalog';
 import type { CitingForm } from '../../core/citation/citable';
-import type { Searcher } from '../../core/search/searcher';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../workspace/deps';
 import { ContextKeys } from '../../host/ids';
@@ -9,25 +7,18 @@ import { setTitle } from '../../host/surfaces/quickPicks';
 import { showStatusMessage } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import { HitActions, type HitRow, isHitRow, type QuotedExtent } from './hitActions';
-import { sourceFilter } from '../../workspace/library/sourceFilter';
-import { QueryPassages } from './queryPassages';
+import { EvidenceContents } from './evidenceContents';
+import type { FoundRows, PaletteContents } from './paletteContents';
+import type { QueryPassages } from './queryPassages';
+import { SearchContents } from './searchContents';
 import { HitInsertion } from './hitInsertion';
 import { PagePreview } from './pagePreview';
 import type { PaletteOptions } from './paletteInput';
 import { type PaletteItem, PaletteItems } from './paletteItems';
 import { nameOfRow, type PaletteRow } from './paletteRow';
-import { PaletteRows } from './paletteRows';
-import { TermNames } from './termNames';
-import type { OwnSample } from './startRows';
 import { caretAfterEdit } from './queryEdit';
 import type { RecentSearches } from './recentSearches';
 
-/** Rows that the editor lays out at each key; nobody reads further than that. */
-const HIT_LIMIT = 50;
-/** So many passages of one source are shown, as long as the query names no source. */
-const PER_SOURCE = 3;
-/** So many documents of the user's library are among the samples. */
-const OWN_SAMPLES = 2;
 /** While sources are read, results are looked at again after so many milliseconds. */
 const REFRESH_MS = 300;
 
@@ -36,6 +27,7 @@ export class SearchPalette extends DisposableStore {
   private readonly preview = new PagePreview((error) =>
     this.deps.log.warn(`A preview failed: ${String(error)}`),
   );
+  private readonly contents: PaletteContents;
   private readonly items: PaletteItems;
   private readonly actions: HitActions;
   private readonly insertion: HitInsertion;
@@ -65,7 +57,11 @@ export class SearchPalette extends DisposableStore {
     this._register(quickPick);
     const { preview } = this;
     this.actions = new HitActions(deps);
-    this.insertion = new HitInsertion(deps, this.actions, preview.editor);
+    this.insertion = new HitInsertion(deps, this.actions, preview.editor, options.evidenceFor);
+    this.contents =
+      options.evidenceFor === undefined
+        ? new SearchContents(deps, recent, options.termsOnly ?? false)
+        : new EvidenceContents(deps, options.evidenceFor.text);
     this.items = new PaletteItems(this.insertion.target);
     // Somebody may have typed already.
     this.query = quickPick.value;
@@ -203,7 +199,7 @@ export class SearchPalette extends DisposableStore {
     const quote = await this.actions.quote(row, 'sentences');
     if (quote !== undefined) {
       await vscode.env.clipboard.writeText(quote);
-      await this.recent.add(this.query);
+      await this.rememberQuery();
       showStatusMessage(vscode.l10n.t('Copied “{0}” with its citation', nameOfRow(row)));
     }
   }
@@ -224,67 +220,16 @@ export class SearchPalette extends DisposableStore {
   private async search(query: string, caret: number): Promise<void> {
     const turn = ++this.turn;
     this.quickPick.busy = true;
-    const [catalog, searcher, names] = await Promise.all([
-      this.deps.desk.catalog(),
-      this.deps.searcher(),
-      this.termNames(query),
-    ]);
+    const find = await this.contents.prepare(query, caret);
     if (turn === this.turn && !this.isDisposed) {
-      this.showRows(this.rowsFor(query, caret, catalog, searcher, names));
+      this.showFound(find());
       this.quickPick.busy = false;
     }
   }
 
-  /** Of use where terms are looked for. */
-  private async termNames(query: string): Promise<TermNames | undefined> {
-    if (this.options.termsOnly !== true) {
-      return undefined;
-    }
-    const names = TermNames.of(await this.deps.terms.all());
-    if (query.trim() !== '') {
-      await names?.prepare();
-    }
-    return names;
-  }
-
-  private rowsFor(
-    query: string,
-    caret: number,
-    catalog: Catalog,
-    searcher: Searcher,
-    names?: TermNames,
-  ): readonly PaletteRow[] {
-    const { termsOnly = false } = this.options;
-    const { library } = this.deps;
-    const rows = new PaletteRows(catalog, vscode.l10n, termsOnly, {
-      get: (id) => library.get(id),
-      filterFor: (source) => sourceFilter(source, library.sources),
-    });
-    this.passages = undefined;
-    if (query.trim() === '') {
-      return termsOnly ? rows.terms(names?.listed) : rows.start(this.recent.all, this.ownSamples());
-    }
-    const response = searcher.search(query, {
-      limit: HIT_LIMIT,
-      ...(termsOnly ? { kinds: ['term'] } : { perSource: PER_SOURCE }),
-    });
-    this.passages = new QueryPassages(
-      searcher,
-      query,
-      HIT_LIMIT,
-      response.hits.filter((hit) => hit.kind === 'passage'),
-    );
-    const completions = searcher.completeFilter(query, caret);
-    return rows.results(query, response, completions, names?.find(query, HIT_LIMIT));
-  }
-
-  /** Queries that narrow a search to documents of the user's library. */
-  private ownSamples(): readonly OwnSample[] {
-    const { sources } = this.deps.library;
-    return sources
-      .filter(({ state }) => state.kind === 'ready')
-      .slice(0, OWN_SAMPLES)
-      .map((source) => ({ query: sourceFilter(source, sources), title: source.title }));
+  private showFound({ rows, passages }: FoundRows): void {
+    this.passages = passages;
+    this.showRows(rows);
   }
 
   private showRows(rows: readonly PaletteRow[]): void {
@@ -333,19 +278,19 @@ export class SearchPalette extends DisposableStore {
    */
   private async refresh(): Promise<void> {
     const { turn, query, quickPick } = this;
-    const [catalog, searcher] = await Promise.all([this.deps.desk.catalog(), this.deps.searcher()]);
+    const find = await this.contents.prepare(query, query.length);
     if (turn !== this.turn || this.isDisposed || this.closing) {
       return;
     }
-    const shown = this.rows;
-    const rows = this.rowsFor(query, query.length, catalog, searcher);
-    if (rows.map(keyOf).join('\n') === shown.map(keyOf).join('\n')) {
+    const found = find();
+    this.passages = found.passages;
+    if (found.rows.map(keyOf).join('\n') === this.rows.map(keyOf).join('\n')) {
       return;
     }
     const active = quickPick.activeItems[0];
     const isAtTop = active === undefined || active === this.firstItem;
     quickPick.keepScrollPosition = !isAtTop;
-    this.showRows(rows);
+    this.showFound(found);
     const again = quickPick.items.find(({ row }) => active && keyOf(row) === keyOf(active.row));
     if (!isAtTop && again !== undefined) {
       quickPick.activeItems = [again];
@@ -355,8 +300,14 @@ export class SearchPalette extends DisposableStore {
 
   /** Closes the palette after a search that was of use. */
   private leaveWith(work: () => Promise<void>): void {
-    this.inBackground(this.recent.add(this.query));
+    this.inBackground(this.rememberQuery());
     void this.finish(work);
+  }
+
+  private async rememberQuery(): Promise<void> {
+    if (this.contents.remembersQueries) {
+      await this.recent.add(this.query);
+    }
   }
 
   /** Takes the palette away and does the last thing. The first to call it decides what that is. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/model';
+import type { Hit } from '../../core/search/searcher';
 
 /** UTF-16 units of a line of a result; in most fonts the editor cuts off the last of them. */
 const WIDTH = 90;
@@ -41,6 +42,20 @@ export function snippet(
   return from <= 0
     ? cutEnd(line, width)
     : `…${cutEnd(line.slice(wordStart(line, from, lead)), width - 1)}`;
+}
+
+/** One line of what a hit is found for: of evidence its sentence, else its text. */
+export function hitSnippet(
+  { text, highlights, sentence }: Pick<Hit, 'text' | 'highlights' | 'sentence'>,
+  shares?: SeenShares,
+): string {
+  if (sentence === undefined) {
+    return snippet(text, highlights.text, WIDTH, shares);
+  }
+  const { start, end } = sentence;
+  const within = highlights.text.filter((found) => found.start >= start && found.end <= end);
+  const moved = within.map((found) => ({ start: found.start - start, end: found.end - start }));
+  return snippet(text.slice(start, end), moved, WIDTH, shares);
 }
 
 /** `text` without line breaks and control characters, its runs of blanks made one. */
