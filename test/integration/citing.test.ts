@@ -4,6 +4,7 @@ import { Catalog } from '../../src/core/packs/catalog';
 import type { SourceDocument } from '../../src/core/library/document';
 import { CitationDropProvider } from '../../src/features/citing/dropCitation';
 import { CitationPasteProvider } from '../../src/features/citing/pasteCitation';
+import { EvidenceActions } from '../../src/features/search/evidenceActions';
 import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
 import { CITABLE_TYPE, offerCitable } from '../../src/workspace/bibliographies/citableRef';
 import { LastCopy } from '../../src/workspace/bibliographies/lastCopy';
@@ -593,6 +594,56 @@ describe('citing in notes', () => {
       return code.getText() !== '# \n';
     });
     assert.match(code.getText(), /^# “.*” \(Ann Mallow.*\)\n$/);
+  });
+
+  it('puts evidence behind the sentence that it was asked for, as one step to undo', async () => {
+    const sentence = 'The keeper said **in spring** that the wi|ck had burned low[^a].';
+    for (const [id, style, expected] of [
+      [Commands.insertHitCitation, 'footnote', / low\[\^a\]\.\[\^1\] More\./],
+      [Commands.insertHitCitation, 'pandoc', / low\[\^a\] \[@mallow1911[^\]]*\]\. More\./],
+      [Commands.insertHitQuotation, 'footnote', / low\[\^a\]\. “The harbour .*”\[\^1\] More\./],
+    ] as const) {
+      await set(Settings.citingStyle, style);
+      const { document } = await openNote(`Oil. ${sentence} More.\n\n[^a]: A.\n`);
+      const before = document.getText();
+      await command(Commands.findEvidence);
+      await waitFor('the evidence in the note', async () => {
+        await command(id);
+        return document.getText() !== before;
+      });
+      assert.match(document.getText(), expected);
+      await command('undo');
+      await waitFor('the note as it was', () => document.getText() === before);
+    }
+  });
+
+  it('offers evidence for a sentence to who asks, and beside a selection of several words', async () => {
+    const { document } = await openNote('The wick| burned low.\n\nMore.\n');
+    const titles = async (range: vscode.Range): Promise<readonly string[]> => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+      );
+      return actions.map(({ title }) => title).filter((title) => title.startsWith('Find Evidence'));
+    };
+    assert.deepEqual(await titles(new vscode.Range(0, 3, 0, 3)), [
+      'Find Evidence for This Sentence',
+    ]);
+    assert.deepEqual(await titles(new vscode.Range(0, 0, 0, 19)), ['Find Evidence for Selection']);
+    assert.deepEqual(await titles(new vscode.Range(1, 0, 1, 0)), []);
+
+    const byItself = (range: vscode.Range) =>
+      new EvidenceActions().provideCodeActions(document, range, {
+        diagnostics: [],
+        only: undefined,
+        triggerKind: vscode.CodeActionTriggerKind.Automatic,
+      }).length;
+    assert.deepEqual(
+      [new vscode.Range(0, 3, 0, 3), new vscode.Range(0, 0, 0, 8)].map(byItself),
+      [0, 0],
+    );
+    assert.equal(byItself(new vscode.Range(0, 0, 0, 19)), 1);
   });
 
   /*

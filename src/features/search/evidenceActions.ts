@@ -5,6 +5,8 @@ import { createCodeAction, setCommand } from '../../host/surfaces/codeActions';
 /** A refactoring, so that “Refactor…” offers it; never a quick fix, since nothing is wrong. */
 export const EVIDENCE_KIND = vscode.CodeActionKind.Refactor.append('evidence');
 
+/** So many UTF-16 units are looked at for words. */
+const LOOKED_AT = 200;
 /** A selection of fewer words is none of a sentence. */
 const FEWEST_WORDS = 4;
 
@@ -20,7 +22,7 @@ export class EvidenceActions implements vscode.CodeActionProvider {
   ): vscode.CodeAction[] {
     const isAsked = triggerKind === vscode.CodeActionTriggerKind.Invoke;
     const text = range.isEmpty ? document.lineAt(range.start.line).text : document.getText(range);
-    const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    const words = text.slice(0, LOOKED_AT).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
     const isWanted = only?.contains(EVIDENCE_KIND) ?? (isAsked || !range.isEmpty);
     const fewest = range.isEmpty ? 1 : FEWEST_WORDS;
     if (!isWanted || words < fewest || document.uri.scheme === SCHEME) {

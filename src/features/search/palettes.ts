@@ -12,6 +12,10 @@ import { pickTerm } from './pickTerm';
 import { showPaletteInput, type PaletteOptions } from './paletteInput';
 import type { SearchPalette } from './searchPalette';
 import { selectionQuery } from './selection';
+import { cutEnd } from './snippet';
+
+/** UTF-16 units of a sentence that the input has room for. */
+const SENTENCE_WIDTH = 60;
 
 /** Opens palettes, one at a time. */
 export class Palettes extends DisposableStore {
@@ -140,7 +144,10 @@ function evidenceOptions(evidenceFor: AskedSentence): PaletteOptions {
     query: '',
     evidenceFor,
     title: vscode.l10n.t('IP4 Desk: Evidence'),
-    placeholder: vscode.l10n.t('Narrow the evidence for “{0}”', evidenceFor.text),
+    placeholder: vscode.l10n.t(
+      'Narrow the evidence for “{0}”',
+      cutEnd(evidenceFor.text, SENTENCE_WIDTH),
+    ),
   };
 }
 

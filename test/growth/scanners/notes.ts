@@ -3,9 +3,11 @@ import { checkNote } from '../../../src/core/checks/checkNote';
 import { CHECK_RULES } from '../../../src/core/checks/finding';
 import { silenceHere, silenceNote } from '../../../src/core/checks/silencing';
 import { citeInNote, styleFor } from '../../../src/core/citation/citeInNote';
+import { sentencePlace } from '../../../src/core/citation/sentencePlace';
 import { namedBibliographies } from '../../../src/core/note/citations/namedBibliographies';
 import { ownCitekeys } from '../../../src/core/citation/ownCitekeys';
 import { typedCitekey } from '../../../src/core/note/citations/typedCitekey';
+import { readStretch, sentenceAt } from '../../../src/core/note/sentenceAt';
 import { namedGlossaries } from '../../../src/core/note/namedGlossaries';
 import { restoreNegation, useSourceWordingInAll } from '../../../src/core/quotes/fixes';
 import { quotedOnOneLine } from '../../../src/core/quotes/oneLine';
@@ -162,6 +164,20 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         ownCitekeys(note);
         typedCitekey(note, text.length);
         namedGlossaries(note);
+      },
+    },
+    {
+      name: `sentences of ${language}`,
+      modules: ['core/citation/sentencePlace', 'core/note/sentenceAt'],
+      tokens,
+      run: (text) => {
+        const note = new Note(text, language);
+        for (const at of [0, text.length >> 1, text.length]) {
+          const { span } = sentenceAt(note, at) ?? { span: { start: at, end: at } };
+          sentencePlace(note, span, 'citation', 'pandoc');
+          sentencePlace(note, span, 'quotation', 'footnote');
+        }
+        readStretch(note, { start: 0, end: text.length });
       },
     },
     {

@@ -48,6 +48,7 @@ import {
 } from '../../../src/core/library/formats/metadata';
 import { placeInStyle } from '../../../src/core/citation/writing/placeForms';
 import { LATEX_WRITING } from '../../../src/core/note/languages/latex/latexWriting';
+import { evidenceWords } from '../../../src/core/search/evidenceWords';
 import { matchedSentences } from '../../../src/core/search/matchedSentences';
 import { passagesAt } from '../../../src/core/library/locators';
 import { printedLocators } from '../../../src/core/library/printedPlaces';
@@ -340,13 +341,19 @@ export const WORD_SCANNERS: readonly Scanner[] = [
   },
   {
     name: 'sentences that a query found',
-    modules: ['core/search/matchedSentences'],
+    modules: ['core/search/matchedSentences', 'core/text/sentenceSpans'],
     tokens: [...PROSE_TOKENS, '. ', '.', '-\n', '”', 'U.S. ', '\n'],
     run: (text) =>
       matchedSentences(
         text,
         Array.from(text.matchAll(/\p{L}/gu), ({ index }) => ({ start: index, end: index + 1 })),
       ),
+  },
+  {
+    name: 'the words of a sentence that evidence is sought for',
+    modules: ['core/search/evidenceWords'],
+    tokens: [...PROSE_TOKENS, 'NATO', '2022', '. '],
+    run: evidenceWords,
   },
   {
     name: 'the first sentences of a text',

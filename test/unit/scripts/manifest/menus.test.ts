@@ -43,6 +43,7 @@ const ORDER: readonly (readonly string[])[] = [
     Commands.showMentions,
     Commands.searchSelection,
     Commands.defineSelection,
+    Commands.findEvidence,
     Commands.openPreviousHit,
   ],
   [
