@@ -23,7 +23,9 @@ The ferries stayed in the town across the bay.
 const NOTE = `# Ferries
 
 Little is known. When the *ferry* went down in
-1907 off Skerryholm, it carried lamp oil. Partners of NATO have since met in Madrid in June 2022.
+1907 off Skerryholm, it carried lamp oil. Partners of NATO have built others.
+
+All four partners met NATO’s leaders in Madrid in June 2022.
 
 Xylophones vibrate quixotically.
 `;
@@ -41,10 +43,12 @@ describe('evidence for a sentence', () => {
   const untilClosed = () =>
     waitFor('the palette to close', async () => (await desk().quickInput.count()) === 0);
 
-  async function findEvidence(at: string): Promise<void> {
+  /** Asks for evidence at the beginning of the line that reads `at`. */
+  async function findEvidence(at: string, best: string): Promise<void> {
     await desk().line(at).click();
+    await desk().press('Home');
     await desk().runCommand('IP4 Desk: Find Evidence');
-    await desk().quickInputBox.waitFor();
+    await desk().quickInputRows.filter({ hasText: best }).first().waitFor();
   }
 
   before(async () => {
@@ -52,23 +56,16 @@ describe('evidence for a sentence', () => {
   });
 
   it('shows what bears on the sentence at the cursor, each with its best sentence', async () => {
-    await findEvidence('Little is known');
-    await desk().press('Escape');
-    await untilClosed();
-    await desk().line('1907 off Skerryholm').click();
-    await desk().press('Home');
-    await desk().runCommand('IP4 Desk: Find Evidence');
-    await desk().quickInputRows.filter({ hasText: 'ferry sank in 1907' }).first().waitFor();
+    await findEvidence('1907 off Skerryholm', 'ferry sank in 1907');
     assert.match(await desk().rowTitle(0), /The Skerryholm ferry sank in 1907/);
     await desk().screenshot('evidence');
-    await desk().press('ArrowDown ArrowUp');
-    await desk().tab('Log of the mole of Skerryholm').waitFor();
-    await desk().screenshot('evidence-preview');
   });
 
-  it('is narrowed by what is typed', async () => {
+  it('is narrowed by what is typed, and previewed', async () => {
     await desk().page.keyboard.type('pilots');
     await desk().quickInputRows.filter({ hasText: 'pilots of Little Wick' }).first().waitFor();
+    await desk().tab('Log of the mole of Skerryholm').waitFor();
+    await desk().screenshot('evidence-preview');
     await desk().quickInputBox.fill('zeppelin');
     await desk().quickInputRows.filter({ hasText: 'Nothing that bears' }).first().waitFor();
     await desk().screenshot('evidence-nothing-narrowed');
@@ -79,24 +76,27 @@ describe('evidence for a sentence', () => {
   it('quotes the best sentence behind the one it was asked for, as one step to undo', async () => {
     await desk().press('Control+Enter');
     await untilClosed();
-    await desk()
-      .line('lamp oil. “The Skerryholm ferry sank in 1907 with a load of lamp oil.”')
-      .waitFor();
+    await desk().line('lamp oil. “The Skerryholm ferry').waitFor();
     await desk().screenshot('evidence-quoted');
     await desk().press('Control+z');
     await waitFor('the note to be as it was', async () => (await text()) === NOTE);
   });
 
   it('cites behind the sentence', async () => {
-    await desk().line('1907 off Skerryholm').click();
-    await desk().press('Home');
-    await desk().runCommand('IP4 Desk: Find Evidence');
-    await desk().quickInputRows.filter({ hasText: 'ferry sank in 1907' }).first().waitFor();
+    await findEvidence('1907 off Skerryholm', 'ferry sank in 1907');
     await desk().press('Alt+Enter');
     await untilClosed();
     await desk().line('it carried lamp oil.[^1] Partners').waitFor();
+    await desk().screenshot('evidence-cited');
     await desk().press('Control+z');
     await waitFor('the note to be as it was', async () => (await text()) === NOTE);
+  });
+
+  it('finds excerpts of the built-in library as well', async () => {
+    await findEvidence('All four partners', 'Historic participation');
+    await desk().screenshot('evidence-excerpts');
+    await desk().press('Escape');
+    await untilClosed();
   });
 
   it('is offered by the lightbulb’s key, and says where nothing bears on a sentence', async () => {

@@ -13,7 +13,7 @@ import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../core/localizer';
 import { passageRow, type ShownSource } from './passageRow';
 import type { EntryRow, PaletteRow, PassageRow, QueryRow, TermRow } from './paletteRow';
-import { hitSnippet, oneLine, snippet } from './snippet';
+import { hitSnippet, matchedWords, oneLine, snippet } from './snippet';
 import { type OwnSample, startRows, under } from './startRows';
 
 /** So many completions stand above the results; without results all are shown. */
@@ -166,7 +166,10 @@ export class PaletteRows {
       ref: { kind: hit.kind, id: hit.id },
       icon: ENTRY_ICONS[hit.kind],
       label: oneLine(hit.title),
-      description: [...this.facts(hit), ...this.age(hit)].map(oneLine).join(' · '),
+      description: [...this.facts(hit), ...this.age(hit), matchedWords(hit)]
+        .map(oneLine)
+        .filter(Boolean)
+        .join(' · '),
       detail: hitSnippet(hit),
     };
   }

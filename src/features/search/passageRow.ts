@@ -5,7 +5,7 @@ import type { PassageHit } from '../../core/search/searcher';
 import { SOURCE_ICONS } from '../../host/entryIcons';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { PassageRow } from './paletteRow';
-import { cutEnd, FIRST_LINE, hitSnippet, oneLine } from './snippet';
+import { cutEnd, FIRST_LINE, hitSnippet, matchedWords, oneLine } from './snippet';
 
 /** What a row says of a document. */
 export type ShownSource = Pick<LibrarySource, 'format' | 'citation' | 'path'>;
@@ -37,7 +37,7 @@ export function passageRow(
       author,
       cutEnd(title, Math.max(LEAST_TITLE, DETAIL_WIDTH - taken)),
       ...place,
-      heading === title ? '' : heading,
+      matchedWords(hit) || (heading === title ? '' : heading),
     ]
       .filter(Boolean)
       .join(SEPARATOR),

@@ -45,17 +45,40 @@ export function snippet(
 }
 
 /** One line of what a hit is found for: of evidence its sentence, else its text. */
-export function hitSnippet(
-  { text, highlights, sentence }: Pick<Hit, 'text' | 'highlights' | 'sentence'>,
-  shares?: SeenShares,
-): string {
+export function hitSnippet(hit: FoundText, shares?: SeenShares): string {
+  const { text, highlights } = sentenceOf(hit);
+  return snippet(text, highlights, WIDTH, shares);
+}
+
+/** The words of a piece of evidence that the sentence has, too, each once; empty for other hits. */
+export function matchedWords(hit: FoundText): string {
+  const { text, highlights } = sentenceOf(hit);
+  const words = hit.sentence === undefined ? [] : highlights;
+  const distinct = new Map(
+    words.map(({ start, end }) => {
+      const word = oneLine(text.slice(start, end));
+      return [word.toLowerCase(), word];
+    }),
+  );
+  return [...distinct.values()].join(', ');
+}
+
+type FoundText = Pick<Hit, 'text' | 'highlights' | 'sentence'>;
+
+/** The sentence of a piece of evidence, else the text, with what matches in it. */
+function sentenceOf({ text, highlights, sentence }: FoundText): {
+  readonly text: string;
+  readonly highlights: readonly Span[];
+} {
   if (sentence === undefined) {
-    return snippet(text, highlights.text, WIDTH, shares);
+    return { text, highlights: highlights.text };
   }
   const { start, end } = sentence;
   const within = highlights.text.filter((found) => found.start >= start && found.end <= end);
-  const moved = within.map((found) => ({ start: found.start - start, end: found.end - start }));
-  return snippet(text.slice(start, end), moved, WIDTH, shares);
+  return {
+    text: text.slice(start, end),
+    highlights: within.map((found) => ({ start: found.start - start, end: found.end - start })),
+  };
 }
 
 /** `text` without line breaks and control characters, its runs of blanks made one. */

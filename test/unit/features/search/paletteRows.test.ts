@@ -188,6 +188,39 @@ describe('the rows of results', () => {
     assert.ok(label.indexOf('lamp') + 4 <= 32, label);
   });
 
+  it('show of evidence its sentence, and the words of it that match', () => {
+    const text = 'Oil is dear. The lamp burns Oil, and oil. No lamp.';
+    const spans = [...text.matchAll(/lamp|oil/gi)].map(({ index, 0: word }) => ({
+      start: index,
+      end: index + word.length,
+    }));
+    const evidence = {
+      text,
+      highlights: { title: [], text: spans },
+      sentence: { start: 13, end: 41 },
+    };
+    const hits = [
+      passage('report', { ...evidence, headings: ['The lamp'] }),
+      hit('excerpt', 'first', { ...evidence, locator: '1.1' }),
+    ];
+    const list = rows.results('', response(hits), []);
+    assert.deepEqual(shown(list), [
+      'file-pdf: The lamp burns Oil, and oil. | Mallow et al. 2021 · On lighthouses · p. 12 · lamp, oil',
+      'excerpt: Title of first | Excerpt · 1.1 · Japan · lamp, oil',
+    ]);
+    assert.equal(list[1]?.type === 'entry' && list[1].detail, 'The lamp burns Oil, and oil.');
+  });
+
+  it('say instead of the usual why there is no evidence', () => {
+    const nothing = {
+      type: 'note',
+      icon: 'info',
+      label: 'Nothing bears on it',
+      detail: '',
+    } as const;
+    assert.deepEqual(rows.results('', response([]), [], [], nothing), [nothing]);
+  });
+
   it('lead to what a document has more, behind its last passage', () => {
     const hits = [
       passage('report', { id: 'p1' }),
