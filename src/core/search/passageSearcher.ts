@@ -64,7 +64,7 @@ export class PassageSearcher {
     );
     const asked = this.slotsOf(typed, false);
     const slots = [
-      ...words.map((slot, at) => weighed(slot, sentence[at]!.weight)),
+      ...mostTelling(words.map((slot, at) => weighed(slot, sentence[at]!.weight))),
       ...asked.map((slot) => weighed(slot, EVIDENCE.typed)),
     ];
     const narrowed = this.holdingAll(asked, this.narrow(typed, accepts));
@@ -144,6 +144,14 @@ export class PassageSearcher {
 function inBothNumbers(phrase: readonly string[]): readonly (readonly string[])[] {
   const [word = '', ...more] = phrase;
   return more.length > 0 ? [phrase] : [[word], ...otherNumbers(word).map((other) => [other])];
+}
+
+/** Those that tell most, in their order: of long sentences the others cost time and change nothing. */
+function mostTelling(slots: readonly Slot[]): readonly Slot[] {
+  const least = slots.map(({ information }) => information).sort((a, b) => b - a)[
+    EVIDENCE.words - 1
+  ];
+  return slots.filter(({ information }) => information >= (least ?? 0));
 }
 
 function weighed(slot: Slot, weight: number): Slot {

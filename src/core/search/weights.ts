@@ -67,6 +67,8 @@ export const EVIDENCE = {
   coveragePower: 1,
   /** Words that stand as in the sentence tell much, since so few of its words need be there. */
   proximity: 2,
+  /** So many words are sought, those that tell most. */
+  words: 20,
   /** What the information of a word is multiplied by. */
   number: 1.3,
   name: 1,

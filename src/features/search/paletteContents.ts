@@ -20,7 +20,5 @@ export interface PaletteContents {
   prepare(query: string, caret: number): Promise<() => FoundRows>;
 }
 
-/** Rows that the editor lays out at each key; nobody reads further than that. */
-export const HIT_LIMIT = 50;
 /** So many passages of one source are shown, as long as the query names no source. */
 export const PER_SOURCE = 3;

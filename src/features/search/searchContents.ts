@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../../core/packs/catalog';
 import type { Deps } from '../../workspace/deps';
 import { sourceFilter } from '../../workspace/library/sourceFilter';
-import { HIT_LIMIT, PER_SOURCE, type FoundRows, type PaletteContents } from './paletteContents';
+import { PER_SOURCE, type FoundRows, type PaletteContents } from './paletteContents';
 import { PaletteRows } from './paletteRows';
 import { QueryPassages } from './queryPassages';
 import type { RecentSearches } from './recentSearches';
 import type { OwnSample } from './startRows';
 import { TermNames } from './termNames';
 
+/** Rows that the editor lays out at each key; nobody reads further than that. */
+const HIT_LIMIT = 50;
 /** So many documents of the user's library are among the samples. */
 const OWN_SAMPLES = 2;
 
