@@ -47,7 +47,8 @@ export function hitsAsText(query: string, { hits, nearest }: SearchResponse): st
   return hits
     .map(({ kind, title, text, source, locator, sentence }, index) => {
       const place = source === undefined ? '' : ` [${source} ${locator ?? ''}]`;
-      return `${String(index + 1).padStart(2)}. ${title} (${kind})${place}\n    ${sentence ? text.slice(sentence.start, sentence.end) : text}`;
+      const shown = text.slice(sentence?.start, sentence?.end);
+      return `${String(index + 1).padStart(2)}. ${title} (${kind})${place}\n    ${shown}`;
     })
     .join('\n\n');
 }

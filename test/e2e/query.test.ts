@@ -99,6 +99,23 @@ describe('query door', () => {
     assert.match(stderr, /missing\.md/);
   });
 
+  it('finds evidence for a sentence in documents and the pack, with the sentence that bears most', () => {
+    const sources = makeSources('evidence');
+    const { stdout } = query(
+      ...[
+        '--evidence',
+        'In Madrid a fresnel lens was lit.',
+      ],
+      ...['--source', sources, '--json'],
+    );
+    const hits = JSON.parse(stdout) as (Hit & { readonly sentence: string; readonly page: null })[];
+    assert.deepEqual(new Set(hits.map(({ kind }) => kind)), new Set(['excerpt', 'passage']));
+    for (const { text, sentence, page } of hits) {
+      assert.ok(sentence !== '' && text.includes(sentence));
+      assert.equal(page, null);
+    }
+  });
+
   it('searches documents together with the pack', () => {
     const sources = makeSources('searched');
     const { stdout } = query('fresnel lens NATO', '--source', sources, '--json');

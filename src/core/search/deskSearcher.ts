@@ -24,7 +24,6 @@ import type {
   SearchResponse,
 } from './searcher';
 import type { Synonyms } from './slots';
-import { EVIDENCE } from './weights';
 
 /**
  * Makes the searcher over the entries of all packs and the passages of the user's library. Builds
@@ -83,7 +82,7 @@ class DeskSearcher implements Searcher {
     // At the same score excerpts come first.
     const found = [...this.pack.bearOn(request), ...(state.search?.bearOn(request) ?? [])];
     found.sort((a, b) => b.score - a.score);
-    const least = (found[0]?.score ?? 0) * EVIDENCE.leastShare;
+    const least = (found[0]?.score ?? 0) * LEAST_SHARE;
     const candidates = found.filter(({ score }) => score >= least);
     return { ...answered(candidates, asked), nearest: [] };
   }

@@ -6,6 +6,7 @@ import { sentenceSpans } from '../text/sentenceSpans';
 
 /** Words that stand further apart are not quoted together. */
 const MOST_SENTENCES = 3;
+
 interface Sentence extends Span {
   /** What the query found in it, each word once, whatever its form. */
   readonly words: ReadonlySet<string>;

@@ -77,6 +77,4 @@ export const EVIDENCE = {
   typed: 2,
   /** What covers less of a sentence's information does not bear on it. */
   leastCoverage: 0.1,
-  /** What scores less than this share of the best only clutters the list. */
-  leastShare: 0.2,
 } as const satisfies RankingWeights & Readonly<Record<string, number>>;

@@ -54,6 +54,17 @@ describe('documents that are searched without an editor', () => {
     assert.equal(id, paragraphsIn(report.document)[1]?.id);
   });
 
+  it('are evidence for a sentence, with the sentence of them that bears on it', () => {
+    const { hits } = searcher.findEvidence('Oil of whales was dear in those days.');
+    const [hit] = JSON.parse(hitsAsJson(hits)) as [object];
+    assert.deepEqual(Object.keys(hit), [
+      ...['kind', 'id', 'title', 'text', 'source', 'locator', 'page', 'headings', 'sentence'],
+      'score',
+    ]);
+    const { source, page, sentence } = hit as Record<string, unknown>;
+    assert.deepEqual([source, page, sentence], ['sources/report.pdf', 2, 'Whale oil is dear.']);
+  });
+
   it('have no page where their format has none, and go by their file where they have no title', () => {
     const [hit] = JSON.parse(hitsAsJson(searcher.search('cotton').hits)) as [object];
     const { title, page, headings } = hit as Record<string, unknown>;

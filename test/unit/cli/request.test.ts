@@ -15,6 +15,15 @@ describe('the command line of the query door', () => {
     );
   });
 
+  it('takes a sentence that evidence is sought for, in documents and the packs', () => {
+    const asked = ['--evidence', 'The lamp is lit.', '--source', 'a.txt', '--limit', '3', '--json'];
+    const request = { query: 'The lamp is lit.', sources: ['a.txt'], limit: 3, json: true };
+    assert.deepEqual(parseRequest(asked), { kind: 'evidence', ...request });
+    for (const wrong of [['--evidence'], ['--evidence', 'a', '--terms', 'b.md']]) {
+      assert.throws(() => parseRequest(wrong), UsageError);
+    }
+  });
+
   it('asks for the passages of documents', () => {
     assert.deepEqual(parseRequest(['--passages', '--source', 'a.txt']), {
       kind: 'passages',
