@@ -102,10 +102,7 @@ describe('query door', () => {
   it('finds evidence for a sentence in documents and the pack, with the sentence that bears most', () => {
     const sources = makeSources('evidence');
     const { stdout } = query(
-      ...[
-        '--evidence',
-        'In Madrid a fresnel lens was lit.',
-      ],
+      ...['--evidence', 'In Madrid a fresnel lens was lit.'],
       ...['--source', sources, '--json'],
     );
     const hits = JSON.parse(stdout) as (Hit & { readonly sentence: string; readonly page: null })[];
