@@ -600,7 +600,7 @@ describe('citing in notes', () => {
     const sentence = 'The keeper said **in spring** that the wi|ck had burned low[^a].';
     for (const [id, style, expected] of [
       [Commands.insertHitCitation, 'footnote', / low\[\^a\]\.\[\^1\] More\./],
-      [Commands.insertHitCitation, 'pandoc', / low\[\^a\] \[@mallow1911[^\]]*\]\. More\./],
+      [Commands.insertHitCitation, 'pandoc', / low\[\^a\] \[@[^\]]+\]\. More\./],
       [Commands.insertHitQuotation, 'footnote', / low\[\^a\]\. “The harbour .*”\[\^1\] More\./],
     ] as const) {
       await set(Settings.citingStyle, style);

@@ -29,6 +29,8 @@ export interface ShownSources {
   filterFor(source: ShownSource): string;
 }
 
+const SEPARATOR = ' · ';
+
 const NO_SOURCES: ShownSources = { get: () => undefined, filterFor: () => '' };
 
 /** Makes the rows of the search palette. Texts are as the pack has them: escaping is for whoever shows them. */
@@ -161,17 +163,21 @@ export class PaletteRows {
   }
 
   private entry(hit: Omit<EntryHit, 'score'>): EntryRow {
-    return {
+    const [title, text] = [oneLine(hit.title), hitSnippet(hit)];
+    const facts = [...this.facts(hit), ...this.age(hit)].map(oneLine);
+    const row = {
       type: 'entry',
       ref: { kind: hit.kind, id: hit.id },
       icon: ENTRY_ICONS[hit.kind],
-      label: oneLine(hit.title),
-      description: [...this.facts(hit), ...this.age(hit), matchedWords(hit)]
-        .map(oneLine)
-        .filter(Boolean)
-        .join(' · '),
-      detail: hitSnippet(hit),
-    };
+    } as const;
+    return hit.sentence === undefined
+      ? { ...row, label: title, description: facts.join(SEPARATOR), detail: text }
+      : {
+          ...row,
+          label: text,
+          description: '',
+          detail: [title, ...facts, matchedWords(hit)].join(SEPARATOR),
+        };
   }
 
   /** What kind of entry a hit is, and what tells it from others of its kind. */

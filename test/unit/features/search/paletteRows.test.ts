@@ -206,9 +206,12 @@ describe('the rows of results', () => {
     const list = rows.results('', response(hits), []);
     assert.deepEqual(shown(list), [
       'file-pdf: The lamp burns Oil, and oil. | Mallow et al. 2021 · On lighthouses · p. 12 · lamp, oil',
-      'excerpt: Title of first | Excerpt · 1.1 · Japan · lamp, oil',
+      'excerpt: The lamp burns Oil, and oil.',
     ]);
-    assert.equal(list[1]?.type === 'entry' && list[1].detail, 'The lamp burns Oil, and oil.');
+    assert.equal(
+      list[1]?.type === 'entry' && list[1].detail,
+      'Title of first · Excerpt · 1.1 · Japan · lamp, oil',
+    );
   });
 
   it('say instead of the usual why there is no evidence', () => {
