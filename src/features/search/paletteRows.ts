@@ -13,7 +13,7 @@ import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../core/localizer';
 import { passageRow, type ShownSource } from './passageRow';
 import type { EntryRow, PaletteRow, PassageRow, QueryRow, TermRow } from './paletteRow';
-import { hitSnippet, matchedWords, oneLine, snippet } from './snippet';
+import { FIRST_LINE, hitSnippet, matchedWords, oneLine, snippet } from './snippet';
 import { type OwnSample, startRows, under } from './startRows';
 
 /** So many completions stand above the results; without results all are shown. */
@@ -163,7 +163,7 @@ export class PaletteRows {
   }
 
   private entry(hit: Omit<EntryHit, 'score'>): EntryRow {
-    const [title, text] = [oneLine(hit.title), hitSnippet(hit)];
+    const title = oneLine(hit.title);
     const facts = [...this.facts(hit), ...this.age(hit)].map(oneLine);
     const row = {
       type: 'entry',
@@ -171,12 +171,12 @@ export class PaletteRows {
       icon: ENTRY_ICONS[hit.kind],
     } as const;
     return hit.sentence === undefined
-      ? { ...row, label: title, description: facts.join(SEPARATOR), detail: text }
+      ? { ...row, label: title, description: facts.join(SEPARATOR), detail: hitSnippet(hit) }
       : {
           ...row,
-          label: text,
+          label: hitSnippet(hit, FIRST_LINE),
           description: '',
-          detail: [title, ...facts, matchedWords(hit)].join(SEPARATOR),
+          detail: [title, ...facts, matchedWords(hit)].filter(Boolean).join(SEPARATOR),
         };
   }
 
