@@ -12,6 +12,9 @@ export interface SentenceInNote {
   readonly span: Span;
 }
 
+/** What is further off, in UTF-16 units, is of another sentence, even in a paragraph without end. */
+const REACH = 5_000;
+
 /** A line that begins something of its own: an item of a list or a row of a table. */
 const BEGINNING = /^[\s>]*(?:[-*+•–]\s|\.+\s|\(?\w{1,3}[.)]\s|\\item\b|\|)/;
 
@@ -57,21 +60,24 @@ function paragraphAt(note: Note, at: number): Span {
   if (!hasProse(note, { start, end })) {
     return { start, end: start };
   }
-  while (start > 0 && !begins(note, { start, end: lineEnd(text, start) })) {
+  while (start > Math.max(0, at - REACH) && !begins(note, { start, end: lineEnd(text, start) })) {
     const before = { start: lineStart(text, start - 1), end: start - 1 };
     if (!hasProse(note, before) || isHeading(note, before)) {
       break;
     }
     start = before.start;
   }
-  while (end < text.length && !isHeading(note, { start: lineStart(text, end), end })) {
+  while (
+    end < Math.min(text.length, at + REACH) &&
+    !isHeading(note, { start: lineStart(text, end), end })
+  ) {
     const next = { start: end + 1, end: lineEnd(text, end + 1) };
     if (!hasProse(note, next) || begins(note, next)) {
       break;
     }
     end = next.end;
   }
-  return { start, end };
+  return { start: Math.max(start, at - REACH), end: Math.min(end, at + REACH) };
 }
 
 function hasProse(note: Note, line: Span): boolean {
