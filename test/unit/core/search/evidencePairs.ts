@@ -1,7 +1,7 @@
 /** A sentence as an analyst writes it, the excerpt that bears it out, and words of the sentence there. */
 export type EvidencePair = readonly [sentence: string, excerpt: string, words: string];
 
-/** Made by reading the shipped excerpts; nothing was tuned on them. */
+/** Made by reading the shipped excerpts, without those that another excerpt bears out as well. No weight was tuned on them. */
 export const EVIDENCE_PAIRS: readonly EvidencePair[] = [
   [
     'NATO marked its 75 years in 2024 while drawing closer to the IP4.',
