@@ -50,7 +50,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'core/search/sortedWords': WORDS,
   'core/search/vocabulary': WORDS,
   'features/terms/decorations/underlinedSpans': 'Reads a quotation line by line.',
-  'features/quotes/markedSpan': 'Looks once at the words of a quotation.',
+  'core/quotes/markedSpan': 'Looks once at the words of a quotation.',
   'features/search/selection': 'Its expression is given to the editor, for one line.',
   'features/glossary/exchange/exportReport': 'Looks for a line break in an example.',
   'features/explorer/entryNodes': SHOWN,

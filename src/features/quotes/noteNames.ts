@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../workspace/library/library';
 import { sourceProblem } from '../../workspace/library/sourceProblem';
-import type { QuoteNames } from './messages';
+import type { QuoteNames } from '../../core/quotes/messages';
 
 /** What messages about a note say of it and of the library's sources. */
 export function quoteNames(library: Pick<Library, 'get'>, text: string): QuoteNames {

@@ -10,8 +10,12 @@ import { DisposableStore } from '../../util/dispose';
 import type { Deps } from '../../workspace/deps';
 import { quoteNames } from './noteNames';
 import type { NoteResults, QuoteResults } from './quoteResults';
-import { reportAsMarkdown } from './report';
-import { reportContent, type ReportContent, type ReportedNote } from './reportContent';
+import { reportAsMarkdown } from '../../core/quotes/report';
+import {
+  reportContent,
+  type ReportContent,
+  type ReportedNote,
+} from '../../core/quotes/reportContent';
 import { REPORT_COMMANDS, reportPage } from './reportPage';
 
 /** Milliseconds without a change until the page follows: all notes of a workspace may change at once. */

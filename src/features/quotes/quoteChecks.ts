@@ -8,10 +8,10 @@ import { noteOf } from '../../workspace/notes/noteOf';
 import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import { countsText, summaryText } from './counts';
+import { countsText, summaryText } from '../../core/quotes/counts';
 import { withLateProgress } from './lateProgress';
 import type { NoteResults, QuoteResults } from './quoteResults';
-import { isReport } from './report';
+import { isReport } from '../../core/quotes/report';
 import type { QuotationReport } from './quotationReport';
 
 type ChecksDeps = Pick<Deps, 'library' | 'notes' | 'bibliographies' | 'log'>;

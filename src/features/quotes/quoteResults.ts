@@ -18,7 +18,7 @@ import {
   type SourceStates,
 } from '../../workspace/quotes/sourceStates';
 import { DisposableStore } from '../../util/dispose';
-import { isInOrder } from './findings';
+import { isInOrder } from '../../core/quotes/findings';
 
 /** What has changed since a note was checked; `nothing` while what was found holds. */
 export type Staleness = 'nothing' | 'note' | 'sources';

@@ -5,8 +5,8 @@ import { commandAddress } from '../../host/surfaces/commandAddress';
 import { htmlOf, type Html } from '../../host/surfaces/html';
 import { plainLine } from '../../host/surfaces/inertText';
 import { quotedPlaces } from '../../core/quotes/quoteCheck';
-import { isGrave } from './findings';
-import { clipped, filePageOf, placeText, quoteMessage } from './messages';
+import { isGrave } from '../../core/quotes/findings';
+import { clipped, filePageOf, placeText, quoteMessage } from '../../core/quotes/messages';
 import {
   groupTitle,
   quotedPieces,
@@ -15,7 +15,7 @@ import {
   type ReportContent,
   type ReportedQuotation,
   type WordsPiece,
-} from './reportContent';
+} from '../../core/quotes/reportContent';
 
 /** The commands that links of the page run. */
 export const REPORT_COMMANDS: readonly string[] = [

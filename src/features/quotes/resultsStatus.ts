@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { Commands, SETTINGS_SECTION } from '../../host/ids';
 import { NOTE_LANGUAGES } from '../../core/note/languageIds';
 import { DisposableStore } from '../../util/dispose';
-import { findingOf, isGrave } from './findings';
-import { summaryText } from './counts';
+import { findingOf, isGrave } from '../../core/quotes/findings';
+import { summaryText } from '../../core/quotes/counts';
 import type { NoteResults, QuoteResults } from './quoteResults';
 import { createLanguageStatus, setLanguageStatus } from '../../host/surfaces/statusBar';
 

@@ -15,7 +15,7 @@ import {
 import { DisposableStore } from '../../util/dispose';
 import type { Deps } from '../../workspace/deps';
 import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
-import { quoteMessage } from './messages';
+import { quoteMessage } from '../../core/quotes/messages';
 import { quoteNames } from './noteNames';
 import type { QuoteResults } from './quoteResults';
 

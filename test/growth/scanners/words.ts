@@ -95,8 +95,8 @@ import {
 } from '../../../src/features/glossary/phrase';
 import { caretAfterEdit, queryOfSelection } from '../../../src/features/search/queryEdit';
 import { oneLine, snippet } from '../../../src/features/search/snippet';
-import { isReport } from '../../../src/features/quotes/report';
-import { clipped } from '../../../src/features/quotes/messages';
+import { isReport } from '../../../src/core/quotes/report';
+import { clipped } from '../../../src/core/quotes/messages';
 import { inertLine, inertLines, inertTooltip } from '../../../src/host/surfaces/inertText';
 import { safeFileName, tabName } from '../../../src/util/fileName';
 import { hashText } from '../../../src/util/hash';
@@ -532,9 +532,9 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       'features/glossary/phrase',
       'features/search/queryEdit',
       'features/search/snippet',
-      'features/quotes/report',
+      'core/quotes/report',
       'core/text/phraseSpan',
-      'features/quotes/messages',
+      'core/quotes/messages',
       'util/fileName',
       'util/markdownText',
       'host/surfaces/inertText',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
 import { Note } from '../../../../src/core/note/note';
 import type { SourceId } from '../../../../src/core/model';
-import { markedSpan } from '../../../../src/features/quotes/markedSpan';
+import { markedSpan } from '../../../../src/core/quotes/markedSpan';
 import { markedNote, place } from './markedNote';
 
 /** It stands in another source than the cited one, which is "lamps". */

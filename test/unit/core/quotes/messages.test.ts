@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
-import { countsText } from '../../../../src/features/quotes/counts';
-import { clipped, quoteMessage, type QuoteNames } from '../../../../src/features/quotes/messages';
+import { countsText } from '../../../../src/core/quotes/counts';
+import { clipped, quoteMessage, type QuoteNames } from '../../../../src/core/quotes/messages';
 import { english } from '../../../support/localizer';
 import { markedNote, place, SOURCE } from './markedNote';
 

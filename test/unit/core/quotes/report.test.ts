@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
-import { isReport, reportAsMarkdown } from '../../../../src/features/quotes/report';
-import { reportContent, type ReportedNote } from '../../../../src/features/quotes/reportContent';
+import { isReport, reportAsMarkdown } from '../../../../src/core/quotes/report';
+import { reportContent, type ReportedNote } from '../../../../src/core/quotes/reportContent';
 import { reportPage } from '../../../../src/features/quotes/reportPage';
 import { Commands } from '../../../../src/host/ids';
 import { english } from '../../../support/localizer';

@@ -1,4 +1,4 @@
-import { hasRemark, isRecased, type QuoteCheck } from '../../core/quotes/quoteCheck';
+import { hasRemark, isRecased, type QuoteCheck } from './quoteCheck';
 
 /** What people are told of a quotation, worst first. */
 export const FINDINGS = [

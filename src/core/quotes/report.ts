@@ -1,5 +1,5 @@
-import type { Localizer } from '../../core/localizer';
-import { quotedPlaces } from '../../core/quotes/quoteCheck';
+import type { Localizer } from '../localizer';
+import { quotedPlaces } from './quoteCheck';
 import { escapeMarkdown } from '../../util/markdownText';
 import { clipped, filePageOf, placeText, quoteMessage } from './messages';
 import {

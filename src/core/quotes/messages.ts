@@ -1,5 +1,5 @@
-import { countWords } from '../../core/text/words';
-import type { SourceId } from '../../core/model';
+import { countWords } from '../text/words';
+import type { SourceId } from '../model';
 import {
   quotedPlaces,
   hasRemark,
@@ -9,10 +9,10 @@ import {
   type QuoteCheck,
   type QuotedPlace,
   type UncheckableReason,
-} from '../../core/quotes/quoteCheck';
-import { quotedOnOneLine } from '../../core/quotes/oneLine';
-import type { Localizer } from '../../core/localizer';
-import { filePageText } from '../../core/library/filePageText';
+} from './quoteCheck';
+import { quotedOnOneLine } from './oneLine';
+import type { Localizer } from '../localizer';
+import { filePageText } from '../library/filePageText';
 import { findingOf } from './findings';
 
 /** More words than these letters are cut in a message. */

@@ -1,11 +1,6 @@
-import type { Span } from '../../core/model';
-import type { Note } from '../../core/note/note';
-import {
-  hasRemark,
-  negationsOf,
-  type QuotationCitation,
-  type QuoteCheck,
-} from '../../core/quotes/quoteCheck';
+import type { Span } from '../model';
+import type { Note } from '../note/note';
+import { hasRemark, negationsOf, type QuotationCitation, type QuoteCheck } from './quoteCheck';
 
 /**
  * What is underlined: the words that differ, what leaves some out, the place or the source that is

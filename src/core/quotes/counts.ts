@@ -1,5 +1,5 @@
-import type { Localizer } from '../../core/localizer';
-import type { QuoteCheck } from '../../core/quotes/quoteCheck';
+import type { Localizer } from '../localizer';
+import type { QuoteCheck } from './quoteCheck';
 import { FINDINGS, findingOf, isInOrder, type FoundInCheck, type QuoteFinding } from './findings';
 
 /** What was found of a quotation, as people read it. */

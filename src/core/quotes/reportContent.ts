@@ -1,7 +1,7 @@
-import type { Span } from '../../core/model';
-import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
-import type { Localizer } from '../../core/localizer';
-import { LINE_BREAK } from '../../core/quotes/oneLine';
+import type { Span } from '../model';
+import type { QuoteCheck, QuotedPlace } from './quoteCheck';
+import type { Localizer } from '../localizer';
+import { LINE_BREAK } from './oneLine';
 import {
   countsText,
   groupedFindings,
