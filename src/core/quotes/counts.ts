@@ -3,7 +3,10 @@ import type { QuoteCheck } from './quoteCheck';
 import { FINDINGS, findingOf, isInOrder, type FoundInCheck, type QuoteFinding } from './findings';
 
 /** What was found of a quotation, as people read it. */
-function findingName(check: FoundInCheck & Pick<QuoteCheck, 'reason'>, l10n: Localizer): string {
+export function findingName(
+  check: FoundInCheck & Pick<QuoteCheck, 'reason'>,
+  l10n: Localizer,
+): string {
   const { reason } = check;
   switch (findingOf(check)) {
     case 'verbatim':

@@ -110,8 +110,8 @@ function address(link: string): string {
   );
 }
 
-/** Words as a block. */
-function blockOf(pieces: readonly WordsPiece[]): string {
+/** Words as a block of Markdown. */
+export function blockOf(pieces: readonly WordsPiece[]): string {
   const words = pieces.map(({ words, isSetOff }) => {
     const inner = escapeMarkdown(words);
     const [before, behind] = [/^\s/.test(words) ? ' ' : '', /\S\s+$/.test(words) ? ' ' : ''];

@@ -107,7 +107,13 @@ export interface WordsPiece {
 }
 
 /** The words of a quotation as its note has them; many are cut. */
-export function quotedPieces({ note, check }: ReportedQuotation): readonly WordsPiece[] {
+export function quotedPieces({
+  note,
+  check,
+}: {
+  readonly note: Pick<ReportedNote, 'names'>;
+  readonly check: QuoteCheck;
+}): readonly WordsPiece[] {
   const { quotation, differences } = check;
   const within = differences.map(({ start, end }) => ({
     start: start - quotation.start,
@@ -117,8 +123,13 @@ export function quotedPieces({ note, check }: ReportedQuotation): readonly Words
 }
 
 /** The words that an altered quotation has in its source; none for others. */
-export function sourcePieces({ verdict, place, differences }: QuoteCheck): readonly WordsPiece[] {
-  if (verdict !== 'altered' || place === undefined) {
+export function sourcePieces(check: QuoteCheck): readonly WordsPiece[] {
+  return check.verdict === 'altered' ? placePieces(check) : [];
+}
+
+/** The source's own words at the place of a quotation; none where it stands in no source. */
+export function placePieces({ place, differences }: QuoteCheck): readonly WordsPiece[] {
+  if (place === undefined) {
     return [];
   }
   const spans: Span[] = [];
