@@ -68,6 +68,9 @@ const CHECK_SETTINGS: Readonly<Record<CheckRule, string>> = {
   'acronym-unknown': Settings.checksAcronymUnknown,
   'deprecated-term': Settings.checksDeprecatedTerm,
   'mixed-variants': Settings.checksMixedVariants,
+  'claim-without-source': Settings.checksClaimWithoutSource,
+  'footnote-without-text': Settings.checksFootnoteWithoutText,
+  'footnote-without-mark': Settings.checksFootnoteWithoutMark,
 };
 
 /** The setting that turns a check on and off, as the settings editor knows it. */

@@ -1,9 +1,11 @@
 import type { Note } from '../note/note';
 import type { TermSet } from '../terms/termSet';
 import { acronymsBeforeExpansion, acronymsNeverUsed, unknownAcronyms } from './acronymRules';
+import { claimsWithoutSource } from './claimsWithoutSource';
 import { COMMON_ACRONYMS } from './commonAcronyms';
 import { deprecatedTerms } from './deprecatedTerms';
 import type { CheckRule, Finding } from './finding';
+import { footnotesWithoutMark, footnotesWithoutText } from './footnoteRules';
 import { mixedVariants } from './mixedVariants';
 import { acronymsOf, type NoteAcronym } from './noteAcronyms';
 import { readNote, type NoteReading } from './noteReading';
@@ -24,6 +26,9 @@ const CHECKS: Readonly<Record<CheckRule, Check>> = {
   'acronym-unknown': unknownAcronyms,
   'deprecated-term': deprecatedTerms,
   'mixed-variants': mixedVariants,
+  'claim-without-source': claimsWithoutSource,
+  'footnote-without-text': footnotesWithoutText,
+  'footnote-without-mark': footnotesWithoutMark,
 };
 
 /** Nobody spells out what is not to be written at all. */

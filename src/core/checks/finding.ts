@@ -7,6 +7,9 @@ export const CHECK_RULES = [
   'acronym-unknown',
   'deprecated-term',
   'mixed-variants',
+  'claim-without-source',
+  'footnote-without-text',
+  'footnote-without-mark',
 ] as const;
 export type CheckRule = (typeof CHECK_RULES)[number];
 

@@ -19,6 +19,12 @@ export function findingMessage(
         : l10n.t('“{0}” is deprecated; use “{1}”.', what, other);
     case 'mixed-variants':
       return l10n.t('“{0}” is written “{1}” elsewhere in this note.', what, other);
+    case 'claim-without-source':
+      return l10n.t('No source is cited for “{0}”.', what);
+    case 'footnote-without-text':
+      return l10n.t('Footnote “{0}” has no text.', what);
+    case 'footnote-without-mark':
+      return l10n.t('No mark leads to footnote “{0}”.', what);
   }
 }
 
@@ -32,8 +38,8 @@ export function fixTitle({ rule, args, fix }: Finding, l10n: Localizer): string 
     : l10n.t('Write “{0}”', fix.result);
 }
 
-/** The name of what makes the remedies of all findings of a rule. */
-export function fixAllTitle(rule: CheckRule, l10n: Localizer): string {
+/** The name of what makes the remedies of all findings of a rule; `undefined` for rules without any. */
+export function fixAllTitle(rule: CheckRule, l10n: Localizer): string | undefined {
   switch (rule) {
     case 'acronym-before-expansion':
       return l10n.t('Spell Out All Acronyms in This Note');
@@ -45,5 +51,7 @@ export function fixAllTitle(rule: CheckRule, l10n: Localizer): string {
       return l10n.t('Replace All Deprecated Terms');
     case 'mixed-variants':
       return l10n.t('Make Variants Consistent');
+    default:
+      return undefined;
   }
 }

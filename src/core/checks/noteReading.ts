@@ -16,6 +16,7 @@ const NOT_READ: readonly ZoneKind[] = ['markup', 'heading', 'reference'];
 
 /** A note as the checks see it, read once for all of them. */
 export interface NoteReading {
+  readonly note: Note;
   readonly text: string;
   readonly terms: TermSet;
   /** Of the terms, in order; in headings, links and quotations too. */
@@ -46,6 +47,7 @@ export function readNote(note: Note, terms: TermSet): NoteReading {
       !addresses.covers(word.start, word.end),
   );
   return {
+    note,
     text,
     terms,
     occurrences: terms.occurrencesIn(note),

@@ -60,14 +60,8 @@ function silentSpans(note: Pick<Note, 'text' | 'language'>): Readonly<Record<Che
     }
   }
   CHECK_RULES.forEach((rule) => enable(rule, text.length));
-  const setOf = (rule: CheckRule): SpanSet => new SpanSet(spans.get(rule) ?? []);
-  return {
-    'acronym-before-expansion': setOf('acronym-before-expansion'),
-    'acronym-never-used': setOf('acronym-never-used'),
-    'acronym-unknown': setOf('acronym-unknown'),
-    'deprecated-term': setOf('deprecated-term'),
-    'mixed-variants': setOf('mixed-variants'),
-  };
+  const sets = CHECK_RULES.map((rule) => [rule, new SpanSet(spans.get(rule) ?? [])]);
+  return Object.fromEntries(sets) as Record<CheckRule, SpanSet>;
 }
 
 /** The end of the next line with something on it. */

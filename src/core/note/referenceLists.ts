@@ -19,13 +19,27 @@ const LONGEST_TITLE = 80;
  * @param headings in the order of the text
  */
 export function referenceLists(text: string, headings: readonly Heading[]): readonly Span[] {
-  const lists: Span[] = [];
+  return sectionsUnder(TITLE, text, headings);
+}
+
+/**
+ * The sections of a text under headings of some title: from behind such a heading to the next that is
+ * no deeper, or to the end.
+ * @param title what a heading's words are, without numbers and marks
+ * @param headings in the order of the text
+ */
+export function sectionsUnder(
+  title: RegExp,
+  text: string,
+  headings: readonly Heading[],
+): readonly Span[] {
+  const sections: Span[] = [];
   headings.forEach(({ start, end, level }, index) => {
-    if (end - start <= LONGEST_TITLE && TITLE.test(words(text.slice(start, end)))) {
-      lists.push({ start: end, end: endOfSection(headings, index + 1, level) ?? text.length });
+    if (end - start <= LONGEST_TITLE && title.test(words(text.slice(start, end)))) {
+      sections.push({ start: end, end: endOfSection(headings, index + 1, level) ?? text.length });
     }
   });
-  return lists;
+  return sections;
 }
 
 /** A heading's words: no marks, no number, no attributes behind. */

@@ -119,16 +119,10 @@ function fixRuleActions(
   rule: CheckRule,
 ): vscode.CodeAction[] {
   const ofRule = all.filter((finding) => finding.rule === rule && finding.fix !== undefined);
-  return ofRule.length < 2
+  const title = fixAllTitle(rule, vscode.l10n);
+  return ofRule.length < 2 || title === undefined
     ? []
-    : [
-        edited(
-          document,
-          fixAllTitle(rule, vscode.l10n),
-          vscode.CodeActionKind.QuickFix,
-          editsOfAll(ofRule),
-        ),
-      ];
+    : [edited(document, title, vscode.CodeActionKind.QuickFix, editsOfAll(ofRule))];
 }
 
 function fixAllActions(
