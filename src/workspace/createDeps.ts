@@ -22,6 +22,7 @@ import { parserStarter } from './parsing/parserThread';
 import { PARSER_MEMORY_MB, ThreadedParsing } from './parsing/parsing';
 import { NoteFiles } from './notes/noteFiles';
 import { NoteLoop } from './notes/noteLoop';
+import { LateQuotes } from './quotes/lateQuotes';
 import { CommandTargets } from './targets';
 import { LateMentions } from './terms/lateMentions';
 import { WorkspaceTerms } from './terms/workspaceTerms';
@@ -66,6 +67,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
   const mentions = new LateMentions(terms, library, notes, log);
   const lastHits = new LastHits();
   const citing = new LateCiting(bibliographies, library, log);
+  const quotes = new LateQuotes({ library, bibliographies, notes, log });
   return {
     ...combined(
       parsing,
@@ -82,6 +84,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
       mentions,
       lastHits,
       citing,
+      quotes,
     ),
     extension,
     desk,
@@ -96,6 +99,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     searcher,
     lastHits,
     citing,
+    quotes,
     lastCopy: new LastCopy(),
     targets: new CommandTargets(),
     pageLinks,

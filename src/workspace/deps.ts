@@ -11,6 +11,7 @@ import type { PageLinks } from './pages/pageLinks';
 import type { Parsing } from './parsing/parsing';
 import type { NoteFiles } from './notes/noteFiles';
 import type { NoteLoop } from './notes/noteLoop';
+import type { LateQuotes } from './quotes/lateQuotes';
 import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
 import type { Mentions } from './terms/mentions';
@@ -40,6 +41,8 @@ export interface Deps {
   readonly searcher: () => Promise<Searcher>;
   /** The passages that the last search found. */
   readonly lastHits: LastHits;
+  /** Compares the quotations of notes with the library, and keeps what was found. */
+  readonly quotes: LateQuotes;
   /** Puts citations into notes. */
   readonly citing: Citing;
   /** What the clipboard holds, if it comes from us. */

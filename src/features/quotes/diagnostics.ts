@@ -13,8 +13,8 @@ import type { NoteFollower } from '../../workspace/notes/noteLoop';
 import { DisposableStore } from '../../util/dispose';
 import { markedSpan } from '../../core/quotes/markedSpan';
 import { clipped, filePageOf, quoteMessage } from '../../core/quotes/messages';
-import { quoteNames } from './noteNames';
-import type { NoteResults, QuoteResults, Staleness } from './quoteResults';
+import { quoteNames } from '../../workspace/quotes/noteNames';
+import type { NoteResults, QuoteResults, Staleness } from '../../workspace/quotes/quoteResults';
 import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnostics';
 
 const SEVERITIES: ReadonlyMap<QuoteVerdict, vscode.DiagnosticSeverity> = new Map([
@@ -47,6 +47,7 @@ export class QuoteDiagnostics extends DisposableStore implements NoteFollower {
   ) {
     super();
     this._register(results.onDidChange((note) => this.changed(note)));
+    results.all.forEach(({ checked }) => this.look(checked.uri));
   }
 
   look(note: vscode.Uri): void {

@@ -24,8 +24,8 @@ import { noteOf } from '../../workspace/notes/noteOf';
 import { diagnosticCode } from './diagnostics';
 import { isInOrder } from '../../core/quotes/findings';
 import { clipped, placeText } from '../../core/quotes/messages';
-import { quoteNames } from './noteNames';
-import type { QuoteResults } from './quoteResults';
+import { quoteNames } from '../../workspace/quotes/noteNames';
+import type { QuoteResults } from '../../workspace/quotes/quoteResults';
 import { createCodeAction } from '../../host/surfaces/codeActions';
 import { DIAGNOSTIC_SOURCE } from '../../host/surfaces/diagnostics';
 

@@ -5,7 +5,7 @@ import { DisposableStore } from '../../util/dispose';
 import { QuoteDiagnostics } from './diagnostics';
 import { QuoteFixProvider } from './quickFixes';
 import { QuoteChecks } from './quoteChecks';
-import { QuoteResults } from './quoteResults';
+import type { QuoteChecking } from '../../workspace/quotes/quoteChecking';
 import { ResultsStatus } from './resultsStatus';
 import { QuotationReport } from './quotationReport';
 import { VerbatimMarks } from './verbatimMarks';
@@ -14,20 +14,22 @@ import { VerbatimMarks } from './verbatimMarks';
 export class QuotationChecking extends DisposableStore {
   readonly checks: QuoteChecks;
   readonly report: QuotationReport;
-  private readonly results: QuoteResults;
 
-  constructor(deps: Deps) {
+  constructor(
+    deps: Deps,
+    private readonly checking: QuoteChecking,
+  ) {
     super();
-    this.results = this._register(new QuoteResults(deps));
-    this.report = this._register(new QuotationReport(this.results, deps.library));
-    this.checks = this._register(new QuoteChecks(deps, this.results, this.report));
-    this._register(new QuoteDiagnostics(this.results, deps.library, deps.noteLoop));
-    this._register(new VerbatimMarks(this.results, deps));
-    this._register(new ResultsStatus(this.results));
+    const { results } = checking;
+    this.report = this._register(new QuotationReport(results, deps.library));
+    this.checks = new QuoteChecks(deps, checking, this.report);
+    this._register(new QuoteDiagnostics(results, deps.library, deps.noteLoop));
+    this._register(new VerbatimMarks(results, deps));
+    this._register(new ResultsStatus(results));
     this._register(
       vscode.languages.registerCodeActionsProvider(
         NOTE_SELECTOR,
-        new QuoteFixProvider(this.results, deps),
+        new QuoteFixProvider(results, deps),
         { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
       ),
     );
@@ -35,6 +37,6 @@ export class QuotationChecking extends DisposableStore {
 
   /** The command: forgets what has been found. */
   clear(): void {
-    this.results.clear();
+    this.checking.results.clear();
   }
 }

@@ -8,8 +8,8 @@ import { TextLines } from '../../host/textLines';
 import { columnOfTab } from '../../host/viewColumns';
 import { DisposableStore } from '../../util/dispose';
 import type { Deps } from '../../workspace/deps';
-import { quoteNames } from './noteNames';
-import type { NoteResults, QuoteResults } from './quoteResults';
+import { quoteNames } from '../../workspace/quotes/noteNames';
+import type { NoteResults, QuoteResults } from '../../workspace/quotes/quoteResults';
 import { reportAsMarkdown } from '../../core/quotes/report';
 import {
   reportContent,

@@ -1,48 +1,32 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../workspace/deps';
 import { Commands } from '../../host/ids';
-import { whenRead } from '../../workspace/library/whenRead';
-import { loadPart } from '../../host/loadPart';
 import { isNote } from '../../workspace/notes/noteDocuments';
-import { noteOf } from '../../workspace/notes/noteOf';
-import { showStatusMessage, showInformation, showError } from '../../host/surfaces/messages';
-import { DisposableStore } from '../../util/dispose';
-import { lazy } from '../../util/lazy';
+import { showStatusMessage, showInformation } from '../../host/surfaces/messages';
 import { countsText, summaryText } from '../../core/quotes/counts';
-import { withLateProgress } from './lateProgress';
-import type { NoteResults, QuoteResults } from './quoteResults';
+import { withLateProgress } from '../../host/lateProgress';
+import type { NoteQuotes } from '../../workspace/quotes/noteQuotes';
+import type { CheckProgress, QuoteChecking } from '../../workspace/quotes/quoteChecking';
+import type { NoteResults, QuoteResults } from '../../workspace/quotes/quoteResults';
 import { isReport } from '../../core/quotes/report';
 import type { QuotationReport } from './quotationReport';
 
-type ChecksDeps = Pick<Deps, 'library' | 'notes' | 'bibliographies' | 'log'>;
-
-/** Where a check says how far it is, and learns that it is to stop. */
-interface Progress {
-  readonly token: vscode.CancellationToken;
-  readonly next: () => void;
-  /** Sources are still being read: so many of how many have been. */
-  readonly reading?: (done: number, total: number) => void;
-}
+type ChecksDeps = Pick<Deps, 'library' | 'notes' | 'log'>;
 
 /** Checks the quotations of notes when somebody asks, or when a note is saved, and says what was found. */
-export class QuoteChecks extends DisposableStore {
-  private readonly quotes = lazy(async () => {
-    const { NoteQuotes } = await loadPart(
-      this.deps.log,
-      () => import('../../workspace/quotes/noteQuotes'),
-    );
-    return new NoteQuotes(this.deps);
-  });
-  /** Of the check of each note that is under way, by its address. */
-  private readonly running = new Map<string, vscode.CancellationTokenSource>();
-
+export class QuoteChecks {
   constructor(
     private readonly deps: ChecksDeps,
-    private readonly results: QuoteResults,
+    private readonly checking: QuoteChecking,
     private readonly report: QuotationReport,
-  ) {
-    super();
-    this._register({ dispose: () => this.running.forEach((source) => source.cancel()) });
+  ) {}
+
+  private get results(): QuoteResults {
+    return this.checking.results;
+  }
+
+  private get quotes(): NoteQuotes {
+    return this.checking.quotes;
   }
 
   /** The command: checks the active note, and says what was found. */
@@ -59,8 +43,7 @@ export class QuoteChecks extends DisposableStore {
     if (!(await this.hasSources())) {
       return;
     }
-    const quotes = await this.quotes();
-    const total = quotes.count(document);
+    const total = this.quotes.count(document);
     if (total === 0) {
       this.results.delete(document.uri);
       showStatusMessage(
@@ -69,7 +52,7 @@ export class QuoteChecks extends DisposableStore {
       return;
     }
     await this.run(total, async (progress) => {
-      await this.check(document, progress);
+      await this.checking.check(document, progress);
     });
     const known = this.results.of(document.uri);
     if (known !== undefined) {
@@ -99,7 +82,7 @@ export class QuoteChecks extends DisposableStore {
         }
         const document = await this.open(uri);
         if (document && !progress.token.isCancellationRequested) {
-          await this.check(document, progress);
+          await this.checking.check(document, progress);
           checked.push(uri);
         }
       }
@@ -131,39 +114,11 @@ export class QuoteChecks extends DisposableStore {
       return;
     }
     const source = new vscode.CancellationTokenSource();
-    await this.check(document, { token: source.token, next: () => undefined });
+    await this.checking.check(document, { token: source.token, next: () => undefined });
     source.dispose();
   }
 
-  /** Checks a note and keeps what was found. A check of the same note that is under way is given up. */
-  private async check(document: vscode.TextDocument, progress: Progress): Promise<void> {
-    const address = document.uri.toString();
-    this.running.get(address)?.cancel();
-    const mine = new vscode.CancellationTokenSource();
-    const listening = progress.token.onCancellationRequested(() => mine.cancel());
-    this.running.set(address, mine);
-    try {
-      // What has not been read yet could not be compared.
-      await whenRead(this.deps.library, mine.token, progress.reading);
-      const quotes = await this.quotes();
-      const checked = await quotes.check(document, mine.token, progress.next);
-      const isLatest = this.running.get(address) === mine;
-      if (isLatest && !this.isDisposed && !(document.isUntitled && document.isClosed)) {
-        this.results.set(checked, noteOf(document));
-      }
-    } catch (error) {
-      this.deps.log.error('Checking quotations', error instanceof Error ? error : String(error));
-      void showError(vscode.l10n.t('The quotations could not be checked. The log says why.'));
-    } finally {
-      if (this.running.get(address) === mine) {
-        this.running.delete(address);
-      }
-      listening.dispose();
-      mine.dispose();
-    }
-  }
-
-  private run(total: number, work: (progress: Progress) => Promise<void>): Promise<void> {
+  private run(total: number, work: (progress: CheckProgress) => Promise<void>): Promise<void> {
     return withLateProgress(vscode.l10n.t('Checking quotations'), async (report, token) => {
       let done = 0;
       await work({
@@ -201,7 +156,6 @@ export class QuoteChecks extends DisposableStore {
     readonly { readonly uri: vscode.Uri; readonly quotations: number }[]
   > {
     const sources = new Set(this.deps.library.sources.map(({ uri }) => uri.toString()));
-    const quotes = await this.quotes();
     const found = [];
     this.deps.notes.forget();
     for (const note of await this.deps.notes.all()) {
@@ -210,8 +164,8 @@ export class QuoteChecks extends DisposableStore {
         continue;
       }
       const quotations = note.document
-        ? quotes.count(note.document)
-        : quotes.countIn(text, note.languageId);
+        ? this.quotes.count(note.document)
+        : this.quotes.countIn(text, note.languageId);
       if (quotations > 0) {
         found.push({ uri: note.uri, quotations });
       } else {

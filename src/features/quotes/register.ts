@@ -31,6 +31,8 @@ class LateChecking extends DisposableStore {
     on(Commands.saveQuotationReport, ({ report }, target) => report.save(target));
     on(Commands.openQuotation, ({ report }, target) => report.openQuotation(target));
     on(Commands.clearQuotationResults, (checking) => checking.clear());
+    // Others check, too, and what they find is shown here.
+    this._register(deps.quotes.onDidLoad(() => void this.loading().catch(() => undefined)));
     this._register(
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (isNote(document) && checksQuotationsOnSave(document)) {
@@ -54,6 +56,6 @@ class LateChecking extends DisposableStore {
       this.deps.log,
       () => import('./quotationChecking'),
     );
-    return this._register(new QuotationChecking(this.deps));
+    return this._register(new QuotationChecking(this.deps, await this.deps.quotes.load()));
   }
 }

@@ -4,7 +4,7 @@ import { NOTE_LANGUAGES } from '../../core/note/languageIds';
 import { DisposableStore } from '../../util/dispose';
 import { findingOf, isGrave } from '../../core/quotes/findings';
 import { summaryText } from '../../core/quotes/counts';
-import type { NoteResults, QuoteResults } from './quoteResults';
+import type { NoteResults, QuoteResults } from '../../workspace/quotes/quoteResults';
 import { createLanguageStatus, setLanguageStatus } from '../../host/surfaces/statusBar';
 
 /** Says of the active note, in the status of its language, what its quotations are and whether that still holds. */

@@ -16,8 +16,8 @@ import { DisposableStore } from '../../util/dispose';
 import type { Deps } from '../../workspace/deps';
 import { NOTE_SELECTOR } from '../../workspace/notes/noteDocuments';
 import { quoteMessage } from '../../core/quotes/messages';
-import { quoteNames } from './noteNames';
-import type { QuoteResults } from './quoteResults';
+import { quoteNames } from '../../workspace/quotes/noteNames';
+import type { QuoteResults } from '../../workspace/quotes/quoteResults';
 
 /**
  * Marks the quotations that are in order: a quiet tick beside the first line of each, and on hover where

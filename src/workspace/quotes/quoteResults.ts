@@ -5,18 +5,14 @@ import { editBetween } from '../../core/quotes/movedChecks';
 import type { QuoteCheck } from '../../core/quotes/quoteCheck';
 import { checksAfter, claimsOf, NO_CLAIMS, type QuoteClaims } from '../../core/quotes/quoteClaims';
 import { setContextKey } from '../../host/contextKeys';
-import type { Deps } from '../../workspace/deps';
+import type { Deps } from '../deps';
 import { readFileText } from '../../host/fileText';
 import { ContextKeys } from '../../host/ids';
-import type { Observed } from '../../workspace/folderWatcher';
-import type { CheckedNote } from '../../workspace/quotes/noteQuotes';
-import { noteOf } from '../../workspace/notes/noteOf';
-import { areSameEntries } from '../../workspace/quotes/citedEntries';
-import {
-  outdatedChecks,
-  sourceStates,
-  type SourceStates,
-} from '../../workspace/quotes/sourceStates';
+import type { Observed } from '../folderWatcher';
+import type { CheckedNote } from './noteQuotes';
+import { noteOf } from '../notes/noteOf';
+import { areSameEntries } from './citedEntries';
+import { outdatedChecks, sourceStates, type SourceStates } from './sourceStates';
 import { DisposableStore } from '../../util/dispose';
 import { isInOrder } from '../../core/quotes/findings';
 

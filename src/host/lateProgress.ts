@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ReportProgress, withProgress } from '../../host/surfaces/progress';
+import { type ReportProgress, withProgress } from './surfaces/progress';
 
 /** Milliseconds that work may take before anybody is told that it goes on. */
 const PATIENCE = 400;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Library } from '../../workspace/library/library';
-import { sourceProblem } from '../../workspace/library/sourceProblem';
+import type { Library } from '../library/library';
+import { sourceProblem } from '../library/sourceProblem';
 import type { QuoteNames } from '../../core/quotes/messages';
 
 /** What messages about a note say of it and of the library's sources. */
