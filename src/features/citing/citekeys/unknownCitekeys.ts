@@ -44,8 +44,8 @@ function inspectionWith(
         return [];
       }
       const read = note.version;
-      const [{ ownCitekeys }, { noteOf }, known, missing] = await Promise.all([
-        loadPart(log, () => import('../../../core/citation/ownCitekeys')),
+      const [{ unknownCitekeys }, { noteOf }, known, missing] = await Promise.all([
+        loadPart(log, () => import('../../../core/citation/unknownCitekeys')),
         loadPart(log, () => import('../../../workspace/notes/noteOf')),
         bibliographies.of(note),
         bibliographies.missing(note),
@@ -54,10 +54,9 @@ function inspectionWith(
       if (known.length === 0 || missing.length > 0 || note.version !== read) {
         return [];
       }
-      const own = ownCitekeys(noteOf(note));
-      return certain
-        .filter(({ citekey }) => !own.has(citekey) && entryIn(known, citekey) === undefined)
-        .map(({ start, end, citekey }) => ({ start, end, citekey, bibliographies: known }));
+      return unknownCitekeys(noteOf(note), (citekey) => entryIn(known, citekey) !== undefined).map(
+        ({ start, end, citekey }) => ({ start, end, citekey, bibliographies: known }),
+      );
     },
     diagnosticOf: (note, { citekey, bibliographies: asked, ...span }) =>
       createDiagnostic(

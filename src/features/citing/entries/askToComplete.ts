@@ -4,7 +4,7 @@ import { Commands } from '../../../host/ids';
 import { showInformation } from '../../../host/surfaces/messages';
 import type { CitedEntryAdded } from '../../../workspace/bibliographies/citing';
 import type { EntryMemory } from './entryMemory';
-import { missingText } from './missingText';
+import { missingText } from '../../../core/citation/missingText';
 
 /**
  * Remembers an entry as ours, and asks beside the work whether it is to be completed, where it lacks

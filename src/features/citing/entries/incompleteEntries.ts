@@ -11,7 +11,7 @@ import type { Deps } from '../../../workspace/deps';
 import { isNote } from '../../../workspace/notes/noteDocuments';
 import { noteOf } from '../../../workspace/notes/noteOf';
 import { nameOfEntry, type EntryMemory } from './entryMemory';
-import { missingText } from './missingText';
+import { missingText } from '../../../core/citation/missingText';
 
 /** How long all must be quiet before bibliographies are looked at, in milliseconds. */
 const QUIET_MS = 300;

@@ -1,5 +1,5 @@
-import type { EntryPart } from '../../../core/citation/entryParts';
-import type { Localizer } from '../../../core/localizer';
+import type { EntryPart } from './entryParts';
+import type { Localizer } from '../localizer';
 
 /** "Entry “roe” has no author or date." */
 export function missingText(
