@@ -8,10 +8,11 @@ export interface ProseBlock extends Span {
 }
 
 const ITEM = /^(?:[-*+•–—]|\(?\p{Nd}{1,3}[.)]|\(?\p{Ll}[.)]|#\.|\\item\b)(?=[\s[])/u;
-/** A row of a table, or what only draws one; in LaTeX cells have "&" between and rows end in "\\". */
-const TABLE = /^(?:\||\+[-=+]+\+|[|:\s-]+$)|^[^|]*\|[^|]*\|[^|]*|&.*\\\\\s*$/u;
+/** A row of a table, or what only draws one. */
+const TABLE = /^(?:\||\+[-=+]+\+|[|:\s-]+$)|^[^|]*\|[^|]*\|/u;
 /** A command that stands alone on its line, such as `\begin{abstract}`. */
-const COMMAND = /^\\(?:begin|end|section|subsection|chapter|paragraph|label|caption|title|author|date)\b/u;
+const COMMAND =
+  /^\\(?:begin|end|section|subsection|chapter|paragraph|label|caption|title|author|date)\b/u;
 /** UTF-16 units of a line that tell what it is. */
 const LONGEST_BEGINNING = 400;
 
@@ -36,7 +37,7 @@ export function proseBlocks({
     const beginning = text.slice(start, Math.min(last, start + LONGEST_BEGINNING));
     if (
       start === last ||
-      TABLE.test(beginning) ||
+      isTableRow(beginning) ||
       COMMAND.test(beginning) ||
       zones.touches({ start, end: last }, ['heading'])
     ) {
@@ -56,4 +57,9 @@ export function proseBlocks({
   }
   close();
   return blocks;
+}
+
+/** In LaTeX cells have "&" between, and a row ends in two backslashes. */
+function isTableRow(line: string): boolean {
+  return TABLE.test(line) || (line.includes('&') && line.endsWith('\\\\'));
 }

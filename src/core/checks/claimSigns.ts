@@ -17,12 +17,12 @@ const NUMBER = new RegExp(
 
 /** What stands behind a number that counts or measures something. */
 const UNIT =
-  /^[\s -]?(?:%|‰|％|percent|per cent|percentage points?|Prozent|pour cent|por ciento|million|billion|trillion|Millionen|Milliarden|millions|milliards|thousand|bn|[万億兆만억조])(?![a-z])|^\s?(?:USD|EUR|GBP|JPY|KRW|AUD|NZD|CHF|CNY|[€£¥₩])/u;
-const CURRENCY = /(?:[$€£¥₩]|USD|EUR|GBP|JPY|KRW|AUD|NZD|CHF|CNY)[\s ]?$/u;
+  /^[\s-]?(?:%|‰|％|percent|per cent|percentage points?|Prozent|pour cent|por ciento|million|billion|trillion|Millionen|Milliarden|millions|milliards|thousand|bn|[万億兆만억조])(?![a-z])|^\s?(?:USD|EUR|GBP|JPY|KRW|AUD|NZD|CHF|CNY|[€£¥₩])/u;
+const CURRENCY = /(?:[$€£¥₩]|USD|EUR|GBP|JPY|KRW|AUD|NZD|CHF|CNY)\s?$/u;
 
 /** Names that end in a number: "Article 5", "p. 12", "No. 3". */
 const LABEL =
-  /(?:^|[^\p{L}])(?:arts?\.|articles?|chapters?|sections?|secs?\.|figures?|figs?\.|tables?|annex|appendix|parts?|volumes?|vols?\.|nos?\.|numbers?|nr\.|paragraphs?|paras?\.?|pages?|pp?\.|steps?|phases?|pillars?|options?|scenarios?|levels?|tiers?|types?|tracks?|goals?|rules?|titles?|versions?|directives?|regulations?|resolutions?|footnotes?|notes?|questions?|codes?|projects?|models?|flights?|routes?|highways?|orders?|group of|top|§|n\.|v\.|s\.)[\s ]?$/iu;
+  /(?:^|[^\p{L}])(?:arts?\.|articles?|chapters?|sections?|secs?\.|figures?|figs?\.|tables?|annex|appendix|parts?|volumes?|vols?\.|nos?\.|numbers?|nr\.|paragraphs?|paras?\.?|pages?|pp?\.|steps?|phases?|pillars?|options?|scenarios?|levels?|tiers?|types?|tracks?|goals?|rules?|titles?|versions?|directives?|regulations?|resolutions?|footnotes?|notes?|questions?|codes?|projects?|models?|flights?|routes?|highways?|orders?|group of|top|§|n\.|v\.|s\.)\s?$/iu;
 
 const MONTH = new RegExp(
   String.raw`^(?:${MONTHS.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?$`,
@@ -48,7 +48,11 @@ const LEAST_NUMBER = 10;
 
 /** The first thing in a sentence that asks for a source; `undefined` where there is none. Linear. */
 export function claimSignIn(sentence: string): Span | undefined {
-  const signs = [numberIn(sentence), matchIn(SUPERLATIVE, sentence), matchIn(SPELLED_OUT, sentence)];
+  const signs = [
+    numberIn(sentence),
+    matchIn(SUPERLATIVE, sentence),
+    matchIn(SPELLED_OUT, sentence),
+  ];
   return signs
     .filter((sign) => sign !== undefined)
     .reduce<Span | undefined>(
@@ -90,9 +94,9 @@ function isNoteNumber(before: string, after: string): boolean {
 /** What is said by the way: "over the past 40 years", "60 years later". */
 function isTimeSpan(before: string, after: string): boolean {
   return (
-    /^[\s -](?:years?|months?|weeks?|days?)(?:[ -](?:later|ago|before|after))/u.test(after) ||
-    (/(?:past|last|next|coming|recent|previous)[\s ]$/iu.test(before) &&
-      /^[\s -](?:years?|months?|weeks?|days?)/u.test(after))
+    /^[\s-](?:years?|months?|weeks?|days?)(?:[ -](?:later|ago|before|after))/u.test(after) ||
+    (/(?:past|last|next|coming|recent|previous)\s$/iu.test(before) &&
+      /^[\s-](?:years?|months?|weeks?|days?)/u.test(after))
   );
 }
 
@@ -104,9 +108,12 @@ interface WordBefore {
 
 /** The word before a number with a blank between. */
 function wordBefore(before: string, isCut: boolean): WordBefore {
-  const found = /([^\s ]+)[\s ]$/u.exec(before);
+  const found = /(?<!\S)(\S{1,40})\s$/u.exec(before);
   const word = found?.[1]?.replace(/^[\p{P}\p{S}]+/u, '') ?? '';
-  return { word, isFirst: !isCut && found !== null && !/\p{L}/u.test(before.slice(0, found.index)) };
+  return {
+    word,
+    isFirst: !isCut && found !== null && !/\p{L}/u.test(before.slice(0, found.index)),
+  };
 }
 
 function isName({ word, isFirst }: WordBefore): boolean {
@@ -129,15 +136,15 @@ function isYear(number: string): boolean {
  */
 function isDate(before: WordBefore, around: string, after: string): boolean {
   const { word } = before;
-  if (/^[\s ]?[年년]/u.test(after)) {
+  if (/^\s?[年년]/u.test(after)) {
     return true;
   }
   if (word === '' || /^[)\]]/.test(after)) {
     return false;
   }
   if (MONTH.test(word)) {
-    const [, first = ''] = /(\S+)[\s ]\S+[\s ]$/u.exec(around) ?? [];
-    return !(isDeterminer(first) && /^[\s -]\p{L}/u.test(after));
+    const [, first = ''] = /(?<!\S)(\S{1,40})\s\S{1,40}\s$/u.exec(around) ?? [];
+    return !(isDeterminer(first) && /^[\s-]\p{L}/u.test(after));
   }
   const isDay = /^\p{Nd}{1,2},$/u.test(word);
   return (

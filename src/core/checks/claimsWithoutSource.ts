@@ -1,3 +1,4 @@
+import { itemAt } from '../../util/defined';
 import { rank } from '../../util/rank';
 import type { Span } from '../model';
 import type { ReadCitation } from '../note/citations/citationsIn';
@@ -97,7 +98,12 @@ export function claimsWithoutSource({ note }: NoteReading): readonly Finding[] {
       if (!zones.touches(claim.sign, NOT_CLAIMED)) {
         const { start, end } = claim.sign;
         const wording = text.slice(start, end).replace(/\s+/gu, ' ');
-        findings.push({ rule: 'claim-without-source', start, end, args: [wording, claim.sentence] });
+        findings.push({
+          rule: 'claim-without-source',
+          start,
+          end,
+          args: [wording, claim.sentence],
+        });
       }
     }
   }
@@ -144,7 +150,7 @@ function isStatement(sentence: string, isItem: boolean): boolean {
 
 function readBlock(note: Note, block: ProseBlock, cited: readonly number[]): ReadBlock {
   const read = note.read(block);
-  const before = rank(cited.length, (index) => cited[index]! < block.end);
+  const before = rank(cited.length, (index) => itemAt(cited, index) < block.end);
   const last = cited[before - 1] ?? -1;
   return {
     ...block,
@@ -157,13 +163,15 @@ function readBlock(note: Note, block: ProseBlock, cited: readonly number[]): Rea
 /** The first paragraph of a note that has some more, which sums it up. */
 function firstParagraph(blocks: readonly ReadBlock[]): ReadBlock | undefined {
   const paragraphs = blocks.filter(
-    ({ isItem, read }) => !isItem && /[.!…。]["”’)\]]*\s*$/u.test(read.text) && !NO_PROSE.test(read.text),
+    ({ isItem, read }) =>
+      !isItem && /[.!…。]["”’)\]]*\s*$/u.test(read.text) && !NO_PROSE.test(read.text),
   );
   return paragraphs.length < FEWEST_PARAGRAPHS ? undefined : paragraphs[0];
 }
 
 /** "[12]", "[3, 4]", ". (5)" and raised figures: notes that a text without markup has. */
-const NUMBERED = /(?<=[.,;!?"”]\s?)\(\p{Nd}{1,3}\)|\[\p{Nd}{1,3}(?:[,;–-]\s?\p{Nd}{1,3})*\](?![(:[])|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>\p{Nd}/gu;
+const NUMBERED =
+  /(?<=[.,;!?"”]\s?)\(\p{Nd}{1,3}\)|\[\p{Nd}{1,3}(?:[,;–-]\s?\p{Nd}{1,3})*\](?![(:[])|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>\p{Nd}/gu;
 
 /** Where something cites a source, ascending. */
 function citedPlaces(note: Note): readonly number[] {
@@ -176,8 +184,7 @@ function citedPlaces(note: Note): readonly number[] {
   ].sort((one, other) => one - other);
 }
 
-/** A name with a year: "(Tanaka 2020)", and no date. */
-const NAMED_YEAR = /\p{Lu}[\p{L}’'.-]+[^()]*(?<!\p{Nd})(?:1[5-9]|20)\d\d/u;
+const YEAR = /(?<!\p{Nd})(?:1[5-9]|20)\d\d/u;
 const BEGINS_WITH_MONTH =
   /^\s*(?:\p{Nd}{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
 
@@ -188,6 +195,12 @@ function citesSource({ kind, words, nameBefore, place }: ReadCitation): boolean 
     nameBefore !== undefined ||
     SAME_SOURCE.test(words) ||
     /n\.d\./u.test(words) ||
-    (NAMED_YEAR.test(words) && !BEGINS_WITH_MONTH.test(words))
+    (namesYear(words) && !BEGINS_WITH_MONTH.test(words))
   );
+}
+
+/** Whether a name and a year stand in words, as in "Tanaka 2020", and not a year alone. */
+function namesYear(words: string): boolean {
+  const year = YEAR.exec(words)?.index;
+  return year !== undefined && /\p{Lu}\p{L}/u.test(words.slice(0, year));
 }

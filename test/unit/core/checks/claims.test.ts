@@ -90,9 +90,17 @@ describe('claims without a source', () => {
       assert.deepEqual(claims('The lamps grew by 40%.\n\nThey do.'), ['40%']);
     });
 
-    for (const title of ['Summary', 'Executive Summary', '1. Key points', 'Conclusion', 'Abstract']) {
+    for (const title of [
+      'Summary',
+      'Executive Summary',
+      '1. Key points',
+      'Conclusion',
+      'Abstract',
+    ]) {
       it(`under “${title}”`, () => {
-        const text = withLead(`## ${title}\n\nThe lamps grew by 40%.\n\n## Lamps\n\nHalf are of 1951.`);
+        const text = withLead(
+          `## ${title}\n\nThe lamps grew by 40%.\n\n## Lamps\n\nHalf are of 1951.`,
+        );
         assert.deepEqual(claims(text), ['1951']);
       });
     }
@@ -138,7 +146,20 @@ describe('claims without a source', () => {
 
   it('stand in the note as the finding says, whatever it holds', () => {
     const piece = fc.constantFrom(
-      ...['40%', '2019', 'in ', 'The lamps grew ', '. ', '\n\n', '- ', '[@a]', '> ', '# ', '"', '*'],
+      ...[
+        '40%',
+        '2019',
+        'in ',
+        'The lamps grew ',
+        '. ',
+        '\n\n',
+        '- ',
+        '[@a]',
+        '> ',
+        '# ',
+        '"',
+        '*',
+      ],
       ...['the largest ', '[^1]', '| ', ': ', '年', '$12 million', '`', 'is ', '(Varga 2019)'],
     );
     fc.assert(
