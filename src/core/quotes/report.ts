@@ -14,11 +14,11 @@ import {
 } from './reportContent';
 
 /** Says in a report, where nobody sees it, that it is one: what it quotes is not to be checked again. */
-const MARK = '<!-- IP4 Desk: report on quotations -->';
+export const REPORT_MARK = '<!-- IP4 Desk: report on quotations -->';
 
 /** Whether a text is a report. */
 export function isReport(text: string): boolean {
-  return text.includes(MARK);
+  return text.includes(REPORT_MARK);
 }
 
 /** A report as Markdown, to be kept and passed on. */
@@ -38,7 +38,7 @@ export function reportAsMarkdown(
         : items.flatMap((item) => quotationPart(item, links, l10n))),
     ]),
     ...links.definitions,
-    MARK,
+    REPORT_MARK,
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -51,11 +51,11 @@ export function setItemTooltip(item: vscode.TreeItem, paragraphs: readonly strin
 export function createTree<T>(
   view: ViewId,
   treeDataProvider: vscode.TreeDataProvider<T>,
-  dragAndDropController: vscode.TreeDragAndDropController<T>,
+  dragAndDropController?: vscode.TreeDragAndDropController<T>,
 ): vscode.TreeView<T> {
   return vscode.window.createTreeView(view, {
     treeDataProvider,
-    dragAndDropController,
+    ...(dragAndDropController && { dragAndDropController }),
     showCollapseAll: true,
     canSelectMany: true,
   });

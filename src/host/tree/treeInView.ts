@@ -13,7 +13,7 @@ export class TreeInView<P extends TreeProvider = TreeProvider> extends Disposabl
   constructor(
     id: ViewId,
     readonly provider: P,
-    dragAndDrop: vscode.TreeDragAndDropController<TreeNode>,
+    dragAndDrop?: vscode.TreeDragAndDropController<TreeNode>,
   ) {
     super();
     this._register(provider);
