@@ -35,6 +35,7 @@ const CORE = [
   'checks',
   'completion',
   'preview',
+  'ready',
   'export',
   'assist',
 ];
@@ -50,6 +51,7 @@ const FEATURES = [
   'sources',
   'citing',
   'quotes',
+  'ready',
   'send',
   'team',
 ];

@@ -18,9 +18,10 @@ export interface FindingRow {
   readonly fix: Fix | null;
 }
 
-/** What all drafting checks find in a note, whose path's ending tells its language. */
+/** What all drafting checks find that are made while one writes; the path's ending tells the language. */
 export function findingRows(text: string, path: string, terms: TermSet): readonly FindingRow[] {
-  const options = { rules: new Set(CHECK_RULES), commonAcronyms: [] };
+  const rules = new Set(CHECK_RULES.filter((rule) => rule !== 'claim-without-source'));
+  const options = { rules, commonAcronyms: [] };
   return checkNote(new Note(text, languageOfPath(path)), terms, options).map((finding) =>
     rowOf(text, finding),
   );

@@ -18,6 +18,7 @@ import { HELP, parseRequest, UsageError } from './request';
 import type { Request } from './request';
 import { hitsAsJson, hitsAsText, occurrenceRows, rowsAsText } from './output';
 import { quoteRows, quoteRowsAsText, readBibliographyFile } from './quotes';
+import { readyRows, readyRowsAsText } from './ready';
 import { readSources } from './sourceFiles';
 
 const PACK_FOLDERS = ['data/nato-ip4'];
@@ -78,6 +79,8 @@ async function answer(request: Request): Promise<string> {
       const rows = quoteRows(text, file, read, bibliography?.entries ?? []);
       return request.json ? JSON.stringify(rows, undefined, 2) : quoteRowsAsText(rows, text);
     }
+    case 'ready':
+      return whatIsLeft(request);
     case 'cite':
       return citeFirst(request);
     case 'corpus': {
@@ -85,6 +88,23 @@ async function answer(request: Request): Promise<string> {
       return request.json ? JSON.stringify(report, undefined, 2) : corpusReportAsText(report);
     }
   }
+}
+
+async function whatIsLeft(request: Extract<Request, { readonly kind: 'ready' }>): Promise<string> {
+  const { file, sources, bibliography: path, glossaries, json } = request;
+  const [text, terms, read, bibliographyText] = await Promise.all([
+    readText(file),
+    termsWith(glossaries),
+    sources.length === 0 ? [] : readAll(sources),
+    path === undefined ? undefined : readText(path),
+  ]);
+  const bibliography =
+    path === undefined || bibliographyText === undefined
+      ? undefined
+      : { path, text: bibliographyText, ...readBibliographyFile(bibliographyText, path) };
+  bibliography?.problems.forEach((problem) => process.stderr.write(`${problem}\n`));
+  const rows = readyRows(text, file, read, terms, bibliography);
+  return json ? JSON.stringify(rows, undefined, 2) : readyRowsAsText(rows, text);
 }
 
 /** @throws Error when the words find no passage */

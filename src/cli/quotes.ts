@@ -100,7 +100,7 @@ export function quoteRows(
 }
 
 /** A library in which a source's id is its path, described by the bibliography's entry that names its file. */
-function quoteLibraryOfFiles(
+export function quoteLibraryOfFiles(
   sources: readonly ReadSource[],
   entries: readonly BibliographyEntry[],
 ): QuoteLibrary {

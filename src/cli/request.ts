@@ -32,6 +32,10 @@ npm run --silent query -- --quotes NOTE --source PATH [--source PATH …] [--bib
     Compares each quotation of a note with the sources, and prints what is found: verbatim, altered
     (with the differing words), wrong place, ambiguous, not found or cannot check.
 
+npm run --silent query -- --ready NOTE [--source PATH …] [--bibliography FILE] [--glossary FILE …] [--json]
+    Prints what is left before a note is sent, worst first, with the edits that one key makes:
+    quotations, citekeys and entries, footnotes, claims without a source, acronyms and terms.
+
 npm run --silent query -- --cite "words" --source PATH [--source PATH …] --style STYLE
         [--whole] [--note FILE] [--bibliography FILE] [--json]
     Prints what citing the first passage that the words find would put at the end of a note (an empty
@@ -86,6 +90,15 @@ export type Request =
       readonly json: boolean;
     }
   | {
+      readonly kind: 'ready';
+      readonly file: string;
+      /** None when the quotations cannot be compared with any. */
+      readonly sources: readonly string[];
+      readonly bibliography: string | undefined;
+      readonly glossaries: readonly string[];
+      readonly json: boolean;
+    }
+  | {
       readonly kind: 'cite';
       /** Whether all of the passage is quoted. */
       readonly isWhole: boolean;
@@ -117,7 +130,7 @@ export function parseRequest(args: readonly string[]): Request {
   }
   const query = positionals.join(' ').trim();
   const { source, limit, terms, check, glossary, corpus, queries, passages, fingerprints } = values;
-  const { quotes, bibliography, cite, style, note, whole, evidence, json } = values;
+  const { quotes, ready, bibliography, cite, style, note, whole, evidence, json } = values;
   const ofNote = terms ?? check;
   const refuseOthers = (rule: string, ...others: readonly unknown[]): void => {
     if (others.some(Boolean)) {
@@ -155,8 +168,21 @@ export function parseRequest(args: readonly string[]): Request {
   if (quotes !== undefined) {
     const rule = '--quotes takes one file, --source and --bibliography, and nothing else.';
     refuseOthers(rule, !source, query, limit, ofNote, passages, fingerprints, glossary);
-    refuseOthers(rule, cite, style, note, whole);
+    refuseOthers(rule, cite, style, note, whole, ready);
     return { kind: 'quotes', file: quotes, sources: source ?? [], bibliography, json };
+  }
+  if (ready !== undefined) {
+    const rule =
+      '--ready takes one file, --source, --bibliography and --glossary, and nothing else.';
+    refuseOthers(rule, query, limit, ofNote, passages, fingerprints, cite, style, note, whole);
+    return {
+      kind: 'ready',
+      file: ready,
+      sources: source ?? [],
+      bibliography,
+      glossaries: glossary ?? [],
+      json,
+    };
   }
   if (cite !== undefined) {
     const rule =
@@ -184,7 +210,7 @@ export function parseRequest(args: readonly string[]): Request {
       json,
     };
   }
-  refuseOthers('--bibliography goes with --quotes or --cite.', bibliography);
+  refuseOthers('--bibliography goes with --quotes, --ready or --cite.', bibliography);
   refuseOthers('--style, --whole and --note go with --cite.', style, whole, note);
   if (fingerprints !== undefined) {
     refuseOthers(
@@ -205,7 +231,7 @@ export function parseRequest(args: readonly string[]): Request {
     const kind = terms === undefined ? 'check' : 'terms';
     return { kind, file: ofNote, glossaries: glossary ?? [], json };
   }
-  refuseOthers('--glossary goes with --terms or --check.', glossary);
+  refuseOthers('--glossary goes with --terms, --check or --ready.', glossary);
   if (passages) {
     refuseOthers(
       '--passages takes --source, and neither words nor --limit.',
@@ -232,6 +258,7 @@ function parse(args: readonly string[]) {
         limit: { type: 'string' },
         terms: { type: 'string' },
         check: { type: 'string' },
+        ready: { type: 'string' },
         glossary: { type: 'string', multiple: true },
         corpus: { type: 'string' },
         queries: { type: 'string' },
