@@ -5,6 +5,7 @@ import { registerExplorer } from './features/explorer/register';
 import { registerGlossary } from './features/glossary/register';
 import { registerPages } from './features/pages/register';
 import { registerQuotes } from './features/quotes/register';
+import { registerReady } from './features/ready/register';
 import { registerSamples } from './features/samples/register';
 import { registerSearch } from './features/search/register';
 import { registerSources } from './features/sources/register';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     registerGlossary(deps),
     registerChecks(deps),
     registerQuotes(deps),
+    registerReady(deps),
     registerCiting(deps),
     vscode.commands.registerCommand(Commands.showLog, () => log.show()),
     vscode.commands.registerCommand(Commands.reloadPack, () => reloadPacks(deps.desk)),

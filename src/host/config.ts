@@ -78,12 +78,25 @@ export function checkSettingId(rule: CheckRule): string {
   return `${SETTINGS_SECTION}.${CHECK_SETTINGS[rule]}`;
 }
 
-/** Reads the settings of the drafting checks for a note, its language and folder included. */
+/** Reads which drafting checks are made while a note is written, its language and folder included. */
 export function checkSettings(document: vscode.TextDocument): CheckSettings {
   const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, document);
   const isOn = config.get(Settings.checksEnabled, false);
+  return checkSettingsIn(config, (value) => isOn && (value === true || value === 'always'));
+}
+
+/** Reads which drafting checks are made before a note is sent, whether they are made while it is written or not. */
+export function readySettings(document: vscode.TextDocument): CheckSettings {
+  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, document);
+  return checkSettingsIn(config, (value) => value !== false && value !== 'never');
+}
+
+function checkSettingsIn(
+  config: vscode.WorkspaceConfiguration,
+  isWanted: (value: unknown) => boolean,
+): CheckSettings {
   return {
-    rules: new Set(CHECK_RULES.filter((rule) => isOn && config.get(CHECK_SETTINGS[rule], true))),
+    rules: new Set(CHECK_RULES.filter((rule) => isWanted(config.get(CHECK_SETTINGS[rule])))),
     commonAcronyms: strings(config.get(Settings.checksCommonAcronyms)),
   };
 }

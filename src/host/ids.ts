@@ -86,6 +86,15 @@ export const Commands = {
   saveQuotationReport: 'ip4Desk.saveQuotationReport',
   openQuotation: 'ip4Desk.openQuotation',
   clearQuotationResults: 'ip4Desk.clearQuotationResults',
+  readyToSend: 'ip4Desk.readyToSend',
+  readyToSendAll: 'ip4Desk.readyToSendAll',
+  openReadyItem: 'ip4Desk.openReadyItem',
+  fixReadyItem: 'ip4Desk.fixReadyItem',
+  showReadyFixes: 'ip4Desk.showReadyFixes',
+  ignoreReadyItem: 'ip4Desk.ignoreReadyItem',
+  recheckReady: 'ip4Desk.recheckReady',
+  closeReady: 'ip4Desk.closeReady',
+  openQuotationAnnex: 'ip4Desk.openQuotationAnnex',
   manageAccess: 'ip4Desk.manageAccess',
   reloadPack: 'ip4Desk.reloadPack',
   showLog: 'ip4Desk.showLog',
@@ -94,6 +103,7 @@ export const Commands = {
 
 export const Views = {
   container: 'ip4Desk',
+  ready: 'ip4Desk.ready',
   topics: 'ip4Desk.topics',
   partners: 'ip4Desk.partners',
   terms: 'ip4Desk.terms',
@@ -150,6 +160,10 @@ export const ContextKeys = {
   searchOpen: 'ip4Desk.searchOpen',
   /** Quotations have been checked, and what was found is shown. */
   hasQuotationResults: 'ip4Desk.hasQuotationResults',
+  /** Somebody has asked what is left before a note is sent. */
+  readyShown: 'ip4Desk.readyShown',
+  /** Nothing is left. */
+  readyDone: 'ip4Desk.readyDone',
 } as const;
 
 /** Settings, without the `ip4Desk.` section. */

@@ -61,6 +61,9 @@ const HARMLESS_SETTINGS: readonly string[] = [
   Settings.checksAcronymUnknown,
   Settings.checksDeprecatedTerm,
   Settings.checksMixedVariants,
+  Settings.checksFootnoteWithoutText,
+  Settings.checksFootnoteWithoutMark,
+  Settings.checksClaimWithoutSource,
   Settings.checksCommonAcronyms,
   // How a citation that the user asks for is written.
   Settings.citingStyle,
@@ -134,12 +137,16 @@ describe('manifest', () => {
   });
 
   it('shows the welcome of an empty library only when there is one, not while it is loaded', () => {
-    const { libraryEmpty, sourcesEmpty, termsFiltered } = ContextKeys;
+    const { libraryEmpty, readyDone, sourcesEmpty, termsFiltered } = ContextKeys;
     for (const { view, when = '' } of manifest.contributes.viewsWelcome) {
       const [first] = when.split(' && ');
       assertWithin(
         [first ?? ''],
-        view === Views.sources ? [sourcesEmpty] : [libraryEmpty, termsFiltered],
+        view === Views.sources
+          ? [sourcesEmpty]
+          : view === Views.ready
+            ? [readyDone]
+            : [libraryEmpty, termsFiltered],
       );
     }
   });
