@@ -22,7 +22,7 @@ const CURRENCY = /(?:[$€£¥₩]|USD|EUR|GBP|JPY|KRW|AUD|NZD|CHF|CNY)\s?$/u;
 
 /** Names that end in a number: "Article 5", "p. 12", "No. 3". */
 const LABEL =
-  /(?:^|[^\p{L}])(?:arts?\.|articles?|chapters?|sections?|secs?\.|figures?|figs?\.|tables?|annex|appendix|parts?|volumes?|vols?\.|nos?\.|numbers?|nr\.|paragraphs?|paras?\.?|pages?|pp?\.|steps?|phases?|pillars?|options?|scenarios?|levels?|tiers?|types?|tracks?|goals?|rules?|titles?|versions?|directives?|regulations?|resolutions?|footnotes?|notes?|questions?|codes?|projects?|models?|flights?|routes?|highways?|orders?|group of|top|§|n\.|v\.|s\.)\s?$/iu;
+  /(?:^|[^\p{L}])(?:arts?\.|articles?|chapters?|sections?|secs?\.|figures?|figs?\.|tables?|annex|appendix|parts?|volumes?|vols?\.|nos?\.|numbers?|nr\.|paragraphs?|paras?\.?|pages?|pp?\.|steps?|phases?|pillars?|options?|scenarios?|levels?|tiers?|types?|tracks?|goals?|rules?|titles?|versions?|directives?|regulations?|resolutions?|footnotes?|notes?|questions?|codes?|projects?|models?|flights?|routes?|highways?|orders?|units?|group of|top|§|n\.|v\.|s\.)\s?$/iu;
 
 const MONTH = new RegExp(
   String.raw`^(?:${MONTHS.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?$`,
@@ -74,7 +74,12 @@ function numberIn(sentence: string): Span | undefined {
     if (unit !== undefined || currency !== '') {
       return { start: index - currency.length, end: end + (unit?.length ?? 0) };
     }
-    if (LABEL.test(before) || isNoteNumber(before, after) || isTimeSpan(before, after)) {
+    if (
+      /^[\s-]?mm(?!\p{L})/u.test(after) ||
+      LABEL.test(before) ||
+      isNoteNumber(before, after) ||
+      isTimeSpan(before, after)
+    ) {
       continue;
     }
     const word = wordBefore(before, index > AROUND);
@@ -145,6 +150,9 @@ function isDate(before: WordBefore, around: string, after: string): boolean {
   if (MONTH.test(word)) {
     const [, first = ''] = /(?<!\S)(\S{1,40})\s\S{1,40}\s$/u.exec(around) ?? [];
     return !(isDeterminer(first) && /^[\s-]\p{L}/u.test(after));
+  }
+  if (/^(?:and|or)$/iu.test(word) && /^\s\p{Lu}\p{L}+\s\p{Lu}/u.test(after)) {
+    return false;
   }
   const isDay = /^\p{Nd}{1,2},$/u.test(word);
   return (

@@ -24,9 +24,9 @@ const SILENT_TITLE =
 /** The same at the beginning of a paragraph: "**Summary.** …". */
 const SILENT_BEGINNING =
   /^(?:(?:executive )?summary|abstract|bluf|bottom line(?: up front)?|key (?:points|takeaways|findings|messages|judge?ments)|in brief|tl;dr)\s*[.:—–-]/iu;
-/** Lines about the note itself, and lines that say where something else is from. */
+/** Lines about the note itself, captions, and lines that say where something else is from. */
 const NO_PROSE =
-  /^[^\p{L}\p{Nd}]{0,4}(?:date|dated|updated|last (?:updated|modified|reviewed)|as of|published|created|version|draft(?:ed)?|status|from|to|cc|subject|re|author|prepared (?:by|for)|classification|accessed|retrieved|sources?|data|notes?|figure|fig\.|table|chart|map|box|photo|image|credit|quelle|stand|datum)(?:\s[\p{Nd}.]+)?\s*[:.—–]/iu;
+  /^[▲△▼▽◄►◀▶]|^[^\p{L}\p{Nd}]{0,4}(?:date|dated|updated|last (?:updated|modified|reviewed)|as of|published|created|version|draft(?:ed)?|status|from|to|cc|subject|re|author|prepared (?:by|for)|classification|accessed|retrieved|sources?|data|notes?|figure|fig\.|table|chart|map|box|photo|image|credit|quelle|stand|datum)(?:\s[\p{Nd}.]+)?\s*[:.—–]/iu;
 /** A paragraph about a table or a picture, which has a source of its own. */
 const EXHIBIT =
   /(?<!\p{L})(?:figures?|fig\.|tables?|charts?|graphs?|maps?|box|exhibits?) (?:\p{Nd}|\p{Lu}(?!\p{L})|below|above)/iu;

@@ -33,6 +33,11 @@ const LIBRARY = quoteLibrary([
 ]);
 const ZONE_KINDS = ['markup', 'heading', 'link', 'quotation', 'reference'] as const;
 const CHECKER = new QuoteChecker(LIBRARY);
+const CLAIM_RULES = [
+  'claim-without-source',
+  'footnote-without-text',
+  'footnote-without-mark',
+] as const;
 
 /** Modules that are of one language alone. */
 const MARKUP_MODULES: Readonly<Record<string, readonly string[]>> = {
@@ -140,6 +145,29 @@ function scannersOf(language: string, tokens: readonly string[]): readonly Scann
         checkNote(new Note(text, language), TERMS, { rules, commonAcronyms: [] });
         silenceHere(new Note(text, language), { rule: 'acronym-unknown', start: text.length >> 1 });
         silenceNote(new Note(text, language), 'acronym-unknown');
+      },
+    },
+    {
+      name: `claims of ${language}`,
+      modules: [
+        'core/checks/claimBlocks',
+        'core/checks/claimSigns',
+        'core/checks/claimsWithoutSource',
+        'core/checks/footnoteRules',
+      ],
+      tokens: [
+        ...tokens,
+        '40% ',
+        'in 2019 ',
+        'The lamps are the largest ',
+        '. ',
+        ': ',
+        '- ',
+        '[1] ',
+      ],
+      run: (text) => {
+        const rules = new Set(CLAIM_RULES);
+        checkNote(new Note(text, language), TERMS, { rules, commonAcronyms: [] });
       },
     },
     {

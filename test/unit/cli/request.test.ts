@@ -55,6 +55,27 @@ describe('the command line of the query door', () => {
     );
   });
 
+  it('asks what is left of a note, with all that is known beside it or nothing', () => {
+    const request = { kind: 'ready', file: 'a.md', json: false };
+    const nothing = { sources: [], bibliography: undefined, glossaries: [] };
+    assert.deepEqual(parseRequest(['--ready', 'a.md']), { ...request, ...nothing });
+    assert.deepEqual(
+      parseRequest(
+        [
+          '--ready',
+          'a.md',
+          '--source',
+          'b',
+          '--bibliography',
+          'c.bib',
+          '--glossary',
+          'd.yml',
+        ].concat('--json'),
+      ),
+      { ...request, sources: ['b'], bibliography: 'c.bib', glossaries: ['d.yml'], json: true },
+    );
+  });
+
   it('asks what citing a passage would change', () => {
     const asked = ['--cite', 'the lamp', '--source', 'a.pdf', '--style', 'footnote'];
     const request = {
@@ -92,6 +113,9 @@ describe('the command line of the query door', () => {
     ['--terms', 'a.md', '--check', 'a.md'],
     ['--check', 'a.md', 'words'],
     ['--quotes', 'a.md'],
+    ['--ready', 'a.md', 'words'],
+    ['--ready', 'a.md', '--check', 'b.md'],
+    ['--quotes', 'a.md', '--source', 'b.pdf', '--ready', 'a.md'],
     ['--quotes', 'a.md', '--source', 'b.pdf', 'words'],
     ['words', '--bibliography', 'c.bib'],
     ['--cite', 'words', '--source', 'a.pdf'],
