@@ -375,8 +375,8 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
     await this.lookNow(document.uri);
     const rows = this.tree.provider.rows();
     const next = rows[Math.min(at, rows.length - 1)];
-    if (next !== undefined && this.tree.view.visible) {
-      await this.tree.view.reveal(next, { select: true, focus: done === 'done' });
+    if (next !== undefined && done !== 'writing' && this.tree.view.visible) {
+      await this.tree.view.reveal(next, { select: true, focus: true });
     }
   }
 

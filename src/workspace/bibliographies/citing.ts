@@ -7,6 +7,8 @@ export interface PreparedCitation {
   readonly insertion: string;
   /** Everything else that belongs to it, the footnote's text and the bibliography's entry; may be empty. */
   readonly additional: vscode.WorkspaceEdit;
+  /** Both. `WorkspaceEdit.set` does not replace what an edit has, so that nothing can be put before. */
+  readonly complete: vscode.WorkspaceEdit;
 }
 
 /** An entry that a citation has brought into a bibliography. */

@@ -60,15 +60,23 @@ export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNot
     if (composed === undefined) {
       return undefined;
     }
-    const { insertion, edits, entry } = composed;
-    const additional = new vscode.WorkspaceEdit();
-    // Together with what is put at the place itself, so that all offsets are those of the text before.
-    replaceIn(additional, note, edits);
-    if (entry.addition !== undefined) {
-      separate(additional, entry.addition);
-      this.addEntry(additional, note, composed, entry.addition);
+    const { insertion, edits, entry, at: offset } = composed;
+    const { addition } = entry;
+    if (addition !== undefined) {
+      this.expectEntry(note, composed, addition);
     }
-    return { insertion, additional };
+    const editWith = (inNote: readonly TextEdit[]): vscode.WorkspaceEdit => {
+      const edit = new vscode.WorkspaceEdit();
+      // All at once, so that all offsets are those of the text before.
+      replaceIn(edit, note, inNote);
+      if (addition !== undefined) {
+        separate(edit, addition);
+        writeEntry(edit, addition);
+      }
+      return edit;
+    };
+    const mark = { start: offset, end: offset, text: insertion };
+    return { insertion, additional: editWith(edits), complete: editWith([mark, ...edits]) };
   }
 
   async insert(editor: vscode.TextEditor, cited: CitedText, form: CitingForm): Promise<boolean> {
@@ -120,7 +128,8 @@ export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNot
     const inNote = [{ start: at, end: at, text: insertion }, ...edits];
     const edit = new vscode.WorkspaceEdit();
     if (entry.addition !== undefined) {
-      this.addEntry(edit, note, composed, entry.addition);
+      this.expectEntry(note, composed, entry.addition);
+      writeEntry(edit, entry.addition);
       separate(edit, entry.addition);
     }
     replaceIn(edit, note, inNote);
@@ -140,20 +149,13 @@ export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNot
     return isTaken;
   }
 
-  private addEntry(
-    edit: vscode.WorkspaceEdit,
+  private expectEntry(
     note: vscode.TextDocument,
     { entry: { citekey }, source }: Pick<Composed, 'entry' | 'source'>,
-    { file, document, edit: { start, end, text } }: BibliographyAddition,
+    { file, document, edit: { text } }: BibliographyAddition,
   ): void {
     const [isNew, isDirty] = [document === undefined, document?.isDirty ?? false];
     this.added.expect({ file, citekey, source, text, isNew, isDirty, note });
-    if (document === undefined) {
-      separate(edit, { file });
-      edit.insert(file, new vscode.Position(0, 0), text);
-    } else {
-      edit.replace(file, spanRange(document, { start, end }), text);
-    }
   }
 
   private tell(note: vscode.TextDocument, { citekey, addition, problem }: NoteEntry): void {
@@ -190,6 +192,18 @@ export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNot
           ),
         );
     }
+  }
+}
+
+function writeEntry(
+  edit: vscode.WorkspaceEdit,
+  { file, document, edit: { start, end, text } }: BibliographyAddition,
+): void {
+  if (document === undefined) {
+    separate(edit, { file });
+    edit.insert(file, new vscode.Position(0, 0), text);
+  } else {
+    edit.replace(file, spanRange(document, { start, end }), text);
   }
 }
 

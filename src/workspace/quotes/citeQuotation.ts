@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { QuoteCheck, QuotedPlace } from '../../core/quotes/quoteCheck';
 import type { Deps } from '../deps';
 
@@ -21,19 +21,5 @@ export async function citationEdit(
     locators: [place.printed],
   };
   const prepared = cited && (await citing.prepare(note, position, cited, 'citation'));
-  return prepared && note.version === version
-    ? withInsertion(prepared.additional, note, position, prepared.insertion)
-    : undefined;
-}
-
-/** All edits of one, with text put in at a place of a note. */
-function withInsertion(
-  edit: vscode.WorkspaceEdit,
-  note: vscode.TextDocument,
-  at: vscode.Position,
-  text: string,
-): vscode.WorkspaceEdit {
-  const others = edit.get(note.uri);
-  edit.set(note.uri, [vscode.TextEdit.insert(at, text), ...others]);
-  return edit;
+  return note.version === version ? prepared?.complete : undefined;
 }
