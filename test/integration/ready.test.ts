@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { TermSet } from '../../src/core/terms/termSet';
+import { ReadyNotes } from '../../src/features/ready/readyNote';
 import { Commands, Settings, SETTINGS_SECTION, Views } from '../../src/host/ids';
+import type { Deps } from '../../src/workspace/deps';
+import { QuoteChecking } from '../../src/workspace/quotes/quoteChecking';
 import { makePdf } from '../support/makePdf';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
@@ -148,6 +152,45 @@ describe('ready to send', () => {
     await shows('No entry: 3 citations', 'Cannot be checked: 3 quotations');
   });
 
+  it('does not call a note done whose check was stopped', async () => {
+    const content = `${ALTERED}\n\n${MISPLACED}`;
+    const note = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    const never = new vscode.EventEmitter<never>().event;
+    const library = {
+      sources: [],
+      contents: undefined,
+      isPaused: false,
+      progress: undefined,
+      start: () => Promise.resolve(),
+      get: () => undefined,
+      documentNow: () => undefined,
+      onDidChange: never,
+      onDidChangeContents: never,
+    };
+    const bibliographies = {
+      of: () => Promise.resolve([]),
+      missing: () => Promise.resolve([]),
+      onDidChange: never,
+    };
+    const terms = { inNote: () => Promise.resolve(new TermSet([])) };
+    const files = { watch: () => undefined, onDidChange: never };
+    const deps = { library, bibliographies, terms, notes: files, log: console };
+    const checking = new QuoteChecking(deps as unknown as Deps);
+    const ready = new ReadyNotes(deps as unknown as Deps, checking);
+    const stop = new vscode.CancellationTokenSource();
+    await ready.check(note, { token: stop.token, next: () => stop.cancel() });
+    const stopped = await ready.look(note);
+    assert.equal(stopped.isWhole, false);
+    assert.equal(stopped.items.filter(({ about }) => about === 'quotation').length, 1);
+    const { token } = new vscode.CancellationTokenSource();
+    await ready.check(note, { token, next: () => undefined });
+    assert.equal((await ready.look(note)).isWhole, true);
+    // What holds is not looked for again.
+    await ready.check(note, { token, next: () => assert.fail('checked again') });
+    checking.dispose();
+    stop.dispose();
+  });
+
   describe('with sources', () => {
     before(async () => {
       const page = (text: string) => ({ texts: [{ text, x: 72, y: 700 }] });
@@ -273,6 +316,18 @@ describe('ready to send', () => {
       );
       await fs.delete(one);
       await waitFor('the note to go', async () => !(await titles()).includes('ready/a.md'));
+    });
+
+    it('opens a note again that was closed meanwhile', async () => {
+      const note = await show(CLAIM);
+      await command(Commands.readyToSend);
+      await shows(TITLES[6]!);
+      await command('workbench.action.closeAllEditors');
+      await shows(TITLES[6]!);
+      await command(Commands.openReadyItem, await row(TITLES[6]!));
+      const { activeTextEditor: editor } = vscode.window;
+      assert.equal(editor?.document.uri.toString(), note.uri.toString());
+      assert.equal(editor.document.getText(editor.selection), '1,200');
     });
 
     it('looks at an untitled note, until that is closed', async () => {

@@ -29,14 +29,16 @@ const NO_PROSE =
   /^[▲△▼▽◄►◀▶]|^[^\p{L}\p{Nd}]{0,4}(?:date|dated|updated|last (?:updated|modified|reviewed)|as of|published|created|version|draft(?:ed)?|status|from|to|cc|subject|re|author|prepared (?:by|for)|classification|accessed|retrieved|sources?|data|notes?|figure|fig\.|table|chart|map|box|photo|image|credit|quelle|stand|datum)(?:\s[\p{Nd}.]+)?\s*[:.—–]/iu;
 /** A paragraph about a table or a picture, which has a source of its own. */
 const EXHIBIT =
-  /(?<!\p{L})(?:figures?|fig\.|tables?|charts?|graphs?|maps?|box|exhibits?) (?:\p{Nd}|\p{Lu}(?!\p{L})|below|above)/iu;
+  /(?<!\p{L})(?:[Ff]igures?|[Ff]ig\.|[Tt]ables?|[Cc]harts?|[Gg]raphs?|[Mm]aps?|[Bb]ox|[Ee]xhibits?) (?:\p{Nd}|\p{Lu}(?!\p{L})|below|above)/u;
 /** The text of a note that was copied from a page. */
 const RAISED_NUMBER = /^<sup>\p{Nd}/u;
 const SOURCE_LINE = /^\(?(?:sources?|data|quelle)s?\s*:/iu;
 
 /** Proposals, questions, and what the note says of itself or has found out itself. */
 const NOT_FACTUAL =
-  /^\s*(?:therefore|thus|hence|in (?:other words|sum|short|conclusion)|to (?:sum up|conclude)|overall)(?!\p{L})|\?["”’)\]]*\s*$|:\s*$|(?<![\p{L}])(?:should|must|ought to|needs? to|could|would|might|let us|recommends?|propos(?:e|es|al)|suppose|imagine|hypothetical(?:ly)?|for example|e\.g\.|this (?:brief|briefing|paper|note|memo|report|article|study|section|chapter|essay|analysis|book)|we|our|I|my|according to|as reported by|per (?:the )?\p{Lu}\p{L}+)(?![\p{L}])/iu;
+  /^\s*(?:therefore|thus|hence|in (?:other words|sum|short|conclusion)|to (?:sum up|conclude)|overall)(?!\p{L})|\?["”’)\]]*\s*$|:\s*$|(?<![\p{L}])(?:should|must|ought to|needs? to|could|would|might|let us|recommends?|propos(?:e|es|al)|suppose|imagine|hypothetical(?:ly)?|for example|e\.g\.|this (?:brief|briefing|paper|note|memo|report|article|study|section|chapter|essay|analysis|book)|we|our|I|my|according to|as reported by)(?![\p{L}])/iu;
+/** "per SIPRI", and no "per cent". */
+const PER_NAME = /(?<!\p{L})per (?:the )?\p{Lu}/u;
 
 /** Goes on with what a source says that was cited before in the paragraph. */
 const SPEAKS_OF_SOURCE =
@@ -144,7 +146,8 @@ function isStatement(sentence: string, isItem: boolean): boolean {
   return (
     (isClosed ? words >= FEWEST_WORDS_CLOSED : isItem && words >= FEWEST_WORDS) &&
     (sentence.match(SMALL_WORD) ?? []).length > 1 &&
-    !NOT_FACTUAL.test(sentence)
+    !NOT_FACTUAL.test(sentence) &&
+    !PER_NAME.test(sentence)
   );
 }
 

@@ -17,6 +17,7 @@ describe('claims without a source', () => {
     finds(RULE, [
       'Spending on lamps rose to ‹43 trillion› yen by the end.',
       'The budget grew by ‹4.3%› over the year.',
+      'The budget grew by ‹40 per cent›, which charts a course for all.',
       'The fund holds ‹€12 billion› in all.',
       'The harbour has ‹1,200› lamps along its walls.',
       'The board has kept the lamps since ‹1951› without a break.',
@@ -40,6 +41,7 @@ describe('claims without a source', () => {
       'Will the lamps reach 2% of all by 2027?',
       'This brief covers the lamps of 2019 and of 2020.',
       'According to the Harbour Board, 40% of the lamps are new.',
+      'The lamps number 1,200 per the Harbour Board of the town.',
       '# Lamps in 2024 and 2025 grew by 40%',
       'Lamps | 2024 | 40%\n--- | --- | ---\nnew | 12 | 14',
       '| Year | Lamps |\n| --- | --- |\n| The lamps grew in 2024. | 40% |',
