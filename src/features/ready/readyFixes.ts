@@ -77,7 +77,7 @@ export async function showAt(
 
 async function apply(edit: vscode.WorkspaceEdit | undefined): Promise<void> {
   if (edit === undefined || !(await vscode.workspace.applyEdit(edit))) {
-    showStatusMessage(vscode.l10n.t('This could not be changed: the note has changed meanwhile.'));
+    showStatusMessage(vscode.l10n.t('This could not be changed.'));
   }
 }
 

@@ -43,6 +43,8 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
   private isLooking = false;
   /** Whether somebody waits for the first look at all notes. */
   private isChecking = false;
+  /** Counts these: one that is asked for, or the end of the view, ends the one before. */
+  private round = 0;
   /** The addresses of notes whose quotations are being compared. */
   private readonly comparing = new Set<string>();
 
@@ -121,6 +123,8 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
 
   /** The command: takes the view away. */
   close(): void {
+    this.round += 1;
+    this.isChecking = false;
     this.known.clear();
     this.stopped.clear();
     this.update();
@@ -180,6 +184,7 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
   }
 
   private async show(scope: Scope, notes: readonly vscode.Uri[]): Promise<void> {
+    const round = (this.round += 1);
     this.scope = scope;
     this.known.clear();
     this.stopped.clear();
@@ -191,25 +196,31 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
     await vscode.commands.executeCommand(`${Views.ready}.focus`);
     try {
       await withLateProgress(vscode.l10n.t('Ready to Send'), (report, token) =>
-        this.checkAll(notes, report, token),
+        this.checkAll(notes, round, report, token),
       );
     } catch (error) {
       this.report(error);
     } finally {
-      this.isChecking = false;
-      this.update();
-      void this.lookAtWaiting();
+      if (round === this.round) {
+        this.isChecking = false;
+        this.update();
+        void this.lookAtWaiting();
+      }
     }
   }
 
   private async checkAll(
     notes: readonly vscode.Uri[],
+    round: number,
     report: ReportProgress,
     token: vscode.CancellationToken,
   ): Promise<void> {
     await this.deps.library.start();
     const increment = 100 / notes.length;
     for (const note of notes) {
+      if (round !== this.round) {
+        break;
+      }
       try {
         await this.checkOne(note, increment, report, token);
       } catch (error) {
@@ -256,16 +267,15 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
       return;
     }
     this.isLooking = true;
-    try {
-      for (const address of this.waiting) {
-        this.waiting.delete(address);
+    for (const address of this.waiting) {
+      this.waiting.delete(address);
+      try {
         await this.lookNow(vscode.Uri.parse(address, true));
+      } catch (error) {
+        this.deps.log.error(`Looking at what is left: ${describeError(error)}`);
       }
-    } catch (error) {
-      this.deps.log.error(`Looking at what is left: ${describeError(error)}`);
-    } finally {
-      this.isLooking = false;
     }
+    this.isLooking = false;
   }
 
   /** Shows what is known of a note at once, and compares again what has to be. */
@@ -294,7 +304,11 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
       await this.notes.check(document, { token: source.token, next: () => undefined });
       source.dispose();
       this.comparing.delete(address);
-      this.update();
+      if (this.notes.due(document) > 0) {
+        this.update();
+      } else {
+        this.look(document.uri);
+      }
     }
   }
 
@@ -366,8 +380,12 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
   }
 
   /** Does something about a row; where that has changed the note, the next row is at hand then. */
-  private async mend({ document, at }: Chosen, mend: () => Promise<'done' | 'writing'>) {
+  private async mend({ document, place, at }: Chosen, mend: () => Promise<'done' | 'writing'>) {
     const { version } = document;
+    if (document.getText() !== place.note.note.text) {
+      showStatusMessage(vscode.l10n.t('The note has changed meanwhile.'));
+      return;
+    }
     const done = await mend();
     if (document.version === version) {
       return;
