@@ -265,6 +265,23 @@ describe('ready to send', () => {
       await shows();
     });
 
+    it('searches for the source of a claim, which is cited behind it', async () => {
+      const text = 'So the lamps of the harbour are lit at dusk by 1,200 keepers. They stay.';
+      const note = await show(text);
+      await command(Commands.readyToSend);
+      const [title = ''] = await waitFor('the claim', async () => {
+        const all = await titles();
+        return all.length === 1 ? all : undefined;
+      });
+      await command(Commands.fixReadyItem, await row(title));
+      const cited = text.replace('keepers.', 'keepers[^1].');
+      await waitFor('the citation', async () => {
+        await command(Commands.insertHitCitation);
+        return note.getText().startsWith(cited);
+      });
+      await shows();
+    });
+
     it('ignores where it stands what a comment can silence', async () => {
       const note = await show(CLAIM);
       await command(Commands.readyToSend);

@@ -1,5 +1,6 @@
 import { fixTitle } from '../checks/findingMessage';
 import { silenceHere, silenceNote } from '../checks/silencing';
+import { sentenceEnd } from '../checks/wording';
 import type { Finding } from '../checks/finding';
 import type { Localizer } from '../localizer';
 import type { Span, TextEdit } from '../model';
@@ -21,7 +22,12 @@ export type ReadyDeed =
   | { readonly completes: EntryGap }
   | { readonly defines: string }
   | { readonly knows: string }
-  | { readonly seeks: string };
+  | {
+      /** A sentence that is to be cited for. */
+      readonly seeks: string;
+      /** Where its citation goes. */
+      readonly caret: number;
+    };
 
 export interface ReadyRemedy {
   readonly title: string;
@@ -110,7 +116,7 @@ function findingRemedies(note: Note, finding: Finding, l10n: Localizer): readonl
         {
           title: l10n.t('Search Sources for This Sentence'),
           isPreferred: true,
-          does: { seeks: sentence },
+          does: { seeks: sentence, caret: citationPlace(note.text, finding.end) },
         },
       ];
     case 'footnote-without-mark':
@@ -126,6 +132,15 @@ function findingRemedies(note: Note, finding: Finding, l10n: Localizer): readonl
     default:
       return fixes;
   }
+}
+
+/** Before the full stop of the sentence that goes on at an offset. */
+function citationPlace(text: string, at: number): number {
+  let end = sentenceEnd(text, at);
+  while (end > at && ' \n.!?…'.includes(text.charAt(end - 1))) {
+    end -= 1;
+  }
+  return end;
 }
 
 /** Begins the text of a footnote at the end of the note, for its author to go on. */

@@ -35,6 +35,10 @@ export class ReadyFixes {
           : undefined;
       await apply(edit);
     } else {
+      if ('seeks' in does) {
+        // What is found there is cited here.
+        await showAt(document, { start: does.caret, end: does.caret });
+      }
       await runDeed(does);
     }
     return 'done';
