@@ -18,6 +18,7 @@ import { HELP, parseRequest, UsageError } from './request';
 import type { Request } from './request';
 import { hitsAsJson, hitsAsText, occurrenceRows, rowsAsText } from './output';
 import { quoteRows, quoteRowsAsText, readBibliographyFile } from './quotes';
+import { bibliographiesOf } from './noteBibliographies';
 import { readyRows, readyRowsAsText } from './ready';
 import { readSources } from './sourceFiles';
 
@@ -91,19 +92,16 @@ async function answer(request: Request): Promise<string> {
 }
 
 async function whatIsLeft(request: Extract<Request, { readonly kind: 'ready' }>): Promise<string> {
-  const { file, sources, bibliography: path, glossaries, json } = request;
-  const [text, terms, read, bibliographyText] = await Promise.all([
-    readText(file),
+  const { file, sources, bibliography, glossaries, json } = request;
+  const text = await readText(file);
+  const note = new Note(text, languageOfPath(file));
+  const [terms, read, found] = await Promise.all([
     termsWith(glossaries),
     sources.length === 0 ? [] : readAll(sources),
-    path === undefined ? undefined : readText(path),
+    bibliographiesOf(file, note, bibliography, readText),
   ]);
-  const bibliography =
-    path === undefined || bibliographyText === undefined
-      ? undefined
-      : { path, text: bibliographyText, ...readBibliographyFile(bibliographyText, path) };
-  bibliography?.problems.forEach((problem) => process.stderr.write(`${problem}\n`));
-  const rows = readyRows(text, file, read, terms, bibliography);
+  found.problems.forEach((problem) => process.stderr.write(`${problem}\n`));
+  const rows = readyRows(note, read, terms, found);
   return json ? JSON.stringify(rows, undefined, 2) : readyRowsAsText(rows, text);
 }
 

@@ -1,10 +1,8 @@
-import type { BibliographyEntry } from '../core/citation/bibliography';
 import { incompleteEntries } from '../core/citation/entryParts';
 import { checkNote } from '../core/checks/checkNote';
 import { CHECK_RULES } from '../core/checks/finding';
 import type { TextEdit } from '../core/model';
-import { languageOfPath } from '../core/note/languageIds';
-import { Note } from '../core/note/note';
+import type { Note } from '../core/note/note';
 import type { QuoteNames } from '../core/quotes/messages';
 import { QuoteChecker } from '../core/quotes/quoteChecker';
 import { UncitedQuotations } from '../core/quotes/uncited';
@@ -16,6 +14,7 @@ import type { TermSet } from '../core/terms/termSet';
 import { english } from './english';
 import type { ReadSource } from './library';
 import { linePlaces } from './linePlaces';
+import type { FileBibliography, FoundBibliographies } from './noteBibliographies';
 import { quoteLibraryOfFiles } from './quotes';
 
 /** One thing that is left before a note is sent, as `--ready --json` prints it. Offsets count UTF-16 units. */
@@ -34,23 +33,16 @@ export interface ReadyRow {
   readonly remedies: readonly string[];
 }
 
-/** A bibliography of a note, by its path. */
-export interface ReadyBibliography {
-  readonly path: string;
-  readonly text: string;
-  readonly entries: readonly BibliographyEntry[];
-}
-
-/** What is left before a note is sent, worst first; its path's ending tells its language. */
+/** What is left before a note is sent, worst first. */
 export function readyRows(
-  text: string,
-  path: string,
+  note: Note,
   sources: readonly ReadSource[],
   terms: TermSet,
-  bibliography: ReadyBibliography | undefined,
+  { held, missing }: Pick<FoundBibliographies, 'held' | 'missing'>,
 ): readonly ReadyRow[] {
-  const note = new Note(text, languageOfPath(path));
-  const library = quoteLibraryOfFiles(sources, bibliography?.entries ?? []);
+  const { text } = note;
+  const entries = held.flatMap((one) => one.entries);
+  const library = quoteLibraryOfFiles(sources, entries);
   const uncited = new UncitedQuotations(note, library);
   const names: QuoteNames = {
     titleOf: (id) => library.sources.find((source) => source.id === id)?.title ?? id,
@@ -64,9 +56,9 @@ export function readyRows(
       checks: [...new QuoteChecker(library).checkNote(note)].map((one) => uncited.remarked(one)),
       findings: checkNote(note, terms, { rules: new Set(CHECK_RULES), commonAcronyms: [] }),
       bibliographies: {
-        citekeys: new Set(bibliography?.entries.map(({ citekey }) => citekey)),
-        missing: [],
-        incomplete: incompleteIn(bibliography),
+        citekeys: new Set(entries.map(({ citekey }) => citekey)),
+        missing,
+        incomplete: held.flatMap(incompleteIn),
       },
     },
     names,
@@ -93,13 +85,8 @@ export function readyRows(
   });
 }
 
-function incompleteIn(bibliography: ReadyBibliography | undefined) {
-  return bibliography === undefined
-    ? []
-    : incompleteEntries(bibliography.text, bibliography.path, () => true).map((entry) => ({
-        ...entry,
-        file: bibliography.path,
-      }));
+function incompleteIn({ path, text }: FileBibliography) {
+  return incompleteEntries(text, path, () => true).map((entry) => ({ ...entry, file: path }));
 }
 
 /** A line for each row: its place as `line:column`, both counted from 1, what is left and why. */

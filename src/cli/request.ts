@@ -35,6 +35,7 @@ npm run --silent query -- --quotes NOTE --source PATH [--source PATH …] [--bib
 npm run --silent query -- --ready NOTE [--source PATH …] [--bibliography FILE] [--glossary FILE …] [--json]
     Prints what is left before a note is sent, worst first, with the edits that one key makes:
     quotations, citekeys and entries, footnotes, claims without a source, acronyms and terms.
+    Without --bibliography, those count that the note names, or else those in its folder.
 
 npm run --silent query -- --cite "words" --source PATH [--source PATH …] --style STYLE
         [--whole] [--note FILE] [--bibliography FILE] [--json]

@@ -4,6 +4,7 @@ import { readyRows } from '../../../../src/cli/ready';
 import { parseBibliography } from '../../../../src/core/citation/bibliography';
 import { withEdits } from '../../../../src/core/checks/fixes';
 import { structureDocument } from '../../../../src/core/library/structure';
+import { Note } from '../../../../src/core/note/note';
 import { READY_KINDS } from '../../../../src/core/ready/readyItem';
 import { TermSet } from '../../../../src/core/terms/termSet';
 
@@ -29,11 +30,14 @@ const BIBLIOGRAPHY = {
 
 interface Given {
   readonly sources?: typeof SOURCES;
-  readonly bibliography?: typeof BIBLIOGRAPHY | undefined;
+  readonly held?: readonly (typeof BIBLIOGRAPHY)[];
+  readonly missing?: readonly string[];
 }
 
-const left = (text: string, { sources = SOURCES, bibliography = BIBLIOGRAPHY }: Given = {}) =>
-  readyRows(text, 'note.md', sources, new TermSet([]), bibliography);
+const left = (
+  text: string,
+  { sources = SOURCES, held = [BIBLIOGRAPHY], missing = [] }: Given = {},
+) => readyRows(new Note(text, 'markdown'), sources, new TermSet([]), { held, missing });
 
 const ALTERED = 'It says “the lamps of the harbour are lit at dawn” [@lamps].';
 const UNVERIFIABLE = 'It says “the tide turns twice a day in this bay” [@tides, p. 3].';
@@ -83,11 +87,16 @@ describe('what is left before a note is sent', () => {
   });
 
   it('says once that no bibliography can be asked', () => {
-    const rows = readyRows('As [@a] and [@b] say.', 'note.md', [], new TermSet([]), undefined);
-    assert.deepEqual(
-      rows.map(({ title }) => title),
-      ['No entry: 2 citations'],
-    );
+    const text = 'As [@a] and [@b] say.';
+    for (const [given, message] of [
+      [{ held: [] }, 'This note has no bibliography that its citekeys could be looked up in.'],
+      [{ missing: ['other.bib'] }, 'Not there or not readable: other.bib.'],
+    ] as const) {
+      assert.deepEqual(
+        left(text, given).map((row) => [row.title, row.message]),
+        [['No entry: 2 citations', message]],
+      );
+    }
   });
 
   it('tells the key that may be meant', () => {
