@@ -103,6 +103,8 @@ export const Commands = {
 
 export const Views = {
   container: 'ip4Desk',
+  /** In the panel, where rows are long. */
+  readyContainer: 'ip4DeskReady',
   ready: 'ip4Desk.ready',
   topics: 'ip4Desk.topics',
   partners: 'ip4Desk.partners',

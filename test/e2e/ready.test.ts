@@ -44,8 +44,6 @@ The harbour had 1,200 visitors in 2024, 14% more than the year before.
 The QXZ has another view.[^1]
 `;
 
-const VIEW = 'Ready to Send';
-
 for (const theme of Object.keys(THEMES) as ThemeName[]) {
   describe(`ready to send, ${theme}`, () => {
     const desk = useWorkbench({
@@ -57,8 +55,9 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
       },
     });
 
-    const rows = () => desk().view(VIEW).getByRole('treeitem');
-    const first = () => desk().row(VIEW, 'Altered');
+    const panel = () => desk().page.locator('.part.panel');
+    const rows = () => panel().getByRole('treeitem');
+    const first = () => panel().getByRole('treeitem', { name: 'Altered' });
 
     it('lists what is left, worst first, in a view that was not there before', async () => {
       await desk().openSidebar();
@@ -98,9 +97,8 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
     });
 
     it('mends row by row with one key, and says in the end that nothing is left', async () => {
-      await first().focus();
-      await desk().runCommand('IP4 Desk: Focus on Ready to Send View');
-      await desk().press('Home Control+.');
+      await desk().runCommand('Focus on Ready to Send View');
+      await desk().press('Home Control+Period');
       await first().waitFor({ state: 'detached' });
       await desk().editor.getByText('paid in dried herring').first().waitFor();
       const note = desk().editor;
@@ -109,7 +107,7 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
       await desk().page.keyboard.insertText(
         '“The keeper shall light both lamps at dusk” [@skerryholm] is plain.',
       );
-      await desk().view(VIEW).getByText('Nothing left: ready to send.').waitFor();
+      await panel().getByText('Nothing left: ready to send.').waitFor();
       await desk().screenshot(`ready-done-${theme}`);
     });
   });

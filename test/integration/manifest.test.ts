@@ -33,7 +33,9 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus: readonly { readonly id: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
-    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
+    readonly viewsContainers: Readonly<
+      Record<'activitybar' | 'panel', readonly { readonly id: string }[]>
+    >;
     readonly viewsWelcome: readonly { readonly view: string; readonly when?: string }[];
   };
 }
@@ -120,14 +122,18 @@ describe('manifest', () => {
 
   it('declares the views that the code knows', () => {
     const { views, viewsContainers, viewsWelcome } = manifest.contributes;
-    const { container, ...ids } = Views;
+    const { container, readyContainer, ...ids } = Views;
     assertSame(
       viewsContainers.activitybar.map(({ id }) => id),
       [container],
     );
-    assertSame(Object.keys(views), [container]);
     assertSame(
-      (views[container] ?? []).map(({ id }) => id),
+      viewsContainers.panel.map(({ id }) => id),
+      [readyContainer],
+    );
+    assertSame(Object.keys(views), [container, readyContainer]);
+    assertSame(
+      Object.values(views).flatMap((each) => each.map(({ id }) => id)),
       Object.values(ids),
     );
     assertSame(

@@ -214,13 +214,16 @@ describe('ready to send', () => {
       await shows(...TITLES);
       const { view, provider } = tree();
       const item = await provider.getTreeItem(await row(TITLES[0]!));
-      assert.equal(item.description, 'line 17');
+      assert.equal(
+        item.description,
+        'line 17 · The source has “dusk” where you have “dawn” (p. 1 of Harbour lamps).',
+      );
       assert.match(
         item.accessibilityInformation?.label ?? '',
         /line 17\. The source has “dusk” where you have “dawn” .*\. Write “dusk” as the source does$/,
       );
       assert.equal(view.badge?.value, TITLES.length);
-      assert.equal(view.description, `${note.uri.path.replace(/^.*\//, '')}: 10 left`);
+      assert.equal(view.message, `${note.uri.path.replace(/^.*\//, '')}: 10 left`);
       await command(Commands.openReadyItem, await row(TITLES[0]!));
       const { activeTextEditor: editor } = vscode.window;
       assert.equal(editor?.document.getText(editor.selection), 'dawn');
@@ -315,7 +318,6 @@ describe('ready to send', () => {
       await shows();
       const { view } = tree();
       await waitFor('the count', () => view.badge === undefined && view.message === '');
-      assert.match(view.description ?? '', /: 0 left$/);
     });
 
     it('looks at all notes, and lets go of one that is deleted', async () => {

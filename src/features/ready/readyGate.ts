@@ -8,7 +8,7 @@ import { withLateProgress } from '../../host/lateProgress';
 import { showError, showStatusMessage } from '../../host/surfaces/messages';
 import type { ReportProgress } from '../../host/surfaces/progress';
 import { pickItem, showPick } from '../../host/surfaces/quickPicks';
-import { describeView, setBadge, tellInView } from '../../host/surfaces/trees';
+import { setBadge, tellInView } from '../../host/surfaces/trees';
 import { chosenNodes } from '../../host/tree/chosenNodes';
 import { TreeInView } from '../../host/tree/treeInView';
 import { TreeNode } from '../../host/tree/treeNode';
@@ -407,17 +407,7 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
     provider.refresh();
     provider.flush();
     setContextKey(ContextKeys.readyDone, isDone);
-    describeView(view, this.label(count));
-    tellInView(
-      view,
-      this.isChecking
-        ? vscode.l10n.t('Checking…')
-        : this.comparing.size > 0
-          ? vscode.l10n.t('Comparing quotations…')
-          : isWhole || notes.length === 0
-            ? ''
-            : vscode.l10n.t('Not all quotations were compared. Check again.'),
-    );
+    tellInView(view, isDone || notes.length === 0 ? '' : this.message(count, isWhole));
     setBadge(
       view,
       count === 0
@@ -426,13 +416,18 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
     );
   }
 
-  private label(count: number): string | undefined {
+  /** "brief.md: 5 left", and what is still to be known. */
+  private message(count: number, isWhole: boolean): string {
     const [note] = this.addresses;
-    if (note === undefined) {
-      return undefined;
-    }
-    const name = vscode.workspace.asRelativePath(note).replace(/^.*[\\/]/, '');
-    return leftText(count, this.scope === 'all' ? vscode.l10n.t('All notes') : name);
+    const name = note && vscode.workspace.asRelativePath(note).replace(/^.*[\\/]/, '');
+    const isOne = this.scope === 'note' && name !== undefined;
+    const left = leftText(count, isOne ? name : vscode.l10n.t('All notes'));
+    const pending = this.isChecking
+      ? vscode.l10n.t('Checking…')
+      : this.comparing.size > 0
+        ? vscode.l10n.t('Comparing quotations…')
+        : vscode.l10n.t('Not all quotations were compared. Check again.');
+    return isWhole ? left : `${left} · ${pending}`;
   }
 
   private report(error: unknown): void {

@@ -115,7 +115,7 @@ export class ReadyTree extends TreeProvider {
       const spec: NodeSpec = {
         key: `${title}#${same}`,
         label: title,
-        description: line,
+        description: `${line} · ${message}`,
         icon: ICONS[item.kind],
         iconColor: GRAVE.has(item.kind)
           ? 'problemsWarningIcon.foreground'
