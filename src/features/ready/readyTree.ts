@@ -44,7 +44,7 @@ const GRAVE: ReadonlySet<ReadyKind> = new Set<ReadyKind>([
 /** What is left of notes: a list for one note, and one for each of several. */
 export class ReadyTree extends TreeProvider {
   private nodes: readonly TreeNode[] = [];
-  private places = new WeakMap<NodeSpec, ReadyPlace>();
+  private readonly places = new WeakMap<NodeSpec, ReadyPlace>();
 
   constructor(
     log: Log,
@@ -70,7 +70,6 @@ export class ReadyTree extends TreeProvider {
   }
 
   protected override forgetRoots(): void {
-    this.places = new WeakMap();
     const notes = this.notes().filter(({ items }) => items.length > 0);
     const specs = this.isGrouped()
       ? notes.map((note) => this.groupSpec(note))
