@@ -1,6 +1,5 @@
 import { waitFor } from '../support/waitFor';
 import { useWorkbench } from './setup';
-import { THEMES, type ThemeName } from './workbench';
 
 const SOURCE = `# The harbour lights of Skerryholm
 
@@ -44,7 +43,7 @@ The harbour had 1,200 visitors in 2024, 14% more than the year before.
 The QXZ has another view.[^1]
 `;
 
-for (const theme of Object.keys(THEMES) as ThemeName[]) {
+for (const theme of ['light', 'dark'] as const) {
   describe(`ready to send, ${theme}`, () => {
     const desk = useWorkbench({
       theme,
