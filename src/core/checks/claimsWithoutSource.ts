@@ -40,6 +40,10 @@ const NOT_FACTUAL =
 /** "per SIPRI", and no "per cent". */
 const PER_NAME = /(?<!\p{L})per (?:the )?\p{Lu}/u;
 
+/** Says of a list that what it has is not so yet. */
+const LEADS_TO_PROPOSALS =
+  /(?<!\p{L})(?:options?|recommend\p{L}*|propos\p{L}*|should|could|must|actions?|measures|next steps)(?!\p{L})/iu;
+
 /** Goes on with what a source says that was cited before in the paragraph. */
 const SPEAKS_OF_SOURCE =
   /^\s*(?:(?:the|this|that|its|their) (?:same )?(?:report|study|survey|paper|white paper|document|review|strategy|statement|data|figures?|authors?|assessment|analysis|declaration|communiqu[ée])|(?:it|they|he|she) (?:also |further |then )?(?:notes?|noted|finds?|found|says?|said|states?|stated|estimates?|estimated|adds?|added|reports?|reported|projects?|projected|warns?|warned))(?![\p{L}])/iu;
@@ -71,7 +75,7 @@ export function claimsWithoutSource({ note }: NoteReading): readonly Finding[] {
   const cited = citedPlaces(note);
   const silent = new SpanSet(sectionsUnder(SILENT_TITLE, text, headings));
   const blocks = proseBlocks(note).map((block) => readBlock(note, block, cited));
-  const first = firstParagraph(blocks);
+  const first = firstParagraph(blocks, headings);
   const findings: Finding[] = [];
   let lead: ReadBlock | undefined;
   for (const [at, block] of blocks.entries()) {
@@ -79,7 +83,7 @@ export function claimsWithoutSource({ note }: NoteReading): readonly Finding[] {
     const isUnderLead = lead !== undefined && (block.isItem || lead === blocks[at - 1]);
     lead = isUnderLead ? lead : undefined;
     const isCovered =
-      (lead !== undefined && lead.lastCitation >= 0) ||
+      (lead !== undefined && (lead.lastCitation >= 0 || LEADS_TO_PROPOSALS.test(lead.read.text))) ||
       (next !== undefined && SOURCE_LINE.test(next.read.text)) ||
       (block.leadsIn && next !== undefined && next.lastCitation >= 0);
     if (block.leadsIn) {
@@ -163,13 +167,18 @@ function readBlock(note: Note, block: ProseBlock, cited: readonly number[]): Rea
   };
 }
 
-/** The first paragraph of a note that has some more, which sums it up. */
-function firstParagraph(blocks: readonly ReadBlock[]): ReadBlock | undefined {
+/** The first paragraph of a note that has some more, which sums it up; none behind a heading besides that of the note. */
+function firstParagraph(
+  blocks: readonly ReadBlock[],
+  headings: Note['headings'],
+): ReadBlock | undefined {
   const paragraphs = blocks.filter(
     ({ isItem, read }) =>
       !isItem && /[.!…。]["”’)\]]*\s*$/u.test(read.text) && !NO_PROSE.test(read.text),
   );
-  return paragraphs.length < FEWEST_PARAGRAPHS ? undefined : paragraphs[0];
+  const [first] = paragraphs;
+  const above = headings.filter(({ start }) => first !== undefined && start < first.start);
+  return above.length < 2 && paragraphs.length >= FEWEST_PARAGRAPHS ? first : undefined;
 }
 
 /** "[12]", "[3, 4]", ". (5)" and raised figures: notes that a text without markup has. */
