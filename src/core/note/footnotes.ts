@@ -185,7 +185,7 @@ function inlineIn(text: string, inline: RegExp, hidden: HiddenRanges): readonly 
 }
 
 /** Whether an offset lies in a hidden range that begins before it, as in code and comments. */
-function isWithinMarkup(hidden: HiddenRanges, offset: number): boolean {
+export function isWithinMarkup(hidden: HiddenRanges, offset: number): boolean {
   const next = rank(hidden.count, (index) => hidden.end(index) <= offset);
   return next < hidden.count && hidden.start(next) < offset;
 }

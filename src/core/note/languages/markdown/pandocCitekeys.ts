@@ -55,10 +55,17 @@ class PandocReader {
         this.endParagraph();
       } else if (!token.startsWith('\\') && !this.isHidden(index)) {
         this.take(token, index);
+      } else if (token === ']' && this.endsLink(index)) {
+        this.close(index);
       }
     }
     this.endParagraph();
     return this.uses;
+  }
+
+  /** Whether a hidden bracket is where the address of a link begins, whose words are not hidden. */
+  private endsLink(at: number): boolean {
+    return /[([]/.test(this.text.charAt(at + 1)) && !this.isHidden(at - 1);
   }
 
   private take(token: string, at: number): void {

@@ -33,6 +33,10 @@ describe('citekeys in Markdown', () => {
       'b @ 12--13 in @a [p. 3; also @b, 12--13]',
     ],
     '@a [and more] or @b [text](https://c.example)': ['a? in @a', 'b? in @b'],
+    '[text](https://c.example) and @a [p. 3] [words][c] as @b [p. 4] has `x](`': [
+      'a @ p. 3 in @a [p. 3]',
+      'b @ p. 4 in @b [p. 4]',
+    ],
     '@a says, @doe:99-x.y, and -@b.': ['a? in @a', 'doe:99-x.y? in @doe:99-x.y', 'b? in -@b'],
     '[@{https://example.org/x?a=b}, §4]': [
       'https://example.org/x?a=b @ §4 in [@{https://example.org/x?a=b}, §4]',
