@@ -2,6 +2,7 @@ import type { Block, Extraction, ExtractionOptions } from '../document';
 import { readTextFile } from '../../text/readText';
 import { readDocumentHead } from './documentHead';
 import { markdownBlocks, plainBlocks } from './markdownBlocks';
+import { definitionsIn } from './markdownDefinitions';
 import { markdownPieces } from './markdownPieces';
 import { metadataOf, shortText } from './metadata';
 import { Pacer } from './pacer';
@@ -45,29 +46,6 @@ export async function extractMarkdown(
       ...encoding,
       metadata: metadataOf({ ...metadata, title }),
       blocks,
-    },
-  };
-}
-
-/** The labels that a file defines, of links (`[label]: …`) and footnotes (`[^label]: …`). */
-function definitionsIn(text: string): { missingIn(piece: string): string } {
-  const labels = new Set<string>();
-  for (const [, label = ''] of text.matchAll(/^ {0,3}\[([^[\]\\\n\r]{1,100})\]:/gmu)) {
-    labels.add(label.toLowerCase());
-  }
-  return {
-    /** Empty definitions of what a piece refers to and does not define itself. */
-    missingIn: (piece) => {
-      const found = new Set<string>();
-      for (const [, label = ''] of piece.matchAll(/\[([^[\]\\\n\r]{1,100})\](?!:)/gu)) {
-        if (labels.has(label.toLowerCase())) {
-          found.add(label.toLowerCase());
-        }
-      }
-      for (const [, label = ''] of piece.matchAll(/^ {0,3}\[([^[\]\\\n\r]{1,100})\]:/gmu)) {
-        found.delete(label.toLowerCase());
-      }
-      return [...found].map((label) => `[${label}]: x`).join('\n\n');
     },
   };
 }

@@ -26,6 +26,8 @@ const UNWRAPPED: ReadonlySet<string> = new Set(
 );
 /** Elements that are left out with what is in them. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['w:rt', 'w:rubyPr']);
+/** The instruction of a field that shows the number of a footnote again. */
+const NOTE_MARK = /w:instr\s*=\s*["']\s*NOTEREF\s/;
 /** Elements that say something about those around them. */
 const NOTED: ReadonlySet<string> = new Set('w:vanish w:rStyle w:pStyle w:hidden'.split(' '));
 /** What mammoth calls other elements. */
@@ -57,6 +59,7 @@ class MarkupWriter {
   private readonly pieces: string[] = ['<?xml version="1.0" encoding="UTF-8"?>'];
   private readonly frames: Frame[] = [];
   private leftOut = 0;
+  private isInNoteMark = false;
 
   constructor(private readonly styles: WordStyles) {}
 
@@ -69,6 +72,9 @@ class MarkupWriter {
       this.put(escapeText(token.text), this.frames.at(-1)?.name);
       return;
     }
+    if (this.isNoteMark(token)) {
+      return;
+    }
     if (LEFT_OUT.has(token.name)) {
       this.leftOut += token.kind === 'close' ? -1 : token.isEmpty ? 0 : 1;
       return;
@@ -78,6 +84,24 @@ class MarkupWriter {
     } else {
       this.close(token.name);
     }
+  }
+
+  /** Leaves out fields that show the number of a footnote again, which is no text. */
+  private isNoteMark(token: Exclude<XmlToken, { kind: 'text' }>): boolean {
+    if (token.name !== 'w:fldSimple') {
+      return false;
+    }
+    if (token.kind === 'open' && !token.isEmpty && NOTE_MARK.test(token.attributes)) {
+      this.isInNoteMark = true;
+      this.leftOut += 1;
+      return true;
+    }
+    if (token.kind === 'close' && this.isInNoteMark) {
+      this.isInNoteMark = false;
+      this.leftOut -= 1;
+      return true;
+    }
+    return false;
   }
 
   /** Writes a tag, or text, of an element. */
