@@ -13,3 +13,6 @@ declare class TextDecoder {
   /** @throws TypeError on malformed bytes when `fatal` */
   decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string;
 }
+
+/** Bytes, as characters below 256, in base64. */
+declare function btoa(bytes: string): string;

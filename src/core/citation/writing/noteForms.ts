@@ -23,7 +23,7 @@ export function fullNote(source: CitableSource, place: string, markup: NoteWriti
 
 /** The same for a later note: family names, short title, place. */
 export function shortNote(source: CitableSource, place: string, markup: NoteWriting): string {
-  const parts = [markup.text(joinNames(familiesOf(source))), workOf(source, markup)];
+  const parts = [authorNames(source, markup), workOf(source, markup)];
   return sentence(withPlace(parts.filter(Boolean).join(', '), place, markup));
 }
 
@@ -32,10 +32,26 @@ export function shortNote(source: CitableSource, place: string, markup: NoteWrit
  * by its title; a year that is not known is "n.d.".
  */
 export function authorDate(source: CitableSource, place: string, markup: NoteWriting): string {
-  const names = markup.text(joinNames(familiesOf(source)));
-  const who = names === '' ? workOf(source, markup) : names;
+  const { who, year } = authorAndYear(source, markup);
+  return withPlace(`${who} ${year}`, place, markup);
+}
+
+/** The two parts of `authorDate`, for a citation that has words or a letter between them. */
+export function authorAndYear(
+  source: CitableSource,
+  markup: NoteWriting,
+): { readonly who: string; readonly year: string } {
+  const names = authorNames(source, markup);
   const year = source.issued?.['date-parts'][0]?.[0];
-  return withPlace(`${who} ${year ?? 'n.d.'}`, place, markup);
+  return {
+    who: names === '' ? workOf(source, markup) : names,
+    year: year === undefined ? 'n.d.' : String(year),
+  };
+}
+
+/** The family names of its authors; empty when it has none. */
+export function authorNames(source: CitableSource, markup: NoteWriting): string {
+  return markup.text(joinNames(familiesOf(source)));
 }
 
 function workOf(source: CitableSource, markup: NoteWriting): string {
@@ -44,7 +60,8 @@ function workOf(source: CitableSource, markup: NoteWriting): string {
     : formatTitle(shortTitle(source.title), source, markup);
 }
 
-function withPlace(citation: string, place: string, markup: NoteWriting): string {
+/** A citation with a place behind it. @param place empty when there is none */
+export function withPlace(citation: string, place: string, markup: NoteWriting): string {
   const whole = place === '' ? citation : `${citation}, ${markup.text(place)}`;
   return whole.replaceAll('”, ', ',” ');
 }
@@ -78,7 +95,7 @@ function familiesOf({ author = [] }: CitableSource): readonly string[] {
 }
 
 /** Where a reader finds the source; `undefined` for what is no web address. */
-function addressOf({ DOI, URL }: CitableSource): string | undefined {
+export function addressOf({ DOI, URL }: CitableSource): string | undefined {
   const url =
     DOI === undefined
       ? URL

@@ -1,0 +1,683 @@
+import type { FootnoteDefinition, Html, List, PhrasingContent, RootContent, Table } from 'mdast';
+import { htmlBlocks } from '../library/formats/htmlBlocks';
+import { wholeContentOf } from '../library/formats/htmlContent';
+import { parseHtmlFragment } from '../library/formats/htmlTree';
+import { withoutEndAttributes } from '../library/formats/markdownAttributes';
+import type { Span } from '../model';
+import type { CitationGroup, CitedPart } from './citationGroups';
+import type { CitationForm, CitationWriter } from './citationWriter';
+import {
+  textOfRuns,
+  type DocumentBlock,
+  type ExportProblem,
+  type ExportProblemKind,
+  type Run,
+  type TextLook,
+} from './documentTree';
+import { runsOfLine, tidyRuns, type LineContext } from './lineReader';
+import { parseMarkdownLine, withoutLetters, type NoteParser, type ParsedPiece } from './noteParser';
+
+/** More columns than these are narrower than a word on a page. */
+const MOST_COLUMNS = 10;
+
+/** A footnote that a note defines by a label. */
+interface Definition {
+  readonly node: FootnoteDefinition;
+  readonly piece: ParsedPiece;
+  isUsed: boolean;
+}
+
+/** A picture as a note names it, and where. */
+export interface NamedPicture {
+  readonly source: string;
+  readonly span: Span;
+}
+
+/** What the parts of one document share: its footnotes are counted through. */
+export interface SharedState {
+  readonly citations: CitationWriter;
+  readonly form: CitationForm;
+  readonly notes: (readonly DocumentBlock[])[];
+  readonly problems: ExportProblem[];
+  /** The pictures that it names, with those that come up again. */
+  readonly pictures: NamedPicture[];
+  /** The ids of headings that are taken. */
+  readonly ids: Set<string>;
+}
+
+/** Makes blocks of one parsed note, in its order: a citation is short where the source was cited before. */
+export class TreeBuilder {
+  private readonly footnotes = new Map<string, Definition>();
+  private readonly links = new Map<string, string>();
+  /** The numbers of footnotes that have been marked, by label. */
+  private readonly numbers = new Map<string, number>();
+  private piece: ParsedPiece;
+  private isInNote = false;
+  /** Labels of the footnotes that are being read, so that none goes on within itself. */
+  private readonly reading = new Set<string>();
+  /** The marks that citations have got, which go behind the punctuation. */
+  private readonly movable = new WeakSet<Run>();
+  private readonly told = new Set<string>();
+  private readonly context: LineContext;
+
+  constructor(
+    private readonly parser: NoteParser,
+    private readonly shared: SharedState,
+    pieces: readonly ParsedPiece[],
+  ) {
+    this.piece = pieces[0] ?? parser.parse({ span: { start: 0, end: 0 }, isPlain: true });
+    this.context = {
+      split: parser.split,
+      held: (number, look) => this.held(number, look),
+      footnote: (label, node) => this.footnote(label, this.piece.startOf(node)),
+      linkTo: (label) => this.links.get(label.toLowerCase()),
+      html: (html, node) => this.inlineHtml(html, this.piece.startOf(node)),
+      picture: (source, node) => this.notePicture(source, this.piece.startOf(node)),
+      rawText: (node) => this.tell('rawText', this.piece.startOf(node)),
+    };
+    for (const piece of pieces) {
+      this.define(piece, piece.blocks);
+    }
+  }
+
+  /** The blocks of a piece; a list that was cut in two goes on in the one before. */
+  read(piece: ParsedPiece): readonly DocumentBlock[] {
+    this.piece = piece;
+    if (piece.isPlain) {
+      this.tell('tooComplex', piece.startOf({}));
+    }
+    return this.blocks(piece.blocks);
+  }
+
+  /** Tells of footnotes that no mark leads to; after all pieces have been read. */
+  end(): void {
+    for (const [label, { node, piece, isUsed }] of this.footnotes) {
+      if (!isUsed) {
+        this.tell('footnoteWithoutMark', piece.startOf(node), `[^${label}]`);
+      }
+    }
+    const { marks } = this.parser.note.footnotes;
+    for (const { start, label } of marks) {
+      if (!this.footnotes.has(label.toLowerCase())) {
+        this.tell('footnoteWithoutText', start, `[^${label}]`);
+      }
+    }
+  }
+
+  /** The runs of Markdown that is not in the note, such as a title. */
+  runsOf(markdown: string): readonly Run[] {
+    return tidyRuns(this.runsAround(parseMarkdownLine(markdown)));
+  }
+
+  private runsAround(children: readonly PhrasingContent[]): readonly Run[] {
+    return runsOfLine(children, this.context).map((run) =>
+      run.kind === 'text' ? { ...run, text: withoutLetters(run.text) } : run,
+    );
+  }
+
+  private define(piece: ParsedPiece, nodes: readonly RootContent[]): void {
+    for (const node of nodes) {
+      if (node.type === 'footnoteDefinition') {
+        const label = node.identifier.toLowerCase();
+        if (!this.footnotes.has(label)) {
+          this.footnotes.set(label, { node, piece, isUsed: false });
+        }
+      } else if (node.type === 'definition') {
+        const label = node.identifier.toLowerCase();
+        this.links.set(label, this.links.get(label) ?? node.url);
+      } else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
+        this.define(piece, node.children);
+      }
+    }
+  }
+
+  private blocks(nodes: readonly RootContent[]): readonly DocumentBlock[] {
+    const blocks: DocumentBlock[] = [];
+    let before: RootContent | undefined;
+    for (const node of nodes) {
+      blocks.push(...this.block(node, before));
+      before = node;
+    }
+    return blocks;
+  }
+
+  private block(node: RootContent, before: RootContent | undefined): readonly DocumentBlock[] {
+    switch (node.type) {
+      case 'heading':
+        return [this.heading(node.depth, this.line(node.children))];
+      case 'paragraph':
+        return this.paragraph(node.children, before?.type === 'table');
+      case 'blockquote':
+        return [{ kind: 'quote', blocks: this.blocks(node.children).map(withoutAlertMark) }];
+      case 'list':
+        return [this.list(node)];
+      case 'table':
+        return this.table(node);
+      case 'code':
+        return this.code(node.value, node.lang ?? '', this.piece.startOf(node));
+      case 'thematicBreak':
+        return [{ kind: 'rule' }];
+      case 'html':
+        return this.html(node);
+      default:
+        // Definitions of links and footnotes have no text of their own here.
+        return [];
+    }
+  }
+
+  private line(children: readonly PhrasingContent[]): readonly Run[] {
+    return tidyRuns(this.behindPunctuation(runsOfLine(children, this.context)));
+  }
+
+  private heading(level: number, runs: readonly Run[]): DocumentBlock {
+    const last = runs.at(-1);
+    const shown = last?.kind === 'text' ? withoutEndAttributes(last.text, true) : undefined;
+    const isCut = last?.kind === 'text' && shown !== undefined && shown !== last.text;
+    const named = isCut ? idIn(last.text) : undefined;
+    const kept = isCut ? tidyRuns([...runs.slice(0, -1), { ...last, text: shown }]) : runs;
+    const wanted = named ?? slugOf(textOfRuns(kept));
+    let id = wanted;
+    for (let number = 1; this.shared.ids.has(id); number += 1) {
+      id = `${wanted}-${number}`;
+    }
+    this.shared.ids.add(id);
+    return { kind: 'heading', level, runs: kept, id };
+  }
+
+  private paragraph(
+    children: readonly PhrasingContent[],
+    isBehindTable: boolean,
+  ): readonly DocumentBlock[] {
+    const read = this.line(children);
+    const [first] = read;
+    const [only] = children;
+    const held =
+      children.length === 1 && only?.type === 'text' ? this.onlyItem(only.value) : undefined;
+    if (held === 'pageBreak') {
+      return [{ kind: 'pageBreak' }];
+    }
+    if (held === 'references') {
+      return [REFERENCES_PLACE];
+    }
+    const runs = withoutAttributes(read);
+    if (runs.length === 0) {
+      return [];
+    }
+    if (first?.kind === 'text' && /^(?:\+[-=:]{3,}){1,100}\+/.test(first.text)) {
+      this.tell('gridTable', this.startOf(children));
+    }
+    if (first?.kind === 'text' && first.text.startsWith('$$')) {
+      this.tell('formula', this.startOf(children));
+    }
+    const caption = isBehindTable && first?.kind === 'text' ? captionOf(runs) : undefined;
+    if (caption !== undefined) {
+      return [{ kind: 'paragraph', role: 'caption', runs: caption }];
+    }
+    const [picture, ...others] = runs;
+    if (picture?.kind === 'picture' && others.length === 0) {
+      const alt = this.withHeld(picture.alt);
+      return [
+        {
+          kind: 'paragraph',
+          runs: [{ ...picture, alt: textOfRuns(alt), ...(alt.length > 0 && { hasCaption: true }) }],
+        },
+        ...(alt.length === 0
+          ? []
+          : [{ kind: 'paragraph', role: 'caption', runs: alt } satisfies DocumentBlock]),
+      ];
+    }
+    return [{ kind: 'paragraph', runs: runs.map((run) => this.withPlainAlt(run)) }];
+  }
+
+  private onlyItem(text: string): string | undefined {
+    const [before, number, behind] = this.parser.split(text);
+    const isAlone = (before ?? '').trim() === '' && (behind ?? '').trim() === '';
+    return isAlone && number !== undefined ? this.parser.items[Number(number)]?.kind : undefined;
+  }
+
+  private withHeld(text: string): readonly Run[] {
+    return this.line([{ type: 'text', value: text }]);
+  }
+
+  private withPlainAlt(run: Run): Run {
+    return run.kind === 'picture'
+      ? {
+          ...run,
+          alt: this.parser
+            .split(run.alt)
+            .filter((_, at) => at % 2 === 0)
+            .join(''),
+        }
+      : run;
+  }
+
+  private list(node: List): DocumentBlock {
+    const items = node.children.map((item) => {
+      const blocks = this.blocks(item.children);
+      const box = item.checked === true ? '☒ ' : item.checked === false ? '☐ ' : '';
+      return box === '' ? blocks : withLead(blocks, box);
+    });
+    return {
+      kind: 'list',
+      items,
+      ...(node.ordered === true && { start: node.start ?? 1 }),
+    };
+  }
+
+  private table(node: Table): readonly DocumentBlock[] {
+    const read = node.children.map((row) => row.children.map((cell) => this.line(cell.children)));
+    const last = read.at(-1);
+    const caption = last?.length === 1 && read.length > 2 ? captionOf(last[0] ?? []) : undefined;
+    const rows = caption === undefined ? read : read.slice(0, -1);
+    const columns = Math.max(...rows.map((row) => row.length));
+    if (columns > MOST_COLUMNS) {
+      this.tell('wideTable', this.piece.startOf(node), String(columns));
+    }
+    const aligns = Array.from({ length: columns }, (_, at) => node.align?.[at] ?? undefined);
+    return [
+      {
+        kind: 'table',
+        rows: rows.map((row) =>
+          Array.from({ length: columns }, (_, at) =>
+            (row[at] ?? []).map((run) => this.withPlainAlt(run)),
+          ),
+        ),
+        aligns,
+      },
+      ...(caption === undefined
+        ? []
+        : [{ kind: 'paragraph', role: 'caption', runs: caption } satisfies DocumentBlock]),
+    ];
+  }
+
+  private code(text: string, language: string, start: number): readonly DocumentBlock[] {
+    if (language.startsWith('{=')) {
+      this.tell('rawText', start);
+      return [];
+    }
+    if (/^\{[a-z]/i.test(language)) {
+      this.tell('codeCell', start);
+    }
+    return text.trim() === '' ? [] : [{ kind: 'code', text: this.writtenOut(text) }];
+  }
+
+  /** Text with what the note has where placeholders stand; of code there are none but in odd places. */
+  private writtenOut(text: string): string {
+    return this.parser
+      .split(text)
+      .map((part, at) => (at % 2 === 0 ? part : this.sourceOf(Number(part))))
+      .join('');
+  }
+
+  private sourceOf(number: number): string {
+    const item = this.parser.items[number];
+    return item === undefined ? '' : this.parser.note.text.slice(item.start, item.end);
+  }
+
+  private html(node: Html): readonly DocumentBlock[] {
+    const html = this.writtenOut(node.value).replace(/<!--[^]*?(?:-->|$)/g, '');
+    if (html.trim() === '') {
+      return [];
+    }
+    const start = this.piece.startOf(node);
+    const pictures = this.picturesIn(html, start);
+    if (!isHarmless(html)) {
+      this.tell('html', start);
+    }
+    const blocks: DocumentBlock[] = pictures.map((run) => ({ kind: 'paragraph', runs: [run] }));
+    const isBare = html.replace(/<[^<>]*>/g, '').trim() === '';
+    for (const { kind, text, level } of isBare
+      ? []
+      : htmlBlocks(wholeContentOf(parseHtmlFragment(html)))) {
+      if (kind === 'heading') {
+        blocks.push(this.heading(level ?? 1, [{ kind: 'text', text }]));
+      } else if (kind === 'table') {
+        blocks.push(tableOf(text));
+      } else {
+        blocks.push({ kind: 'paragraph', runs: [{ kind: 'text', text }] });
+      }
+    }
+    return blocks;
+  }
+
+  private inlineHtml(html: string, start: number): readonly Run[] {
+    if (!html.startsWith('<!--') && !isHarmless(html)) {
+      this.tell('html', start);
+    }
+    return this.picturesIn(html, start);
+  }
+
+  private picturesIn(html: string, start: number): readonly Run[] {
+    return [...html.matchAll(/<img\b([^<>]*)>/gi)].flatMap(
+      ([, attributes = '']): readonly Run[] => {
+        const source = /(?<![\w-])src\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1];
+        const alt = /(?<![\w-])alt\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1] ?? '';
+        if (source === undefined) {
+          return [];
+        }
+        this.notePicture(source, start);
+        return [{ kind: 'picture', source, alt }];
+      },
+    );
+  }
+
+  private notePicture(source: string, start: number): void {
+    this.shared.pictures.push({ source, span: this.lineAt(start) });
+  }
+
+  /** What a placeholder stands for. */
+  private held(number: number, look: TextLook): readonly Run[] {
+    const item = this.parser.items[number];
+    switch (item?.kind) {
+      case 'citation':
+        return this.citation(item.group, look);
+      case 'note':
+        return this.newNote(() => [
+          { kind: 'paragraph', runs: closedNote(this.fragment(item.inner)) },
+        ]);
+      case 'shortcode':
+        this.tell('shortcode', item.start, this.sourceOf(number));
+        return [];
+      default:
+        return [];
+    }
+  }
+
+  private footnote(label: string, start: number): readonly Run[] {
+    const key = label.toLowerCase();
+    const definition = this.footnotes.get(key);
+    const known = this.numbers.get(key);
+    if (definition === undefined || this.reading.has(key)) {
+      return [{ kind: 'text', text: `[^${label}]` }];
+    }
+    definition.isUsed = true;
+    if (this.isInNote) {
+      this.tell('footnoteInFootnote', start, `[^${label}]`);
+    } else if (known !== undefined) {
+      return [{ kind: 'note', number: known, isAgain: true }];
+    } else {
+      this.numbers.set(key, this.shared.notes.length + 1);
+    }
+    this.reading.add(key);
+    const runs = this.newNote(() => this.within(definition));
+    this.reading.delete(key);
+    return runs;
+  }
+
+  private within({ node, piece }: Definition): readonly DocumentBlock[] {
+    const outer = this.piece;
+    this.piece = piece;
+    const blocks = this.blocks(node.children);
+    this.piece = outer;
+    const last = blocks.at(-1);
+    return last?.kind === 'paragraph' && endsInCitation(node)
+      ? [...blocks.slice(0, -1), { ...last, runs: closedNote(last.runs) }]
+      : blocks;
+  }
+
+  /** The mark of a new footnote; within another, where there can be none, its words in parentheses. */
+  private newNote(read: () => readonly DocumentBlock[]): readonly Run[] {
+    if (this.isInNote) {
+      return [
+        { kind: 'text', text: ' (' },
+        ...read().flatMap((block) => ('runs' in block ? block.runs : [])),
+        { kind: 'text', text: ')' },
+      ];
+    }
+    const { notes } = this.shared;
+    const number = notes.push([]);
+    this.isInNote = true;
+    notes[number - 1] = read();
+    this.isInNote = false;
+    return [{ kind: 'note', number, isAgain: false }];
+  }
+
+  private citation(group: CitationGroup, look: TextLook): readonly Run[] {
+    const { parts, isCertain } = group;
+    const unknown = parts.filter(({ citekey }) => !this.shared.citations.isKnown(citekey));
+    if (isCertain) {
+      for (const { citekey } of unknown) {
+        this.tell('unknownCitekey', group.start, citekey);
+      }
+    }
+    if (unknown.length === parts.length) {
+      return [{ kind: 'text', text: this.parser.note.text.slice(group.start, group.end), ...look }];
+    }
+    return this.shared.form === 'authorDate'
+      ? this.inParentheses(group)
+      : this.isInNote
+        ? this.words(group)
+        : this.inNote(group);
+  }
+
+  /** A footnote; its author in the text where the sentence names it. */
+  private inNote({ parts, isNarrative, ...span }: CitationGroup): readonly Run[] {
+    const [first] = parts;
+    const name = isNarrative && first ? this.namesOf(first) : [];
+    const marks = this.newNote(() => {
+      const said = this.words({ parts, isNarrative, ...span });
+      return [{ kind: 'paragraph', runs: closedNote(withCapital(said)) }];
+    });
+    marks.forEach((mark) => this.movable.add(mark));
+    return [...name, ...marks];
+  }
+
+  /** Who is named in the sentence: nobody where the author is left out. */
+  private namesOf(part: CitedPart): readonly Run[] {
+    return part.isWithoutAuthor ? [] : this.runsOf(this.shared.citations.names(part));
+  }
+
+  private words({ parts }: CitationGroup): readonly Run[] {
+    return this.joined(parts, (part) => this.runsOf(this.shared.citations.note(part)));
+  }
+
+  private inParentheses({ parts, isNarrative }: CitationGroup): readonly Run[] {
+    const { citations } = this.shared;
+    const [first] = parts;
+    if (!isNarrative || first === undefined) {
+      return [
+        { kind: 'text', text: '(' },
+        ...this.joined(parts, (part) => this.runsOf(citations.authorDate(part))),
+        { kind: 'text', text: ')' },
+      ];
+    }
+    return [
+      ...(first.isWithoutAuthor ? [] : [...this.namesOf(first), BLANK]),
+      { kind: 'text', text: '(' },
+      ...this.joined(parts, (part) => this.runsOf(citations.authorDate(part, part === first))),
+      { kind: 'text', text: ')' },
+    ];
+  }
+
+  private joined(
+    parts: readonly CitedPart[],
+    read: (part: CitedPart) => readonly Run[],
+  ): readonly Run[] {
+    return parts.flatMap((part, at): readonly Run[] => [
+      ...(at === 0 ? [] : [{ kind: 'text', text: '; ' } as const]),
+      ...spaced(this.fragment(part.prefix)),
+      ...read(part),
+      ...this.fragment(part.suffix),
+    ]);
+  }
+
+  /** Words of the note within a citation or a footnote in the text. */
+  private fragment(span: Span): readonly Run[] {
+    const { note } = this.parser;
+    const text = note.text.slice(span.start, span.end);
+    if (!/[^\p{L}\p{N}\s,.:'’“”–—()-]/u.test(text)) {
+      return text.trim() === '' ? [] : [{ kind: 'text', text: text.replace(/\s+/g, ' ') }];
+    }
+    return this.runsAround(this.parser.parseLine(span));
+  }
+
+  /** Marks of citations go behind the punctuation, and cling to the words. */
+  private behindPunctuation(runs: readonly Run[]): readonly Run[] {
+    const moved: Run[] = [];
+    for (let at = 0; at < runs.length; at += 1) {
+      const run = runs[at];
+      if (run === undefined || !this.movable.has(run)) {
+        if (run !== undefined) {
+          moved.push(run);
+        }
+        continue;
+      }
+      const before = moved.at(-1);
+      if (before?.kind === 'text') {
+        moved[moved.length - 1] = { ...before, text: before.text.trimEnd() };
+      }
+      const next = runs[at + 1];
+      const [stop = ''] =
+        next?.kind === 'text' ? (/^[.,;:!?]+[”’"')]*/u.exec(next.text) ?? []) : [];
+      if (next?.kind === 'text' && stop !== '') {
+        moved.push({ ...next, text: stop }, run, { ...next, text: next.text.slice(stop.length) });
+        at += 1;
+      } else {
+        moved.push(run);
+      }
+    }
+    return moved;
+  }
+
+  private startOf(children: readonly PhrasingContent[]): number {
+    return this.piece.startOf(children[0] ?? {});
+  }
+
+  /** From the beginning of the line that a place is in to its end. */
+  private lineAt(at: number): Span {
+    const { text } = this.parser.note;
+    const end = text.indexOf('\n', at);
+    return { start: text.lastIndexOf('\n', at - 1) + 1, end: end < 0 ? text.length : end };
+  }
+
+  private tell(kind: ExportProblemKind, start: number, subject = ''): void {
+    const span = this.lineAt(start);
+    // Two tags on a line are one problem.
+    const key = `${kind} ${span.start} ${subject}`;
+    if (!this.told.has(key)) {
+      this.told.add(key);
+      this.shared.problems.push({ kind, subject, span });
+    }
+  }
+}
+
+const BLANK: Run = { kind: 'text', text: ' ' };
+
+/** Where the list of references goes that the note has a place for. */
+export const REFERENCES_PLACE: DocumentBlock = { kind: 'paragraph', runs: [] };
+
+/** Elements that show nothing but their words. */
+const HARMLESS = new Set(
+  (
+    'a abbr b blockquote br center cite code del details div em figcaption figure hr i ins kbd li mark ' +
+    'ol p pre q s section small span strike strong sub summary sup u ul var wbr img'
+  ).split(' '),
+);
+
+function isHarmless(html: string): boolean {
+  return [...html.matchAll(/<\/?([a-z][a-z\d]*)/gi)].every(([, name = '']) =>
+    HARMLESS.has(name.toLowerCase()),
+  );
+}
+
+function tableOf(text: string): DocumentBlock {
+  const rows = text
+    .split('\n')
+    .map((row) => row.split('\t').map((cell): Run[] => [{ kind: 'text', text: cell }]));
+  const columns = Math.max(...rows.map((row) => row.length));
+  return {
+    kind: 'table',
+    rows: rows.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? [])),
+    aligns: Array.from({ length: columns }, () => undefined),
+  };
+}
+
+/** The id in the attributes at the end of a heading. */
+function idIn(text: string): string | undefined {
+  const attributes = text.slice(text.lastIndexOf('{')).split(/[\s{}]/);
+  return attributes.find((one) => one.startsWith('#'))?.slice(1);
+}
+
+function captionOf(runs: readonly Run[]): readonly Run[] | undefined {
+  const [first, ...others] = withoutAttributes(runs);
+  const [lead] = first?.kind === 'text' ? (/^(?:Table)?:\s+/.exec(first.text) ?? []) : [];
+  return lead === undefined || first?.kind !== 'text'
+    ? undefined
+    : [{ ...first, text: first.text.slice(lead.length) }, ...others];
+}
+
+/** A paragraph without what names it at its end, as in `{#fig-map}`. */
+function withoutAttributes(runs: readonly Run[]): readonly Run[] {
+  const last = runs.at(-1);
+  if (last?.kind !== 'text') {
+    return runs;
+  }
+  const text = withoutEndAttributes(last.text, false);
+  return text === last.text ? runs : tidyRuns([...runs.slice(0, -1), { ...last, text }]);
+}
+
+/** "[!NOTE]", by which GitHub marks a callout, as a word. */
+function withoutAlertMark(block: DocumentBlock, at: number): DocumentBlock {
+  const [first, ...others] = at === 0 && block.kind === 'paragraph' ? block.runs : [];
+  const [mark, name] = first?.kind === 'text' ? (/^\[!(\w+)\]\s*/.exec(first.text) ?? []) : [];
+  if (mark === undefined || name === undefined || first?.kind !== 'text') {
+    return block;
+  }
+  const word = name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
+  const text = first.text.slice(mark.length);
+  return {
+    kind: 'paragraph',
+    runs: [
+      { kind: 'text', text: word, isBold: true },
+      ...(text === '' && others.length === 0 ? [] : [{ kind: 'break' } as const]),
+      ...(text === '' ? [] : [{ ...first, text }]),
+      ...others,
+    ],
+  };
+}
+
+function withLead(blocks: readonly DocumentBlock[], lead: string): readonly DocumentBlock[] {
+  const [first, ...others] = blocks;
+  return first?.kind === 'paragraph'
+    ? [{ ...first, runs: tidyRuns([{ kind: 'text', text: lead }, ...first.runs]) }, ...others]
+    : [{ kind: 'paragraph', runs: [{ kind: 'text', text: lead.trim() }] }, ...blocks];
+}
+
+/** The prefix of a citation with one blank behind it. */
+function spaced(runs: readonly Run[]): readonly Run[] {
+  const tidy = tidyRuns(runs);
+  return tidy.length === 0 ? [] : [...tidy, { kind: 'text', text: ' ' }];
+}
+
+/** A note begins with a capital and ends with a stop. */
+function withCapital(runs: readonly Run[]): readonly Run[] {
+  const [first, ...others] = runs;
+  return first?.kind === 'text' && /^[a-z]/.test(first.text) && first.link === undefined
+    ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...others]
+    : runs;
+}
+
+function closedNote(runs: readonly Run[]): readonly Run[] {
+  const tidy = tidyRuns(runs);
+  const last = tidy.at(-1);
+  return last === undefined || /[.!?…][”’"')\]]*$/u.test(textOfRuns(tidy))
+    ? tidy
+    : [...tidy, { kind: 'text', text: '.' }];
+}
+
+/** Whether the last words of a footnote are a citation, which has no stop of its own. */
+function endsInCitation({ children }: FootnoteDefinition): boolean {
+  const last = children.at(-1);
+  const end = last?.type === 'paragraph' ? last.children.at(-1) : undefined;
+  return end?.type === 'text' && /⁆\s*$/u.test(end.value);
+}
+
+/** As Pandoc and GitHub name headings in links. */
+function slugOf(text: string): string {
+  const slug = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_.-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+  return slug === '' ? 'section' : slug;
+}
