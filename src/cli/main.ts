@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { loadPacks } from '../core/packs/load';
 import { fingerprintsOf } from '../core/library/fingerprints';
@@ -9,6 +9,7 @@ import { Note } from '../core/note/note';
 import { TermSet } from '../core/terms/termSet';
 import { decodeText } from '../core/text/readText';
 import { citationRow, citationRowAsText, languageOfStyle } from './cite';
+import { exportFile, exportFormatOf } from './exportFile';
 import { findingRows, findingRowsAsText } from './check';
 import { corpusReportAsText } from './corpus';
 import { reportCorpus } from './corpusFiles';
@@ -84,6 +85,18 @@ async function answer(request: Request): Promise<string> {
       return whatIsLeft(request);
     case 'cite':
       return citeFirst(request);
+    case 'export': {
+      const { file, out, bibliography: path } = request;
+      const entries =
+        path === undefined ? [] : readBibliographyFile(await readText(path), path).entries;
+      const format = exportFormatOf(out) ?? 'word';
+      const { bytes, problems } = await exportFile(file, await readText(file), format, entries);
+      // Renamed into its place: never half a file.
+      const partial = `${out}.${process.pid}`;
+      await writeFile(partial, bytes);
+      await rename(partial, out);
+      return request.json ? JSON.stringify({ out, problems }, undefined, 2) : problems.join('\n');
+    }
     case 'corpus': {
       const report = await reportCorpus(request.corpus, request.queries, request.isEvidence);
       return request.json ? JSON.stringify(report, undefined, 2) : corpusReportAsText(report);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { exportFormatOf } from './exportFile';
 import { CITATION_STYLES, type CitationStyle } from '../core/note/citationStyles';
 
 export const HELP = `Asks the library of IP4 Desk without an editor.
@@ -42,6 +43,10 @@ npm run --silent query -- --cite "words" --source PATH [--source PATH …] --sty
     Prints what citing the first passage that the words find would put at the end of a note (an empty
     one when none is given), and the entry that its bibliography would get. Nothing is written.
     Quoted are the sentences that hold the words; with --whole, all of the passage.
+
+npm run --silent query -- --export NOTE --out FILE.docx|FILE.html [--bibliography FILE] [--json]
+    Makes a Word or HTML file of a note, over one that is there, and prints what is another in it than
+    in the note. Pictures and the reference document are read from the note's folder alone.
 
 npm run --silent query -- --corpus FILE --queries FILE [--evidence] [--json]
     Indexes a corpus and says how well and how fast known passages are found in it: recall@1,
@@ -112,6 +117,13 @@ export type Request =
       readonly json: boolean;
     }
   | {
+      readonly kind: 'export';
+      readonly file: string;
+      readonly out: string;
+      readonly bibliography: string | undefined;
+      readonly json: boolean;
+    }
+  | {
       readonly kind: 'corpus';
       readonly corpus: string;
       readonly queries: string;
@@ -131,7 +143,7 @@ export function parseRequest(args: readonly string[]): Request {
   }
   const query = positionals.join(' ').trim();
   const { source, limit, terms, check, glossary, corpus, queries, passages, fingerprints } = values;
-  const { quotes, ready, bibliography, cite, style, note, whole, evidence, json } = values;
+  const { quotes, ready, bibliography, cite, style, note, whole, evidence, out, json } = values;
   const ofNote = terms ?? check;
   const refuseOthers = (rule: string, ...others: readonly unknown[]): void => {
     if (others.some(Boolean)) {
@@ -211,7 +223,15 @@ export function parseRequest(args: readonly string[]): Request {
       json,
     };
   }
-  refuseOthers('--bibliography goes with --quotes, --ready or --cite.', bibliography);
+  if (values.export !== undefined || out !== undefined) {
+    const rule =
+      '--export takes one file, --out with a name that ends in .docx or .html, and --bibliography, and nothing else.';
+    refuseOthers(rule, !values.export, !out || exportFormatOf(out) === undefined, query, source);
+    refuseOthers(rule, limit, ofNote, passages, fingerprints, glossary, style, note, whole);
+    refuseOthers(rule, ready, evidence);
+    return { kind: 'export', file: values.export ?? '', out: out ?? '', bibliography, json };
+  }
+  refuseOthers('--bibliography goes with --quotes, --ready, --cite or --export.', bibliography);
   refuseOthers('--style, --whole and --note go with --cite.', style, whole, note);
   if (fingerprints !== undefined) {
     refuseOthers(
@@ -273,6 +293,8 @@ function parse(args: readonly string[]) {
         note: { type: 'string' },
         whole: { type: 'boolean', default: false },
         evidence: { type: 'boolean', default: false },
+        export: { type: 'string' },
+        out: { type: 'string' },
       },
     });
   } catch (error) {

@@ -101,6 +101,13 @@ describe('the command line of the query door', () => {
     );
   });
 
+  it('takes a note to be exported', () => {
+    assert.deepEqual(
+      parseRequest(['--export', 'a.md', '--out', 'a.docx', '--bibliography', 'a.bib']),
+      { kind: 'export', file: 'a.md', out: 'a.docx', bibliography: 'a.bib', json: false },
+    );
+  });
+
   const refused: readonly (readonly string[])[] = [
     ['--source', 'a.txt'],
     ['--passages'],
@@ -126,6 +133,10 @@ describe('the command line of the query door', () => {
     ['--quotes', 'a.md', '--source', 'b.pdf', '--style', 'plain'],
     ['words', '--style', 'plain'],
     ['words', '--note', 'a.md'],
+    ['--export', 'a.md'],
+    ['--export', 'a.md', '--out', 'a.odt'],
+    ['--export', 'a.md', '--out', 'a.docx', 'words'],
+    ['--out', 'a.docx'],
     ['--glossary', 'a.yml'],
     ['words', '--glossary', 'a.yml'],
     ['--corpus', 'a.jsonl', '--queries', 'a.tsv', '--source', 'b.txt'],
