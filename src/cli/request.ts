@@ -175,7 +175,7 @@ export function parseRequest(args: readonly string[]): Request {
   if (evidence) {
     const rule = '--evidence takes a sentence, --source and --limit, and nothing else.';
     refuseOthers(rule, !query, ofNote, passages, fingerprints, glossary, quotes, bibliography);
-    refuseOthers(rule, cite, style, note, whole);
+    refuseOthers(rule, cite, style, note, whole, ready, values.export, out);
     return { kind: 'evidence', query, sources: source ?? [], limit: parseLimit(limit), json };
   }
   if (quotes !== undefined) {
