@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerChecks } from './features/checks/register';
 import { registerCiting } from './features/citing/register';
+import { registerExport } from './features/export/register';
 import { registerExplorer } from './features/explorer/register';
 import { registerGlossary } from './features/glossary/register';
 import { registerPages } from './features/pages/register';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     registerQuotes(deps),
     registerReady(deps),
     registerCiting(deps),
+    registerExport(deps),
     vscode.commands.registerCommand(Commands.showLog, () => log.show()),
     vscode.commands.registerCommand(Commands.reloadPack, () => reloadPacks(deps.desk)),
   );

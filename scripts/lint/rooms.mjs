@@ -52,7 +52,7 @@ const FEATURES = [
   'citing',
   'quotes',
   'ready',
-  'send',
+  'export',
   'team',
 ];
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CHECK_RULES, type CheckRule } from '../core/checks/finding';
+import type { CitationForm } from '../core/export/citationWriter';
 import { CITATION_STYLES, type CitationStyle } from '../core/note/citationStyles';
 import { DEFAULT_MARKED_KINDS, MARKABLE_KINDS, type MarkableKind } from '../core/terms/markedKinds';
 import type { TermUses } from '../core/terms/termUses';
@@ -162,16 +163,52 @@ export function citingSettings(document: vscode.TextDocument): CitingSettings {
   };
 }
 
+/** The settings that name a file. */
+const FILE_SETTINGS = [Settings.citingBibliography, Settings.exportReferenceDocument];
+
 /**
- * The bibliographies that the user's own settings name by absolute paths: nobody need be asked whether
- * they may be used. What the settings of a workspace name is none of these.
+ * The files that the user's own settings name by absolute paths: nobody need be asked whether they may
+ * be used. What the settings of a workspace name is none of these.
  */
-export function usersOwnBibliographies(): readonly string[] {
-  const said = vscode.workspace
-    .getConfiguration(SETTINGS_SECTION)
-    .inspect<unknown>(Settings.citingBibliography);
-  const path = typeof said?.globalValue === 'string' ? said.globalValue.trim() : '';
-  return /^(?:[\\/]|[a-z]:[\\/])/i.test(path) ? [path] : [];
+export function usersOwnFiles(): readonly string[] {
+  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION);
+  return FILE_SETTINGS.flatMap((setting) => {
+    const said = config.inspect<unknown>(setting)?.globalValue;
+    const path = typeof said === 'string' ? said.trim() : '';
+    return /^(?:[\\/]|[a-z]:[\\/])/i.test(path) ? [path] : [];
+  });
+}
+
+/** Whether a change of settings may change `usersOwnFiles`. */
+export function affectsUsersOwnFiles(event: vscode.ConfigurationChangeEvent): boolean {
+  return FILE_SETTINGS.some((setting) =>
+    event.affectsConfiguration(`${SETTINGS_SECTION}.${setting}`),
+  );
+}
+
+/** How a note is exported unless its front matter says otherwise. */
+export interface ExportSettings {
+  readonly citations: CitationForm;
+  /** A path from the workspace folder on, or an absolute one; empty when none is set. */
+  readonly referenceDocument: string;
+  /** A language tag. */
+  readonly language: string;
+}
+
+/** Reads how a note is exported, its language and folder included. */
+export function exportSettings(document: vscode.TextDocument): ExportSettings {
+  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION, document);
+  const reference = config.get<unknown>(Settings.exportReferenceDocument);
+  const language = config.get<unknown>(Settings.exportLanguage);
+  return {
+    citations:
+      config.get<unknown>(Settings.exportCitations) === 'authorDate' ? 'authorDate' : 'notes',
+    referenceDocument: typeof reference === 'string' ? reference.trim() : '',
+    language:
+      typeof language === 'string' && /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(language)
+        ? language
+        : 'en-GB',
+  };
 }
 
 /** Whether the keys of bibliographies are suggested in a note. */

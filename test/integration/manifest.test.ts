@@ -71,6 +71,9 @@ const HARMLESS_SETTINGS: readonly string[] = [
   Settings.citingStyle,
   Settings.citingLatexQuotes,
   Settings.citingBlockQuotationWords,
+  // How a file is written that the user asks for.
+  Settings.exportCitations,
+  Settings.exportLanguage,
   // On unless somebody turns them off.
   Settings.citingCompleteCitekeys,
   Settings.citingCheckCitekeys,

@@ -10,8 +10,7 @@ import { liesInAny } from '../../core/paths/realPath';
 import { isIn, pathBelow, placeRoot } from '../../core/paths/place';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import { usersOwnBibliographies } from '../../host/config';
-import { Settings, SETTINGS_SECTION } from '../../host/ids';
+import { affectsUsersOwnFiles, usersOwnFiles } from '../../host/config';
 import type { PlaceAccess, Reach, Refusal, Wish } from './placeAccess';
 import type { AccessQuestions, OutsidePlace } from './questions';
 import { RealPaths, type RealPath } from './realPaths';
@@ -47,7 +46,7 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
   private readonly realPaths = RealPaths.create();
   private readonly realFolders = lazy(() => this.realPathsOf(this.folders));
   private readonly realOwn = lazy(() =>
-    this.realPathsOf(usersOwnBibliographies().map((path) => vscode.Uri.file(path))),
+    this.realPathsOf(usersOwnFiles().map((path) => vscode.Uri.file(path))),
   );
   private consents: Consents;
   /** What the user has been asked about since the window was opened: the place, and what leads there. */
@@ -65,7 +64,7 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
     this._register(this.host.onDidGrantWorkspaceTrust(() => this.changed.fire()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${SETTINGS_SECTION}.${Settings.citingBibliography}`)) {
+        if (affectsUsersOwnFiles(event)) {
           this.realOwn.reset();
         }
       }),
