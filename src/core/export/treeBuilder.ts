@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Html, List, PhrasingContent, RootContent, Table } from 'mdast';
+import type { FootnoteDefinition, List, PhrasingContent, RootContent, Table } from 'mdast';
 import { htmlBlocks } from '../library/formats/htmlBlocks';
 import { wholeContentOf } from '../library/formats/htmlContent';
 import { parseHtmlFragment } from '../library/formats/htmlTree';
@@ -158,7 +158,7 @@ export class TreeBuilder {
       case 'thematicBreak':
         return [{ kind: 'rule' }];
       case 'html':
-        return this.html(node);
+        return this.html(node.value, this.piece.startOf(node));
       default:
         // Definitions of links and footnotes have no text of their own here.
         return [];
@@ -291,6 +291,9 @@ export class TreeBuilder {
   }
 
   private code(text: string, language: string, start: number): readonly DocumentBlock[] {
+    if (language === '{=html}') {
+      return this.html(text, start);
+    }
     if (language.startsWith('{=')) {
       this.tell('rawText', start);
       return [];
@@ -314,12 +317,11 @@ export class TreeBuilder {
     return item === undefined ? '' : this.parser.note.text.slice(item.start, item.end);
   }
 
-  private html(node: Html): readonly DocumentBlock[] {
-    const html = this.writtenOut(node.value).replace(/<!--[^]*?(?:-->|$)/g, '');
+  private html(written: string, start: number): readonly DocumentBlock[] {
+    const html = this.writtenOut(written).replace(/<!--[^]*?(?:-->|$)/g, '');
     if (html.trim() === '') {
       return [];
     }
-    const start = this.piece.startOf(node);
     const pictures = this.picturesIn(html, start);
     if (!isHarmless(html)) {
       this.tell('html', start);

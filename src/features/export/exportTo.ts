@@ -39,7 +39,7 @@ const STRETCH_MS = 30;
  * @param target the address of a note from a menu, or a request; the open note when absent
  */
 export async function exportTo(
-  deps: Pick<Deps, 'access' | 'bibliographies' | 'log'>,
+  deps: Pick<Deps, 'access' | 'bibliographies'>,
   format: ExportFormat,
   target: unknown,
 ): Promise<void> {

@@ -68,6 +68,7 @@ describe('a note as a document', () => {
       'See @fig-map, [@tbl-one] and mail a@b.example.',
     ],
     'H~2~O, km^2^, ~~gone~~, a<sub>1</sub><br>b &amp; c <!-- no -->': ['H2O, km2, gone, a1 b & c'],
+    '```{=html}\n<table><tr><th>a<th>b<tr><td>c<td>d</table>\n```': ['| a | b', '| c | d'],
     '`raw`{=html} and `code`{.r}': ['and code'],
   });
 });
