@@ -29,6 +29,7 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   quotes    the checking of quotations, by alterations made from a seed; a minute, with a hundred
             thousand passages two
   extract   the reading of documents; half a minute
+  export    a brief of 20 pages as a Word and as an HTML file; some seconds
   layout    the reading order of the PDF files of a folder, against pdftotext (poppler-utils): how
             many sentences are read whole and on their page; by itself, with --folder
   host      the extension in a real VS Code, with a library of 50,000 passages; some minutes
@@ -85,6 +86,7 @@ const PARTS = {
       await buildExtractor(folder);
       return JSON.parse(await run('extract'));
     }),
+  export: () => measureInNode('export', []),
   sizes: measureSizes,
   pages: () => measureInNode('pages', [values.folder ?? '.']),
 };

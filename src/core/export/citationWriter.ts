@@ -5,7 +5,7 @@ import type { CitableSource } from '../citation/citable';
 import { referenceEntry } from '../citation/writing/bibliographyForm';
 import {
   authorAndYear,
-  authorNames,
+  familyNamesOf,
   fullNote,
   shortNote,
   withPlace,
@@ -175,7 +175,7 @@ function sortKey(source: CitableSource): readonly string[] {
   const year = issued?.['date-parts'][0]?.[0];
   return [
     who || bare,
-    authorNames(source, MARKDOWN_WRITING),
+    familyNamesOf(source, MARKDOWN_WRITING),
     year === undefined ? '9999' : String(year).padStart(4, '0'),
     bare,
     source.id,

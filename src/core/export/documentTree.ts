@@ -13,7 +13,7 @@ export interface TextLook {
 }
 
 /** A piece of a line. */
-export type Run =
+export type DocumentRun =
   | ({ readonly kind: 'text'; readonly text: string } & TextLook)
   | { readonly kind: 'break' }
   /** The mark of a footnote: its number in the document, from 1. `isAgain` at all marks but its first. */
@@ -42,11 +42,15 @@ export type DocumentBlock =
       readonly kind: 'heading';
       /** 1 to 6. */
       readonly level: number;
-      readonly runs: readonly Run[];
+      readonly runs: readonly DocumentRun[];
       /** What links within the document name it by; one of a kind. */
       readonly id: string;
     }
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly role?: ParagraphRole }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly DocumentRun[];
+      readonly role?: ParagraphRole;
+    }
   | { readonly kind: 'quote'; readonly blocks: readonly DocumentBlock[] }
   | {
       readonly kind: 'list';
@@ -57,7 +61,7 @@ export type DocumentBlock =
   | {
       readonly kind: 'table';
       /** The first row is the head. Every row has as many cells. */
-      readonly rows: readonly (readonly (readonly Run[])[])[];
+      readonly rows: readonly (readonly (readonly DocumentRun[])[])[];
       readonly aligns: readonly ('left' | 'right' | 'center' | undefined)[];
     }
   | { readonly kind: 'code'; readonly text: string }
@@ -109,7 +113,7 @@ export type ExportProblemKind =
   | 'referenceFormat';
 
 /** The plain text of some runs, without footnotes and pictures. */
-export function textOfRuns(runs: readonly Run[]): string {
+export function textOfRuns(runs: readonly DocumentRun[]): string {
   return runs
     .map((run) => (run.kind === 'text' ? run.text : run.kind === 'break' ? ' ' : ''))
     .join('');

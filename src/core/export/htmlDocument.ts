@@ -1,4 +1,4 @@
-import type { DocumentBlock, DocumentTree, PictureRun, Run } from './documentTree';
+import type { DocumentBlock, DocumentTree, PictureRun, DocumentRun } from './documentTree';
 import { wordsForPicture } from './documentTree';
 import type { FindPicture, Picture } from './pictures';
 
@@ -127,7 +127,7 @@ class HtmlWriter {
   }
 
   private table({ rows, aligns }: Extract<DocumentBlock, { kind: 'table' }>): string {
-    const row = (cells: readonly (readonly Run[])[], tag: string): string =>
+    const row = (cells: readonly (readonly DocumentRun[])[], tag: string): string =>
       `<tr>${cells
         .map((cell, at) => {
           const align = aligns[at];
@@ -139,11 +139,11 @@ class HtmlWriter {
     return `<table>\n<thead>${row(head, 'th')}</thead>\n<tbody>\n${body.map((cells) => row(cells, 'td')).join('\n')}\n</tbody>\n</table>`;
   }
 
-  private runs(runs: readonly Run[]): string {
+  private runs(runs: readonly DocumentRun[]): string {
     return runs.map((run) => this.run(run)).join('');
   }
 
-  private run(run: Run): string {
+  private run(run: DocumentRun): string {
     switch (run.kind) {
       case 'break':
         return '<br>\n';

@@ -1,17 +1,17 @@
 import type { Image, ImageReference, PhrasingContent } from 'mdast';
 import { attributesEnd } from '../library/formats/markdownAttributes';
-import type { Run, TextLook } from './documentTree';
+import type { DocumentRun, TextLook } from './documentTree';
 
 /** What a line reader asks of the document that the line is part of. */
 export interface LineContext {
   /** Parts text at what stands for citations and the like: the odd parts are their numbers. */
   readonly split: (text: string) => readonly string[];
   /** What such a number stands for. */
-  readonly held: (number: number, look: TextLook) => readonly Run[];
-  readonly footnote: (label: string, node: PhrasingContent) => readonly Run[];
+  readonly held: (number: number, look: TextLook) => readonly DocumentRun[];
+  readonly footnote: (label: string, node: PhrasingContent) => readonly DocumentRun[];
   readonly linkTo: (label: string) => string | undefined;
   /** What inline HTML says that is no mark of a look; tells of it. */
-  readonly html: (html: string, node: PhrasingContent) => readonly Run[];
+  readonly html: (html: string, node: PhrasingContent) => readonly DocumentRun[];
   readonly picture: (source: string, node: PhrasingContent) => void;
   readonly rawText: (node: PhrasingContent) => void;
 }
@@ -37,12 +37,15 @@ const PIECE =
   /(?<=[\p{L}\p{N})])\^([^\s^[\]]{1,20})\^|(?<=[\p{L}\p{N})])~([^\s~[\]]{1,20})~|[[\]]/gu;
 
 /** Reads a line of Markdown into runs. Attributes and the brackets of spans are left out. */
-export function runsOfLine(children: readonly PhrasingContent[], context: LineContext): Run[] {
+export function runsOfLine(
+  children: readonly PhrasingContent[],
+  context: LineContext,
+): DocumentRun[] {
   return new LineReader(context).read(children);
 }
 
 class LineReader {
-  private readonly runs: (Run | undefined)[] = [];
+  private readonly runs: (DocumentRun | undefined)[] = [];
   /** Where the brackets that are open stand among the runs. */
   private readonly brackets: number[] = [];
   private readonly tags: string[] = [];
@@ -51,7 +54,7 @@ class LineReader {
 
   constructor(private readonly context: LineContext) {}
 
-  read(children: readonly PhrasingContent[]): Run[] {
+  read(children: readonly PhrasingContent[]): DocumentRun[] {
     this.readAll(children, {});
     return this.runs.filter((run) => run !== undefined);
   }
@@ -204,8 +207,8 @@ function withLink(look: TextLook, target: string): TextLook {
 }
 
 /** Runs with those together that look the same, without blanks at both ends. */
-export function tidyRuns(runs: readonly Run[]): readonly Run[] {
-  const tidy: Run[] = [];
+export function tidyRuns(runs: readonly DocumentRun[]): readonly DocumentRun[] {
+  const tidy: DocumentRun[] = [];
   for (const run of runs) {
     const last = tidy.at(-1);
     if (run.kind === 'text' && last?.kind === 'text' && looksAlike(run, last)) {
@@ -219,7 +222,7 @@ export function tidyRuns(runs: readonly Run[]): readonly Run[] {
   return tidy;
 }
 
-function trimOuter(runs: Run[], end: 'first' | 'last'): void {
+function trimOuter(runs: DocumentRun[], end: 'first' | 'last'): void {
   for (;;) {
     const at = end === 'first' ? 0 : runs.length - 1;
     const run = runs[at];

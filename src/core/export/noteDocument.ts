@@ -7,7 +7,7 @@ import {
   type ExportProblem,
   type ParagraphRole,
 } from './documentTree';
-import { documentHead, type DocumentHead } from './frontMatterText';
+import { noteHead, type NoteHead } from './noteHead';
 import { NoteParser, type ParsedPiece } from './noteParser';
 import { REFERENCES_PLACE, TreeBuilder, type NamedPicture, type SharedState } from './treeBuilder';
 
@@ -29,7 +29,7 @@ export interface DocumentOptions {
 /** A document that a note has become, and what is another in it than in the note. */
 export interface NoteDocument {
   readonly tree: DocumentTree;
-  readonly head: DocumentHead;
+  readonly head: NoteHead;
   /** In no order. */
   readonly problems: readonly ExportProblem[];
   readonly pictures: readonly NamedPicture[];
@@ -37,7 +37,7 @@ export interface NoteDocument {
 
 /** Makes a document of a note in Markdown. Rejects only where `pause` does. */
 export async function noteDocument(note: Note, options: DocumentOptions): Promise<NoteDocument> {
-  const head = documentHead(note);
+  const head = noteHead(note);
   const form = head.form ?? options.form;
   const annex = options.annex === undefined ? [] : [new Note(options.annex, 'markdown')];
   const uses = [note, ...annex].flatMap(({ citekeyUses }) => citekeyUses);
@@ -138,7 +138,7 @@ function joinedLists(
     : undefined;
 }
 
-function titleBlocks(head: DocumentHead, builder: TreeBuilder): readonly DocumentBlock[] {
+function titleBlocks(head: NoteHead, builder: TreeBuilder): readonly DocumentBlock[] {
   const paragraph = (role: ParagraphRole, text: string): readonly DocumentBlock[] =>
     text === '' ? [] : [{ kind: 'paragraph', role, runs: builder.runsOf(text) }];
   return [

@@ -11,7 +11,7 @@ import {
   type DocumentBlock,
   type ExportProblem,
   type ExportProblemKind,
-  type Run,
+  type DocumentRun,
   type TextLook,
 } from './documentTree';
 import { runsOfLine, tidyRuns, type LineContext } from './lineReader';
@@ -56,7 +56,7 @@ export class TreeBuilder {
   /** Labels of the footnotes that are being read, so that none goes on within itself. */
   private readonly reading = new Set<string>();
   /** The marks that citations have got, which go behind the punctuation. */
-  private readonly movable = new WeakSet<Run>();
+  private readonly movable = new WeakSet<DocumentRun>();
   private readonly told = new Set<string>();
   private readonly context: LineContext;
 
@@ -105,11 +105,11 @@ export class TreeBuilder {
   }
 
   /** The runs of Markdown that is not in the note, such as a title. */
-  runsOf(markdown: string): readonly Run[] {
+  runsOf(markdown: string): readonly DocumentRun[] {
     return tidyRuns(this.runsAround(parseMarkdownLine(markdown)));
   }
 
-  private runsAround(children: readonly PhrasingContent[]): readonly Run[] {
+  private runsAround(children: readonly PhrasingContent[]): readonly DocumentRun[] {
     return runsOfLine(children, this.context).map((run) =>
       run.kind === 'text' ? { ...run, text: withoutLetters(run.text) } : run,
     );
@@ -165,11 +165,11 @@ export class TreeBuilder {
     }
   }
 
-  private line(children: readonly PhrasingContent[]): readonly Run[] {
+  private line(children: readonly PhrasingContent[]): readonly DocumentRun[] {
     return tidyRuns(this.behindPunctuation(runsOfLine(children, this.context)));
   }
 
-  private heading(level: number, runs: readonly Run[]): DocumentBlock {
+  private heading(level: number, runs: readonly DocumentRun[]): DocumentBlock {
     const last = runs.at(-1);
     const shown = last?.kind === 'text' ? withoutEndAttributes(last.text, true) : undefined;
     const isCut = last?.kind === 'text' && shown !== undefined && shown !== last.text;
@@ -235,11 +235,11 @@ export class TreeBuilder {
     return isAlone && number !== undefined ? this.parser.items[Number(number)]?.kind : undefined;
   }
 
-  private withHeld(text: string): readonly Run[] {
+  private withHeld(text: string): readonly DocumentRun[] {
     return this.line([{ type: 'text', value: text }]);
   }
 
-  private withPlainAlt(run: Run): Run {
+  private withPlainAlt(run: DocumentRun): DocumentRun {
     return run.kind === 'picture'
       ? {
           ...run,
@@ -342,16 +342,16 @@ export class TreeBuilder {
     return blocks;
   }
 
-  private inlineHtml(html: string, start: number): readonly Run[] {
+  private inlineHtml(html: string, start: number): readonly DocumentRun[] {
     if (!html.startsWith('<!--') && !isHarmless(html)) {
       this.tell('html', start);
     }
     return this.picturesIn(html, start);
   }
 
-  private picturesIn(html: string, start: number): readonly Run[] {
+  private picturesIn(html: string, start: number): readonly DocumentRun[] {
     return [...html.matchAll(/<img\b([^<>]*)>/gi)].flatMap(
-      ([, attributes = '']): readonly Run[] => {
+      ([, attributes = '']): readonly DocumentRun[] => {
         const source = /(?<![\w-])src\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1];
         const alt = /(?<![\w-])alt\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1] ?? '';
         if (source === undefined) {
@@ -368,7 +368,7 @@ export class TreeBuilder {
   }
 
   /** What a placeholder stands for. */
-  private held(number: number, look: TextLook): readonly Run[] {
+  private held(number: number, look: TextLook): readonly DocumentRun[] {
     const item = this.parser.items[number];
     switch (item?.kind) {
       case 'citation':
@@ -385,7 +385,7 @@ export class TreeBuilder {
     }
   }
 
-  private footnote(label: string, start: number): readonly Run[] {
+  private footnote(label: string, start: number): readonly DocumentRun[] {
     const key = label.toLowerCase();
     const definition = this.footnotes.get(key);
     const known = this.numbers.get(key);
@@ -418,7 +418,7 @@ export class TreeBuilder {
   }
 
   /** The mark of a new footnote; within another, where there can be none, its words in parentheses. */
-  private newNote(read: () => readonly DocumentBlock[]): readonly Run[] {
+  private newNote(read: () => readonly DocumentBlock[]): readonly DocumentRun[] {
     if (this.isInNote) {
       return [
         { kind: 'text', text: ' (' },
@@ -434,7 +434,7 @@ export class TreeBuilder {
     return [{ kind: 'note', number, isAgain: false }];
   }
 
-  private citation(group: CitationGroup, look: TextLook): readonly Run[] {
+  private citation(group: CitationGroup, look: TextLook): readonly DocumentRun[] {
     const { parts, isCertain } = group;
     const unknown = parts.filter(({ citekey }) => !this.shared.citations.isKnown(citekey));
     if (isCertain) {
@@ -453,7 +453,7 @@ export class TreeBuilder {
   }
 
   /** A footnote; its author in the text where the sentence names it. */
-  private inNote({ parts, isNarrative, ...span }: CitationGroup): readonly Run[] {
+  private inNote({ parts, isNarrative, ...span }: CitationGroup): readonly DocumentRun[] {
     const [first] = parts;
     const name = isNarrative && first ? this.namesOf(first) : [];
     const marks = this.newNote(() => {
@@ -465,15 +465,15 @@ export class TreeBuilder {
   }
 
   /** Who is named in the sentence: nobody where the author is left out. */
-  private namesOf(part: CitedPart): readonly Run[] {
+  private namesOf(part: CitedPart): readonly DocumentRun[] {
     return part.isWithoutAuthor ? [] : this.runsOf(this.shared.citations.names(part));
   }
 
-  private words({ parts }: CitationGroup): readonly Run[] {
+  private words({ parts }: CitationGroup): readonly DocumentRun[] {
     return this.joined(parts, (part) => this.runsOf(this.shared.citations.note(part)));
   }
 
-  private inParentheses({ parts, isNarrative }: CitationGroup): readonly Run[] {
+  private inParentheses({ parts, isNarrative }: CitationGroup): readonly DocumentRun[] {
     const { citations } = this.shared;
     const [first] = parts;
     if (!isNarrative || first === undefined) {
@@ -493,9 +493,9 @@ export class TreeBuilder {
 
   private joined(
     parts: readonly CitedPart[],
-    read: (part: CitedPart) => readonly Run[],
-  ): readonly Run[] {
-    return parts.flatMap((part, at): readonly Run[] => [
+    read: (part: CitedPart) => readonly DocumentRun[],
+  ): readonly DocumentRun[] {
+    return parts.flatMap((part, at): readonly DocumentRun[] => [
       ...(at === 0 ? [] : [{ kind: 'text', text: '; ' } as const]),
       ...spaced(this.fragment(part.prefix)),
       ...read(part),
@@ -504,7 +504,7 @@ export class TreeBuilder {
   }
 
   /** Words of the note within a citation or a footnote in the text. */
-  private fragment(span: Span): readonly Run[] {
+  private fragment(span: Span): readonly DocumentRun[] {
     const { note } = this.parser;
     const text = note.text.slice(span.start, span.end);
     if (!/[^\p{L}\p{N}\s,.:'’“”–—()-]/u.test(text)) {
@@ -514,8 +514,8 @@ export class TreeBuilder {
   }
 
   /** Marks of citations go behind the punctuation, and cling to the words. */
-  private behindPunctuation(runs: readonly Run[]): readonly Run[] {
-    const moved: Run[] = [];
+  private behindPunctuation(runs: readonly DocumentRun[]): readonly DocumentRun[] {
+    const moved: DocumentRun[] = [];
     for (let at = 0; at < runs.length; at += 1) {
       const run = runs[at];
       if (run === undefined || !this.movable.has(run)) {
@@ -563,7 +563,7 @@ export class TreeBuilder {
   }
 }
 
-const BLANK: Run = { kind: 'text', text: ' ' };
+const BLANK: DocumentRun = { kind: 'text', text: ' ' };
 
 /** Where the list of references goes that the note has a place for. */
 export const REFERENCES_PLACE: DocumentBlock = { kind: 'paragraph', runs: [] };
@@ -585,7 +585,7 @@ function isHarmless(html: string): boolean {
 function tableOf(text: string): DocumentBlock {
   const rows = text
     .split('\n')
-    .map((row) => row.split('\t').map((cell): Run[] => [{ kind: 'text', text: cell }]));
+    .map((row) => row.split('\t').map((cell): DocumentRun[] => [{ kind: 'text', text: cell }]));
   const columns = Math.max(...rows.map((row) => row.length));
   return {
     kind: 'table',
@@ -600,7 +600,7 @@ function idIn(text: string): string | undefined {
   return attributes.find((one) => one.startsWith('#'))?.slice(1);
 }
 
-function captionOf(runs: readonly Run[]): readonly Run[] | undefined {
+function captionOf(runs: readonly DocumentRun[]): readonly DocumentRun[] | undefined {
   const [first, ...others] = withoutAttributes(runs);
   const [lead] = first?.kind === 'text' ? (/^(?:Table)?:\s+/.exec(first.text) ?? []) : [];
   return lead === undefined || first?.kind !== 'text'
@@ -609,7 +609,7 @@ function captionOf(runs: readonly Run[]): readonly Run[] | undefined {
 }
 
 /** A paragraph without what names it at its end, as in `{#fig-map}`. */
-function withoutAttributes(runs: readonly Run[]): readonly Run[] {
+function withoutAttributes(runs: readonly DocumentRun[]): readonly DocumentRun[] {
   const last = runs.at(-1);
   if (last?.kind !== 'text') {
     return runs;
@@ -646,20 +646,20 @@ function withLead(blocks: readonly DocumentBlock[], lead: string): readonly Docu
 }
 
 /** The prefix of a citation with one blank behind it. */
-function spaced(runs: readonly Run[]): readonly Run[] {
+function spaced(runs: readonly DocumentRun[]): readonly DocumentRun[] {
   const tidy = tidyRuns(runs);
   return tidy.length === 0 ? [] : [...tidy, { kind: 'text', text: ' ' }];
 }
 
 /** A note begins with a capital and ends with a stop. */
-function withCapital(runs: readonly Run[]): readonly Run[] {
+function withCapital(runs: readonly DocumentRun[]): readonly DocumentRun[] {
   const [first, ...others] = runs;
   return first?.kind === 'text' && /^[a-z]/.test(first.text) && first.link === undefined
     ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...others]
     : runs;
 }
 
-function closedNote(runs: readonly Run[]): readonly Run[] {
+function closedNote(runs: readonly DocumentRun[]): readonly DocumentRun[] {
   const tidy = tidyRuns(runs);
   const last = tidy.at(-1);
   return last === undefined || /[.!?…][”’"')\]]*$/u.test(textOfRuns(tidy))

@@ -18,11 +18,11 @@ import { noteOf } from '../../workspace/notes/noteOf';
 import { nameOf, notePlaces, proposedFile } from './notePlaces';
 import { namedFiles } from './namedFiles';
 import { acceptsProblems } from './problemQuestion';
-import { isThere, writeAside } from './writeAside';
+import { exists, writeAside } from './writeAside';
 import { tellWritten } from './tellWritten';
 
 /** What a command can be told beforehand; it asks for what is absent. */
-export interface ExportRequest {
+export interface NoteExportRequest {
   readonly note?: vscode.Uri;
   /** The file to write, without a question: neither about one that is there, nor about what is lost. */
   readonly file?: vscode.Uri;
@@ -73,7 +73,7 @@ export async function exportTo(
   }
 }
 
-function requestOf(target: unknown): ExportRequest {
+function requestOf(target: unknown): NoteExportRequest {
   if (target instanceof vscode.Uri) {
     return { note: target };
   }
@@ -85,7 +85,7 @@ function requestOf(target: unknown): ExportRequest {
 }
 
 /** The note that is meant, unsaved edits included; `undefined` where there is none. */
-async function noteFor({ note }: ExportRequest): Promise<vscode.TextDocument | undefined> {
+async function noteFor({ note }: NoteExportRequest): Promise<vscode.TextDocument | undefined> {
   const document =
     note === undefined
       ? vscode.window.activeTextEditor?.document
@@ -174,7 +174,7 @@ async function askForFile(
   // The dialog has asked about the name without the ending.
   const file = chosen.with({ path: `${chosen.path}.${ending}` });
   const replace = l10n.t('Replace');
-  return !(await isThere(file)) ||
+  return !(await exists(file)) ||
     (await askInDialog(
       l10n.t('“{0}” already exists. Do you want to replace it?', nameOf(file)),
       {},

@@ -35,8 +35,7 @@ export function namedFiles(
   };
   return {
     // As in the editor's own preview, a slash stands for the workspace folder.
-    picture: (path) =>
-      path.startsWith('/') ? read(root, path.replace(/^\/+/, '')) : read(folder, path),
+    picture: (path) => (path.startsWith('/') ? read(root, path.slice(1)) : read(folder, path)),
     reference: async (path) =>
       path !== undefined
         ? read(folder, path)

@@ -15,7 +15,7 @@ export async function writeAside(file: vscode.Uri, bytes: Uint8Array): Promise<v
 }
 
 /** Whether there is anything at a place. */
-export async function isThere(file: vscode.Uri): Promise<boolean> {
+export async function exists(file: vscode.Uri): Promise<boolean> {
   try {
     await fs.stat(file);
     return true;

@@ -135,6 +135,7 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
       'core/library/formats/markdown',
       'core/library/formats/markdownAttributes',
       'core/library/formats/markdownBlocks',
+      'core/library/formats/markdownDefinitions',
       'core/library/formats/markdownInline',
       'core/library/formats/markdownPieces',
     ],

@@ -1,6 +1,7 @@
 import type { Scanner } from '../scanner';
 import { DATA_SCANNERS } from './data';
 import { DOCUMENT_SCANNERS } from './documents';
+import { EXPORT_SCANNERS } from './exports';
 import { NOTE_SCANNERS } from './notes';
 import { WORD_SCANNERS } from './words';
 
@@ -10,4 +11,5 @@ export const SCANNERS: readonly Scanner[] = [
   ...DOCUMENT_SCANNERS,
   ...DATA_SCANNERS,
   ...WORD_SCANNERS,
+  ...EXPORT_SCANNERS,
 ];

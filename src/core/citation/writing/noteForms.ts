@@ -23,7 +23,7 @@ export function fullNote(source: CitableSource, place: string, markup: NoteWriti
 
 /** The same for a later note: family names, short title, place. */
 export function shortNote(source: CitableSource, place: string, markup: NoteWriting): string {
-  const parts = [authorNames(source, markup), workOf(source, markup)];
+  const parts = [familyNamesOf(source, markup), workOf(source, markup)];
   return sentence(withPlace(parts.filter(Boolean).join(', '), place, markup));
 }
 
@@ -41,7 +41,7 @@ export function authorAndYear(
   source: CitableSource,
   markup: NoteWriting,
 ): { readonly who: string; readonly year: string } {
-  const names = authorNames(source, markup);
+  const names = familyNamesOf(source, markup);
   const year = source.issued?.['date-parts'][0]?.[0];
   return {
     who: names === '' ? workOf(source, markup) : names,
@@ -50,7 +50,7 @@ export function authorAndYear(
 }
 
 /** The family names of its authors; empty when it has none. */
-export function authorNames(source: CitableSource, markup: NoteWriting): string {
+export function familyNamesOf(source: CitableSource, markup: NoteWriting): string {
   return markup.text(joinNames(familiesOf(source)));
 }
 

@@ -32,12 +32,12 @@ export interface Relationship {
 export function readReferenceDocument(bytes: Uint8Array): ReferenceDocument | undefined {
   try {
     const parts = unzip(bytes, (path) => !/^(?:customXml|docProps)\//.test(path), MOST_BYTES);
-    const styles = parts && textOf(parts, 'word/styles.xml');
-    const document = parts && textOf(parts, 'word/document.xml');
+    const styles = parts && partText(parts, 'word/styles.xml');
+    const document = parts && partText(parts, 'word/document.xml');
     if (!parts || !styles?.includes('<w:styles') || document?.includes('<w:body') !== true) {
       return undefined;
     }
-    const numbering = textOf(parts, 'word/numbering.xml') ?? '';
+    const numbering = partText(parts, 'word/numbering.xml') ?? '';
     [styles, document, ...(numbering === '' ? [] : [numbering])].forEach(checkPart);
     const section = lastSection(document);
     return {
@@ -54,7 +54,7 @@ export function readReferenceDocument(bytes: Uint8Array): ReferenceDocument | un
 }
 
 /** The text of a part; `undefined` when there is none of that path. */
-export function textOf(parts: ReadonlyMap<string, Uint8Array>, path: string): string | undefined {
+export function partText(parts: ReadonlyMap<string, Uint8Array>, path: string): string | undefined {
   const part = parts.get(path);
   return part && (decodeKnown(part)?.text ?? new TextDecoder().decode(part));
 }
@@ -92,7 +92,7 @@ export function relationshipsOf(
   parts: ReadonlyMap<string, Uint8Array>,
   path: string,
 ): readonly Relationship[] {
-  const markup = textOf(parts, relationshipsPath(path)) ?? '';
+  const markup = partText(parts, relationshipsPath(path)) ?? '';
   return [...markup.matchAll(/<Relationship\s([^<>]*)>/g)].map(([, attributes = '']) => ({
     id: xmlAttribute(attributes, 'Id') ?? '',
     type: xmlAttribute(attributes, 'Type') ?? '',

@@ -5,7 +5,7 @@ import {
   relationshipsPath,
   relationshipType,
   stylesIn,
-  textOf,
+  partText,
   type ReferenceDocument,
 } from './referenceDocument';
 import { STYLE_IDS } from './wordLook';
@@ -162,7 +162,7 @@ class Restyling {
     this.edit('word/_rels/document.xml.rels', (markup) =>
       markup.replace('</Relationships>', `${added.join('')}</Relationships>`),
     );
-    if (hasEvenPages(textOf(reference.parts, 'word/settings.xml') ?? '')) {
+    if (hasEvenPages(partText(reference.parts, 'word/settings.xml') ?? '')) {
       this.edit('word/settings.xml', (markup) =>
         markup.replace(/<w:evenAndOddHeaders[^<>]*\/>/, '<w:evenAndOddHeaders/>'),
       );
@@ -211,7 +211,7 @@ class Restyling {
 
   /** The type that the template gives a part, by its path or its ending. */
   private typeOf(path: string): string | undefined {
-    const types = textOf(this.reference.parts, '[Content_Types].xml') ?? '';
+    const types = partText(this.reference.parts, '[Content_Types].xml') ?? '';
     const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
     const named = [...types.matchAll(/<(Override|Default)\s([^<>]*)>/g)];
     const of = (attribute: string, value: string): string | undefined =>

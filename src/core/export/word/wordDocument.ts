@@ -25,7 +25,13 @@ import {
   type ParagraphChild,
 } from 'docx';
 import { itemAt } from '../../../util/defined';
-import type { DocumentBlock, DocumentTree, ParagraphRole, PictureRun, Run } from '../documentTree';
+import type {
+  DocumentBlock,
+  DocumentTree,
+  ParagraphRole,
+  PictureRun,
+  DocumentRun,
+} from '../documentTree';
 import { textOfRuns, wordsForPicture } from '../documentTree';
 import type { FindPicture } from '../pictures';
 import type { ReferenceDocument } from './referenceDocument';
@@ -165,7 +171,7 @@ class WordWriter {
   }
 
   /** The lines of a block in a footnote, in which Word has paragraphs and little else. */
-  private flat(block: DocumentBlock): readonly (readonly Run[])[] {
+  private flat(block: DocumentBlock): readonly (readonly DocumentRun[])[] {
     switch (block.kind) {
       case 'heading':
       case 'paragraph':
@@ -176,21 +182,21 @@ class WordWriter {
         return block.items.flatMap((item, at) =>
           item.flatMap((inner, index) => {
             const lead = block.start === undefined ? '• ' : `${block.start + at}. `;
-            return this.flat(inner).map((runs): readonly Run[] =>
+            return this.flat(inner).map((runs): readonly DocumentRun[] =>
               index === 0 ? [{ kind: 'text', text: lead }, ...runs] : runs,
             );
           }),
         );
       case 'table':
         return block.rows.map((row) =>
-          row.flatMap((cell, at): readonly Run[] =>
+          row.flatMap((cell, at): readonly DocumentRun[] =>
             at === 0 ? cell : [{ kind: 'text', text: '\t' }, ...cell],
           ),
         );
       case 'code':
         return block.text
           .split('\n')
-          .map((text): readonly Run[] => [{ kind: 'text', text, isCode: true }]);
+          .map((text): readonly DocumentRun[] => [{ kind: 'text', text, isCode: true }]);
       default:
         return [];
     }
@@ -233,7 +239,7 @@ class WordWriter {
     }
   }
 
-  private paragraph(runs: readonly Run[], place: Place, role?: string): Paragraph {
+  private paragraph(runs: readonly DocumentRun[], place: Place, role?: string): Paragraph {
     return new Paragraph({
       ...this.look(place),
       ...(role !== undefined && { style: role }),
@@ -325,11 +331,11 @@ class WordWriter {
     });
   }
 
-  private children(runs: readonly Run[], width = this.textWidth): ParagraphChild[] {
+  private children(runs: readonly DocumentRun[], width = this.textWidth): ParagraphChild[] {
     return runs.map((run) => this.child(run, width));
   }
 
-  private child(run: Run, width: number): ParagraphChild {
+  private child(run: DocumentRun, width: number): ParagraphChild {
     switch (run.kind) {
       case 'break':
         return new TextRun({ break: 1 });
@@ -392,12 +398,12 @@ const LINES = {
 
 const ALIGNMENTS = { left: 'LEFT', right: 'RIGHT', center: 'CENTER' } as const;
 
-function isPicture(runs: readonly Run[]): boolean {
+function isPicture(runs: readonly DocumentRun[]): boolean {
   return runs.length === 1 && runs[0]?.kind === 'picture';
 }
 
 function textRun(
-  { text, isBold, isItalic, isStruck, isCode, shift }: Extract<Run, { kind: 'text' }>,
+  { text, isBold, isItalic, isStruck, isCode, shift }: Extract<DocumentRun, { kind: 'text' }>,
   style?: string,
 ): TextRun {
   const options: IRunOptions = {

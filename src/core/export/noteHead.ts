@@ -4,7 +4,7 @@ import type { Note } from '../note/note';
 import { CITATION_FORMS, type CitationForm } from './citationWriter';
 
 /** What the front matter of a note says of the document that is made of it. Texts are Markdown. */
-export interface DocumentHead {
+export interface NoteHead {
   readonly title: string;
   readonly subtitle: string;
   readonly authors: readonly string[];
@@ -22,7 +22,7 @@ export interface DocumentHead {
 }
 
 /** Reads front matter by the names that Pandoc and Quarto have. */
-export function documentHead({ frontMatter }: Pick<Note, 'frontMatter'>): DocumentHead {
+export function noteHead({ frontMatter }: Pick<Note, 'frontMatter'>): NoteHead {
   const fields = frontMatterFields(frontMatter);
   const text = (name: string): string => textOf(fields.get(name));
   const language = text('lang').replaceAll('_', '-');
