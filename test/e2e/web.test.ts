@@ -1,10 +1,13 @@
+import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { startServer } from '../../scripts/lib/server.mjs';
 import type { Server } from '../../scripts/lib/server.mjs';
+import { extractWord } from '../../src/core/library/formats/word';
 import { encodeText } from '../support/encodeText';
 import { makeCjkPdf } from '../support/makeCjkPdf';
+import { waitFor } from '../support/waitFor';
 import { installedExtension, useWorkbench, watchedNode } from './setup';
 
 // Without a `main` the editor has nothing to run beside the files, and runs the extension in a
@@ -31,13 +34,16 @@ describe('extension host of a browser', () => {
     });
   });
 
-  const desk = useWorkbench({}, () => ({
-    server,
-    payload: {
-      extensionDevelopmentPath: server.remoteUri(join(folder, 'extension')),
-      extensionDevelopmentKind: 'web',
-    },
-  }));
+  const desk = useWorkbench(
+    { files: { 'lamps.md': '# Lamps\n\nLit at dusk^[By order].\n' } },
+    () => ({
+      server,
+      payload: {
+        extensionDevelopmentPath: server.remoteUri(join(folder, 'extension')),
+        extensionDevelopmentKind: 'web',
+      },
+    }),
+  );
 
   after(async () => {
     await server?.stop();
@@ -71,5 +77,30 @@ describe('extension host of a browser', () => {
       await desk().quickInputRows.filter({ hasText: words }).first().waitFor();
       await desk().press('Escape');
     }
+  });
+
+  it('exports a note to Word, and asks before it does so again', async () => {
+    await desk().press('Control+Shift+E');
+    await desk().openNote('lamps.md');
+    const file = join(desk().folder, 'lamps.docx');
+    const save = async () => {
+      await desk().runCommand('IP4 Desk: Export to Word');
+      await waitFor('the proposed name', async () =>
+        (await desk().quickInputBox.inputValue()).endsWith('/lamps.docx'),
+      );
+      await desk().quickInput.getByText('OK', { exact: true }).click();
+    };
+    await save();
+    const bytes = await waitFor('the file', () => readFile(file).catch(() => undefined));
+    const read = await extractWord(bytes, { maxBytes: 1_000_000 });
+    assert.ok('document' in read);
+    assert.deepEqual(
+      read.document.blocks.map(({ text }) => text),
+      ['Lamps', 'Lit at dusk.', 'By order.'],
+    );
+    await save();
+    await desk().quickInput.getByText('lamps.docx already exists').waitFor();
+    await desk().screenshot('export-web-replace');
+    await desk().press('Escape');
   });
 });

@@ -72,6 +72,7 @@ export const INSIDE = {
   'pdfjs-dist': [CORE_JS, ...PDF_DECODERS],
   // Its version of PDF.js, made by its authors from this package.
   unpdf: [{ package: 'pdfjs-dist' }, ...PDF_DECODERS],
+  docx: ['fflate', 'nanoid'].map((name) => ({ package: name })),
   jszip: ['immediate', 'lie', 'pako', 'setimmediate'].map((name) => ({ package: name })),
 };
 

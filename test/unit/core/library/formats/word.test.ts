@@ -217,6 +217,8 @@ describe('Word: blocks', () => {
         '<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>とう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>灯</w:t></w:r></w:rubyBase></w:ruby></w:r>' +
           run('台'),
         `${run('Figure ')}<w:fldSimple w:instr=" SEQ Figure ">${run('3')}</w:fldSimple>`,
+        // The mark of a footnote that comes up again is no word.
+        `${run('Again')}<w:fldSimple w:instr="NOTEREF note_1 \\f">${run('1')}</w:fldSimple>${run('.')}`,
         `${run('Let ')}<m:oMath xmlns:m="m"><m:r><m:t>x</m:t></m:r><m:sSup><m:e><m:r><m:t>y</m:t></m:r></m:e></m:sSup></m:oMath>${run(' be.')}`,
         `<w:bdo w:val="rtl">${run('אור')}</w:bdo>`,
         '<w:r><w:t>One</w:t><w:cr/><w:t>two</w:t><w:ptab/><w:t>three</w:t></w:r>',
@@ -227,6 +229,7 @@ describe('Word: blocks', () => {
     assert.deepEqual(shown(blocks), [
       'paragraph: 灯台',
       'paragraph: Figure 3',
+      'paragraph: Again.',
       'paragraph: Let xy be.',
       'paragraph: אור',
       'paragraph: One two three',
