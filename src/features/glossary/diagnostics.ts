@@ -3,10 +3,9 @@ import type { Glossary, GlossaryProblem } from '../../core/glossary/glossary';
 import { isGlossaryPath } from '../../core/paths/place';
 import type { Deps } from '../../workspace/deps';
 import { readGlossary } from '../../workspace/glossaries/readGlossary';
-import { isPartFailure } from '../../host/loadPart';
+import { isPartFailure, loadPart } from '../../host/loadPart';
 import { spanRange } from '../../host/ranges';
 import { DisposableStore, type Disposable } from '../../util/dispose';
-import { problemMessage } from '../../core/glossary/problemMessage';
 import { createDiagnostic, createDiagnostics } from '../../host/surfaces/diagnostics';
 
 /** Milliseconds without a key until a file that is open outside the workspace is read again. */
@@ -16,11 +15,11 @@ const QUIET_MS = 300;
 const OLDER_VERSIONS = 'git';
 
 /** Shows what is wrong in glossary files, at its place. */
-export function registerGlossaryDiagnostics(
-  deps: Pick<Deps, 'glossaries' | 'parsing'>,
-): Disposable {
-  return new GlossaryDiagnostics(deps.glossaries, deps.parsing);
+export function registerGlossaryDiagnostics(deps: DiagnosedDeps): Disposable {
+  return new GlossaryDiagnostics(deps);
 }
+
+type DiagnosedDeps = Pick<Deps, 'glossaries' | 'parsing' | 'log'>;
 
 /**
  * The glossaries of the workspace have been read when they are told of; a glossary that is open and
@@ -35,11 +34,12 @@ class GlossaryDiagnostics extends DisposableStore {
   /** Counts the times that problems were gathered: the last one counts. */
   private turn = 0;
 
-  constructor(
-    private readonly glossaries: Deps['glossaries'],
-    private readonly parsing: Deps['parsing'],
-  ) {
+  private readonly glossaries: Deps['glossaries'];
+
+  constructor(private readonly deps: DiagnosedDeps) {
     super();
+    const { glossaries } = deps;
+    this.glossaries = glossaries;
     this._register({ dispose: () => clearTimeout(this.timer) });
     this._register(glossaries.onDidChange(() => void this.show()));
     this._register(vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)));
@@ -96,7 +96,7 @@ class GlossaryDiagnostics extends DisposableStore {
         // For the places: offsets say nothing to the editor. Gone files have nothing to show.
         const document = await textDocument(uri);
         if (document !== undefined) {
-          shown.set(uri, diagnosticsOf(problems, document));
+          shown.set(uri, await this.diagnosticsOf(problems, document));
         }
       }
     }
@@ -106,11 +106,12 @@ class GlossaryDiagnostics extends DisposableStore {
       for (const document of vscode.workspace.textDocuments.filter((one) => this.isOutside(one))) {
         const { version } = document;
         const { problems } = await this.read(document);
+        const diagnostics = await this.diagnosticsOf(problems, document);
         if (turn !== this.turn || this.isDisposed) {
           return;
         }
         if (document.version === version) {
-          outside.push([document, diagnosticsOf(problems, document)]);
+          outside.push([document, diagnostics]);
         }
       }
       for (const [document, diagnostics] of outside.filter(([{ isClosed }]) => !isClosed)) {
@@ -121,16 +122,46 @@ class GlossaryDiagnostics extends DisposableStore {
     }
   }
 
-  private async read(document: vscode.TextDocument): Promise<Pick<Glossary, 'problems'>> {
-    try {
-      return await readGlossary(this.parsing, document.getText());
-    } catch (error) {
-      if (isPartFailure(error)) {
-        // Logged and told of; nothing is known of the file.
-        return { problems: [] };
-      }
-      throw error;
+  private read(document: vscode.TextDocument): Promise<Pick<Glossary, 'problems'>> {
+    const read = (): Promise<Pick<Glossary, 'problems'>> =>
+      readGlossary(this.deps.parsing, document.getText());
+    return withPart(read, { problems: [] });
+  }
+
+  private async diagnosticsOf(
+    problems: readonly GlossaryProblem[],
+    document: vscode.TextDocument,
+  ): Promise<readonly vscode.Diagnostic[]> {
+    if (problems.length === 0) {
+      return [];
     }
+    return withPart(async () => {
+      const { problemMessage } = await loadPart(
+        this.deps.log,
+        () => import('../../core/glossary/problemMessage'),
+      );
+      return problems.map((problem) =>
+        createDiagnostic(spanRange(document, problem.span), problemMessage(problem, vscode.l10n), {
+          severity:
+            problem.severity === 'error'
+              ? vscode.DiagnosticSeverity.Error
+              : vscode.DiagnosticSeverity.Warning,
+          code: problem.kind,
+        }),
+      );
+    }, []);
+  }
+}
+
+/** What `work` gives, or `otherwise` where a part cannot be loaded, which is logged and told of. */
+async function withPart<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isPartFailure(error)) {
+      return otherwise;
+    }
+    throw error;
   }
 }
 
@@ -140,19 +171,4 @@ async function textDocument(uri: vscode.Uri): Promise<vscode.TextDocument | unde
   } catch {
     return undefined;
   }
-}
-
-function diagnosticsOf(
-  problems: readonly GlossaryProblem[],
-  document: vscode.TextDocument,
-): readonly vscode.Diagnostic[] {
-  return problems.map((problem) =>
-    createDiagnostic(spanRange(document, problem.span), problemMessage(problem, vscode.l10n), {
-      severity:
-        problem.severity === 'error'
-          ? vscode.DiagnosticSeverity.Error
-          : vscode.DiagnosticSeverity.Warning,
-      code: problem.kind,
-    }),
-  );
 }

@@ -6,10 +6,11 @@ import { loadPart } from '../../host/loadPart';
 import { NoteDiagnostics } from '../../workspace/notes/noteDiagnostics';
 import { spanRange } from '../../host/ranges';
 import { createDiagnostic } from '../../host/surfaces/diagnostics';
-import { problemMessage } from '../../core/glossary/problemMessage';
 
 /** A glossary that a note's front matter names and that may not be used. The span is the name's. */
-interface OutsideName extends OutsideGlossary, Span {}
+interface OutsideName extends OutsideGlossary, Span {
+  readonly message: string;
+}
 
 /** Says of the glossaries that a note names which of them are left out, since they lie outside the workspace. */
 export class OutsideGlossaries extends NoteDiagnostics<OutsideName> {
@@ -22,15 +23,16 @@ export class OutsideGlossaries extends NoteDiagnostics<OutsideName> {
           if (outside.length === 0) {
             return [];
           }
-          const { spanOfGlossaryName } = await loadPart(
-            log,
-            () => import('../../workspace/glossaries/namedInNote'),
-          );
-          return outside.map((one) => ({
-            ...one,
+          const [{ spanOfGlossaryName }, { problemMessage }] = await Promise.all([
+            loadPart(log, () => import('../../workspace/glossaries/namedInNote')),
+            loadPart(log, () => import('../../core/glossary/problemMessage')),
+          ]);
+          return outside.map((one) => {
             // What is escaped stands there in another form: the first line says so then.
-            ...(spanOfGlossaryName(note, one.name) ?? { start: 0, end: 3 }),
-          }));
+            const span = spanOfGlossaryName(note, one.name) ?? { start: 0, end: 3 };
+            const problem = { kind: one.why, severity: 'warning', span, detail: one.name } as const;
+            return { ...one, ...span, message: problemMessage(problem, vscode.l10n) };
+          });
         },
         diagnosticOf,
       },
@@ -42,11 +44,9 @@ export class OutsideGlossaries extends NoteDiagnostics<OutsideName> {
 
 function diagnosticOf(
   note: vscode.TextDocument,
-  { name, why, start, end }: OutsideName,
+  { why, message, ...span }: OutsideName,
 ): vscode.Diagnostic {
-  const span = { start, end };
-  const problem = { kind: why, severity: 'warning', span, detail: name } as const;
-  return createDiagnostic(spanRange(note, span), problemMessage(problem, vscode.l10n), {
+  return createDiagnostic(spanRange(note, span), message, {
     severity: vscode.DiagnosticSeverity.Warning,
     code: why === 'untrustedImport' ? 'untrusted-glossary' : 'outside-glossary',
   });
