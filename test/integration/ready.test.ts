@@ -304,6 +304,24 @@ describe('ready to send', () => {
       await setForWorkspace(setting, undefined);
     });
 
+    it('leaves claims alone while somebody writes, unless that is turned on', async () => {
+      const claimSetting = `${SETTINGS_SECTION}.${Settings.checksClaimWithoutSource}`;
+      const checksSetting = `${SETTINGS_SECTION}.${Settings.checksEnabled}`;
+      const note = await show(`${CLAIM}\n\n${ACRONYM}`);
+      const codes = () =>
+        vscode.languages
+          .getDiagnostics(note.uri)
+          .map(({ code }) => (typeof code === 'string' ? code : ''))
+          .filter((code) => code.startsWith('claim') || code.startsWith('acronym'));
+      await setForWorkspace(checksSetting, true);
+      await waitFor('the acronym alone', () => String(codes()) === 'acronym-unknown');
+      await setForWorkspace(claimSetting, 'always');
+      await waitFor('the claim', () => codes().includes('claim-without-source'));
+      await setForWorkspace(claimSetting, undefined);
+      await waitFor('the claim to go', () => String(codes()) === 'acronym-unknown');
+      await setForWorkspace(checksSetting, undefined);
+    });
+
     it('follows what is written, and counts to zero', async () => {
       const note = await show(`${ALTERED}\n\n${CLAIM}`);
       await command(Commands.readyToSend);
