@@ -311,7 +311,7 @@ describe('ready to send', () => {
       const codes = () =>
         vscode.languages
           .getDiagnostics(note.uri)
-          .map(({ code }) => (typeof code === 'string' ? code : ''))
+          .map(({ code }) => (typeof code === 'object' ? String(code.value) : ''))
           .filter((code) => code.startsWith('claim') || code.startsWith('acronym'));
       await setForWorkspace(checksSetting, true);
       await waitFor('the acronym alone', () => String(codes()) === 'acronym-unknown');
