@@ -10,9 +10,9 @@ import { root, vsixFile } from './lib/paths.mjs';
 
 /**
  * The package is downloaded over slow lines: bytes that it may have at most. Nearly all of them read
- * and show PDF and Word files, and tell the encodings of texts.
+ * and show PDF and Word files, write the latter, and tell the encodings of texts.
  */
-const MAX_SIZE = 5_000_000;
+const MAX_SIZE = 5_500_000;
 
 /** Where the files of a package are. */
 const PLACES =

@@ -129,7 +129,7 @@ describe('exporting notes', () => {
   it('writes what is in the editor, with footnotes, where the dialog says', async () => {
     const document = await vscode.workspace.openTextDocument(at('lamps.md'));
     const editor = await vscode.window.showTextDocument(document);
-    await editor.edit((edit) => edit.insert(new vscode.Position(7, 0), 'Unsaved. '));
+    await editor.edit((edit) => edit.insert(new vscode.Position(8, 0), 'Unsaved.\n\n'));
     chosen = at('lamps.docx');
     await run('word');
     assert.deepEqual(said, ['save lamps.docx', 'The Word file “lamps.docx” is written.']);
@@ -139,7 +139,7 @@ describe('exporting notes', () => {
       'paragraph: “The keeper shall light both lamps at dusk”, and no more.',
       'paragraph: Unsaved.',
       'caption: A lamp',
-      'footnote: Ann Mallow, “Harbour lamps,” 2001, p. 3.',
+      'footnote: Ann Mallow, Harbour lamps, 2001, p. 3.',
       'footnote: So the council.',
     ]);
   });

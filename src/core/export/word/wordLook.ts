@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { LineRuleType, type IStylesOptions } from 'docx';
 
 /** The ids of styles; those that Word and Pandoc have go by the same names. */
 export const STYLE_IDS = {
@@ -41,7 +41,7 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: SERIF, size: 22 },
-      paragraph: { spacing: { line: 276 } },
+      paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { font: SANS, size: 40, bold: true, color: INK },
@@ -57,7 +57,7 @@ export const STYLES: IStylesOptions = {
     hyperlink: { run: { color: '1F4E9E', underline: {} } },
     footnoteText: {
       run: { size: 18 },
-      paragraph: { spacing: { after: 40, line: 240 } },
+      paragraph: { spacing: { after: 40, line: 240, lineRule: LineRuleType.AUTO } },
     },
     footnoteReference: { run: { superScript: true } },
   },
@@ -85,7 +85,7 @@ export const STYLES: IStylesOptions = {
     }),
     paragraphStyle('SourceCode', 'Source Code', {
       run: { font: MONO, size: 18 },
-      paragraph: { spacing: { after: 140, line: 240 } },
+      paragraph: { spacing: { after: 140, line: 240, lineRule: LineRuleType.AUTO } },
     }),
     paragraphStyle('Caption', 'caption', {
       run: { size: 19, italics: true },
