@@ -14,9 +14,9 @@ export type HeldItem = Span &
   );
 
 const SHORTCODE = /\{\{<([^\n{}]{0,500}?)>\}\}/g;
-const PAGE_BREAK = /^\\(?:newpage|pagebreak|clearpage)[ \t]*$/gm;
+const PAGE_BREAK = /^\\(?:newpage|pagebreak|clearpage)[ \t\r]*$/gm;
 /** Where Pandoc puts the list of references. */
-const REFERENCES = /^:{3,}[ \t]*\{[^{}\n]*#refs\b[^{}\n]*\}[ \t]*\r?\n\s*:{3,}[ \t]*$/gm;
+const REFERENCES = /^:{3,}[ \t]*\{[^{}\n]*#refs\b[^{}\n]*\}[ \t]*\r?\n\s*:{3,}[ \t\r]*$/gm;
 
 /** In order; items may lie within others. */
 export function heldItems(note: Note): readonly HeldItem[] {

@@ -196,7 +196,7 @@ class LineReader {
 
   private put(text: string, look: TextLook): void {
     if (text !== '') {
-      this.runs.push({ kind: 'text', text: text.replaceAll('\n', ' '), ...look });
+      this.runs.push({ kind: 'text', text: text.replace(/\r\n?|\n/g, ' '), ...look });
     }
   }
 }

@@ -301,7 +301,9 @@ export class TreeBuilder {
     if (/^\{[a-z]/i.test(language)) {
       this.tell('codeCell', start);
     }
-    return text.trim() === '' ? [] : [{ kind: 'code', text: this.writtenOut(text) }];
+    return text.trim() === ''
+      ? []
+      : [{ kind: 'code', text: this.writtenOut(text).replace(/\r\n?/g, '\n') }];
   }
 
   /** Text with what the note has where placeholders stand; of code there are none but in odd places. */

@@ -15,6 +15,7 @@ function table(form: CitationForm, rows: Readonly<Record<string, readonly string
   for (const [text, lines] of Object.entries(rows)) {
     it(JSON.stringify(text), async () => {
       assert.deepEqual(await read(text, form), lines);
+      assert.deepEqual(await read(text.replaceAll('\n', '\r\n'), form), lines);
     });
   }
 }
@@ -40,8 +41,8 @@ describe('a note as a document', () => {
     '> [!NOTE]\n> a': ['> Note a'],
     '| a | b |\n|---|---|\n| c | d |\n\n: Words {#tbl-x}': ['| a | b', '| c | d', 'caption: Words'],
     '| a | b |\n|---|---|\n| c | d |\n: Words': ['| a | b', '| c | d', 'caption: Words'],
-    '```r\na <- 1\n```\n\n***\n\n\\newpage\n\n{{< pagebreak >}}': [
-      'code: a <- 1',
+    '```r\na <- 1\nb\n```\n\n***\n\n\\newpage\n\n{{< pagebreak >}}': [
+      'code: a <- 1\nb',
       'rule',
       'pageBreak',
       'pageBreak',
