@@ -166,7 +166,7 @@ export class TreeBuilder {
   }
 
   private line(children: readonly PhrasingContent[]): readonly DocumentRun[] {
-    return tidyRuns(this.behindPunctuation(runsOfLine(children, this.context)));
+    return tidyRuns(marksApart(this.behindPunctuation(runsOfLine(children, this.context))));
   }
 
   private heading(level: number, runs: readonly DocumentRun[]): DocumentBlock {
@@ -534,7 +534,8 @@ export class TreeBuilder {
       const [stop = ''] =
         next?.kind === 'text' ? (/^[.,;:!?]+[”’"')]*/u.exec(next.text) ?? []) : [];
       if (next?.kind === 'text' && stop !== '') {
-        moved.push({ ...next, text: stop }, run, { ...next, text: next.text.slice(stop.length) });
+        const rest = next.text.slice(stop.length);
+        moved.push({ ...next, text: stop }, run, ...(rest === '' ? [] : [{ ...next, text: rest }]));
         at += 1;
       } else {
         moved.push(run);
@@ -563,6 +564,15 @@ export class TreeBuilder {
       this.shared.problems.push({ kind, subject, span });
     }
   }
+}
+
+/** A narrow blank between marks that follow each other: “12” would be the twelfth footnote. */
+function marksApart(runs: readonly DocumentRun[]): readonly DocumentRun[] {
+  return runs.flatMap((run, at): readonly DocumentRun[] =>
+    run.kind === 'note' && runs[at - 1]?.kind === 'note'
+      ? [{ kind: 'text', text: '\u202f', shift: 'super' }, run]
+      : [run],
+  );
 }
 
 const BLANK: DocumentRun = { kind: 'text', text: ' ' };

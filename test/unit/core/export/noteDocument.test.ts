@@ -91,6 +91,12 @@ describe('citations in notes', () => {
       '1: “Minutes of the Council,” 2023.',
       '2: “Minutes of the Council,” para. 3.',
     ],
+    'Words [@council].[^1][^2]\n\n[^1]: One.\n\n[^2]: Two.': [
+      'Words.{1}\u202f{2}\u202f{3}',
+      '1: “Minutes of the Council,” 2023.',
+      '2: One.',
+      '3: Two.',
+    ],
     'Mark[^1].\n\n[^1]: As in [@oke, p. 2], and\n    elsewhere [@oke]': [
       'Mark{1}.',
       '1: As in Dayo Oke and Per Lind, The Tide Tables, Pier Press, 2020, p. 2, and elsewhere Oke and Lind, Tide Tables.',
