@@ -597,11 +597,15 @@ describe('citing in notes', () => {
   });
 
   it('puts evidence behind the sentence that it was asked for, as one step to undo', async () => {
-    const sentence = 'The keeper said **in spring** that the wi|ck had burned low[^a].';
+    const sentence = 'Walrus herds **lay there** until the th|aw[^a].';
     for (const [id, style, expected] of [
-      [Commands.insertHitCitation, 'footnote', / low\[\^a\]\.\[\^1\] More\./],
-      [Commands.insertHitCitation, 'pandoc', / low\[\^a\] \[@[^\]]+\]\. More\./],
-      [Commands.insertHitQuotation, 'footnote', / low\[\^a\]\. “The harbour .*”\[\^1\] More\./],
+      [Commands.insertHitCitation, 'footnote', / thaw\[\^a\]\.\[\^1\] More\./],
+      [Commands.insertHitCitation, 'pandoc', / thaw\[\^a\] \[@[^\]]+\]\. More\./],
+      [
+        Commands.insertHitQuotation,
+        'footnote',
+        / thaw\[\^a\]\. “Walrus herds lay before the mole until the thaw\.”\[\^1\] More\./,
+      ],
     ] as const) {
       await set(Settings.citingStyle, style);
       const { document } = await openNote(`Oil. ${sentence} More.\n\n[^a]: A.\n`);
