@@ -96,6 +96,7 @@ export const Commands = {
   closeReady: 'ip4Desk.closeReady',
   openQuotationAnnex: 'ip4Desk.openQuotationAnnex',
   exportToWord: 'ip4Desk.exportToWord',
+  exportToWordWithAnnex: 'ip4Desk.exportToWordWithAnnex',
   exportAsHtml: 'ip4Desk.exportAsHtml',
   manageAccess: 'ip4Desk.manageAccess',
   reloadPack: 'ip4Desk.reloadPack',

@@ -93,7 +93,7 @@ describe('exporting notes', () => {
   after(() => fs.delete(folder, { recursive: true }));
 
   /** Does what the commands do, beside the extension, whose dialogs no test can answer. */
-  async function run(format: ExportFormat, target?: unknown): Promise<void> {
+  async function run(format: ExportFormat, target?: unknown, annex?: string): Promise<void> {
     const { entries, problems } = parseBibliography(BIBLIOGRAPHY, 'references.bib');
     const bibliography = {
       uri: at('references.bib'),
@@ -106,6 +106,7 @@ describe('exporting notes', () => {
       { access: ANYWHERE, bibliographies: bibliographies as unknown as NoteBibliographies },
       format,
       target,
+      annex === undefined ? undefined : () => Promise.resolve(annex || undefined),
     );
   }
 
@@ -142,6 +143,16 @@ describe('exporting notes', () => {
       'footnote: Ann Mallow, Harbour lamps, 2001, p. 3.',
       'footnote: So the council.',
     ]);
+  });
+
+  it('puts an annex behind the note, and writes nothing where there is none', async () => {
+    await vscode.window.showTextDocument(at('lamps.md'));
+    chosen = at('annexed.docx');
+    await run('word', undefined, '');
+    assert.deepEqual(said, []);
+    await run('word', undefined, '## Annex: quotations\n\nChecked.\n');
+    const blocks = await blocksOf(at('annexed.docx'));
+    assert.deepEqual(blocks.slice(-2), ['heading: Annex: quotations', 'paragraph: Checked.']);
   });
 
   it('writes HTML by the setting for citations', async () => {

@@ -178,15 +178,15 @@ describe('ready to send', () => {
     const checking = new QuoteChecking(deps as unknown as Deps);
     const ready = new ReadyNotes(deps as unknown as Deps, checking);
     const stop = new vscode.CancellationTokenSource();
-    await ready.check(note, { token: stop.token, next: () => stop.cancel() });
+    await checking.checkDue(note, { token: stop.token, next: () => stop.cancel() });
     const stopped = await ready.look(note);
     assert.equal(stopped.isWhole, false);
     assert.equal(stopped.items.filter(({ about }) => about === 'quotation').length, 1);
     const { token } = new vscode.CancellationTokenSource();
-    await ready.check(note, { token, next: () => undefined });
+    await checking.checkDue(note, { token, next: () => undefined });
     assert.equal((await ready.look(note)).isWhole, true);
     // What holds is not looked for again.
-    await ready.check(note, { token, next: () => assert.fail('checked again') });
+    await checking.checkDue(note, { token, next: () => assert.fail('checked again') });
     checking.dispose();
     stop.dispose();
   });

@@ -15,6 +15,7 @@ import { pause } from '../../util/pause';
 import type { Deps } from '../../workspace/deps';
 import { isNote } from '../../workspace/notes/noteDocuments';
 import { noteOf } from '../../workspace/notes/noteOf';
+import { noteAnnex } from '../../workspace/quotes/noteAnnex';
 import { nameOf, notePlaces, proposedFile } from './notePlaces';
 import { namedFiles } from './namedFiles';
 import { acceptsProblems } from './problemQuestion';
@@ -28,6 +29,11 @@ export interface NoteExportRequest {
   readonly file?: vscode.Uri;
 }
 
+type ExportDeps = Pick<Deps, 'access' | 'bibliographies'>;
+
+/** Markdown to stand behind a note; `undefined` when there is none, of which the user has been told. */
+type AnnexOf = (note: vscode.TextDocument) => Promise<string | undefined>;
+
 const ENDINGS: Readonly<Record<ExportFormat, string>> = { word: 'docx', html: 'html' };
 
 /** Milliseconds of work between two looks at whether somebody has cancelled it. */
@@ -37,11 +43,13 @@ const STRETCH_MS = 30;
  * Makes a Word or HTML file of a note: reads it and all that it names, tells what will be another in
  * the file, asks where to save it, writes it, and says so.
  * @param target the address of a note from a menu, or a request; the open note when absent
+ * @param annexOf what stands behind the note as a section of its own; nothing when absent
  */
 export async function exportTo(
-  deps: Pick<Deps, 'access' | 'bibliographies'>,
+  deps: ExportDeps,
   format: ExportFormat,
   target: unknown,
+  annexOf?: AnnexOf,
 ): Promise<void> {
   const request = requestOf(target);
   const note = await noteFor(request);
@@ -49,7 +57,11 @@ export async function exportTo(
     showStatusMessage(vscode.l10n.t('Open a note to export it.'));
     return;
   }
-  const plan = await cancellable(note, (token) => planFor(deps, format, note, token));
+  const annex = await annexOf?.(note);
+  if (annexOf !== undefined && annex === undefined) {
+    return;
+  }
+  const plan = await cancellable(note, (token) => planFor(deps, format, note, annex, token));
   if (plan === undefined) {
     return;
   }
@@ -71,6 +83,11 @@ export async function exportTo(
   if (written === true) {
     tellWritten(file, format);
   }
+}
+
+/** The annex on the quotations of a note. */
+export function quotationAnnexOf({ library, quotes }: Pick<Deps, 'library' | 'quotes'>): AnnexOf {
+  return async (note) => noteAnnex(library, await quotes.load(), note);
 }
 
 function requestOf(target: unknown): NoteExportRequest {
@@ -115,9 +132,10 @@ async function cancellable<T>(
 }
 
 async function planFor(
-  { access, bibliographies }: Pick<Deps, 'access' | 'bibliographies'>,
+  { access, bibliographies }: ExportDeps,
   format: ExportFormat,
   document: vscode.TextDocument,
+  annex: string | undefined,
   token: vscode.CancellationToken,
 ): Promise<ExportPlan | ExportRefusal> {
   const settings = exportSettings(document);
@@ -131,6 +149,7 @@ async function planFor(
       form: settings.citations,
       language: settings.language,
       referencesTitle: vscode.l10n.t('References'),
+      ...(annex !== undefined && { annex }),
       findEntry: (citekey) => {
         for (const bibliography of known) {
           const entry = bibliography.entry(citekey);

@@ -243,9 +243,9 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
     const address = note.toString();
     const document = await vscode.workspace.openTextDocument(note);
     const message = vscode.workspace.asRelativePath(note);
-    const due = this.notes.due(document);
+    const due = this.notes.checking.due(document);
     report({ message, increment: due === 0 ? increment : 0 });
-    await this.notes.check(document, {
+    await this.notes.checking.checkDue(document, {
       token,
       next: () => report({ increment: increment / due }),
       reading: (done, all) =>
@@ -297,14 +297,14 @@ export class ReadyGate extends DisposableStore implements NoteFollower {
   /** Compares the quotations of a note where that is due; what is found has it looked at again. */
   private async compare(document: vscode.TextDocument): Promise<void> {
     const address = document.uri.toString();
-    if (this.notes.due(document) > 0 && !this.comparing.has(address)) {
+    if (this.notes.checking.due(document) > 0 && !this.comparing.has(address)) {
       const source = new vscode.CancellationTokenSource();
       this.comparing.add(address);
       this.update();
-      await this.notes.check(document, { token: source.token, next: () => undefined });
+      await this.notes.checking.checkDue(document, { token: source.token, next: () => undefined });
       source.dispose();
       this.comparing.delete(address);
-      if (this.notes.due(document) > 0) {
+      if (this.notes.checking.due(document) > 0) {
         this.update();
       } else {
         this.look(document.uri);

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { isReport } from '../../core/quotes/report';
 import { showError } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
 import type { Deps } from '../deps';
 import { whenRead } from '../library/whenRead';
 import { noteOf } from '../notes/noteOf';
 import { NoteQuotes } from './noteQuotes';
-import { QuoteResults } from './quoteResults';
+import { type NoteResults, QuoteResults } from './quoteResults';
 
 /** Where a check says how far it is, and learns that it is to stop. */
 export interface CheckProgress {
@@ -27,6 +28,32 @@ export class QuoteChecking extends DisposableStore {
     this.results = this._register(new QuoteResults(deps));
     this.quotes = new NoteQuotes(deps);
     this._register({ dispose: () => this.running.forEach((source) => source.cancel()) });
+  }
+
+  /** What was found of a note as it is now. */
+  resultsOf(document: vscode.TextDocument): NoteResults | undefined {
+    const known = this.results.of(document.uri);
+    return known?.text === document.getText() ? known : undefined;
+  }
+
+  /** Whether all quotations of a note as it is now have been compared, and that still holds. */
+  isFresh(document: vscode.TextDocument): boolean {
+    const known = this.resultsOf(document);
+    return known === undefined
+      ? isReport(document.getText()) || this.quotes.count(document) === 0
+      : known.changed === 'nothing' && known.checks.length === known.checked.total;
+  }
+
+  /** How many quotations of a note are to be compared until it is fresh. */
+  due(document: vscode.TextDocument): number {
+    return this.isFresh(document) ? 0 : this.quotes.count(document);
+  }
+
+  /** Checks a note as `check` does, unless it is fresh. */
+  async checkDue(document: vscode.TextDocument, progress: CheckProgress): Promise<void> {
+    if (this.due(document) > 0) {
+      await this.check(document, progress);
+    }
   }
 
   /** Checks a note and keeps what was found. A check of the same note that is under way is given up. */
