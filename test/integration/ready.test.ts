@@ -268,7 +268,7 @@ describe('ready to send', () => {
       await shows();
     });
 
-    it('searches for the source of a claim, which is cited behind it', async () => {
+    it('finds evidence for a claim, which is cited behind its sentence', async () => {
       const text = 'So the lamps of the harbour are lit at dusk by 1,200 keepers. They stay.';
       const note = await show(text);
       await command(Commands.readyToSend);
@@ -277,7 +277,7 @@ describe('ready to send', () => {
         return all.length === 1 ? all : undefined;
       });
       await command(Commands.fixReadyItem, await row(title));
-      const cited = text.replace('keepers.', 'keepers[^1].');
+      const cited = text.replace('keepers.', 'keepers.[^1]');
       await waitFor('the citation', async () => {
         await command(Commands.insertHitCitation);
         return note.getText().startsWith(cited);

@@ -1,6 +1,5 @@
 import { fixTitle } from '../checks/findingMessage';
 import { silenceHere, silenceNote } from '../checks/silencing';
-import { sentenceEnd } from '../checks/wording';
 import type { Finding } from '../checks/finding';
 import type { Localizer } from '../localizer';
 import type { Span, TextEdit } from '../model';
@@ -23,10 +22,8 @@ export type ReadyDeed =
   | { readonly defines: string }
   | { readonly knows: string }
   | {
-      /** A sentence that is to be cited for. */
-      readonly seeks: string;
-      /** Where its citation goes. */
-      readonly caret: number;
+      /** Within the sentence that something is to be cited for. */
+      readonly evidenceAt: number;
     };
 
 export interface ReadyRemedy {
@@ -85,7 +82,7 @@ export function silencingEdits(note: Note, item: ReadyItem): readonly TextEdit[]
 
 function findingRemedies(note: Note, finding: Finding, l10n: Localizer): readonly ReadyRemedy[] {
   const { rule, args, fix } = finding;
-  const [what = '', sentence = ''] = args;
+  const [what = ''] = args;
   const title = fixTitle(finding, l10n);
   const fixes =
     fix === undefined || title === undefined
@@ -114,9 +111,9 @@ function findingRemedies(note: Note, finding: Finding, l10n: Localizer): readonl
     case 'claim-without-source':
       return [
         {
-          title: l10n.t('Search Sources for This Sentence'),
+          title: l10n.t('Find Evidence for This Sentence'),
           isPreferred: true,
-          does: { seeks: sentence, caret: citationPlace(note.text, finding.end) },
+          does: { evidenceAt: finding.start },
         },
       ];
     case 'footnote-without-mark':
@@ -132,15 +129,6 @@ function findingRemedies(note: Note, finding: Finding, l10n: Localizer): readonl
     default:
       return fixes;
   }
-}
-
-/** Before the full stop of the sentence that goes on at an offset. */
-function citationPlace(text: string, at: number): number {
-  let end = sentenceEnd(text, at);
-  while (end > at && ' \n.!?…'.includes(text.charAt(end - 1))) {
-    end -= 1;
-  }
-  return end;
 }
 
 /** Begins the text of a footnote at the end of the note, for its author to go on. */

@@ -35,9 +35,9 @@ export class ReadyFixes {
           : undefined;
       await apply(edit);
     } else {
-      if ('seeks' in does) {
-        // What is found there is cited here.
-        await showAt(document, { start: does.caret, end: does.caret });
+      if ('evidenceAt' in does) {
+        // The sentence at the caret is the one that evidence is sought for.
+        await showAt(document, { start: does.evidenceAt, end: does.evidenceAt });
       }
       await runDeed(does);
     }
@@ -99,8 +99,8 @@ async function runDeed(does: Deed): Promise<void> {
     await run(Commands.addToGlossary, { name: does.defines });
   } else if ('knows' in does) {
     await run(Commands.treatAsCommonAcronym, does.knows);
-  } else if ('seeks' in does) {
-    await run(Commands.search, { query: does.seeks });
+  } else if ('evidenceAt' in does) {
+    await run(Commands.findEvidence);
   } else {
     await run(Commands.addSources);
   }
