@@ -1,7 +1,4 @@
 import type { FootnoteDefinition, List, PhrasingContent, RootContent, Table } from 'mdast';
-import { htmlBlocks } from '../library/formats/htmlBlocks';
-import { wholeContentOf } from '../library/formats/htmlContent';
-import { parseHtmlFragment } from '../library/formats/htmlTree';
 import { withoutEndAttributes } from '../library/formats/markdownAttributes';
 import type { Span } from '../model';
 import type { CitationGroup, CitedPart } from './citationGroups';
@@ -14,7 +11,23 @@ import {
   type DocumentRun,
   type TextLook,
 } from './documentTree';
+import {
+  behindPunctuation,
+  closedNote,
+  marksApart,
+  spaced,
+  capitalisedNote,
+} from './footnoteMarks';
+import { isHarmless, wordsOfHtml } from './htmlWords';
 import { runsOfLine, tidyRuns, type LineContext } from './lineReader';
+import {
+  captionOf,
+  idIn,
+  headingId,
+  withLead,
+  withoutAlertMark,
+  withoutAttributes,
+} from './writtenForms';
 import { parseMarkdownLine, withoutLetters, type NoteParser, type ParsedPiece } from './noteParser';
 
 /** More columns than these are narrower than a word on a page. */
@@ -166,7 +179,9 @@ export class TreeBuilder {
   }
 
   private line(children: readonly PhrasingContent[]): readonly DocumentRun[] {
-    return tidyRuns(marksApart(this.behindPunctuation(runsOfLine(children, this.context))));
+    return tidyRuns(
+      marksApart(behindPunctuation(runsOfLine(children, this.context), this.movable)),
+    );
   }
 
   private heading(level: number, runs: readonly DocumentRun[]): DocumentBlock {
@@ -175,7 +190,7 @@ export class TreeBuilder {
     const isCut = last?.kind === 'text' && shown !== undefined && shown !== last.text;
     const named = isCut ? idIn(last.text) : undefined;
     const kept = isCut ? tidyRuns([...runs.slice(0, -1), { ...last, text: shown }]) : runs;
-    const wanted = named ?? slugOf(textOfRuns(kept));
+    const wanted = named ?? headingId(textOfRuns(kept));
     let id = wanted;
     for (let number = 1; this.shared.ids.has(id); number += 1) {
       id = `${wanted}-${number}`;
@@ -328,20 +343,10 @@ export class TreeBuilder {
     if (!isHarmless(html)) {
       this.tell('html', start);
     }
-    const blocks: DocumentBlock[] = pictures.map((run) => ({ kind: 'paragraph', runs: [run] }));
-    const isBare = html.replace(/<[^<>]*>/g, '').trim() === '';
-    for (const { kind, text, level } of isBare
-      ? []
-      : htmlBlocks(wholeContentOf(parseHtmlFragment(html)))) {
-      if (kind === 'heading') {
-        blocks.push(this.heading(level ?? 1, [{ kind: 'text', text }]));
-      } else if (kind === 'table') {
-        blocks.push(tableOf(text));
-      } else {
-        blocks.push({ kind: 'paragraph', runs: [{ kind: 'text', text }] });
-      }
-    }
-    return blocks;
+    return [
+      ...pictures.map((run): DocumentBlock => ({ kind: 'paragraph', runs: [run] })),
+      ...wordsOfHtml(html, (level, runs) => this.heading(level, runs)),
+    ];
   }
 
   private inlineHtml(html: string, start: number): readonly DocumentRun[] {
@@ -460,7 +465,7 @@ export class TreeBuilder {
     const name = isNarrative && first ? this.namesOf(first) : [];
     const marks = this.newNote(() => {
       const said = this.words({ parts, isNarrative, ...span });
-      return [{ kind: 'paragraph', runs: closedNote(withCapital(said)) }];
+      return [{ kind: 'paragraph', runs: closedNote(capitalisedNote(said)) }];
     });
     marks.forEach((mark) => this.movable.add(mark));
     return [...name, ...marks];
@@ -515,35 +520,6 @@ export class TreeBuilder {
     return this.runsAround(this.parser.parseLine(span));
   }
 
-  /** Marks of citations go behind the punctuation, and cling to the words. */
-  private behindPunctuation(runs: readonly DocumentRun[]): readonly DocumentRun[] {
-    const moved: DocumentRun[] = [];
-    for (let at = 0; at < runs.length; at += 1) {
-      const run = runs[at];
-      if (run === undefined || !this.movable.has(run)) {
-        if (run !== undefined) {
-          moved.push(run);
-        }
-        continue;
-      }
-      const before = moved.at(-1);
-      if (before?.kind === 'text') {
-        moved[moved.length - 1] = { ...before, text: before.text.trimEnd() };
-      }
-      const next = runs[at + 1];
-      const [stop = ''] =
-        next?.kind === 'text' ? (/^[.,;:!?]+[”’"')]*/u.exec(next.text) ?? []) : [];
-      if (next?.kind === 'text' && stop !== '') {
-        const rest = next.text.slice(stop.length);
-        moved.push({ ...next, text: stop }, run, ...(rest === '' ? [] : [{ ...next, text: rest }]));
-        at += 1;
-      } else {
-        moved.push(run);
-      }
-    }
-    return moved;
-  }
-
   private startOf(children: readonly PhrasingContent[]): number {
     return this.piece.startOf(children[0] ?? {});
   }
@@ -566,132 +542,14 @@ export class TreeBuilder {
   }
 }
 
-/** A narrow blank between marks that follow each other: “12” would be the twelfth footnote. */
-function marksApart(runs: readonly DocumentRun[]): readonly DocumentRun[] {
-  return runs.flatMap((run, at): readonly DocumentRun[] =>
-    run.kind === 'note' && runs[at - 1]?.kind === 'note'
-      ? [{ kind: 'text', text: '\u202f', shift: 'super' }, run]
-      : [run],
-  );
-}
-
 const BLANK: DocumentRun = { kind: 'text', text: ' ' };
 
 /** Where the list of references goes that the note has a place for. */
 export const REFERENCES_PLACE: DocumentBlock = { kind: 'paragraph', runs: [] };
-
-/** Elements that show nothing but their words. */
-const HARMLESS = new Set(
-  (
-    'a abbr b blockquote br center cite code del details div em figcaption figure hr i ins kbd li mark ' +
-    'ol p pre q s section small span strike strong sub summary sup u ul var wbr img'
-  ).split(' '),
-);
-
-function isHarmless(html: string): boolean {
-  return [...html.matchAll(/<\/?([a-z][a-z\d]*)/gi)].every(([, name = '']) =>
-    HARMLESS.has(name.toLowerCase()),
-  );
-}
-
-function tableOf(text: string): DocumentBlock {
-  const rows = text
-    .split('\n')
-    .map((row) => row.split('\t').map((cell): DocumentRun[] => [{ kind: 'text', text: cell }]));
-  const columns = Math.max(...rows.map((row) => row.length));
-  return {
-    kind: 'table',
-    rows: rows.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? [])),
-    aligns: Array.from({ length: columns }, () => undefined),
-  };
-}
-
-/** The id in the attributes at the end of a heading. */
-function idIn(text: string): string | undefined {
-  const attributes = text.slice(text.lastIndexOf('{')).split(/[\s{}]/);
-  return attributes.find((one) => one.startsWith('#'))?.slice(1);
-}
-
-function captionOf(runs: readonly DocumentRun[]): readonly DocumentRun[] | undefined {
-  const [first, ...others] = withoutAttributes(runs);
-  const [lead] = first?.kind === 'text' ? (/^(?:Table)?:\s+/.exec(first.text) ?? []) : [];
-  return lead === undefined || first?.kind !== 'text'
-    ? undefined
-    : [{ ...first, text: first.text.slice(lead.length) }, ...others];
-}
-
-/** A paragraph without what names it at its end, as in `{#fig-map}`. */
-function withoutAttributes(runs: readonly DocumentRun[]): readonly DocumentRun[] {
-  const last = runs.at(-1);
-  if (last?.kind !== 'text') {
-    return runs;
-  }
-  const text = withoutEndAttributes(last.text, false);
-  return text === last.text ? runs : tidyRuns([...runs.slice(0, -1), { ...last, text }]);
-}
-
-/** "[!NOTE]", by which GitHub marks a callout, as a word. */
-function withoutAlertMark(block: DocumentBlock, at: number): DocumentBlock {
-  const [first, ...others] = at === 0 && block.kind === 'paragraph' ? block.runs : [];
-  const [mark, name] = first?.kind === 'text' ? (/^\[!(\w+)\]\s*/.exec(first.text) ?? []) : [];
-  if (mark === undefined || name === undefined || first?.kind !== 'text') {
-    return block;
-  }
-  const word = name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
-  const text = first.text.slice(mark.length);
-  return {
-    kind: 'paragraph',
-    runs: [
-      { kind: 'text', text: word, isBold: true },
-      ...(text === '' && others.length === 0 ? [] : [{ kind: 'break' } as const]),
-      ...(text === '' ? [] : [{ ...first, text }]),
-      ...others,
-    ],
-  };
-}
-
-function withLead(blocks: readonly DocumentBlock[], lead: string): readonly DocumentBlock[] {
-  const [first, ...others] = blocks;
-  return first?.kind === 'paragraph'
-    ? [{ ...first, runs: tidyRuns([{ kind: 'text', text: lead }, ...first.runs]) }, ...others]
-    : [{ kind: 'paragraph', runs: [{ kind: 'text', text: lead.trim() }] }, ...blocks];
-}
-
-/** The prefix of a citation with one blank behind it. */
-function spaced(runs: readonly DocumentRun[]): readonly DocumentRun[] {
-  const tidy = tidyRuns(runs);
-  return tidy.length === 0 ? [] : [...tidy, { kind: 'text', text: ' ' }];
-}
-
-/** A note begins with a capital and ends with a stop. */
-function withCapital(runs: readonly DocumentRun[]): readonly DocumentRun[] {
-  const [first, ...others] = runs;
-  return first?.kind === 'text' && /^[a-z]/.test(first.text) && first.link === undefined
-    ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...others]
-    : runs;
-}
-
-function closedNote(runs: readonly DocumentRun[]): readonly DocumentRun[] {
-  const tidy = tidyRuns(runs);
-  const last = tidy.at(-1);
-  return last === undefined || /[.!?…][”’"')\]]*$/u.test(textOfRuns(tidy))
-    ? tidy
-    : [...tidy, { kind: 'text', text: '.' }];
-}
 
 /** Whether the last words of a footnote are a citation, which has no stop of its own. */
 function endsInCitation({ children }: FootnoteDefinition): boolean {
   const last = children.at(-1);
   const end = last?.type === 'paragraph' ? last.children.at(-1) : undefined;
   return end?.type === 'text' && /⁆\s*$/u.test(end.value);
-}
-
-/** As Pandoc and GitHub name headings in links. */
-function slugOf(text: string): string {
-  const slug = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_.-]/gu, '')
-    .trim()
-    .replace(/\s+/g, '-');
-  return slug === '' ? 'section' : slug;
 }

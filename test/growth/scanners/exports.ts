@@ -26,13 +26,16 @@ export const EXPORT_SCANNERS: readonly Scanner[] = [
     modules: [
       'core/export/citationWriter',
       'core/export/exportNote',
+      'core/export/footnoteMarks',
       'core/export/heldItems',
       'core/export/htmlDocument',
+      'core/export/htmlWords',
       'core/export/lineReader',
       'core/export/noteDocument',
       'core/export/noteHead',
       'core/export/noteParser',
       'core/export/treeBuilder',
+      'core/export/writtenForms',
     ],
     tokens: [
       ...(NOTE_TOKENS.quarto ?? []),
