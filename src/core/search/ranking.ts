@@ -136,10 +136,9 @@ export class Ranker {
   private closes(left: number, limit: number, information: number): boolean {
     const { candidates, totals, covered } = this;
     const { above } = RANKING;
-    const { coveragePower: power } = this.ranking;
+    const { coveragePower: power, mostLeft } = this.ranking;
     const most = (left / information) ** (1 + power);
-    const reached = 1 - left / information;
-    if (this.count <= limit || reached ** (1 + power) <= most) {
+    if (this.count <= limit || most >= mostLeft) {
       return false;
     }
     const best = new BestScores(limit);

@@ -47,6 +47,8 @@ export const RANKING = {
   whole: 0.65,
   /** What words standing as close and in the same order as in the query add to a score, at most. */
   proximity: 0.4,
+  /** See `RankingWeights`: that of half of the information. */
+  mostLeft: 0.125,
   /** The share of that for the order alone, however far apart. */
   order: 0.75,
 } as const;
@@ -55,6 +57,11 @@ export const RANKING = {
 export interface RankingWeights {
   readonly coveragePower: CoveragePower;
   readonly proximity: number;
+  /**
+   * The share of a full score that the words left may bring at most before passages are dropped that
+   * cannot come to the front any more. Trying it earlier only costs time.
+   */
+  readonly mostLeft: number;
 }
 
 export type CoveragePower = 1 | 2;
@@ -67,6 +74,8 @@ export const EVIDENCE = {
   coveragePower: 1,
   /** Words that stand as in the sentence tell much, since so few of its words need be there. */
   proximity: 2,
+  /** The best passages cover little of a sentence, so that none can be dropped before. */
+  mostLeft: 0.06,
   /** So many words are sought, those that tell most. */
   words: 20,
   /** What the information of a word is multiplied by. */
