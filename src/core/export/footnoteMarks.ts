@@ -35,11 +35,11 @@ export function behindPunctuation(
   return moved;
 }
 
-/** A narrow blank between marks that follow each other: “12” would be the twelfth footnote. */
+/** A thin blank between marks that follow each other: “12” would be the twelfth footnote. */
 export function marksApart(runs: readonly DocumentRun[]): readonly DocumentRun[] {
   return runs.flatMap((run, at): readonly DocumentRun[] =>
     run.kind === 'note' && runs[at - 1]?.kind === 'note'
-      ? [{ kind: 'text', text: '\u202f', shift: 'super' }, run]
+      ? [{ kind: 'text', text: '\u2009' }, run]
       : [run],
   );
 }

@@ -42,7 +42,8 @@ export function quotationAnnex(
       escapeMarkdown(quoteMessage(check, names, l10n)),
     ]),
   ];
-  return `${parts.join('\n\n')}\n`;
+  // Keys that it names are no citations of its own, which Pandoc and the export would write out.
+  return `${parts.join('\n\n').replaceAll('@', '\\@')}\n`;
 }
 
 /** "Quotation 3, p. 12 of Harbour lights: verbatim"; without a place where it has none of its own. */

@@ -5,7 +5,8 @@ import type { NoteWriting } from '../../note/writing';
 
 /** The most words that a title may have and be used whole, by the Chicago Manual of Style. */
 const SHORT_TITLE_WORDS = 4;
-const ARTICLE = /^(?:the|an?)\s+(?=\S)/i;
+/** With the first letter of what it stands before. */
+const ARTICLE = /^(?:the|an?)\s+(\S)/iu;
 /** Words that no short title ends in. */
 const LOOSE_END =
   /(?<![\s,;])[\s,;]+(?:a|an|and|as|at|between|but|by|for|from|in|into|of|on|or|the|to|towards?|with|within|without)$/i;
@@ -72,10 +73,8 @@ function sentence(text: string): string {
 
 /** The title before its subtitle, without the article, and of a long one the first words. */
 export function shortTitle(title: string): string {
-  const main = (/^(.{3,}?)(?::\s|\s[–—-]\s|[.?!]\s)/.exec(title)?.[1] ?? title).replace(
-    ARTICLE,
-    '',
-  );
+  const whole = /^(.{3,}?)(?::\s|\s[–—-]\s|[.?!]\s)/.exec(title)?.[1] ?? title;
+  const main = whole.replace(ARTICLE, (_article, first: string) => first.toUpperCase());
   const words = main.split(/\s+/);
   if (words.length <= SHORT_TITLE_WORDS) {
     return main;

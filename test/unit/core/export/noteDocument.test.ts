@@ -92,7 +92,7 @@ describe('citations in notes', () => {
       '2: “Minutes of the Council,” para. 3.',
     ],
     'Words [@council].[^1][^2]\n\n[^1]: One.\n\n[^2]: Two.': [
-      'Words.{1}\u202f{2}\u202f{3}',
+      'Words.{1}\u2009{2}\u2009{3}',
       '1: “Minutes of the Council,” 2023.',
       '2: One.',
       '3: Two.',

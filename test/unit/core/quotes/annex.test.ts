@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { Note } from '../../../../src/core/note/note';
 import type { QuoteCheck } from '../../../../src/core/quotes/quoteCheck';
 import { quotationAnnex } from '../../../../src/core/quotes/annex';
 import { english } from '../../../support/localizer';
@@ -84,7 +85,7 @@ The source has “quite” where you have “very” (p. 14 of Harbour \\[lights
   });
 
   it('holds no markup, whatever notes and sources say', () => {
-    const sign = fc.constantFrom(...'ab *_`[]()<>#!|~$&-+=\n>1.\\“”'.split(''));
+    const sign = fc.constantFrom(...'ab *_`[]()<>#!|~$&-+=\n>1.\\“”@'.split(''));
     const words = fc.string({ unit: sign, minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(words, words, (quoted, source) => {
@@ -112,6 +113,7 @@ The source has “quite” where you have “very” (p. 14 of Harbour \\[lights
           annex,
         );
         assert.equal(kinds.filter((kind) => kind === 'heading').length, 2, annex);
+        assert.deepEqual(new Note(annex, 'markdown').citekeyUses, [], annex);
       }),
     );
   });
