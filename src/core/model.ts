@@ -96,6 +96,8 @@ export interface Source {
   readonly label: string;
   readonly genre?: string;
   readonly publisher?: string;
+  /** What it has appeared in; only bibliographies say so. */
+  readonly container?: SourceContainer;
   /** Who wrote it or, where the type is `interview`, who is interviewed. */
   readonly author?: readonly CslName[];
   readonly interviewer?: readonly CslName[];
@@ -117,6 +119,15 @@ export interface Source {
   readonly language?: string;
   /** Of the paragraphs that the pack cites, so that a user's copy of the document is recognised. */
   readonly fingerprints?: readonly SourceFingerprint[];
+}
+
+/** The journal, the collection or the site that something has appeared in, in the words of CSL. */
+export interface SourceContainer {
+  readonly title: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  /** Its first and last page there. */
+  readonly page?: string;
 }
 
 /** Tells a paragraph of a source without its text; see `core/library/fingerprints.ts`. */

@@ -142,7 +142,8 @@ describe('writing glossaries', () => {
       const text = `${GLOSSARY}      - name: Harbour Lights Authority\n        abbreviation: HLA\n`;
       assert.equal(await read(glossary()), text);
       const { document } = await vscode.window.showTextDocument(glossary());
-      assert.equal(document.isDirty, false);
+      // The file has its text before the editor knows that it has been saved.
+      await waitFor('the glossary to be saved', () => !document.isDirty);
       await command('undo');
       assert.equal(document.getText(), GLOSSARY);
     });

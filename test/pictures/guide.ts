@@ -2,7 +2,7 @@ import type { Workbench } from '../e2e/workbench';
 import { waitFor } from '../support/waitFor';
 import { pressKeyOf } from './keys';
 import { around, type Clip, type Shot, type Variant } from './studio';
-import { openSidebarView, showFiles, showReport } from './stage';
+import { openSidebarView, showFiles, showReadyList, showReport } from './stage';
 
 /** A window in which the sidebar has its usual width. */
 export const GUIDE_VARIANT: Variant = {
@@ -86,6 +86,22 @@ export const GUIDE_SHOTS: readonly Shot[] = [
       await showReport(desk, { opens: true });
       await hideSidebar(desk);
       return editorPart(desk);
+    },
+  },
+  {
+    name: 'readme/ready',
+    stage: async (desk) => {
+      await pressKeyOf(desk, 'closeEditors');
+      await showFiles(desk);
+      await desk.openNote('quotations.md');
+      await showReadyList(desk);
+      await hideSidebar(desk);
+      const { x, y, width, height } = await around(
+        desk,
+        [desk.page.locator('.editor-group-container.active'), desk.page.locator('.part.panel')],
+        0,
+      );
+      return { x, y, width: Math.min(width, WIDTH), height };
     },
   },
 ];

@@ -15,6 +15,8 @@ export const OPENED = {
   report: { command: Commands.showQuotationReport },
   checkQuotations: { command: Commands.checkQuotations },
   search: { command: Commands.search },
+  evidence: { command: Commands.findEvidence },
+  ready: { command: Commands.readyToSend },
   walkthrough: {
     command: 'workbench.action.openWalkthrough',
     args: `${EXTENSION_ID}#getStarted`,

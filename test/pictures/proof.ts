@@ -1,6 +1,13 @@
 import { THEMES, type ThemeName, type Workbench } from '../e2e/workbench';
 import { pressKeyOf, titleOfPage, type EntryName } from './keys';
-import { openSidebarView, showFiles, showReport, titleOf, VIEW_NAMES } from './stage';
+import {
+  openSidebarView,
+  showFiles,
+  showReadyList,
+  showReport,
+  titleOf,
+  VIEW_NAMES,
+} from './stage';
 import type { Shot, Variant } from './studio';
 
 /** The latter is how 1400 by 880 looks at a zoom of 200 %. */
@@ -71,6 +78,23 @@ export async function proofShots(): Promise<readonly Shot[]> {
       name: 'palette-filled',
       stage: async (desk) => {
         await desk.typeSearch('why informal');
+      },
+    },
+    {
+      name: 'evidence',
+      stage: async (desk) => {
+        await desk.press('Escape');
+        await openBrief(desk);
+        await desk.line('They first sat').click();
+        await pressKeyOf(desk, 'evidence');
+        await desk.quickInputRows.first().waitFor();
+      },
+    },
+    {
+      name: 'ready',
+      stage: async (desk) => {
+        await desk.press('Escape');
+        await showReadyList(desk);
       },
     },
     {

@@ -56,6 +56,13 @@ export async function showReport(
   }
 }
 
+/** Asks for what is left in the note at hand, and waits for the list. */
+export async function showReadyList(desk: Workbench): Promise<void> {
+  await pressKeyOf(desk, 'ready');
+  await desk.page.locator('.part.panel .monaco-list-row').first().waitFor();
+  await pressKeyOf(desk, 'clearMessages');
+}
+
 /** Shows the files of the folder: a click on an icon that is chosen already would hide them. */
 export async function showFiles(desk: Workbench): Promise<void> {
   await pressKeyOf(desk, 'files');

@@ -34,15 +34,21 @@ export interface Bibliography {
  */
 const USED_FIELDS = new Set([
   'author',
+  'booktitle',
   'crossref',
   'date',
   'doi',
   'howpublished',
   'institution',
+  'issue',
+  'journal',
+  'journaltitle',
   'langid',
   'language',
   'month',
+  'number',
   'organization',
+  'pages',
   'publisher',
   'school',
   'subtitle',
@@ -50,6 +56,7 @@ const USED_FIELDS = new Set([
   'titleaddon',
   'type',
   'url',
+  'volume',
   'year',
 ]);
 
@@ -156,7 +163,11 @@ function metadataOfBibtex(
     properties: Object.fromEntries(
       [...fields]
         .filter(([name]) => USED_FIELDS.has(name))
-        .map(([name, value]) => [name, printed(name, value)]),
+        .map(([name, value]) => [
+          // BibTeX's name for what BibLaTeX calls otherwise.
+          name === 'journal' ? 'journaltitle' : name,
+          printed(name, value),
+        ]),
     ),
     annotations: {},
   }));

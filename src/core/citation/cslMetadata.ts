@@ -45,6 +45,7 @@ export function metadataOfCsl(item: CslItem): DocumentMetadata {
   const author = namesOf(item.author);
   const issued = dateOf(item.issued);
   const language = languageOf(textOf(item.language));
+  const container = containerOf(item);
   return {
     ...textField(item, 'type'),
     ...textField(item, 'title'),
@@ -52,10 +53,29 @@ export function metadataOfCsl(item: CslItem): DocumentMetadata {
     ...textField(item, 'publisher'),
     ...textField(item, 'URL'),
     ...textField(item, 'DOI'),
+    ...(container && { container }),
     ...(author.length > 0 && { author }),
     ...(issued && { issued }),
     ...(language !== undefined && { language }),
   };
+}
+
+function containerOf(item: CslItem): DocumentMetadata['container'] {
+  const title = textOf(item['container-title']);
+  // Numbers are often written as such.
+  const said = (name: string): string | undefined => {
+    const value = item[name];
+    return textOf(typeof value === 'number' ? String(value) : value);
+  };
+  const [volume, issue, page] = [said('volume'), said('issue'), said('page')];
+  return title === undefined
+    ? undefined
+    : {
+        title,
+        ...(volume !== undefined && { volume }),
+        ...(issue !== undefined && { issue }),
+        ...(page !== undefined && { page: page.replace(/-+/g, '–') }),
+      };
 }
 
 function textField<Name extends 'type' | 'title' | 'genre' | 'publisher' | 'URL' | 'DOI'>(

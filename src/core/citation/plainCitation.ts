@@ -2,6 +2,7 @@ import type { CslName, Locator, Source } from '../model';
 import { isEastAsianName } from '../text/eastAsianNames';
 import { MONTHS } from '../text/months';
 import { citedPlace } from './citedPlace';
+import { containerInNote } from './containers';
 import { withSingleMarks } from './singleMarks';
 
 /** How the pieces of a citation are written in a markup. */
@@ -18,19 +19,23 @@ const PLAIN: CitationMarkup = { text: (text) => text, italic: (title) => title }
 const STANDALONE = new Set(['book', 'dataset', 'pamphlet', 'report', 'software', 'thesis']);
 
 /**
- * Cites a place in a source in the order of a note in the Chicago Manual of Style: who, what,
- * publisher, date, place. Fields that the source does not have are left out.
+ * Cites a place in a source in the order of a note in the Chicago Manual of Style: who, what, in
+ * what, publisher, date, place. Fields that the source does not have are left out.
  * @param markup plain text when absent, so that a title for italics stands as it is
  */
 export function formatCitation(source: Source, locator?: Locator, markup = PLAIN): string {
   const people = formatNames(source.author ?? []);
   const interviewer = formatNames(source.interviewer ?? []);
   const what = formatWork(source, people !== '', markup);
+  const date = source.issued === undefined ? '' : formatDates(source.issued['date-parts']);
+  const container = containerInNote(source, date, markup);
+  const isIssued = container?.isPeriodical !== true;
   const parts = [
     markup.text(people),
     interviewer === '' ? what : `${what} by ${markup.text(interviewer)}`,
-    source.publisher && source.publisher !== people && markup.text(source.publisher),
-    source.issued && formatDates(source.issued['date-parts']),
+    container?.text,
+    isIssued && source.publisher && source.publisher !== people && markup.text(source.publisher),
+    isIssued && date,
     locator && markup.text(citedPlace([locator])),
   ];
   return parts.filter(Boolean).join(', ').replaceAll('”, ', ',” ');

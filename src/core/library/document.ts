@@ -13,7 +13,7 @@ export type DocumentFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'word';
  * said is absent, never guessed.
  */
 export interface DocumentMetadata extends Partial<
-  Pick<Source, 'type' | 'title' | 'genre' | 'publisher' | 'issued' | 'language'>
+  Pick<Source, 'type' | 'title' | 'genre' | 'publisher' | 'container' | 'issued' | 'language'>
 > {
   readonly author?: readonly CslName[];
   readonly citekey?: string;

@@ -2,6 +2,7 @@ import type { NoteWriting } from '../../note/writing';
 import { isEastAsianName } from '../../text/eastAsianNames';
 import type { CslName } from '../../model';
 import type { CitableSource } from '../citable';
+import { containerInList } from '../containers';
 import { formatDates, formatTitle } from '../plainCitation';
 import { addressOf, authorAndYear } from './noteForms';
 
@@ -11,7 +12,7 @@ const FIRST_AUTHORS = 7;
 
 /**
  * A source as an entry of a list of references in Chicago's author-date style: "Galic, Mirna. 2024.
- * *Title*. Publisher, July 9. <https://…>."
+ * *Title*. Publisher, July 9. <https://…>.", or "Roe, Jo. 2021. “Title.” *Journal* 12 (3): 45–67."
  * @param letter what tells it from others of the same author and year; empty where there are none
  */
 export function referenceEntry(source: CitableSource, letter: string, markup: NoteWriting): string {
@@ -19,14 +20,19 @@ export function referenceEntry(source: CitableSource, letter: string, markup: No
   const { year } = authorAndYear(source, markup);
   const people = listedNames(author);
   const work = title === undefined ? markup.text(source.label) : formatTitle(title, source, markup);
-  const day = issued && dayOf(issued['date-parts']);
-  const issuer = [publisher !== people && publisher, day].filter(Boolean).join(', ');
+  const day = issued === undefined ? '' : dayOf(issued['date-parts']);
+  const container = containerInList(source, day, markup);
+  const isIssued = container?.isPeriodical !== true;
+  const issuer = [isIssued && publisher !== people && publisher, isIssued && day]
+    .filter(Boolean)
+    .join(', ');
   const url = addressOf(source);
   const dated = `${year.replace(/\.$/, '')}${letter}`;
   const parts = people === '' ? [work, dated] : [markup.text(people), dated, work];
   return [
     ...parts,
     genre !== undefined && title !== undefined && markup.text(genre),
+    container?.text,
     issuer !== '' && markup.text(issuer),
     url !== undefined && markup.address(url),
   ]

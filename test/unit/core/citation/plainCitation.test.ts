@@ -45,6 +45,44 @@ describe('formatCitation', () => {
       ],
       [{}, '', 'Talk about partners'],
       [{ genre: 'interview' }, '2', 'Talk about partners, 2'],
+      [
+        {
+          type: 'article-journal',
+          author: [doe],
+          title: 'Lamps',
+          publisher: 'Pier Press',
+          container: { title: 'Journal of Light', volume: '12', issue: '3', page: '45–67' },
+          issued: issued([2021, 7]),
+        },
+        'p. 46',
+        'Jane Doe, “Lamps,” Journal of Light 12, no. 3 (July 2021), p. 46',
+      ],
+      [
+        {
+          type: 'article-newspaper',
+          title: 'Lamps',
+          container: { title: 'The Tide' },
+          issued: issued([2021, 7, 9]),
+        },
+        '',
+        '“Lamps,” The Tide, July 9, 2021',
+      ],
+      [
+        {
+          type: 'chapter',
+          title: 'Lamps',
+          container: { title: 'Lights of the North', page: '1–9' },
+          publisher: 'Pier Press',
+          issued: issued([2020]),
+        },
+        '',
+        '“Lamps,” in Lights of the North, Pier Press, 2020',
+      ],
+      [
+        { type: 'webpage', title: 'Lamps', container: { title: 'NATO' }, publisher: 'NATO' },
+        '',
+        '“Lamps,” NATO',
+      ],
       [{ title: 'Alone' }, '', '“Alone”'],
       [{ title: 'Alone' }, '1.2', '“Alone,” para. 1.2'],
       [

@@ -118,6 +118,12 @@ describe('citations by author and date', () => {
       'reference: Oke, Dayo, and Per Lind. 2020b. The Tide Tables. Pier Press.',
       'reference: Varga, Ines. 2024. Lamps on the Quay: Notes from a Harbour Town. Harbour Institute, July 9. https://example.org/lamps.',
     ],
+    'In journals and books [@reed; @roe].': [
+      'In journals and books (Reed 2021; Roe 2019).',
+      '# References',
+      'reference: Reed, Ann. 2021. “Lamps.” Journal of Light 12 (3): 45–67.',
+      'reference: Roe, Jo. 2019. “A Lamp.” In Lights of the North, 1–9. Pier Press.',
+    ],
     '## Text\n\n[@council]\n\n## Bibliography': [
       '## Text',
       '(“Minutes of the Council” 2023)',

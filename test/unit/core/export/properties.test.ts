@@ -99,7 +99,10 @@ function textOf(blocks: readonly DocumentBlock[]): string {
     .join('\n');
 }
 
-describe('exporting generated notes', () => {
+describe('exporting generated notes', function () {
+  // Each run makes and reads a whole file.
+  this.timeout(180_000);
+
   it('loses no word, doubles none and keeps their order', async () => {
     await fc.assert(
       fc.asyncProperty(note, async ({ text, words }) => {

@@ -17,6 +17,8 @@ const BIBLIOGRAPHY = `
 @report{varga, author = {Varga, Ines}, title = {Lamps on the Quay: Notes from a Harbour Town}, institution = {Harbour Institute}, date = {2024-07-09}, url = {https://example.org/lamps}}
 @book{oke, author = {Oke, Dayo and Lind, Per}, title = {The Tide Tables}, publisher = {Pier Press}, year = 2020}
 @book{oke2, author = {Oke, Dayo and Lind, Per}, title = {A Second Book}, publisher = {Pier Press}, year = 2020}
+@article{reed, author = {Reed, Ann}, title = {Lamps}, journal = {Journal of Light}, volume = 12, number = {3}, pages = {45--67}, year = 2021}
+@incollection{roe, author = {Roe, Jo}, title = {A Lamp}, booktitle = {Lights of the North}, publisher = {Pier Press}, year = 2019, pages = {1-9}}
 @online{council, title = {Minutes of the Council}, date = {2023}}
 `;
 

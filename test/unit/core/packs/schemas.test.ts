@@ -20,6 +20,7 @@ import type {
   Since,
   Source,
   SourceDate,
+  SourceContainer,
   SourceFingerprint,
   Statement,
   Term,
@@ -70,6 +71,7 @@ const SHAPES: readonly (readonly [name: string, schema: ObjectSchema, fields: ob
       label: 'required',
       genre: 'optional',
       publisher: 'optional',
+      container: 'optional',
       author: 'optional',
       interviewer: 'optional',
       issued: 'optional',
@@ -83,6 +85,16 @@ const SHAPES: readonly (readonly [name: string, schema: ObjectSchema, fields: ob
       sections: 'optional',
       fingerprints: 'optional',
     } satisfies Fields<Source>,
+  ],
+  [
+    'SourceContainer',
+    sources.$defs.container,
+    {
+      title: 'required',
+      volume: 'optional',
+      issue: 'optional',
+      page: 'optional',
+    } satisfies Fields<SourceContainer>,
   ],
   [
     'SourceFingerprint',
