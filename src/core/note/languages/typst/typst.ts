@@ -470,16 +470,20 @@ class TypstScanner {
   /** Behind a string; at the end of the line when nothing closes it there. */
   private stringEnd(i: number): number {
     const { text } = this;
-    const end = lineEnd(text, i);
-    for (let at = i + 1; at < end; at++) {
+    // The line's end is not looked for first: a line may be long, and have many strings.
+    for (let at = i + 1; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit === BACKSLASH) {
-        at++;
-      } else if (unit === QUOTE) {
+      if (unit === LINE_FEED) {
+        return at;
+      }
+      if (unit === QUOTE) {
         return at + 1;
       }
+      if (unit === BACKSLASH && text.charCodeAt(at + 1) !== LINE_FEED) {
+        at++;
+      }
     }
-    return end;
+    return text.length;
   }
 }
 
