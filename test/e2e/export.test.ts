@@ -59,7 +59,8 @@ describe('from a note to the Word file', () => {
   let work: string;
 
   before(async function () {
-    this.timeout(300_000);
+    // LibreOffice has to be fetched on a machine that has none.
+    this.timeout(600_000);
     await ensureDocumentTools();
     work = await mkdtemp(join(tmpdir(), 'ip4-desk-export-'));
   });

@@ -35,7 +35,12 @@ describe('extension host of a browser', () => {
   });
 
   const desk = useWorkbench(
-    { files: { 'lamps.md': '# Lamps\n\nLit at dusk^[By order].\n' } },
+    {
+      files: {
+        'lamps.md': '# Lamps\n\nLit at dusk^[By order].\n',
+        'lines.md': 'Words that are hyphenated at the end of a line are put together.\n',
+      },
+    },
     () => ({
       server,
       payload: {
@@ -79,8 +84,20 @@ describe('extension host of a browser', () => {
     }
   });
 
-  it('exports a note to Word, and asks before it does so again', async () => {
+  it('finds evidence for a sentence, and shows that nothing is left', async () => {
     await desk().press('Control+Shift+E');
+    await desk().openNote('lines.md');
+    await desk().line('Words that are hyphenated').click();
+    await desk().runCommand('IP4 Desk: Find Evidence');
+    await desk().quickInputRows.filter({ hasText: 'hyphenated at the end' }).first().waitFor();
+    await desk().press('Alt+Enter');
+    await desk().line('put together.[^1]').waitFor();
+    await desk().runCommand('IP4 Desk: Ready to Send');
+    await desk().page.locator('.part.panel').getByText('Nothing left: ready to send.').waitFor();
+    await desk().screenshot('ready-web');
+  });
+
+  it('exports a note to Word, and asks before it does so again', async () => {
     await desk().openNote('lamps.md');
     const file = join(desk().folder, 'lamps.docx');
     const save = async () => {
