@@ -10,7 +10,8 @@ const FIGURES = /^\d{1,6}$/;
 const PADDED = /^0\d{3}/;
 /** "A-3", "3-12", "S12" */
 const PREFIXED = /^(?:([A-Z]{1,3}|\d{1,2})\s?[-‐‑–]\s?|([A-Za-z]))(\d{1,4})$/u;
-const ROMAN = /^(?:[ivxlc]{1,9}|[IVXLC]{1,9})$/;
+/** The longest up to 400 is "ccclxxxviii". */
+const ROMAN = /^(?:[ivxlc]{1,11}|[IVXLC]{1,11})$/;
 
 /** Reads "12", "xii", "A-3", "3-12" and "S12"; `undefined` for anything else. */
 export function parsePageNumber(text: string): PageNumber | undefined {

@@ -18,6 +18,7 @@ describe('Page numbers', () => {
       ['3-12', '3-1', 12],
       ['3 – 12', '3-1', 12],
       ['S12', 'S1', 12],
+      ['CCLXXXVIII', 'I', 288],
     ] as const) {
       assert.deepEqual(parsePageNumber(text), { series, value }, text);
     }
