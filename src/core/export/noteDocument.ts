@@ -50,7 +50,7 @@ export async function noteDocument(note: Note, options: DocumentOptions): Promis
     notes: [],
     problems: [],
     pictures: [],
-    ids: new Set(),
+    ids: new Map(),
   };
   if (head.otherStyle !== undefined && uses.length > 0) {
     const span = { start: 0, end: note.frontMatter?.end ?? 0 };
@@ -170,10 +170,14 @@ function withReferences(
   }
   const last = others.at(-1);
   const isHeaded = last?.kind === 'heading' && REFERENCES_HEADING.test(textOfRuns(last.runs));
-  const levels = others.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
+  // One by one: a note may have more headings than a call takes arguments.
+  const level = others.reduce(
+    (least, block) => (block.kind === 'heading' ? Math.min(least, block.level) : least),
+    Infinity,
+  );
   const heading: DocumentBlock = {
     kind: 'heading',
-    level: levels.length === 0 ? 1 : Math.min(...levels),
+    level: Number.isFinite(level) ? level : 1,
     runs: [{ kind: 'text', text: title }],
     id: 'references',
   };

@@ -54,8 +54,8 @@ export interface SharedState {
   readonly problems: ExportProblem[];
   /** The pictures that it names, with those that come up again. */
   readonly pictures: NamedPicture[];
-  /** The ids of headings that are taken. */
-  readonly ids: Set<string>;
+  /** The ids of headings that are taken, each with the number that was last put behind it. */
+  readonly ids: Map<string, number>;
 }
 
 /** Makes blocks of one parsed note, in its order: a citation is short where the source was cited before. */
@@ -145,13 +145,7 @@ export class TreeBuilder {
   }
 
   private blocks(nodes: readonly RootContent[]): readonly DocumentBlock[] {
-    const blocks: DocumentBlock[] = [];
-    let before: RootContent | undefined;
-    for (const node of nodes) {
-      blocks.push(...this.block(node, before));
-      before = node;
-    }
-    return blocks;
+    return nodes.flatMap((node, at) => this.block(node, nodes[at - 1]));
   }
 
   private block(node: RootContent, before: RootContent | undefined): readonly DocumentBlock[] {
@@ -191,11 +185,14 @@ export class TreeBuilder {
     const named = isCut ? idIn(last.text) : undefined;
     const kept = isCut ? tidyRuns([...runs.slice(0, -1), { ...last, text: shown }]) : runs;
     const wanted = named ?? headingId(textOfRuns(kept));
+    const { ids } = this.shared;
+    let number = ids.get(wanted) ?? 0;
     let id = wanted;
-    for (let number = 1; this.shared.ids.has(id); number += 1) {
+    while (ids.has(id)) {
+      number += 1;
       id = `${wanted}-${number}`;
     }
-    this.shared.ids.add(id);
+    ids.set(id, 0).set(wanted, number);
     return { kind: 'heading', level, runs: kept, id };
   }
 

@@ -40,6 +40,7 @@ export const EXPORT_SCANNERS: readonly Scanner[] = [
     tokens: [
       ...(NOTE_TOKENS.quarto ?? []),
       '[@a, p. 3]',
+      '# a\n\n',
       '@a [',
       '^[',
       '{{< ',

@@ -103,7 +103,8 @@ class Restyling {
     if (numbering === '') {
       return;
     }
-    const shift = 1 + Math.max(...numbersIn(numbering, /w:(?:abstractNumId|numId)="(\d+)"/g));
+    const taken = numbersIn(numbering, /w:(?:abstractNumId|numId)="(\d+)"/g);
+    const shift = 1 + taken.reduce((most, id) => Math.max(most, id), 0);
     const shifted = (text: string): string =>
       text.replace(
         /(w:(?:abstractNumId|numId)=|<w:(?:abstractNumId|numId)\s+w:val=)"(\d+)"/g,

@@ -185,3 +185,13 @@ describe('what is told before an export', () => {
     });
   }
 });
+
+describe('the ids of headings', () => {
+  it('are each of their own, whatever is given', async () => {
+    const { tree } = await documentOf('# A\n\n# A\n\n# B {#a-2}\n\n# A\n\n# A 1');
+    assert.deepEqual(
+      tree.blocks.map((block) => (block.kind === 'heading' ? block.id : '')),
+      ['a', 'a-1', 'a-2', 'a-3', 'a-1-1'],
+    );
+  });
+});
