@@ -42,9 +42,19 @@ const EXCEPTIONS: readonly { readonly rule: string; readonly why: string }[] = [
   },
 ];
 
+/** Resolves once nothing fades in or moves any more: half faded in, all text lacks contrast. */
+async function settled(): Promise<void> {
+  const finite = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  // One that is cancelled rejects, and has ended as well.
+  await Promise.allSettled(finite.map(({ finished }) => finished));
+}
+
 /** Serious and critical violations below `selector`, without the exceptions, one a line. */
 async function violationsIn(frame: Frame | Page, selector: string): Promise<readonly string[]> {
   await frame.evaluate(await readFile(AXE, 'utf8'));
+  await frame.evaluate(settled);
   const violations = await frame.evaluate<readonly Violation[]>(
     `axe.run(${JSON.stringify(selector)}, { resultTypes: ['violations'] }).then((found) => found.violations)`,
   );

@@ -10,6 +10,7 @@ import { librarySource } from '../support/librarySources';
 import { waitFor } from '../support/waitFor';
 import { ANYWHERE } from '../support/anywhere';
 import { memoryState } from '../support/memoryState';
+import { windowWatches } from './windowWatches';
 
 const { fs } = vscode.workspace;
 const INCOMPLETE = '@misc{roe,\n  title = {On the lamps of Roe},\n}\n';
@@ -37,10 +38,13 @@ describe('entries that lack something', () => {
     return note;
   }
 
-  beforeEach(() => {
+  beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
     base = vscode.Uri.joinPath(folder.uri, 'notes', `entries-${++count}`);
+    // An open file is read again when the window sees that another has written it.
+    await fs.createDirectory(base);
+    await windowWatches(base);
   });
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 

@@ -48,6 +48,8 @@ class ReadBibliography implements NoteBibliography {
 interface Reading {
   /** The same as long as the file is as it was read. */
   readonly stamp: string;
+  /** In which editor; `undefined` on the disk. Versions begin anew when a file is opened again. */
+  readonly document?: vscode.TextDocument;
   readonly result: Promise<ReadBibliography | Unread>;
 }
 
@@ -89,14 +91,11 @@ export class BibliographyFiles {
     }
     const stamp = String(document.version);
     const before = this.edited.get(address);
-    return before?.stamp === stamp
-      ? before.result
-      : this.keep(
-          this.edited,
-          stamp,
-          this.make(uri, () => textOf(document)),
-          address,
-        );
+    if (before?.stamp === stamp && before.document === document) {
+      return before.result;
+    }
+    const result = this.make(uri, () => textOf(document));
+    return this.keep(this.edited, address, { stamp, document, result });
   }
 
   /** A bibliography as it is on the disk. Rejects only when what reads bibliographies cannot be loaded. */
@@ -124,16 +123,14 @@ export class BibliographyFiles {
       // It may have grown meanwhile.
       return text !== undefined && text.length > MOST_BIBLIOGRAPHY_BYTES ? undefined : text;
     };
-    return this.keep(this.saved, stamp, this.make(uri, getText), address);
+    return this.keep(this.saved, address, { stamp, result: this.make(uri, getText) });
   }
 
   private keep(
     readings: Map<string, Reading>,
-    stamp: string,
-    result: Promise<ReadBibliography | Unread>,
     address: string,
+    reading: Reading,
   ): Promise<ReadBibliography | Unread> {
-    const reading = { stamp, result };
     readings.set(address, reading);
     const forget = () => {
       if (readings.get(address) === reading) {
@@ -142,12 +139,12 @@ export class BibliographyFiles {
     };
     // What could not be read may be had at the next call: permissions and locks have no stamp. So may
     // what could not be loaded.
-    result.then((read) => {
+    reading.result.then((read) => {
       if (read === 'unreadable') {
         forget();
       }
     }, forget);
-    return result;
+    return reading.result;
   }
 
   /** @param getText gives `undefined` for what is too large */
