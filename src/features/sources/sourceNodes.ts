@@ -1,6 +1,4 @@
-import { formatCitation } from '../../core/citation/plainCitation';
 import type { SourceDocument } from '../../core/library/document';
-import { fileNameOf } from '../../core/library/title';
 import { SOURCE_ICONS } from '../../host/entryIcons';
 import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/library/library';
 import type { Localizer } from '../../core/localizer';
@@ -18,11 +16,13 @@ import {
 import type { Folder } from './folders';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
-/** Makes what stands below a document: its headings or pages, and its passages. */
-export type NodesIn = (
-  source: LibrarySource,
-  document: SourceDocument,
-) => Promise<readonly NodeSpec[]>;
+/** What of a document is made only when somebody looks at it. */
+export interface DocumentDetails {
+  /** What stands below it: its headings or pages, and its passages. */
+  nodes(source: LibrarySource, document: SourceDocument): Promise<readonly NodeSpec[]>;
+  /** @param document `undefined` while it has not been read */
+  tooltip(source: LibrarySource, document: SourceDocument | undefined): Promise<readonly string[]>;
+}
 
 interface MadeNode {
   readonly spec: NodeSpec;
@@ -39,7 +39,7 @@ export class SourceNodes {
     private readonly library: Pick<Library, 'document'>,
     private readonly l10n: Localizer,
     private readonly isAcknowledged: (problem: SourceProblem) => boolean,
-    private readonly nodesIn: NodesIn,
+    private readonly details: DocumentDetails,
   ) {}
 
   folder({ path, things }: Folder<LibrarySource>, children: () => readonly NodeSpec[]): NodeSpec {
@@ -116,7 +116,7 @@ export class SourceNodes {
         ...(isEncoded(format) ? ['encoded'] : []),
       ],
       source: id,
-      tooltip: () => this.tooltip(source),
+      tooltip: () => this.tooltipOf(source),
       ...(state.kind === 'ready' && {
         find: async () => ({ children: await this.passagesOf(source) }),
       }),
@@ -125,41 +125,13 @@ export class SourceNodes {
 
   private async passagesOf(source: LibrarySource): Promise<readonly NodeSpec[]> {
     const document = await this.library.document(source.id);
-    return document === undefined ? [] : this.nodesIn(source, document);
+    return document === undefined ? [] : this.details.nodes(source, document);
   }
 
-  private async tooltip(source: LibrarySource): Promise<readonly string[]> {
-    const { title, citation, path, format, state } = source;
-    const document = state.kind === 'ready' ? await this.library.document(source.id) : undefined;
-    const isNamedByFile = title === fileNameOf(path);
-    const facts = [
-      nameFormat(format, this.l10n),
-      source.chosenEncoding === undefined
-        ? document?.encoding
-        : this.l10n.t('{0} as chosen', source.chosenEncoding),
-      describeState(source, this.l10n),
-    ];
-    const about = [
-      isNamedByFile ? undefined : title,
-      // Without these a citation is the title once more.
-      citation.author || citation.publisher || citation.issued
-        ? formatCitation(citation)
-        : undefined,
-      path,
-      facts.filter((fact) => fact !== undefined).join(', '),
-    ];
-    const remedy = remedyFor(source, this.l10n);
-    return [
-      about.filter((line) => line !== undefined).join('\n'),
-      ...(remedy === undefined ? [] : [remedy]),
-      ...(source.isEncodingUncertain
-        ? [
-            this.l10n.t(
-              'The bytes of this file do not tell its encoding for certain. If its words look wrong, choose Reindex with Encoding….',
-            ),
-          ]
-        : []),
-    ];
+  private async tooltipOf(source: LibrarySource): Promise<readonly string[]> {
+    const isReady = source.state.kind === 'ready';
+    const document = isReady ? await this.library.document(source.id) : undefined;
+    return this.details.tooltip(source, document);
   }
 }
 

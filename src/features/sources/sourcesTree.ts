@@ -4,7 +4,7 @@ import type { Library, LibrarySource, UnreadableFolder } from '../../workspace/l
 import type { Localizer } from '../../core/localizer';
 import { arrangeByFolder } from './folders';
 import type { SourceProblem } from './acknowledgements';
-import { type NodesIn, SourceNodes } from './sourceNodes';
+import { type DocumentDetails, SourceNodes } from './sourceNodes';
 import { compareNames } from './sourceOrder';
 import { type NodeSpec, type TreeNode, updateNodes } from '../../host/tree/treeNode';
 import type { TreeChange } from '../../host/tree/treeProvider';
@@ -25,9 +25,9 @@ export class SourcesTree {
     library: Pick<Library, 'document'>,
     l10n: Localizer,
     private readonly isAcknowledged: (problem: SourceProblem) => boolean,
-    nodesIn: NodesIn,
+    details: DocumentDetails,
   ) {
-    this.nodes = new SourceNodes(library, l10n, isAcknowledged, nodesIn);
+    this.nodes = new SourceNodes(library, l10n, isAcknowledged, details);
   }
 
   get roots(): readonly TreeNode[] {

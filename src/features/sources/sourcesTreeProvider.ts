@@ -8,7 +8,7 @@ import { TreeProvider } from '../../host/tree/treeProvider';
 import { sourceUri } from '../../host/uris';
 import { Commands } from '../../host/ids';
 import type { SourceProblem } from './acknowledgements';
-import { hasProblem, type NodesIn } from './sourceNodes';
+import { type DocumentDetails, hasProblem } from './sourceNodes';
 import { type SourceOrder, sortSources } from './sourceOrder';
 import { SourcesTree } from './sourcesTree';
 
@@ -36,11 +36,17 @@ export class SourcesTreeProvider extends TreeProvider {
     log: Log,
   ) {
     super(log);
-    const nodesIn: NodesIn = async (source, document) => {
-      const { documentNodes } = await loadPart(log, () => import('./documentNodes'));
-      return documentNodes(source, document, vscode.l10n);
+    const details: DocumentDetails = {
+      nodes: async (source, document) => {
+        const { documentNodes } = await loadPart(log, () => import('./documentNodes'));
+        return documentNodes(source, document, vscode.l10n);
+      },
+      tooltip: async (source, document) => {
+        const { sourceTooltip } = await loadPart(log, () => import('./sourceTooltip'));
+        return sourceTooltip(source, document, vscode.l10n);
+      },
     };
-    this.tree = new SourcesTree(library, vscode.l10n, choices.isAcknowledged, nodesIn);
+    this.tree = new SourcesTree(library, vscode.l10n, choices.isAcknowledged, details);
   }
 
   /** Shows the sources as they are now. Only what has changed is drawn again; the library tells of changes together. */

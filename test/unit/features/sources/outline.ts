@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../../../src/core/library/document';
 import type { SourceProblem } from '../../../../src/features/sources/acknowledgements';
 import { documentNodes } from '../../../../src/features/sources/documentNodes';
+import { sourceTooltip } from '../../../../src/features/sources/sourceTooltip';
 import { SourcesTree } from '../../../../src/features/sources/sourcesTree';
 import type { TreeNode } from '../../../../src/host/tree/treeNode';
 import type { LibrarySource, UnreadableFolder } from '../../../../src/workspace/library/library';
@@ -14,9 +15,10 @@ export function treeOf(
   isAcknowledged: (problem: SourceProblem) => boolean = () => false,
 ): SourcesTree {
   const library = { document: (id: string) => Promise.resolve(documents[id]) };
-  const tree = new SourcesTree(library, english, isAcknowledged, (source, document) =>
-    Promise.resolve(documentNodes(source, document, english)),
-  );
+  const tree = new SourcesTree(library, english, isAcknowledged, {
+    nodes: (source, document) => Promise.resolve(documentNodes(source, document, english)),
+    tooltip: (source, document) => Promise.resolve(sourceTooltip(source, document, english)),
+  });
   tree.update(sources, unreadable);
   return tree;
 }
