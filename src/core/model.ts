@@ -101,6 +101,11 @@ export interface Source {
   /** Who wrote it or, where the type is `interview`, who is interviewed. */
   readonly author?: readonly CslName[];
   readonly interviewer?: readonly CslName[];
+  /** Who edited it or, where it is a part of a book, the book. */
+  readonly editor?: readonly CslName[];
+  readonly translator?: readonly CslName[];
+  /** As its bibliography has it: "2", "2nd", "revised". */
+  readonly edition?: string;
   readonly issued?: CslDate;
   readonly URL?: string;
   readonly DOI?: string;

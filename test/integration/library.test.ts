@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { defined } from '../../src/util/defined';
 import * as vscode from 'vscode';
 import { Catalog } from '../../src/core/packs/catalog';
 import { fingerprintOf } from '../../src/core/library/fingerprints';
@@ -221,10 +222,13 @@ describe('library', () => {
     await expectSources(library, 'sources/lighthouse.txt: 1');
     await write(
       'a/references.bib',
-      '@report{brindle2001, title = {A Light for Brindle}, file = {sources/lighthouse.txt}}',
+      '@incollection{brindle2001, title = {A Light for Brindle}, booktitle = {Lights}, editor = {Roe, Jo}, file = {sources/lighthouse.txt}}',
     );
     await waitFor('the title', () => library.sources[0]?.title === 'A Light for Brindle');
-    assert.equal(library.sources[0]?.citation.citekey, 'brindle2001');
+    const { citation } = defined(library.sources[0]);
+    assert.equal(citation.citekey, 'brindle2001');
+    assert.deepEqual(citation.container, { title: 'Lights' });
+    assert.deepEqual(citation.editor, [{ family: 'Roe', given: 'Jo' }]);
     await expectFound(library, 'light for brindle', 'sources/lighthouse.txt');
   });
 });

@@ -16,12 +16,14 @@ export interface EntryBrief {
 
 /** The brief of an entry whose metadata is there already, as that of CSL-JSON is. */
 export function briefOfMetadata({
-  author,
+  author = [],
+  editor = [],
   issued,
   title,
   publisher,
 }: DocumentMetadata): EntryBrief {
-  const authors = (author ?? []).map(({ family, literal, given }) => literal ?? family ?? given);
+  const people = author.length > 0 ? author : editor;
+  const authors = people.map(({ family, literal, given }) => literal ?? family ?? given);
   const year = issued?.['date-parts'][0]?.[0];
   return {
     authors: authors.length > 0 ? authors.map((name) => name ?? '') : publisher ? [publisher] : [],

@@ -38,6 +38,8 @@ const USED_FIELDS = new Set([
   'crossref',
   'date',
   'doi',
+  'edition',
+  'editor',
   'howpublished',
   'institution',
   'issue',
@@ -54,6 +56,7 @@ const USED_FIELDS = new Set([
   'subtitle',
   'title',
   'titleaddon',
+  'translator',
   'type',
   'url',
   'volume',
@@ -184,6 +187,8 @@ function metadataOfBibtex(
 function printed(name: string, value: string): string {
   switch (name) {
     case 'author':
+    case 'editor':
+    case 'translator':
       return withFamiliesMarked(withPrintedLetters(value));
     case 'crossref':
     case 'doi':

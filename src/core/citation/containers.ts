@@ -1,23 +1,7 @@
 import type { Source } from '../model';
+import { isInBook, isInPeriodical } from './kinds';
+import { editionInList, editionInNote } from './people';
 import type { CitationMarkup } from './plainCitation';
-
-/** CSL types of what appears in the issues of a periodical. */
-const PERIODICAL = new Set([
-  'article',
-  'article-journal',
-  'article-magazine',
-  'article-newspaper',
-  'review',
-  'review-book',
-]);
-/** CSL types of what is a part of a book. */
-const PARTS = new Set([
-  'chapter',
-  'entry',
-  'entry-dictionary',
-  'entry-encyclopedia',
-  'paper-conference',
-]);
 
 /** What a source has appeared in, as a citation names it. */
 export interface NamedContainer {
@@ -37,12 +21,12 @@ export function containerInNote(
   date: string,
   markup: CitationMarkup,
 ): NamedContainer | undefined {
-  const { container, publisher } = source;
+  const { container } = source;
   if (container === undefined) {
     return undefined;
   }
   const { title, volume, issue } = container;
-  if (PERIODICAL.has(source.type)) {
+  if (isInPeriodical(source)) {
     const number = [volume, issue && `no. ${issue}`].filter(Boolean).join(', ');
     const numbered = [markup.italic(title), number && markup.text(number)]
       .filter(Boolean)
@@ -50,7 +34,7 @@ export function containerInNote(
     const dated = number === '' ? `${numbered}, ${date}` : `${numbered} (${date})`;
     return { text: date === '' ? numbered : dated, isPeriodical: true };
   }
-  return withinOther(source, title === publisher ? undefined : title, 'in', markup);
+  return withinOther(source, 'in', editionInNote(source), markup);
 }
 
 /**
@@ -63,12 +47,12 @@ export function containerInList(
   day: string,
   markup: CitationMarkup,
 ): NamedContainer | undefined {
-  const { container, publisher } = source;
+  const { container } = source;
   if (container === undefined) {
     return undefined;
   }
   const { title, volume, issue, page } = container;
-  if (PERIODICAL.has(source.type)) {
+  if (isInPeriodical(source)) {
     const number = [volume, issue && `(${issue})`].filter(Boolean).join(' ');
     const numbered = [markup.italic(title), number && markup.text(number)]
       .filter(Boolean)
@@ -76,19 +60,24 @@ export function containerInList(
     const dated = number === '' && day !== '' ? `${numbered}, ${day}` : numbered;
     return { text: page === undefined ? dated : `${dated}: ${page}`, isPeriodical: true };
   }
-  const found = withinOther(source, title === publisher ? undefined : title, 'In', markup);
+  const found = withinOther(source, 'In', editionInList(source), markup);
   return found && page !== undefined ? { ...found, text: `${found.text}, ${page}` } : found;
 }
 
+/** @param edition what is said of a book behind its title */
 function withinOther(
-  { type }: Source,
-  title: string | undefined,
+  source: Source,
   within: string,
+  edition: readonly string[],
   markup: CitationMarkup,
 ): NamedContainer | undefined {
-  if (title === undefined) {
+  const { container, publisher } = source;
+  if (container === undefined || container.title === publisher) {
     return undefined;
   }
-  const text = PARTS.has(type) ? `${within} ${markup.italic(title)}` : markup.text(title);
+  const { title } = container;
+  const text = isInBook(source)
+    ? [`${within} ${markup.italic(title)}`, ...edition.map(markup.text)].join(', ')
+    : markup.text(title);
   return { text, isPeriodical: false };
 }

@@ -42,7 +42,11 @@ const LAST_MONTH = 12;
  * gives them are left out.
  */
 export function metadataOfCsl(item: CslItem): DocumentMetadata {
-  const author = namesOf(item.author);
+  const people = (role: 'author' | 'editor' | 'translator'): Partial<DocumentMetadata> => {
+    const names = namesOf(item[role]);
+    return names.length === 0 ? {} : { [role]: names };
+  };
+  const edition = numberText(item.edition);
   const issued = dateOf(item.issued);
   const language = languageOf(textOf(item.language));
   const container = containerOf(item);
@@ -54,7 +58,10 @@ export function metadataOfCsl(item: CslItem): DocumentMetadata {
     ...textField(item, 'URL'),
     ...textField(item, 'DOI'),
     ...(container && { container }),
-    ...(author.length > 0 && { author }),
+    ...people('author'),
+    ...people('editor'),
+    ...people('translator'),
+    ...(edition !== undefined && { edition }),
     ...(issued && { issued }),
     ...(language !== undefined && { language }),
   };
@@ -62,12 +69,7 @@ export function metadataOfCsl(item: CslItem): DocumentMetadata {
 
 function containerOf(item: CslItem): DocumentMetadata['container'] {
   const title = textOf(item['container-title']);
-  // Numbers are often written as such.
-  const said = (name: string): string | undefined => {
-    const value = item[name];
-    return textOf(typeof value === 'number' ? String(value) : value);
-  };
-  const [volume, issue, page] = [said('volume'), said('issue'), said('page')];
+  const [volume, issue, page] = [item.volume, item.issue, item.page].map(numberText);
   return title === undefined
     ? undefined
     : {
@@ -84,6 +86,11 @@ function textField<Name extends 'type' | 'title' | 'genre' | 'publisher' | 'URL'
 ): { readonly [Key in Name]?: string } {
   const text = textOf(item[name]);
   return text === undefined ? {} : ({ [name]: text } as { [Key in Name]: string });
+}
+
+/** The same of what is often written as a number. */
+function numberText(value: unknown): string | undefined {
+  return textOf(typeof value === 'number' ? String(value) : value);
 }
 
 /** Plain text on one line; several values, as BibLaTeX has of publishers, with commas between. */

@@ -1,8 +1,9 @@
-import type { CslName, Locator, Source } from '../model';
-import { isEastAsianName } from '../text/eastAsianNames';
+import type { Locator, Source } from '../model';
 import { MONTHS } from '../text/months';
 import { citedPlace } from './citedPlace';
 import { containerInNote } from './containers';
+import { isInBook } from './kinds';
+import { creatorsOf, editionInNote, formatNames, roleBehind } from './people';
 import { withSingleMarks } from './singleMarks';
 
 /** How the pieces of a citation are written in a markup. */
@@ -24,15 +25,17 @@ const STANDALONE = new Set(['book', 'dataset', 'pamphlet', 'report', 'software',
  * @param markup plain text when absent, so that a title for italics stands as it is
  */
 export function formatCitation(source: Source, locator?: Locator, markup = PLAIN): string {
-  const people = formatNames(source.author ?? []);
+  const creators = creatorsOf(source);
+  const people = formatNames(creators.names);
   const interviewer = formatNames(source.interviewer ?? []);
   const what = formatWork(source, people !== '', markup);
   const date = source.issued === undefined ? '' : formatDates(source.issued['date-parts']);
   const container = containerInNote(source, date, markup);
   const isIssued = container?.isPeriodical !== true;
   const parts = [
-    markup.text(people),
+    markup.text(people + roleBehind(creators)),
     interviewer === '' ? what : `${what} by ${markup.text(interviewer)}`,
+    ...(isInBook(source) ? [] : editionInNote(source).map(markup.text)),
     container?.text,
     isIssued && source.publisher && source.publisher !== people && markup.text(source.publisher),
     isIssued && date,
@@ -56,30 +59,6 @@ function formatWork(source: Source, isAfterName: boolean, markup: CitationMarkup
 /** A title, or a part of it, of a source: in italics or in quotation marks, as Chicago has it. */
 export function formatTitle(title: string, { type }: Source, markup = PLAIN): string {
   return STANDALONE.has(type) ? markup.italic(title) : `“${markup.text(withSingleMarks(title))}”`;
-}
-
-/** "A", "A and B", "A, B, and C"; of more than three, the first and "et al.". */
-export function formatNames(names: readonly CslName[]): string {
-  return joinNames(names.map(formatName));
-}
-
-/** Joins names as `formatNames` has them. */
-export function joinNames(names: readonly string[]): string {
-  const [first = '', second, third, ...more] = names;
-  if (second === undefined) {
-    return first;
-  }
-  if (third === undefined) {
-    return `${first} and ${second}`;
-  }
-  return more.length > 0 ? `${first} et al.` : `${first}, ${second}, and ${third}`;
-}
-
-function formatName({ literal, given, family }: CslName): string {
-  const whole = [given, family].filter(Boolean);
-  return (
-    literal ?? (isEastAsianName(whole.join('')) ? `${family ?? ''}${given ?? ''}` : whole.join(' '))
-  );
 }
 
 /** "2024", "July 2024" or "July 9, 2024"; a span with a dash. */

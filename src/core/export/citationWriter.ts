@@ -2,6 +2,7 @@ import type { DocumentMetadata } from '../library/document';
 import type { SourceId } from '../model';
 import { MARKDOWN_WRITING } from '../note/languages/markdown/markdownWriting';
 import type { CitableSource } from '../citation/citable';
+import { creatorsOf } from '../citation/people';
 import { referenceEntry } from '../citation/writing/bibliographyForm';
 import {
   authorAndYear,
@@ -142,7 +143,8 @@ function asWritten(citekey: string): string {
 }
 
 function withoutAuthors(source: CitableSource): CitableSource {
-  return { ...source, author: [] };
+  const { role } = creatorsOf(source);
+  return { ...source, [role]: [] };
 }
 
 const NUMBERS = /^(?:\d|[ivxlc]+(?![\p{L}\p{N}]))/iu;
@@ -166,11 +168,11 @@ function compare(one: readonly string[], other: readonly string[]): number {
   return 0;
 }
 
-/** By its authors, or else its title, then by year and title. */
+/** By its creators, or else its title, then by year and title. */
 function sortKey(source: CitableSource): readonly string[] {
-  const { title = source.label, author = [], issued } = source;
+  const { title = source.label, issued } = source;
   const bare = title.replace(/^(?:the|an?)\s+/i, '').replace(/^[^\p{L}\p{N}]+/u, '');
-  const [first] = author;
+  const [first] = creatorsOf(source).names;
   const who = first?.literal ?? [first?.family, first?.given].filter(Boolean).join(' ');
   const year = issued?.['date-parts'][0]?.[0];
   return [

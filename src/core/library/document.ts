@@ -1,4 +1,4 @@
-import type { CslName, Locator, Source, Span } from '../model';
+import type { Locator, Source, Span } from '../model';
 import type { FileFault } from '../paths/fileFault';
 
 /**
@@ -13,12 +13,24 @@ export type DocumentFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'word';
  * said is absent, never guessed.
  */
 export interface DocumentMetadata extends Partial<
-  Pick<Source, 'type' | 'title' | 'genre' | 'publisher' | 'container' | 'issued' | 'language'>
+  Pick<
+    Source,
+    | 'type'
+    | 'title'
+    | 'genre'
+    | 'publisher'
+    | 'container'
+    | 'author'
+    | 'editor'
+    | 'translator'
+    | 'edition'
+    | 'issued'
+    | 'language'
+    | 'URL'
+    | 'DOI'
+  >
 > {
-  readonly author?: readonly CslName[];
   readonly citekey?: string;
-  readonly URL?: string;
-  readonly DOI?: string;
 }
 
 export type BlockKind =

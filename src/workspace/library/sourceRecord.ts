@@ -142,22 +142,7 @@ export class SourceRecord {
   }
 
   private citation(): CitableSource {
-    const { type, title, genre, publisher, issued, language, author, citekey, URL, DOI } =
-      this.metadata;
-    return {
-      id: this.id,
-      type: type ?? 'document',
-      label: this.title,
-      ...(title !== undefined && { title }),
-      ...(genre !== undefined && { genre }),
-      ...(publisher !== undefined && { publisher }),
-      ...(issued !== undefined && { issued }),
-      ...(language !== undefined && { language }),
-      ...(author !== undefined && { author }),
-      ...(citekey !== undefined && { citekey }),
-      ...(URL !== undefined && { URL }),
-      ...(DOI !== undefined && { DOI }),
-    };
+    return { type: 'document', ...this.metadata, id: this.id, label: this.title };
   }
 }
 

@@ -3,6 +3,8 @@ import { isEastAsianName } from '../../text/eastAsianNames';
 import type { CslName } from '../../model';
 import type { CitableSource } from '../citable';
 import { containerInList } from '../containers';
+import { isInBook } from '../kinds';
+import { creatorsOf, editionInList, roleBehind } from '../people';
 import { formatDates, formatTitle } from '../plainCitation';
 import { addressOf, authorAndYear } from './noteForms';
 
@@ -16,9 +18,10 @@ const FIRST_AUTHORS = 7;
  * @param letter what tells it from others of the same author and year; empty where there are none
  */
 export function referenceEntry(source: CitableSource, letter: string, markup: NoteWriting): string {
-  const { title, genre, publisher, issued, author = [] } = source;
+  const { title, genre, publisher, issued } = source;
   const { year } = authorAndYear(source, markup);
-  const people = listedNames(author);
+  const creators = creatorsOf(source);
+  const people = listedNames(creators.names);
   const work = title === undefined ? markup.text(source.label) : formatTitle(title, source, markup);
   const day = issued === undefined ? '' : dayOf(issued['date-parts']);
   const container = containerInList(source, day, markup);
@@ -28,9 +31,13 @@ export function referenceEntry(source: CitableSource, letter: string, markup: No
     .join(', ');
   const url = addressOf(source);
   const dated = `${year.replace(/\.$/, '')}${letter}`;
-  const parts = people === '' ? [work, dated] : [markup.text(people), dated, work];
+  const parts =
+    people === '' ? [work, dated] : [markup.text(people + roleBehind(creators)), dated, work];
   return [
     ...parts,
+    ...(isInBook(source)
+      ? []
+      : editionInList(source).map((part) => markup.text(capitalised(part)))),
     genre !== undefined && title !== undefined && markup.text(genre),
     container?.text,
     issuer !== '' && markup.text(issuer),
@@ -39,6 +46,10 @@ export function referenceEntry(source: CitableSource, letter: string, markup: No
     .filter((part): part is string => typeof part === 'string')
     .map(closed)
     .join(' ');
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** With a full stop, which stands within quotation marks. */

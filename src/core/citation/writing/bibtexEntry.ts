@@ -68,6 +68,13 @@ const PUBLISHER_FIELDS: Readonly<Record<string, string>> = {
   booklet: 'howpublished',
 };
 
+/** Which field holds the book that something is a part of, by type. */
+const CONTAINER_FIELDS: Readonly<Record<string, string>> = {
+  incollection: 'booktitle',
+  inproceedings: 'booktitle',
+  inreference: 'booktitle',
+};
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
@@ -82,10 +89,16 @@ export function bibtexEntry(
   file?: string,
 ): string {
   const type = typeOf(source, style);
-  const { author = [], publisher, DOI, URL, genre } = source;
+  const { publisher, DOI, URL, genre, edition } = source;
+  const people = (names: readonly CslName[] = []): string | undefined =>
+    names.length === 0 ? undefined : authorValue(names);
   const fields: readonly BibtexField[] = [
-    ['author', author.length === 0 ? undefined : authorValue(author)],
+    ['author', people(source.author)],
     ['title', titleValue(source.title ?? source.label)],
+    ...containerFields(source, type, style),
+    ['editor', people(source.editor)],
+    ['translator', people(source.translator)],
+    ['edition', edition && braced(escapeBibtex(edition))],
     ...dateFields(source, style),
     [PUBLISHER_FIELDS[type] ?? 'publisher', publisher && braced(wholeName(publisher))],
     ['type', genre && braced(escapeBibtex(genre))],
@@ -115,6 +128,28 @@ export function titleValue(title: string): string {
 
 function typeOf({ type }: CitableSource, { isBiblatex }: BibtexStyle): string {
   return (isBiblatex ? BIBLATEX_TYPES[type] : undefined) ?? BIBTEX_TYPES[type] ?? 'misc';
+}
+
+/** What it has appeared in. */
+function containerFields(
+  { container }: CitableSource,
+  type: string,
+  { isBiblatex }: BibtexStyle,
+): readonly BibtexField[] {
+  if (container === undefined) {
+    return [];
+  }
+  const { title, volume, issue, page } = container;
+  const value = (text: string | undefined): string | undefined =>
+    text && braced(escapeBibtex(text));
+  const name =
+    type === 'article' ? (isBiblatex ? 'journaltitle' : 'journal') : CONTAINER_FIELDS[type];
+  return [
+    [name ?? 'titleaddon', titleValue(title)],
+    ['volume', value(volume)],
+    ['number', value(issue)],
+    ['pages', value(page?.replaceAll('–', '--'))],
+  ];
 }
 
 /** The fields that tell a date. */

@@ -1,3 +1,4 @@
+import type { CslName } from '../../model';
 import type { CitableSource } from '../citable';
 import { fileFieldOf } from '../fileField';
 
@@ -10,13 +11,23 @@ export function cslItem(
   citekey: string,
   file?: string,
 ): Readonly<Record<string, unknown>> {
-  const { type, title, label, author, issued, publisher, genre, language, DOI, URL } = source;
+  const { type, title, label, container, edition, issued } = source;
+  const { publisher, genre, language, DOI, URL } = source;
+  // `undefined` is left out when it is written.
+  const names = (people: readonly CslName[] = []): readonly CslName[] | undefined =>
+    people.length === 0 ? undefined : people;
   return {
     id: citekey,
     type,
     title: title ?? label,
-    // `undefined` is left out when it is written.
-    author: author?.length === 0 ? undefined : author,
+    author: names(source.author),
+    editor: names(source.editor),
+    translator: names(source.translator),
+    'container-title': container?.title,
+    volume: container?.volume,
+    issue: container?.issue,
+    page: container?.page,
+    edition,
     issued: issued && { 'date-parts': issued['date-parts'] },
     publisher,
     genre,

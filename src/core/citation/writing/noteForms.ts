@@ -1,6 +1,7 @@
 import type { CslName } from '../../model';
 import type { CitableSource } from '../citable';
-import { formatCitation, formatTitle, joinNames } from '../plainCitation';
+import { creatorsOf, joinNames } from '../people';
+import { formatCitation, formatTitle } from '../plainCitation';
 import type { NoteWriting } from '../../note/writing';
 
 /** The most words that a title may have and be used whole, by the Chicago Manual of Style. */
@@ -50,7 +51,7 @@ export function authorAndYear(
   };
 }
 
-/** The family names of its authors; empty when it has none. */
+/** The family names of its authors, or of those who stand for them; empty when it has none. */
 export function familyNamesOf(source: CitableSource, markup: NoteWriting): string {
   return markup.text(joinNames(familiesOf(source)));
 }
@@ -87,9 +88,9 @@ export function shortTitle(title: string): string {
   return short.replace(/[,;]$/, '');
 }
 
-function familiesOf({ author = [] }: CitableSource): readonly string[] {
-  return author
-    .map(({ family, literal, given }: CslName) => literal ?? family ?? given ?? '')
+function familiesOf(source: CitableSource): readonly string[] {
+  return creatorsOf(source)
+    .names.map(({ family, literal, given }: CslName) => literal ?? family ?? given ?? '')
     .filter((name) => name !== '');
 }
 

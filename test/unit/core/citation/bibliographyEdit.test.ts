@@ -235,6 +235,18 @@ describe('every source', () => {
       type: fc.constantFrom('report', 'book', 'chapter', 'thesis', 'article-journal', 'manuscript'),
       title: texts,
       author: fc.array(names, { maxLength: 3 }),
+      editor: fc.array(names, { maxLength: 2 }),
+      translator: fc.array(names, { maxLength: 2 }),
+      edition: texts,
+      container: fc.record(
+        {
+          title: texts,
+          volume: fc.constantFrom('12', 'IV'),
+          issue: fc.constantFrom('3', '3–4'),
+          page: fc.constantFrom('7', '45–67'),
+        },
+        { requiredKeys: ['title'], noNullPrototype: true },
+      ),
       publisher: texts,
       issued: fc.record(
         { 'date-parts': fc.constantFrom([[2024]], [[1999, 12]], [[2020, 1]]) },
@@ -269,6 +281,16 @@ describe('every source', () => {
           assert.equal(metadata.publisher, source.publisher);
           assert.deepEqual(metadata.issued, source.issued);
           assert.deepEqual(metadata.author ?? [], source.author ?? []);
+          assert.deepEqual(metadata.editor ?? [], source.editor ?? []);
+          assert.deepEqual(metadata.translator ?? [], source.translator ?? []);
+          assert.equal(metadata.edition, source.edition);
+          if (source.type === 'article-journal') {
+            assert.deepEqual(metadata.container, source.container);
+          }
+          if (source.type === 'chapter') {
+            assert.equal(metadata.container?.title, source.container?.title);
+            assert.equal(metadata.container?.page, source.container?.page);
+          }
           assert.deepEqual(addToBibliography(after, file, source), { citekey });
         }),
       );

@@ -79,6 +79,57 @@ describe('formatCitation', () => {
         '“Lamps,” in Lights of the North, Pier Press, 2020',
       ],
       [
+        {
+          type: 'chapter',
+          author: [galic],
+          title: 'Lamps',
+          container: { title: 'Lights of the North' },
+          editor: [doe, { family: 'Roe', given: 'Jo' }],
+          edition: '2',
+          issued: issued([2020]),
+        },
+        'p. 3',
+        'Mirna Galic, “Lamps,” in Lights of the North, ed. Jane Doe and Jo Roe, 2nd ed., 2020, p. 3',
+      ],
+      [
+        { type: 'chapter', title: 'Lamps', container: { title: 'Lights' }, editor: [doe] },
+        '',
+        '“Lamps,” in Lights, ed. Jane Doe',
+      ],
+      [
+        { type: 'book', title: 'Lights of the North', editor: [doe], edition: '1' },
+        '',
+        'Jane Doe, ed., Lights of the North',
+      ],
+      [
+        { type: 'book', title: 'Lights', editor: [doe, galic], edition: 'Revised edition' },
+        '',
+        'Jane Doe and Mirna Galic, eds., Lights, rev. ed.',
+      ],
+      [
+        {
+          type: 'book',
+          title: 'Lights',
+          author: [galic],
+          editor: [doe],
+          translator: [{ literal: 'Lamp Circle' }],
+          edition: '12th ed.',
+        },
+        '',
+        'Mirna Galic, Lights, ed. Jane Doe, trans. Lamp Circle, 12th ed.',
+      ],
+      [{ type: 'book', title: 'Lights', translator: [doe] }, '', 'Jane Doe, trans., Lights'],
+      [
+        {
+          type: 'article-journal',
+          title: 'Lamps',
+          editor: [doe],
+          container: { title: 'Journal of Light' },
+        },
+        '',
+        '“Lamps,” Journal of Light',
+      ],
+      [
         { type: 'webpage', title: 'Lamps', container: { title: 'NATO' }, publisher: 'NATO' },
         '',
         '“Lamps,” NATO',

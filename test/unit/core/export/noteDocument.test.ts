@@ -124,6 +124,13 @@ describe('citations by author and date', () => {
       'reference: Reed, Ann. 2021. “Lamps.” Journal of Light 12 (3): 45–67.',
       'reference: Roe, Jo. 2019. “A Lamp.” In Lights of the North, 1–9. Pier Press.',
     ],
+    'Of editors [@hale; @moss; @ash].': [
+      'Of editors (Hale and Orr 2018; Moss 2017; Ash 2019).',
+      '# References',
+      'reference: Ash, Bo. 2019. “A Buoy.” In Tides, edited by Ivo Hale, 2nd ed., 10–12. Pier Press.',
+      'reference: Hale, Ivo, and May Orr, eds. 2018. Tides. 3rd ed. Pier Press.',
+      'reference: Moss, Lea. 2017. Foam. Translated by May Orr. Pier Press.',
+    ],
     '## Text\n\n[@council]\n\n## Bibliography': [
       '## Text',
       '(“Minutes of the Council” 2023)',

@@ -18,6 +18,9 @@ const BIBLIOGRAPHY = `
 @book{oke, author = {Oke, Dayo and Lind, Per}, title = {The Tide Tables}, publisher = {Pier Press}, year = 2020}
 @book{oke2, author = {Oke, Dayo and Lind, Per}, title = {A Second Book}, publisher = {Pier Press}, year = 2020}
 @article{reed, author = {Reed, Ann}, title = {Lamps}, journal = {Journal of Light}, volume = 12, number = {3}, pages = {45--67}, year = 2021}
+@book{hale, editor = {Hale, Ivo and Orr, May}, title = {Tides}, edition = 3, publisher = {Pier Press}, year = 2018}
+@book{moss, author = {Moss, Lea}, translator = {Orr, May}, title = {Foam}, publisher = {Pier Press}, year = 2017}
+@incollection{ash, author = {Ash, Bo}, title = {A Buoy}, booktitle = {Tides}, editor = {Hale, Ivo}, edition = {Second}, publisher = {Pier Press}, year = 2019, pages = {10-12}}
 @incollection{roe, author = {Roe, Jo}, title = {A Lamp}, booktitle = {Lights of the North}, publisher = {Pier Press}, year = 2019, pages = {1-9}}
 @online{council, title = {Minutes of the Council}, date = {2023}}
 `;

@@ -17,7 +17,8 @@ import type {
   Topic,
 } from '../../../../core/model';
 import type { Localizer } from '../../../../core/localizer';
-import { formatDates, formatNames } from '../../../../core/citation/plainCitation';
+import { formatNames } from '../../../../core/citation/people';
+import { formatDates } from '../../../../core/citation/plainCitation';
 import { EntryParts } from './entryParts';
 import { partnerKindName, termKindName } from './kindNames';
 import { ProvenanceParts } from './provenanceParts';
