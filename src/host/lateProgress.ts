@@ -7,12 +7,16 @@ const PATIENCE = 400;
 /**
  * Does work that can be cancelled, and shows how far it is in a notification: only once it takes
  * its time, since a notification that is gone at once is but a flicker.
+ *
+ * @param ending cancels it as well
  */
 export async function withLateProgress(
   title: string,
   work: (report: ReportProgress, token: vscode.CancellationToken) => Promise<void>,
+  ending?: vscode.CancellationToken,
 ): Promise<void> {
   const source = new vscode.CancellationTokenSource();
+  const ended = ending?.onCancellationRequested(() => source.cancel());
   let shown: ReportProgress | undefined;
   let waiting = 0;
   const mine = work(({ message, increment = 0 }) => {
@@ -34,6 +38,7 @@ export async function withLateProgress(
     await mine;
   } finally {
     clearTimeout(timer);
+    ended?.dispose();
     source.dispose();
   }
 }

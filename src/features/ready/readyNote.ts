@@ -28,7 +28,7 @@ export interface ReadyNote {
 export class ReadyNotes {
   constructor(
     private readonly deps: Pick<Deps, 'library' | 'terms' | 'bibliographies'>,
-    readonly checking: QuoteChecking,
+    private readonly checking: QuoteChecking,
   ) {}
 
   /** What is left of a note as it is now, as far as that is known. */
