@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { TermSet } from '../../src/core/terms/termSet';
 import { ReadyNotes } from '../../src/features/ready/readyNote';
+import { ReadyWatch } from '../../src/features/ready/readyWatch';
 import { Commands, Settings, SETTINGS_SECTION, Views } from '../../src/host/ids';
 import type { Deps } from '../../src/workspace/deps';
 import { QuoteChecking } from '../../src/workspace/quotes/quoteChecking';
@@ -130,6 +131,35 @@ async function closeAll(): Promise<void> {
   await command('workbench.action.closeAllEditors');
 }
 
+const never = new vscode.EventEmitter<never>().event;
+
+/** What looking at notes needs, in a workspace without sources, bibliographies and terms. */
+function depsWithoutSources(): Deps {
+  const deps = {
+    library: {
+      sources: [],
+      contents: undefined,
+      isPaused: false,
+      progress: undefined,
+      start: () => Promise.resolve(),
+      get: () => undefined,
+      documentNow: () => undefined,
+      onDidChange: never,
+      onDidChangeContents: never,
+    },
+    bibliographies: {
+      of: () => Promise.resolve([]),
+      missing: () => Promise.resolve([]),
+      onDidChange: never,
+    },
+    terms: { inNote: () => Promise.resolve(new TermSet([])), onDidChange: never },
+    notes: { watch: () => undefined, onDidChange: never },
+    noteLoop: { follow: () => ({ dispose: () => undefined }), lookSoon: () => undefined },
+    log: console,
+  };
+  return deps as unknown as Deps;
+}
+
 describe('ready to send', () => {
   before(async () => {
     await extension().activate();
@@ -155,28 +185,9 @@ describe('ready to send', () => {
   it('does not call a note done whose check was stopped', async () => {
     const content = `${ALTERED}\n\n${MISPLACED}`;
     const note = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-    const never = new vscode.EventEmitter<never>().event;
-    const library = {
-      sources: [],
-      contents: undefined,
-      isPaused: false,
-      progress: undefined,
-      start: () => Promise.resolve(),
-      get: () => undefined,
-      documentNow: () => undefined,
-      onDidChange: never,
-      onDidChangeContents: never,
-    };
-    const bibliographies = {
-      of: () => Promise.resolve([]),
-      missing: () => Promise.resolve([]),
-      onDidChange: never,
-    };
-    const terms = { inNote: () => Promise.resolve(new TermSet([])) };
-    const files = { watch: () => undefined, onDidChange: never };
-    const deps = { library, bibliographies, terms, notes: files, log: console };
-    const checking = new QuoteChecking(deps as unknown as Deps);
-    const ready = new ReadyNotes(deps as unknown as Deps, checking);
+    const deps = depsWithoutSources();
+    const checking = new QuoteChecking(deps);
+    const ready = new ReadyNotes(deps, checking);
     const stop = new vscode.CancellationTokenSource();
     await checking.checkDue(note, { token: stop.token, next: () => stop.cancel() });
     const stopped = await ready.look(note);
@@ -189,6 +200,33 @@ describe('ready to send', () => {
     await checking.checkDue(note, { token, next: () => assert.fail('checked again') });
     checking.dispose();
     stop.dispose();
+  });
+
+  it('gives up what is being compared once nobody looks any more', async () => {
+    const note = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: ALTERED,
+    });
+    let given: vscode.CancellationToken | undefined;
+    const checking = {
+      results: { onDidChange: never },
+      due: () => 1,
+      isFresh: () => false,
+      resultsOf: () => undefined,
+      checkDue: (_note: unknown, { token }: { readonly token: vscode.CancellationToken }) => {
+        given = token;
+        return new Promise<void>((resolve) => void token.onCancellationRequested(() => resolve()));
+      },
+    };
+    const watch = new ReadyWatch(depsWithoutSources(), checking as unknown as QuoteChecking);
+    const begun = watch.begin([note.uri]);
+    await waitFor('the comparison', () => given !== undefined);
+    assert.equal(watch.progress, 'checking');
+    watch.end();
+    await begun;
+    assert.equal(given?.isCancellationRequested, true);
+    assert.deepEqual([watch.addresses, watch.notes], [[], []]);
+    watch.dispose();
   });
 
   describe('with sources', () => {
