@@ -4,6 +4,7 @@ import type { CitationForm } from '../core/export/citationWriter';
 import { CITATION_STYLES, type CitationStyle } from '../core/note/citationStyles';
 import { DEFAULT_MARKED_KINDS, MARKABLE_KINDS, type MarkableKind } from '../core/terms/markedKinds';
 import type { TermUses } from '../core/terms/termUses';
+import { nodeProcess } from '../worker/node';
 import { Settings, SETTINGS_SECTION } from './ids';
 
 /** The settings that hold for one document. */
@@ -118,6 +119,25 @@ export function librarySettings(folder: vscode.Uri): LibrarySettings {
   };
 }
 
+/** A folder outside the workspace that the user's settings name. */
+export interface LibraryFolder {
+  readonly written: string;
+  /** `undefined` for what is no absolute path. */
+  readonly path: string | undefined;
+}
+
+/** The folders outside the workspace in which sources are looked for; `~` stands for the user's own. */
+export function libraryFolders(): readonly LibraryFolder[] {
+  const { HOME, USERPROFILE } = nodeProcess()?.env ?? {};
+  const home = HOME ?? USERPROFILE;
+  const config = vscode.workspace.getConfiguration(SETTINGS_SECTION);
+  return strings(config.get(Settings.libraryFolders)).map((said) => {
+    const written = said.trim();
+    const path = home === undefined ? written : written.replace(/^~(?=[\\/]|$)/, () => home);
+    return { written, path: isAbsolutePath(path) ? path : undefined };
+  });
+}
+
 /** How many bytes a source may have. */
 export function largestSource(): number {
   const config = vscode.workspace.getConfiguration(SETTINGS_SECTION);
@@ -127,7 +147,12 @@ export function largestSource(): number {
 
 /** Tells when a setting has changed that decides which files are sources. */
 export function onDidChangeLibrarySettings(listener: () => void): vscode.Disposable {
-  const names = [Settings.libraryInclude, Settings.libraryExclude, Settings.libraryMaxFileSize];
+  const names = [
+    Settings.libraryInclude,
+    Settings.libraryExclude,
+    Settings.libraryMaxFileSize,
+    Settings.libraryFolders,
+  ];
   const keys = ['files.exclude', ...names.map((name) => `${SETTINGS_SECTION}.${name}`)];
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (keys.some((key) => event.affectsConfiguration(key))) {
@@ -163,6 +188,11 @@ export function citingSettings(document: vscode.TextDocument): CitingSettings {
   };
 }
 
+/** Whether a path says where it is by itself, on any system. */
+export function isAbsolutePath(path: string): boolean {
+  return /^(?:[\\/]|[a-z]:[\\/])/i.test(path);
+}
+
 /** The settings that name a file. */
 const FILE_SETTINGS = [Settings.citingBibliography, Settings.exportReferenceDocument];
 
@@ -175,13 +205,13 @@ export function usersOwnFiles(): readonly string[] {
   return FILE_SETTINGS.flatMap((setting) => {
     const said = config.inspect<unknown>(setting)?.globalValue;
     const path = typeof said === 'string' ? said.trim() : '';
-    return /^(?:[\\/]|[a-z]:[\\/])/i.test(path) ? [path] : [];
+    return isAbsolutePath(path) ? [path] : [];
   });
 }
 
-/** Whether a change of settings may change `usersOwnFiles`. */
-export function affectsUsersOwnFiles(event: vscode.ConfigurationChangeEvent): boolean {
-  return FILE_SETTINGS.some((setting) =>
+/** Whether a change of settings may change `usersOwnFiles` or `libraryFolders`. */
+export function affectsUsersOwnPlaces(event: vscode.ConfigurationChangeEvent): boolean {
+  return [...FILE_SETTINGS, Settings.libraryFolders].some((setting) =>
     event.affectsConfiguration(`${SETTINGS_SECTION}.${setting}`),
   );
 }

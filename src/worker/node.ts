@@ -90,6 +90,10 @@ export interface FileSystem {
     /** Puts a file in the place of another at one stroke. */
     rename(from: string, to: string): Promise<void>;
     readFile(path: string): Promise<Uint8Array>;
+    /** @param options `wx` rejects when there is such a file */
+    writeFile(path: string, text: string, options: { readonly flag: 'w' | 'wx' }): Promise<void>;
+    mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>;
+    rm(path: string, options: { readonly force: true }): Promise<void>;
     /** Of what a link leads to. */
     stat(path: string): Promise<FileStats>;
     /** Of a link itself. */
@@ -127,6 +131,17 @@ export interface PathModule {
 /** Node's `process`; `undefined` in a browser. */
 export function nodeProcess(): NodeProcess | undefined {
   return (globalThis as { readonly process?: NodeProcess }).process;
+}
+
+/** Whether there is a process of that number, as far as one can tell. */
+export function isProcessAlive(pid: number): boolean {
+  try {
+    nodeProcess()?.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It may belong to somebody else.
+    return (error as { readonly code?: unknown }).code === 'EPERM';
+  }
 }
 
 /** Node's `worker_threads`; `undefined` in a browser. */

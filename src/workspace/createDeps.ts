@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { libraryFolders } from '../host/config';
 import { loadPart } from '../host/loadPart';
 import { WorkspaceFileStore } from '../host/files';
 import type { Log } from '../host/surfaces/log';
@@ -45,7 +46,9 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     extension,
     storage: vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'library'),
     ownFolder,
+    storageElsewhere: vscode.Uri.joinPath(globalStorageUri, 'library-elsewhere'),
     folders: vscode.workspace,
+    foldersElsewhere: libraryFolders,
     access,
     encodings: new EncodingChoices(context.globalState),
     bibliographies: bibliographyFiles,

@@ -114,6 +114,8 @@ function createLibrary(base: vscode.Uri): WorkspaceLibrary {
   return new WorkspaceLibrary({
     extension: vscode.extensions.getExtension('ip4desk.ip4-desk')!.extensionUri,
     storage: vscode.Uri.joinPath(base, 'storage'),
+    storageElsewhere: vscode.Uri.joinPath(vscode.Uri.joinPath(base, 'storage'), 'elsewhere'),
+    foldersElsewhere: () => [],
     ownFolder: base,
     folders: {
       workspaceFolders: [{ uri: base, name: 'library', index: 0 }],

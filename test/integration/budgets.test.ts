@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { WorkspaceGlossaries } from '../../src/workspace/glossaries/workspaceGlossaries';
 import { findSources } from '../../src/workspace/library/sourceFinder';
+import type { SourceRoot } from '../../src/workspace/library/sourceRoots';
 import { parserStarter } from '../../src/workspace/parsing/parserThread';
 import { ThreadedParsing, TooCostly } from '../../src/workspace/parsing/parsing';
 import { ANYWHERE } from '../support/anywhere';
@@ -125,14 +126,15 @@ describe('files that cost much', () => {
     await write('sources/lamp.txt', 'The lamp.');
     await write('sources/old.log.txt', 'An old lamp.');
     await write('.gitignore', `${'a'.repeat(50_000)}\n${'*a'.repeat(30_000)}\n[z-a\n*.log.txt\n`);
-    const root = {
+    const root: SourceRoot = {
+      place: 'workspace',
       uri: base,
       prefix: '',
       include: ['x'.repeat(5_000), '(a+)+b', '**/sources/**/*.txt'],
       exclude: ['*a'.repeat(400)],
     };
     const sources = await waitFor('the sources', async () => {
-      const { sources: found } = await findSources([root], ANYWHERE, () => false, log);
+      const { sources: found } = await findSources([root], [root], ANYWHERE, () => false, log);
       return found.length > 0 && found;
     });
     assert.deepEqual(

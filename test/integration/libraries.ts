@@ -32,6 +32,8 @@ export interface Settings {
   readonly folders?: readonly (string | vscode.Uri)[];
   readonly limits?: Partial<ExtractionLimits>;
   readonly storage?: vscode.Uri;
+  /** Names below `base` of folders elsewhere, or what else the setting has. */
+  readonly elsewhere?: () => readonly string[];
   readonly catalog?: Catalog;
 }
 
@@ -40,6 +42,7 @@ export function createLibrary({
   folders = ['a'],
   limits,
   storage,
+  elsewhere = () => [],
   catalog = new Catalog([]),
 }: Settings = {}): WorkspaceLibrary {
   const note = (message: string) => void logged.push(message);
@@ -54,8 +57,10 @@ export function createLibrary({
   const library = new WorkspaceLibrary({
     extension: extension().extensionUri,
     storage: storage ?? at('storage'),
+    storageElsewhere: at('storage-elsewhere'),
     ownFolder: at('own'),
     folders: host,
+    foldersElsewhere: () => elsewhere().map((name) => ({ written: name, path: at(name).fsPath })),
     desk: {
       catalog: () => Promise.resolve(catalog),
       onDidChange: new vscode.EventEmitter<void>().event,

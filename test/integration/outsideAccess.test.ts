@@ -394,6 +394,8 @@ describe('the folder of the workspace', () => {
         new WorkspaceLibrary({
           extension: extension().extensionUri,
           storage: at('storage'),
+          storageElsewhere: vscode.Uri.joinPath(at('storage'), 'elsewhere'),
+          foldersElsewhere: () => [],
           ownFolder: at('own'),
           folders: host(),
           access,

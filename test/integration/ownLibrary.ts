@@ -25,6 +25,8 @@ export function ownLibrary(
   return new WorkspaceLibrary({
     extension: extension().extensionUri,
     storage,
+    storageElsewhere: vscode.Uri.joinPath(storage, 'elsewhere'),
+    foldersElsewhere: () => [],
     ownFolder: storage,
     folders,
     access: ANYWHERE,

@@ -4,6 +4,7 @@ import type { Logger } from '../../src/core/ports';
 import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
 import { GlossaryFiles } from '../../src/workspace/glossaries/glossaryFiles';
 import { Bibliographies } from '../../src/workspace/library/bibliographies';
+import type { SourceRoot } from '../../src/workspace/library/sourceRoots';
 import { isPartFailure, loadPart } from '../../src/host/loadPart';
 import { ThreadedParsing } from '../../src/workspace/parsing/parsing';
 import { ANYWHERE } from '../support/anywhere';
@@ -66,11 +67,18 @@ describe('parts of the extension that are loaded late', () => {
       const bibliographies = new BibliographyFiles(log, ANYWHERE, parsing);
       const glossaries = new GlossaryFiles(log, ANYWHERE, parsing);
       const ofSources = new Bibliographies(bibliographies, log);
-      const root = { uri: folder, prefix: '', include: [], exclude: [] };
+      const root: SourceRoot = {
+        uri: folder,
+        prefix: '',
+        include: [],
+        exclude: [],
+        place: 'workspace',
+      };
       await assert.rejects(bibliographies.readSaved(bib), isPartFailure);
       await assert.rejects(bibliographies.readSaved(bib), isPartFailure);
       await assert.rejects(glossaries.read(yml), isPartFailure);
-      await ofSources.load([{ uri: vscode.Uri.joinPath(folder, 'a.pdf'), root, path: 'a.pdf' }]);
+      const pdf = { uri: vscode.Uri.joinPath(folder, 'a.pdf'), root, path: 'a.pdf' };
+      await ofSources.load([pdf], [root]);
       assert.equal(messages.length, 1);
       assert.ok(
         logged.every((line) => line.startsWith('A part of the extension cannot be loaded')),

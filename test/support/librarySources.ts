@@ -14,6 +14,7 @@ export function librarySource(path: string, more: Partial<LibrarySource> = {}): 
     // Whoever needs more of an address gives a real one.
     uri: { path: `/${path}`, toString: () => `file:///${path}` } as LibrarySource['uri'],
     path,
+    place: 'workspace',
     format: formatOfPath(path) ?? 'text',
     state: { kind: 'ready' },
     title,

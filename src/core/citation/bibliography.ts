@@ -237,6 +237,24 @@ export function entryForFile(
   return nearest;
 }
 
+/**
+ * The same for a file that lies where no bibliography is near: only an entry that names it by its
+ * whole path, or by the end of it with a folder at least.
+ */
+export function entryNamingFile(
+  entries: readonly BibliographyEntry[],
+  path: string,
+): BibliographyEntry | undefined {
+  const wanted = segmentsOf(path);
+  const entry = entryForFile(entries, path);
+  return entry?.files.some((file) => {
+    const segments = segmentsOf(file);
+    return segments.length > 1 && commonLength(wanted, segments) === segments.length;
+  })
+    ? entry
+    : undefined;
+}
+
 function indexFiles(
   entries: readonly BibliographyEntry[],
 ): ReadonlyMap<string, readonly NamedFile[]> {

@@ -59,6 +59,10 @@ export function registerSources(deps: Deps): Disposable {
     ...sortBy(Commands.sortSourcesByDate, Commands.sourcesSortedByDate, 'date'),
     ...sortBy(Commands.sortSourcesByAdded, Commands.sourcesSortedByAdded, 'added'),
     onSources(Commands.reindexAllSources, (part) => part.reindexAllSources(deps)),
+    on(Commands.addLibraryFolder, async () => {
+      const { addLibraryFolder } = await loadPart(deps.log, () => import('./addLibraryFolder'));
+      await addLibraryFolder();
+    }),
     onSources(Commands.removeSource, (part, args) => part.removeChosenSources(deps, args)),
     on(Commands.stopReading, () => library.pause()),
     on(Commands.resumeReading, () => library.resume()),

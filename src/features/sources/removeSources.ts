@@ -4,7 +4,7 @@ import type { LibrarySource } from '../../workspace/library/library';
 import type { Log } from '../../host/surfaces/log';
 import { showInformation } from '../../host/surfaces/messages';
 
-type Removed = Pick<LibrarySource, 'uri' | 'path' | 'title'>;
+type Removed = Pick<LibrarySource, 'uri' | 'path' | 'place' | 'title'>;
 
 /** What a setting was before it was changed, and what it was changed to. */
 interface Change {
@@ -54,11 +54,13 @@ async function offerUndo(done: string, changes: readonly Change[]): Promise<void
  */
 export async function exclude(sources: readonly Removed[]): Promise<readonly Change[]> {
   const byFolder = new Map<vscode.WorkspaceFolder | undefined, string[]>();
-  for (const { uri, path } of sources) {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+  for (const { uri, path, place } of sources) {
+    const isElsewhere = place === 'elsewhere';
+    const folder = isElsewhere ? undefined : vscode.workspace.getWorkspaceFolder(uri);
     const excluded = byFolder.get(folder) ?? [];
     // A path as it is written leaves out its file, whatever its characters mean in a glob.
-    excluded.push(folder === undefined ? path : vscode.workspace.asRelativePath(uri, false));
+    const inFolder = folder === undefined ? path : vscode.workspace.asRelativePath(uri, false);
+    excluded.push(isElsewhere ? uri.fsPath : inFolder);
     byFolder.set(folder, excluded);
   }
   const changes: Change[] = [];

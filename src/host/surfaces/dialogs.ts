@@ -25,8 +25,8 @@ export function askForFiles({
   });
 }
 
-/** Asks for the folder to copy something into; `undefined` when the user has thought better of it. */
-export async function askWhereToCopy({
+/** Asks for a folder; `undefined` when the user has thought better of it. */
+export async function askForFolder({
   title,
   button,
 }: Omit<DialogTexts, 'filters'>): Promise<vscode.Uri | undefined> {

@@ -10,7 +10,7 @@ import { liesInAny } from '../../core/paths/realPath';
 import { isIn, pathBelow, placeRoot } from '../../core/paths/place';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
-import { affectsUsersOwnFiles, usersOwnFiles } from '../../host/config';
+import { affectsUsersOwnPlaces, libraryFolders, usersOwnFiles } from '../../host/config';
 import type { PlaceAccess, Reach, Refusal, Wish } from './placeAccess';
 import type { AccessQuestions, OutsidePlace } from './questions';
 import { RealPaths, type RealPath } from './realPaths';
@@ -48,6 +48,11 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
   private readonly realOwn = lazy(() =>
     this.realPathsOf(usersOwnFiles().map((path) => vscode.Uri.file(path))),
   );
+  private readonly realLibrary = lazy(() =>
+    this.realPathsOf(
+      libraryFolders().flatMap(({ path }) => (path === undefined ? [] : [vscode.Uri.file(path)])),
+    ),
+  );
   private consents: Consents;
   /** What the user has been asked about since the window was opened: the place, and what leads there. */
   private readonly asked = new Map<string, string>();
@@ -64,8 +69,9 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
     this._register(this.host.onDidGrantWorkspaceTrust(() => this.changed.fire()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (affectsUsersOwnFiles(event)) {
+        if (affectsUsersOwnPlaces(event)) {
           this.realOwn.reset();
+          this.realLibrary.reset();
         }
       }),
     );
@@ -93,7 +99,12 @@ export class OutsideAccess extends DisposableStore implements PlaceAccess {
       ...(await this.realFolders()),
       ...(home === undefined ? [] : await this.realPathsOf([home])),
     ];
-    if (liesInAny(folders, real.path) || (await this.realOwn()).includes(real.path)) {
+    if (
+      liesInAny(folders, real.path) ||
+      (await this.realOwn()).includes(real.path) ||
+      ((this.host.isTrusted || wish.isWrite !== true) &&
+        liesInAny(await this.realLibrary(), real.path))
+    ) {
       return { isAllowed: true, real: real.path };
     }
     return this.ask(uri, real, wish, () => this.placeOf(uri, real, folders, home));

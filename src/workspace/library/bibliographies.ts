@@ -6,6 +6,7 @@ import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import type { NoteBibliography } from '../bibliographies/noteBibliographies';
 import { isPartFailure, loadPart } from '../../host/loadPart';
 import type { FoundSource } from './sourceFinder';
+import type { SourceRoot } from './sourceRoots';
 import { diskFiles } from '../../host/diskFiles';
 
 /** Files that may be bibliographies. What people say of sources is none. */
@@ -15,8 +16,10 @@ const BIBLIOGRAPHY = /(?<!\.ip4desk)\.(?:bib|json)$/i;
 interface Loaded {
   readonly folder: vscode.Uri;
   readonly read: NoteBibliography;
-  /** What it says about the file at a path. */
+  /** What it says about the file at a path near it. */
   readonly find: (path: string) => DocumentMetadata | undefined;
+  /** What it says about a file elsewhere that it names by its path. */
+  readonly findElsewhere: (path: string) => DocumentMetadata | undefined;
 }
 
 /**
@@ -38,8 +41,8 @@ export class Bibliographies {
   }
 
   /** Reads what has changed. Never rejects: what cannot be read says nothing. */
-  async load(sources: readonly FoundSource[]): Promise<void> {
-    const folders = foldersAbove(sources);
+  async load(sources: readonly FoundSource[], roots: readonly SourceRoot[]): Promise<void> {
+    const folders = foldersAbove(sources, roots);
     const loaded = await Promise.all([...folders.values()].map((folder) => this.loadIn(folder)));
     this.folders = new Set(folders.keys());
     this.loaded = new Map(loaded.flat());
@@ -52,6 +55,17 @@ export class Bibliographies {
       .sort((a, b) => b.folder.path.length - a.folder.path.length);
     for (const { find } of above) {
       const metadata = find(file.path);
+      if (metadata) {
+        return metadata;
+      }
+    }
+    return undefined;
+  }
+
+  /** What any of them says about a file that lies elsewhere; `undefined` when none names it. */
+  metadataElsewhere(file: vscode.Uri): DocumentMetadata | undefined {
+    for (const { findElsewhere } of this.loaded.values()) {
+      const metadata = findElsewhere(file.path);
       if (metadata) {
         return metadata;
       }
@@ -106,19 +120,25 @@ export class Bibliographies {
         this.log.warn(`${uri.path}${line === undefined ? '' : `:${line}`}: ${message}`);
       }
     }
-    const { entryForFile } = await loadPart(
+    const { entryForFile, entryNamingFile } = await loadPart(
       this.log,
       () => import('../../core/citation/bibliography'),
     );
-    return [key, { folder, read, find: (path) => entryForFile(entries, path)?.metadata }];
+    const find = (path: string): DocumentMetadata | undefined =>
+      entryForFile(entries, path)?.metadata;
+    const findElsewhere = (path: string): DocumentMetadata | undefined =>
+      entryNamingFile(entries, path)?.metadata;
+    return [key, { folder, read, find, findElsewhere }];
   }
 }
 
-/** The folders of sources and those above them, up to their roots. */
-function foldersAbove(sources: readonly FoundSource[]): ReadonlyMap<string, vscode.Uri> {
-  const folders = new Map<string, vscode.Uri>();
+/** The roots, and the folders of sources and those above them. */
+function foldersAbove(
+  sources: readonly FoundSource[],
+  roots: readonly SourceRoot[],
+): ReadonlyMap<string, vscode.Uri> {
+  const folders = new Map<string, vscode.Uri>(roots.map(({ uri }) => [uri.toString(), uri]));
   for (const { root, path } of sources) {
-    folders.set(root.uri.toString(), root.uri);
     for (const above of selfAndAbove(path).slice(0, -1)) {
       const folder = vscode.Uri.joinPath(root.uri, above);
       folders.set(folder.toString(), folder);

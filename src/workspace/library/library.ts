@@ -12,6 +12,9 @@ import type { SourceDetails } from '../../core/library/sourceDetails';
 import type { Citation, SourceId } from '../../core/model';
 import type { LibraryContents } from '../../core/search/libraryIndex';
 
+/** Whether sources lie in the workspace, or in a folder elsewhere that the user's settings name. */
+export type SourcePlace = 'workspace' | 'elsewhere';
+
 /** How far a document of the library is. */
 export type SourceState =
   | { readonly kind: 'waiting' }
@@ -42,8 +45,12 @@ export interface LibrarySource {
   /** Made from its address: the same in every session as long as the file stays where it is. */
   readonly id: SourceId;
   readonly uri: vscode.Uri;
-  /** For people: relative to its workspace folder, with the folder's name when there are several. */
+  /**
+   * For people: relative to its workspace folder, with the folder's name when there are several, or
+   * to the folder elsewhere, with its name.
+   */
   readonly path: string;
+  readonly place: SourcePlace;
   readonly format: DocumentFormat;
   readonly state: SourceState;
   /** The document's own title, or else the file's name. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { decodeShard, encodeShard } from '../../core/shard/shard';
 import type { Disposable } from '../../util/dispose';
-import { fileSystem, nodeProcess } from '../../worker/node';
+import { fileSystem, isProcessAlive, nodeProcess } from '../../worker/node';
 import { isLeft, parseMark, type Mark, type MarkedSource } from './readingMark';
 import type { ShardStore } from './shardStore';
 import { diskFiles } from '../../host/diskFiles';
@@ -50,7 +50,10 @@ export class ReadingMarks implements Disposable {
     for (const name of await this.names()) {
       const file = vscode.Uri.joinPath(this.folder, name);
       const mark = await read(file);
-      if (mark && !isLeft(mark, { pid: nodeProcess()?.pid, now: Date.now(), isAlive })) {
+      if (
+        mark &&
+        !isLeft(mark, { pid: nodeProcess()?.pid, now: Date.now(), isAlive: isProcessAlive })
+      ) {
         continue;
       }
       for (const source of mark?.sources ?? []) {
@@ -124,16 +127,6 @@ async function fail(store: ShardStore, { id, address, mtime, size }: MarkedSourc
       content: { problem: { kind: 'failed', reason, cause: { kind: 'interrupted' } } },
     }),
   );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    nodeProcess()?.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It may belong to somebody else.
-    return (error as { readonly code?: unknown }).code === 'EPERM';
-  }
 }
 
 async function read(file: vscode.Uri): Promise<Mark | undefined> {

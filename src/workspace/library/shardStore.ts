@@ -22,6 +22,9 @@ const MOST_WAIT_MS = 20;
 /** Milliseconds after which a file that was being written has been left behind by somebody. */
 const ABANDONED_AFTER = 3_600_000;
 
+/** What becomes of the shard of a file that is no source any more. */
+export type Fate = 'kept' | 'deleted' | 'deletedIfGone';
+
 /**
  * Keeps shards as files, one a source, by the source's id. Where nothing can be written the library
  * lives in memory, and the log says so once until it can be written again.
@@ -119,11 +122,20 @@ export class ShardStore {
     }
   }
 
+  /** The ids of all sources of which there is something. */
+  async ids(): Promise<readonly string[]> {
+    return (await this.names())
+      .filter((name) => name.endsWith(EXTENSION))
+      .map((name) => name.slice(0, -EXTENSION.length));
+  }
+
   /**
    * Deletes what nobody can want: writing that was never finished, shards that cannot be read, and
    * those of files that are gone. Other windows may want what is only left out in this one.
+   *
+   * @param fateOf what becomes of the shard of a file that is not wanted here
    */
-  async tidy(isWanted: (id: string) => boolean): Promise<void> {
+  async tidy(isWanted: (id: string) => boolean, fateOf: (file: vscode.Uri) => Fate): Promise<void> {
     const names = await this.names();
     await concurrently(names, FILES_AT_A_TIME, async (name) => {
       if (TEMPORARY.test(name)) {
@@ -131,23 +143,27 @@ export class ShardStore {
       } else if (name.endsWith(EXTENSION)) {
         const id = name.slice(0, -EXTENSION.length);
         if (!isWanted(id)) {
-          await this.tidyOrphan(id);
+          await this.tidyOrphan(id, fateOf);
         }
       }
     });
   }
 
-  private async tidyOrphan(id: string): Promise<void> {
+  private async tidyOrphan(id: string, fateOf: (file: vscode.Uri) => Fate): Promise<void> {
     const bytes = await this.read(id);
     if (bytes === undefined) {
       // Another window is about to replace it, or has removed it.
       return;
     }
     const shard = decodeShard(bytes);
-    if (shard) {
-      await this.deleteIfGone(id, vscode.Uri.parse(shard.stamp.address));
-    } else {
-      await this.delete(id);
+    const file = shard && vscode.Uri.parse(shard.stamp.address);
+    switch (file === undefined ? 'deleted' : fateOf(file)) {
+      case 'kept':
+        return;
+      case 'deleted':
+        return this.delete(id);
+      case 'deletedIfGone':
+        return file && this.deleteIfGone(id, file);
     }
   }
 

@@ -40,18 +40,18 @@ export interface FoundSources {
 /**
  * All sources below the roots. Never rejects: a folder that cannot be read has no sources and is told.
  *
+ * @param all these and other roots, to which belongs what lies in them
  * @param isCancelled whether nobody wants to know any more
  * @param log is told of globs and of lines of `.gitignore` files that do not count
  */
 export async function findSources(
   roots: readonly SourceRoot[],
+  all: readonly SourceRoot[],
   access: PlaceAccess,
   isCancelled: () => boolean,
   log?: Pick<Logger, 'warn'>,
 ): Promise<FoundSources> {
-  const found = await Promise.all(
-    roots.map((root) => findIn(root, roots, access, isCancelled, log)),
-  );
+  const found = await Promise.all(roots.map((root) => findIn(root, all, access, isCancelled, log)));
   return {
     sources: found.flatMap(({ sources }) => sources),
     outside: [...new Set(found.flatMap(({ outside }) => outside))].sort(),

@@ -35,6 +35,12 @@ interface Fetched {
   readonly bytes: Promise<Uint8Array>;
 }
 
+/** Where what is read of the sources of one place is kept. */
+export interface Shelf {
+  readonly store: ShardStore;
+  readonly marks: ReadingMarks;
+}
+
 /** Makes and stores shards of sources. */
 export class SourceReader {
   private fetched: Fetched | undefined;
@@ -42,10 +48,9 @@ export class SourceReader {
   private readonly writing = new Set<Promise<void>>();
 
   constructor(
-    private readonly store: ShardStore,
+    private readonly shelfOf: (record: SourceRecord) => Shelf,
     private readonly worker: ExtractionWorker,
     private readonly work: SlicedWork,
-    private readonly marks: ReadingMarks,
   ) {}
 
   /** Has the bytes of the source at hand that will be read next, so that the worker need not wait. */
@@ -73,7 +78,8 @@ export class SourceReader {
     const fetched = defined(this.fetched);
     this.fetched = undefined;
     const bytes = await fetched.bytes;
-    const stored = record.stamp && (await this.store.read(record.id));
+    const { store, marks } = this.shelfOf(record);
+    const stored = record.stamp && (await store.read(record.id));
     const title = record.givenTitle;
     const chosen = record.encoding === undefined ? {} : { encoding: record.encoding };
     const address = record.uri.toString();
@@ -98,7 +104,7 @@ export class SourceReader {
       known: known.version,
       ...chosen,
     };
-    await this.marks.begin({ id: record.id, address, mtime, size: bytes.length });
+    await marks.begin({ id: record.id, address, mtime, size: bytes.length });
     const running = this.worker.run(job, onProgress);
     onBegun();
     return { record, result: await running, stamp };
@@ -113,7 +119,7 @@ export class SourceReader {
     try {
       return await this.take(reading);
     } finally {
-      this.marks.end(reading.record.id);
+      this.shelfOf(reading.record).marks.end(reading.record.id);
     }
   }
 
@@ -137,11 +143,12 @@ export class SourceReader {
    * are on another computer. Should an earlier shard of the same source be written last, its stamp
    * shows at the next start that it is not the one.
    */
-  private async keep({ id }: SourceRecord, shard: Uint8Array): Promise<void> {
+  private async keep(record: SourceRecord, shard: Uint8Array): Promise<void> {
     if (this.writing.size >= MOST_WRITTEN_AT_ONCE) {
       await Promise.race(this.writing);
     }
-    const writing = this.store.write(id, shard).then(() => void this.writing.delete(writing));
+    const { store } = this.shelfOf(record);
+    const writing = store.write(record.id, shard).then(() => void this.writing.delete(writing));
     this.writing.add(writing);
   }
 }

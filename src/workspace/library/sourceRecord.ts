@@ -12,7 +12,13 @@ import { paragraphsIn } from '../../core/library/paragraphsIn';
 import { headingsOf } from '../../core/library/structure';
 import type { IndexedSource } from '../../core/search/libraryIndex';
 import { hashText } from '../../util/hash';
-import type { LibrarySource, FileStamp, SourceState, SourceStatements } from './library';
+import type {
+  FileStamp,
+  LibrarySource,
+  SourcePlace,
+  SourceState,
+  SourceStatements,
+} from './library';
 
 /** A document that has been read. */
 export interface HeldDocument {
@@ -40,6 +46,7 @@ export class SourceRecord {
     readonly uri: vscode.Uri,
     private path: string,
     readonly format: DocumentFormat,
+    private foundIn: SourcePlace = 'workspace',
   ) {
     this.id = sourceId(uri);
   }
@@ -95,10 +102,16 @@ export class SourceRecord {
     return documentTitle(this.metadata, this.uri.path);
   }
 
-  /** It is another when a folder of the workspace comes or goes beside its own. */
-  setPath(path: string): void {
-    if (path !== this.path) {
+  /** Where it was found last. */
+  get place(): SourcePlace {
+    return this.foundIn;
+  }
+
+  /** The path is another when a folder of the workspace comes or goes beside its own. */
+  setPlace(path: string, place: SourcePlace): void {
+    if (path !== this.path || place !== this.foundIn) {
       this.path = path;
+      this.foundIn = place;
       this.forget();
     }
   }
@@ -113,6 +126,7 @@ export class SourceRecord {
       id: this.id,
       uri: this.uri,
       path: this.path,
+      place: this.place,
       format: this.format,
       state: this.state,
       title: this.title,

@@ -13,20 +13,28 @@ import type { SourceDetails } from '../../core/library/sourceDetails';
 import type { PlaceAccess } from '../access/placeAccess';
 import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import { FolderWatcher, type FollowedFiles, type Observed } from '../folderWatcher';
-import { largestSource, onDidChangeLibrarySettings } from '../../host/config';
+import { largestSource, onDidChangeLibrarySettings, type LibraryFolder } from '../../host/config';
 import { Bibliographies } from './bibliographies';
 import { describeError, failedProblem, isGone } from '../../host/fileErrors';
 import type { EncodingChoices } from './encodingChoices';
-import type { UnreadableFolder } from './library';
+import type { SourcePlace, UnreadableFolder } from './library';
 import type { ReadingLoop } from './readingLoop';
-import type { ShardStore } from './shardStore';
+import type { SharedLock } from './sharedLock';
+import type { Fate, ShardStore } from './shardStore';
 import type { SlicedWork } from '../../util/slicedWork';
 import type { SourceCollection } from './sourceCollection';
 import { findSources, type FoundSource } from './sourceFinder';
 import { largestUnpacked } from './sourceReader';
 import { SourceDetailsFiles, type NamedSource } from './sourceDetailsFiles';
 import { SourceRecord, sourceId } from './sourceRecord';
-import { pathIn, sourceRootOf, sourceRoots, type FolderHost, type SourceRoot } from './sourceRoots';
+import {
+  pathIn,
+  rootsElsewhere,
+  sourceRootOf,
+  sourceRoots,
+  type FolderHost,
+  type SourceRoot,
+} from './sourceRoots';
 import { diskFiles } from '../../host/diskFiles';
 
 /** Files asked for at a time. */
@@ -35,11 +43,20 @@ const FILES_AT_A_TIME = 16;
 /** Milliseconds without an event until a burst of them is over. */
 const QUIET_MS = 300;
 
+/** How often sources elsewhere are looked for, and how soon again when the window gets the focus, in milliseconds. */
+const LOOK_EVERY_MS = 600_000;
+const SHORTEST_BETWEEN_MS = 30_000;
+
+/** How often it is looked whether another window has read a source, in milliseconds. */
+const AWAIT_MS = 3000;
+
 /** Where sources are, and what they are compared with. */
 export interface SourceOrigins {
   /** Where sources are when there is no workspace. */
   readonly ownFolder: vscode.Uri;
   readonly folders: FolderHost;
+  /** The folders elsewhere that the user's settings name. */
+  readonly foldersElsewhere: () => readonly LibraryFolder[];
   /** Says which links are followed. */
   readonly access: PlaceAccess;
   /** The encodings that the user has chosen for them. */
@@ -57,34 +74,47 @@ export interface SourceOrigins {
 export interface TrackerParts {
   readonly collection: SourceCollection;
   readonly reading: ReadingLoop;
+  /** Where what is read of its sources is kept. */
   readonly store: ShardStore;
+  /** Held by the window that reads what all share; absent where each has its own. */
+  readonly lock?: SharedLock;
   readonly work: SlicedWork;
   readonly log: Logger;
 }
 
 /**
- * Looks for sources and for what becomes of them: a collection has those that are there, and what is
- * not stored as it should be is read.
+ * Looks for the sources of one place and for what becomes of them: a collection has those that are
+ * there, and what is not stored as it should be is read.
  */
 export class SourceTracker extends DisposableStore {
-  private readonly bibliographies: Bibliographies;
+  readonly bibliographies: Bibliographies;
   private readonly details: SourceDetailsFiles;
   private readonly watcher: FolderWatcher;
+  private readonly place: SourcePlace;
   private roots: readonly SourceRoot[] = [];
+  /** Those of them that are not there. */
+  private lost: readonly SourceRoot[] = [];
   /** See `Library.outside`. */
   outside: readonly string[] = [];
   /** See `Library.unreadable`. */
   unreadable: readonly UnreadableFolder[] = [];
+  /** Sources that another window is to read, of which nothing is known yet. */
+  private readonly awaited = new Set<SourceRecord>();
+  private awaiting: ReturnType<typeof setTimeout> | undefined;
   /** Looks run one after the other; the last one. */
   private looking: Promise<void> = Promise.resolve();
 
+  /** @param nearNotes of sources elsewhere: the bibliographies of the workspace, which may name them */
   constructor(
     private readonly origins: SourceOrigins,
     private readonly parts: TrackerParts,
+    private readonly nearNotes?: Bibliographies,
   ) {
     super();
+    this.place = nearNotes === undefined ? 'workspace' : 'elsewhere';
     this.bibliographies = new Bibliographies(origins.bibliographies, parts.log);
     this.details = new SourceDetailsFiles(origins.access, parts.log);
+    this._register({ dispose: () => clearTimeout(this.awaiting) });
     this.watcher = this._register(
       new FolderWatcher(
         this.followed(),
@@ -102,7 +132,31 @@ export class SourceTracker extends DisposableStore {
     this._register(desk.onDidChange(() => this.watcher.everything()));
     this._register(access.onDidChange(() => this.watcher.everything()));
     this._register(onDidChangeLibrarySettings(() => this.watcher.everything()));
+    if (this.place === 'elsewhere') {
+      this.lookNowAndThen();
+    }
     await this.look('everything');
+  }
+
+  /** Nobody is told what happens on drives of other computers. */
+  private lookNowAndThen(): void {
+    let last = performance.now();
+    const look = (after: number): void => {
+      const now = performance.now();
+      if (this.roots.length > 0 && now - last >= after) {
+        last = now;
+        void this.look('everything');
+      }
+    };
+    const timer = setInterval(() => look(0), LOOK_EVERY_MS);
+    this._register({ dispose: () => clearInterval(timer) });
+    this._register(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) {
+          look(SHORTEST_BETWEEN_MS);
+        }
+      }),
+    );
   }
 
   /**
@@ -140,7 +194,7 @@ export class SourceTracker extends DisposableStore {
 
   private setStatements(record: SourceRecord): boolean {
     return record.setStatements(
-      this.bibliographies.metadataOf(record.uri),
+      this.bibliographies.metadataOf(record.uri) ?? this.nearNotes?.metadataElsewhere(record.uri),
       this.details.detailsOf(this.named(record)),
     );
   }
@@ -153,8 +207,7 @@ export class SourceTracker extends DisposableStore {
     const { collection } = this.parts;
     return {
       has: (file) => collection.has(sourceId(file)),
-      hasIn: (folder) =>
-        collection.records.some(({ uri }) => uri.path.startsWith(`${folder.path}/`)),
+      hasIn: (folder) => this.records.some(({ uri }) => uri.path.startsWith(`${folder.path}/`)),
       decides: (file) => this.mayDecide(file),
     };
   }
@@ -179,24 +232,18 @@ export class SourceTracker extends DisposableStore {
   }
 
   private async lookEverywhere(): Promise<void> {
-    const { folders, ownFolder, access } = this.origins;
+    const { access } = this.origins;
     const { collection, reading, store, log } = this.parts;
-    const roots = sourceRoots(folders, ownFolder);
-    if (roots.some(({ uri }) => uri === ownFolder)) {
-      // What is not there cannot be watched everywhere.
-      await vscode.workspace.fs
-        .createDirectory(ownFolder)
-        .then(undefined, (error: unknown) => log.warn(describeError(error)));
-    }
-    this.roots = roots;
-    this.watcher.watch(roots.map(({ uri }) => uri));
-    const [{ sources: found, details, outside, unreadable }, known] = await Promise.all([
-      findSources(roots, access, () => this.isDisposed, log),
+    const { all, refused } = await this.findRoots();
+    const there = this.roots.filter((root) => !this.lost.includes(root));
+    const [{ sources: found, details, outside, unreadable: closed }, known] = await Promise.all([
+      findSources(there, all, access, () => this.isDisposed, log),
       this.knownSources(),
     ]);
     if (this.isDisposed) {
       return;
     }
+    const unreadable = [...refused, ...closed];
     if (JSON.stringify([outside, unreadable]) !== JSON.stringify([this.outside, this.unreadable])) {
       this.outside = outside;
       this.unreadable = unreadable;
@@ -206,14 +253,17 @@ export class SourceTracker extends DisposableStore {
       collection.announce();
     }
     reading.known = known;
-    await Promise.all([this.bibliographies.load(found), this.details.load(details, found)]);
+    await Promise.all([this.bibliographies.load(found, there), this.details.load(details, found)]);
     if (this.isDisposed) {
       return;
     }
     const ids = new Set<string>(found.map(({ uri }) => sourceId(uri)));
-    const gone = collection.records.filter(({ id }) => !ids.has(id));
+    const gone = this.records.filter(
+      ({ id, uri }) => !ids.has(id) && sourceRootOf(this.lost, uri) === undefined,
+    );
     gone.forEach((record) => this.drop(record));
     await this.check(found.map((source) => this.recordOf(source)));
+    await this.restore();
     // Whoever has deleted a file does not want to find its text elsewhere; whoever has only taken
     // it out of the library may want it back.
     await concurrently(gone, FILES_AT_A_TIME, async ({ id, uri }) => {
@@ -222,23 +272,83 @@ export class SourceTracker extends DisposableStore {
     });
   }
 
+  /** Takes the roots as they are now, and watches those that can be. */
+  private async findRoots(): Promise<{
+    readonly all: readonly SourceRoot[];
+    readonly refused: readonly UnreadableFolder[];
+  }> {
+    const { folders, foldersElsewhere, ownFolder } = this.origins;
+    const own = sourceRoots(folders, ownFolder);
+    const elsewhere = rootsElsewhere(foldersElsewhere(), own);
+    const all = [...own, ...elsewhere.roots];
+    if (this.place === 'elsewhere') {
+      this.roots = elsewhere.roots;
+      const lost = await lostRoots(this.roots);
+      this.lost = lost.map(({ root }) => root);
+      return { all, refused: [...elsewhere.refused, ...lost.map(({ folder }) => folder)] };
+    }
+    if (own.some(({ uri }) => uri === ownFolder)) {
+      // What is not there cannot be watched everywhere.
+      await vscode.workspace.fs
+        .createDirectory(ownFolder)
+        .then(undefined, (error: unknown) => this.parts.log.warn(describeError(error)));
+    }
+    this.roots = own;
+    this.watcher.watch(own.map(({ uri }) => uri));
+    return { all, refused: [] };
+  }
+
+  private get records(): readonly SourceRecord[] {
+    return this.parts.collection.records.filter(({ place }) => place === this.place);
+  }
+
+  /** What becomes of what was read of a file that is no source any more. */
+  fateOf(file: vscode.Uri): Fate {
+    if (this.place === 'workspace') {
+      return 'deletedIfGone';
+    }
+    const isLost = sourceRootOf(this.lost, file) !== undefined;
+    return isLost ? 'kept' : sourceRootOf(this.roots, file) ? 'deletedIfGone' : 'deleted';
+  }
+
+  /** What was read of drives that are not there now can be searched all the same. */
+  private async restore(): Promise<void> {
+    const { collection, store } = this.parts;
+    for (const id of this.lost.length === 0 ? [] : await store.ids()) {
+      const shard = collection.has(id) ? undefined : await this.readShard(id);
+      if (shard === undefined) {
+        continue;
+      }
+      const uri = vscode.Uri.parse(shard.stamp.address);
+      const root = sourceRootOf(this.lost, uri);
+      const path = root && pathIn(root, uri);
+      if (root && path && formatOfPath(path) !== undefined && sourceId(uri) === id) {
+        const record = this.recordOf({ uri, root, path });
+        record.setFile({ created: 0, mtime: shard.stamp.mtime, size: shard.stamp.size });
+        collection.take(record, shard);
+        this.describe(record);
+      }
+    }
+  }
+
   private async lookAt(addresses: ReadonlySet<string>): Promise<void> {
-    const { records } = this.parts.collection;
-    await this.check(records.filter(({ uri }) => addresses.has(uri.toString())));
+    await this.check(this.records.filter(({ uri }) => addresses.has(uri.toString())));
   }
 
   private recordOf({ uri, root, path }: FoundSource): SourceRecord {
     const { collection } = this.parts;
     const shown = `${root.prefix}${path}`;
     const record =
-      collection.get(sourceId(uri)) ?? new SourceRecord(uri, shown, defined(formatOfPath(path)));
-    record.setPath(shown);
+      collection.get(sourceId(uri)) ??
+      new SourceRecord(uri, shown, defined(formatOfPath(path)), this.place);
+    record.setPlace(shown, this.place);
     record.encoding = this.origins.encodings.of(uri);
     collection.add(record);
     return record;
   }
 
   private drop(record: SourceRecord): void {
+    this.awaited.delete(record);
     this.parts.reading.remove(record);
     this.parts.collection.drop(record);
   }
@@ -251,7 +361,34 @@ export class SourceTracker extends DisposableStore {
         outdated.add(record);
       }
     });
-    this.parts.reading.enqueue(records.filter((record) => outdated.has(record)));
+    const due = records.filter((record) => outdated.has(record));
+    if (due.length === 0 || (await this.mayRead())) {
+      due.forEach((record) => this.awaited.delete(record));
+      this.parts.reading.enqueue(due);
+    } else {
+      this.await(due);
+    }
+  }
+
+  /** Whether this window reads what is new: of what all windows share, one of them does. */
+  private async mayRead(): Promise<boolean> {
+    const { lock } = this.parts;
+    return lock === undefined || lock.take();
+  }
+
+  /** Looks from time to time whether another window has read them, or reads no more. */
+  private await(records: readonly SourceRecord[]): void {
+    const { collection } = this.parts;
+    records.forEach((record) => {
+      this.awaited.add(record);
+      if (record.held === undefined) {
+        collection.setState(record, { kind: 'waiting' });
+      }
+    });
+    this.awaiting ??= setTimeout(() => {
+      this.awaiting = undefined;
+      void this.look(new Set(Array.from(this.awaited, ({ uri }) => uri.toString())));
+    }, AWAIT_MS);
   }
 
   private async isOutdated(record: SourceRecord): Promise<boolean> {
@@ -270,11 +407,12 @@ export class SourceTracker extends DisposableStore {
       collection.setState(record, { kind: 'tooLarge', limit });
       return false;
     }
-    if (before === undefined) {
+    if (before === undefined || this.awaited.has(record)) {
       const shard = await this.storedShard(record);
       if (shard) {
         collection.take(record, shard);
         this.describe(record);
+        this.awaited.delete(record);
       }
     } else if (saidNew) {
       collection.describe(record);
@@ -322,15 +460,18 @@ export class SourceTracker extends DisposableStore {
   }
 
   private async storedShard(record: SourceRecord): Promise<Shard | undefined> {
+    const shard = await this.readShard(record.id, record.shownPath);
+    return shard?.stamp.address === record.uri.toString() ? shard : undefined;
+  }
+
+  private async readShard(id: string, shownPath = id): Promise<Shard | undefined> {
     const { store, work, log } = this.parts;
-    const bytes = await store.read(record.id);
+    const bytes = await store.read(id);
     const shard = bytes && (await work.run(decodeShardInSlices(bytes)));
     if (bytes && !shard) {
-      log.warn(
-        `What was kept of ${record.shownPath} is damaged or of another version; it is read anew.`,
-      );
+      log.warn(`What was kept of ${shownPath} is damaged or of another version; it is read anew.`);
     }
-    return shard?.stamp.address === record.uri.toString() ? shard : undefined;
+    return shard;
   }
 
   private async knownSources(): Promise<ShardJob['known']> {
@@ -340,6 +481,24 @@ export class SourceTracker extends DisposableStore {
     );
     return { version: hashText(JSON.stringify(sources)).toString(36), sources };
   }
+}
+
+/** The roots that are not there, as a drive that is not connected. */
+async function lostRoots(
+  roots: readonly SourceRoot[],
+): Promise<readonly { readonly root: SourceRoot; readonly folder: UnreadableFolder }[]> {
+  const lost = await Promise.all(
+    roots.map(async (root) => {
+      try {
+        await diskFiles.stat(root.uri);
+        return [];
+      } catch (error) {
+        const { uri } = root;
+        return [{ root, folder: { uri, path: uri.fsPath, problem: failedProblem(error) } }];
+      }
+    }),
+  );
+  return lost.flat();
 }
 
 /**

@@ -7,21 +7,26 @@ import type { LibraryContents } from '../../core/search/libraryIndex';
 import { DisposableStore } from '../../util/dispose';
 import { ExtractionWorker, type ExtractionLimits } from '../../worker/extractionWorker';
 import { extractionPlatform } from './extraction';
-import type { Library, LibrarySource, SourceStatements } from './library';
+import type { Library, LibrarySource, SourcePlace, SourceStatements } from './library';
 import { ReadingLoop } from './readingLoop';
 import { ReadingMarks } from './readingMarks';
+import { SharedLock } from './sharedLock';
 import { ShardStore } from './shardStore';
 import { SlicedWork } from '../../util/slicedWork';
 import { SourceCollection } from './sourceCollection';
-import { SourceReader } from './sourceReader';
+import { SourceReader, type Shelf } from './sourceReader';
 import { SourceTracker, type SourceOrigins } from './sourceTracker';
+
+/** How long sources elsewhere are waited for at the start, in milliseconds. */
+const MOST_WAIT_MS = 2000;
 
 /** What a library is given. */
 export interface LibrarySurroundings extends SourceOrigins {
   /** The extension's own folder. */
   readonly extension: vscode.Uri;
-  /** Where what has been read is kept. */
+  /** Where what has been read is kept: of the workspace, and of folders elsewhere for all windows. */
   readonly storage: vscode.Uri;
+  readonly storageElsewhere: vscode.Uri;
   readonly log: Logger;
   readonly limits?: Partial<ExtractionLimits>;
 }
@@ -29,10 +34,9 @@ export interface LibrarySurroundings extends SourceOrigins {
 /** The library over the folders of a workspace, or over the extension's own without one. */
 export class WorkspaceLibrary extends DisposableStore implements Library {
   private readonly collection: SourceCollection;
-  private readonly store: ShardStore;
-  private readonly marks: ReadingMarks;
+  private readonly shelves: Readonly<Record<SourcePlace, Shelf>>;
   private readonly reading: ReadingLoop;
-  private readonly tracker: SourceTracker;
+  private readonly trackers: Readonly<Record<SourcePlace, SourceTracker>>;
   private started: Promise<void> | undefined;
 
   readonly onDidChange: vscode.Event<void>;
@@ -40,27 +44,49 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
 
   constructor(private readonly surroundings: LibrarySurroundings) {
     super();
-    const { extension, storage, log, limits } = surroundings;
+    const { extension, storage, storageElsewhere, log, limits } = surroundings;
     const work = new SlicedWork();
     const collection = this._register(new SourceCollection(log));
-    const store = new ShardStore(storage, log, () => collection.announce());
+    const shelfIn = (folder: vscode.Uri): Shelf => ({
+      store: new ShardStore(folder, log, () => collection.announce()),
+      marks: this._register(new ReadingMarks(vscode.Uri.joinPath(folder, 'reading'))),
+    });
+    const shelves = { workspace: shelfIn(storage), elsewhere: shelfIn(storageElsewhere) };
     const platform = extractionPlatform(extension);
     const worker = this._register(new ExtractionWorker(platform, log, limits));
-    const marks = this._register(new ReadingMarks(vscode.Uri.joinPath(storage, 'reading')));
-    const reader = new SourceReader(store, worker, work, marks);
+    const reader = new SourceReader(({ place }) => shelves[place], worker, work);
     const reading = this._register(
       new ReadingLoop(
         collection,
         reader,
-        ({ uri }) => void this.tracker.look(new Set([uri.toString()])),
-        (record) => this.tracker.describe(record),
+        ({ uri, place }) => void this.trackers[place].look(new Set([uri.toString()])),
+        (record) => this.trackers[record.place].describe(record),
       ),
     );
-    const parts = { collection, reading, store, work, log };
-    this.tracker = this._register(new SourceTracker(surroundings, parts));
+    const parts = { collection, reading, work, log };
+    const workspace = this._register(
+      new SourceTracker(surroundings, { ...parts, store: shelves.workspace.store }),
+    );
+    const lock = this._register(
+      new SharedLock(vscode.Uri.joinPath(storageElsewhere, 'reading.lock')),
+    );
+    const elsewhere = this._register(
+      new SourceTracker(
+        surroundings,
+        { ...parts, store: shelves.elsewhere.store, lock },
+        workspace.bibliographies,
+      ),
+    );
+    this._register(
+      collection.onDidChange(() => {
+        if (reading.progress === undefined) {
+          lock.release();
+        }
+      }),
+    );
+    this.trackers = { workspace, elsewhere };
     this.collection = collection;
-    this.store = store;
-    this.marks = marks;
+    this.shelves = shelves;
     this.reading = reading;
     this.onDidChange = collection.onDidChange;
     this.onDidChangeContents = collection.onDidChangeContents;
@@ -75,15 +101,15 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
   }
 
   get outside(): readonly string[] {
-    return this.tracker.outside;
+    return this.inAll(({ outside }) => outside);
   }
 
   get unreadable(): Library['unreadable'] {
-    return this.tracker.unreadable;
+    return this.inAll(({ unreadable }) => unreadable);
   }
 
   get notStored(): Library['notStored'] {
-    return this.store.problem;
+    return this.shelves.workspace.store.problem ?? this.shelves.elsewhere.store.problem;
   }
 
   get contents(): LibraryContents | undefined {
@@ -117,7 +143,7 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
   async setDetails(id: string, details: SourceDetails): Promise<void> {
     const record = this.collection.get(id);
     if (record) {
-      await this.tracker.setDetails(record, details);
+      await this.trackers[record.place].setDetails(record, details);
     }
   }
 
@@ -126,7 +152,15 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
   }
 
   rescan(): Promise<void> {
-    return this.started ? this.tracker.look('everything') : this.start();
+    return this.started ? this.lookEverywhere() : this.start();
+  }
+
+  private async lookEverywhere(): Promise<void> {
+    await Promise.all(Object.values(this.trackers).map((tracker) => tracker.look('everything')));
+  }
+
+  private inAll<T>(of: (tracker: SourceTracker) => readonly T[]): readonly T[] {
+    return [...of(this.trackers.workspace), ...of(this.trackers.elsewhere)];
   }
 
   pause(): void {
@@ -165,13 +199,30 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
 
   private async begin(): Promise<void> {
     const start = performance.now();
-    await this.marks.recover(this.store);
-    await this.tracker.start();
+    for (const { marks, store } of Object.values(this.shelves)) {
+      await marks.recover(store);
+    }
+    await this.trackers.workspace.start();
+    // Drives of other computers may take their time to answer.
+    await within(MOST_WAIT_MS, this.trackers.elsewhere.start());
     const milliseconds = Math.round(performance.now() - start);
     this.surroundings.log.info(
       `Sources: ${this.collection.size} found, ${this.progress?.total ?? 0} to be read, ` +
         `${this.contents?.index.size ?? 0} passages after ${milliseconds} ms`,
     );
-    void this.store.tidy((id) => this.collection.has(id));
+    for (const place of ['workspace', 'elsewhere'] as const) {
+      void this.shelves[place].store.tidy(
+        (id) => this.collection.has(id),
+        (file) => this.trackers[place].fateOf(file),
+      );
+    }
   }
+}
+
+/** Resolves when work is done, or once so many milliseconds have passed. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
