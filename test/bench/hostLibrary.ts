@@ -13,6 +13,7 @@ import { ANYWHERE } from '../support/anywhere';
 
 /** `IP4_DESK_BENCH_DOCUMENTS` says another number, to try it out. */
 const DOCUMENTS = Number(process.env['IP4_DESK_BENCH_DOCUMENTS'] ?? 500);
+const FILES_ELSEWHERE = 2000;
 const PASSAGES = 100;
 const WORDS = 100;
 const VOCABULARY = 40_000;
@@ -42,6 +43,7 @@ export async function run(): Promise<void> {
     await report([
       ...(await measureImport(base, probe, before)),
       ...(await measureRestart(base, probe)),
+      ...(await measureElsewhere(vscode.Uri.joinPath(folder.uri, '..', 'apart'))),
     ]);
   } finally {
     probe.dispose();
@@ -108,14 +110,38 @@ async function measureRestart(base: vscode.Uri, probe: HoldProbe): Promise<reado
   ];
 }
 
-function createLibrary(base: vscode.Uri): WorkspaceLibrary {
+/** What a start costs when all lies elsewhere and nothing has changed. */
+async function measureElsewhere(base: vscode.Uri): Promise<readonly Measurement[]> {
+  const folder = vscode.Uri.joinPath(base, 'elsewhere');
+  const place = vscode.Uri.joinPath(base, 'none');
+  for (let number = 0; number < FILES_ELSEWHERE; number += 1) {
+    const text = encoded(`Document ${number} has one passage.`);
+    await fs.writeFile(vscode.Uri.joinPath(folder, `${number}.txt`), text);
+  }
+  const first = createLibrary(place, folder);
+  await first.start();
+  const isRead = () =>
+    first.contents?.sources.length === FILES_ELSEWHERE && first.progress === undefined;
+  await waitFor('the files elsewhere', isRead, PATIENCE);
+  first.dispose();
+  const second = createLibrary(place, folder);
+  const { ms } = await timed(async () => {
+    await second.start();
+    await waitFor('all', () => second.contents?.sources.length === FILES_ELSEWHERE, PATIENCE);
+  });
+  second.dispose();
+  return [{ name: `${FILES_ELSEWHERE} files elsewhere: all searchable`, value: ms, unit: 'ms' }];
+}
+
+function createLibrary(base: vscode.Uri, elsewhere?: vscode.Uri): WorkspaceLibrary {
   const ignore = () => undefined;
   const log = { info: ignore, warn: ignore, error: ignore };
   return new WorkspaceLibrary({
     extension: vscode.extensions.getExtension('ip4desk.ip4-desk')!.extensionUri,
     storage: vscode.Uri.joinPath(base, 'storage'),
-    storageElsewhere: vscode.Uri.joinPath(vscode.Uri.joinPath(base, 'storage'), 'elsewhere'),
-    foldersElsewhere: () => [],
+    storageElsewhere: vscode.Uri.joinPath(base, 'storage', 'elsewhere'),
+    foldersElsewhere: () =>
+      elsewhere === undefined ? [] : [{ written: elsewhere.fsPath, path: elsewhere.fsPath }],
     ownFolder: base,
     folders: {
       workspaceFolders: [{ uri: base, name: 'library', index: 0 }],
