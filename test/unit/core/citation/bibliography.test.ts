@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { entryForFile, parseBibliography } from '../../../../src/core/citation/bibliography';
+import {
+  entryForFile,
+  entryNamingFile,
+  parseBibliography,
+} from '../../../../src/core/citation/bibliography';
 import { pathsOfFileField } from '../../../../src/core/citation/fileField';
 
 const bib = (text: string) => parseBibliography(text, 'references.bib');
@@ -386,6 +390,26 @@ describe('the entry for a file', () => {
   ] as const) {
     it(`at "${path}" is ${citekey ?? 'none'}`, () => {
       assert.equal(entryForFile(entries, path)?.citekey, citekey);
+    });
+  }
+});
+
+describe('the entry of a file elsewhere', () => {
+  const { entries } = bib(
+    '@book{whole, file = {/home/jo/Zotero/storage/AB12/report.pdf}}\n' +
+      '@book{bare, file = {tides.pdf}}\n' +
+      '@book{windows, file = {Tides:D\\:\\\\library\\\\boom.pdf:application/pdf}}\n',
+  );
+  for (const [path, citekey] of [
+    ['/home/jo/Zotero/storage/AB12/report.pdf', 'whole'],
+    ['/home/jo/Zotero/storage/CD34/report.pdf', undefined],
+    ['/srv/report.pdf', undefined],
+    // A name alone may be that of many files.
+    ['/srv/tides.pdf', undefined],
+    ['/d:/library/boom.pdf', 'windows'],
+  ] as const) {
+    it(`is ${citekey ?? 'none'} for ${path}`, () => {
+      assert.equal(entryNamingFile(entries, path)?.citekey, citekey);
     });
   }
 });
