@@ -75,7 +75,9 @@ export class SourceNodes {
       context: [UNREADABLE, 'problem', 'failed', ...(isAcknowledged ? [] : ['unacknowledged'])],
       tooltip: () => [
         [path, description].join('\n'),
-        l10n.t('Nothing in this folder can be searched.'),
+        isAway(problem)
+          ? l10n.t('What was read of this folder before can still be searched.')
+          : l10n.t('Nothing in this folder can be searched.'),
         ...(remedy === undefined ? [] : [remedy]),
       ],
     };
@@ -158,6 +160,11 @@ function iconOf(
         ? { icon: 'warning', iconColor: 'list.warningForeground' }
         : { icon: SOURCE_ICONS[format] };
   }
+}
+
+/** Whether a folder is not there, as on a drive that is not connected. */
+function isAway({ cause }: UnreadableFolder['problem']): boolean {
+  return cause?.kind === 'file' && cause.fault === 'gone';
 }
 
 /** Says in a node's context that it is a folder that cannot be read. */

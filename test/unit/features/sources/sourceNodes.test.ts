@@ -203,7 +203,11 @@ describe('a folder that cannot be read', () => {
     const spec = tree.roots[0]?.spec;
     assert.equal(spec?.description, 'cannot be read (You do not have permission to read it)');
     assert.equal(spec?.icon, 'error');
-    assert.match(String(await spec?.tooltip?.()), /Ask its owner for access.*Try Again/s);
+    const told = String(await spec?.tooltip?.());
+    assert.match(told, /Nothing in this folder can be searched.*Ask its owner.*Try Again/s);
+    const away = { ...problem, cause: { kind: 'file', fault: 'gone' } } as const;
+    const [lost] = treeOf([], {}, [{ ...folder, problem: away }]).roots;
+    assert.match(String(await lost?.spec.tooltip?.()), /before can still be searched/);
     assert.equal(tree.update([librarySource('sources/a.txt')], []), 'everything');
     assert.equal(tree.roots.length, 1);
   });
