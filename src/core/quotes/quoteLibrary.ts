@@ -8,6 +8,8 @@ export interface QuotableSource {
   readonly title: string;
   /** For people, with `/` between folders. */
   readonly path: string;
+  /** Those of other files with the same bytes. */
+  readonly otherPaths?: readonly string[];
   readonly state: 'ready' | 'not read yet' | 'unreadable';
   /** The family names, or the names of bodies, of its authors. */
   readonly authors: readonly string[];

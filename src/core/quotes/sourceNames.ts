@@ -21,25 +21,31 @@ export class SourceNames {
     string,
     { readonly letters: string; readonly id: SourceId }[]
   >();
-  private readonly byFileName = new Map<string, QuotableSource[]>();
+  private readonly byFileName = new Map<
+    string,
+    { readonly id: SourceId; readonly segments: readonly string[] }[]
+  >();
   private readonly byAddress = new Map<string, SourceId>();
 
   constructor(sources: readonly QuotableSource[]) {
     for (const source of sources) {
-      const { id, citekey, title, authors, path, DOI, URL } = source;
+      const { id, citekey, title, authors, path, otherPaths = [], DOI, URL } = source;
+      const paths = [path, ...otherPaths];
       if (citekey !== undefined) {
         this.byCitekey.set(citekey, id);
       }
       for (const name of new Set(authors.map((author) => author.toLowerCase()))) {
         add(this.byAuthor, name, source);
       }
-      const stem = fileName(path).replace(/\.[^.]*$/, '');
-      for (const letters of new Set([title, shortTitle(title), stem].map(lettersIn))) {
+      const stems = paths.map((one) => fileName(one).replace(/\.[^.]*$/, ''));
+      for (const letters of new Set([title, shortTitle(title), ...stems].map(lettersIn))) {
         if (letters.length >= FEWEST_LETTERS) {
           add(this.byTitle, letters.slice(0, FEWEST_LETTERS), { letters, id });
         }
       }
-      add(this.byFileName, fileName(path), source);
+      for (const one of paths) {
+        add(this.byFileName, fileName(one), { id, segments: segments(one) });
+      }
       for (const address of [DOI, URL]) {
         if (address !== undefined) {
           this.byAddress.set(plainAddress(address), id);
@@ -139,19 +145,18 @@ export class SourceNames {
   private ofPath(path: string): readonly SourceId[] {
     const wanted = segments(path);
     let most = 0;
-    let found: SourceId[] = [];
-    for (const source of this.byFileName.get(fileName(path)) ?? []) {
-      const own = segments(source.path);
+    let found = new Set<SourceId>();
+    for (const { id, segments: own } of this.byFileName.get(fileName(path)) ?? []) {
       let common = 0;
       while (common < wanted.length && wanted[common] === own[common]) {
         common += 1;
       }
       if (common >= most && common > 0) {
-        found = common > most ? [source.id] : [...found, source.id];
+        found = common > most ? new Set([id]) : found.add(id);
         most = common;
       }
     }
-    return found.length === 1 ? found : [];
+    return found.size === 1 ? [...found] : [];
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../workspace/deps';
+import { addressesOf } from '../../workspace/library/sourceFiles';
 import { Commands } from '../../host/ids';
 import { isNote } from '../../workspace/notes/noteDocuments';
 import { showStatusMessage, showInformation } from '../../host/surfaces/messages';
@@ -155,7 +156,7 @@ export class QuoteChecks {
   private async notesWithQuotations(): Promise<
     readonly { readonly uri: vscode.Uri; readonly quotations: number }[]
   > {
-    const sources = new Set(this.deps.library.sources.map(({ uri }) => uri.toString()));
+    const sources = addressesOf(this.deps.library.sources);
     const found = [];
     this.deps.notes.forget();
     for (const note of await this.deps.notes.all()) {

@@ -7,6 +7,7 @@ import { chosenNodes } from '../../host/tree/chosenNodes';
 import { TreeNode } from '../../host/tree/treeNode';
 import { DisposableStore } from '../../util/dispose';
 import type { Deps } from '../../workspace/deps';
+import { addressesOf } from '../../workspace/library/sourceFiles';
 import { isNote } from '../../workspace/notes/noteDocuments';
 import type { QuoteChecking } from '../../workspace/quotes/quoteChecking';
 import { makeEdits, ReadyFixes, showAt } from './readyFixes';
@@ -55,7 +56,7 @@ export class ReadyGate extends DisposableStore {
   async showAll(): Promise<void> {
     const { library, notes } = this.deps;
     await library.start();
-    const sources = new Set(library.sources.map(({ uri }) => uri.toString()));
+    const sources = addressesOf(library.sources);
     notes.forget();
     const all: vscode.Uri[] = [];
     for (const note of await notes.all()) {

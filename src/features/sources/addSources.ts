@@ -4,6 +4,7 @@ import { formatOfPath } from '../../core/library/formatOfPath';
 import type { PlaceAccess } from '../../workspace/access/placeAccess';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
 import type { Library } from '../../workspace/library/library';
+import { sourceAt } from '../../workspace/library/sourceFiles';
 import type { AddPrompts } from './addPrompts';
 import { planCopies, type PlannedCopy } from './copyPlan';
 import { type Dropped, filesAt, type IncomingFile } from './incomingFiles';
@@ -116,8 +117,7 @@ export class SourceAdder {
   private async show(added: readonly vscode.Uri[]): Promise<void> {
     const { library } = this.deps;
     await library.rescan();
-    const wanted = new Set(added.map((uri) => uri.toString()));
-    const found = library.sources.filter(({ uri }) => wanted.has(uri.toString()));
+    const found = added.flatMap((uri) => sourceAt(library.sources, uri) ?? []);
     const [first] = found;
     if (first !== undefined) {
       await this.reveal(first.id);

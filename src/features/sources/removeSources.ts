@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
-import type { LibrarySource } from '../../workspace/library/library';
+import type { LibrarySource, SourceFile } from '../../workspace/library/library';
+import { filesOf } from '../../workspace/library/sourceFiles';
 import type { Log } from '../../host/surfaces/log';
 import { showInformation } from '../../host/surfaces/messages';
 
-type Removed = Pick<LibrarySource, 'uri' | 'path' | 'place' | 'title'>;
+type Removed = SourceFile & Pick<LibrarySource, 'title' | 'alsoAt'>;
 
 /** What a setting was before it was changed, and what it was changed to. */
 interface Change {
@@ -54,7 +55,7 @@ async function offerUndo(done: string, changes: readonly Change[]): Promise<void
  */
 export async function exclude(sources: readonly Removed[]): Promise<readonly Change[]> {
   const byFolder = new Map<vscode.WorkspaceFolder | undefined, string[]>();
-  for (const { uri, path, place } of sources) {
+  for (const { uri, path, place } of sources.flatMap(filesOf)) {
     const isElsewhere = place === 'elsewhere';
     const folder = isElsewhere ? undefined : vscode.workspace.getWorkspaceFolder(uri);
     const excluded = byFolder.get(folder) ?? [];

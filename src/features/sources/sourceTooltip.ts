@@ -28,6 +28,7 @@ export function sourceTooltip(
     // Without these a citation is the title once more.
     citation.author || citation.publisher || citation.issued ? formatCitation(citation) : undefined,
     path,
+    source.alsoAt && l10n.t('Also at: {0}', source.alsoAt.map((file) => file.path).join(', ')),
     facts.filter((fact) => fact !== undefined).join(', '),
   ];
   const remedy = remedyFor(source, l10n);

@@ -1,5 +1,6 @@
 import type { BibliographyEntry } from '../../core/citation/bibliography';
 import type { Library, LibrarySource } from '../library/library';
+import { filesOf } from '../library/sourceFiles';
 import type { NoteBibliography } from './noteBibliographies';
 
 /** What is made of a list of sources, once. */
@@ -65,10 +66,12 @@ async function byEntry(
   const known =
     made.get(bibliography) ??
     new Map(
-      sources.flatMap((source) => {
-        const entry = entryForFile(bibliography.entries, source.uri.path);
-        return entry === undefined ? [] : [[entry, source] as const];
-      }),
+      sources.flatMap((source) =>
+        filesOf(source).flatMap(({ uri }) => {
+          const entry = entryForFile(bibliography.entries, uri.path);
+          return entry === undefined ? [] : [[entry, source] as const];
+        }),
+      ),
     );
   made.set(bibliography, known);
   return known;

@@ -40,10 +40,8 @@ export interface FileStamp {
   readonly size: number;
 }
 
-/** A document of the user's library, read or not. Immutable: a changed state makes a new one. */
-export interface LibrarySource {
-  /** Made from its address: the same in every session as long as the file stays where it is. */
-  readonly id: SourceId;
+/** A file that is a source. */
+export interface SourceFile {
   readonly uri: vscode.Uri;
   /**
    * For people: relative to its workspace folder, with the folder's name when there are several, or
@@ -51,6 +49,14 @@ export interface LibrarySource {
    */
   readonly path: string;
   readonly place: SourcePlace;
+}
+
+/** A document of the user's library, read or not. Immutable: a changed state makes a new one. */
+export interface LibrarySource extends SourceFile {
+  /** Made from its address: the same in every session as long as the file stays where it is. */
+  readonly id: SourceId;
+  /** Other files with the same bytes, which are no sources of their own; absent without any. */
+  readonly alsoAt?: readonly SourceFile[];
   readonly format: DocumentFormat;
   readonly state: SourceState;
   /** The document's own title, or else the file's name. */

@@ -10,6 +10,8 @@ import { ownCopies, citationKey } from './copies';
 import { describeError } from '../../host/fileErrors';
 import type { LibrarySource, SourceState } from './library';
 import type { SourceRecord } from './sourceRecord';
+import { Twins } from './twins';
+import type { ShardStamp } from '../../core/shard/shardHead';
 
 /** Milliseconds in which changes are one event. */
 const EVENT_MS = 100;
@@ -23,12 +25,20 @@ export class SourceCollection extends DisposableStore {
   readonly onDidChangeContents = this.contentsChanged.event;
 
   private readonly byId = new Map<string, SourceRecord>();
+  private readonly twins = new Twins();
   private readonly builder = new ContentsBuilder();
   private eventTimer: ReturnType<typeof setTimeout> | undefined;
   private sorted: readonly LibrarySource[] | undefined;
   private copies: ReadonlyMap<string, PassageRef> | undefined;
 
-  constructor(private readonly log: Logger) {
+  /**
+   * @param onRegrouped called with sources that are to be looked at again: one that was shown as another
+   *   stands by itself now, or has got a twin whose entry says more
+   */
+  constructor(
+    private readonly log: Logger,
+    private readonly onRegrouped: (records: readonly SourceRecord[]) => void,
+  ) {
     super();
     this._register({ dispose: () => clearTimeout(this.eventTimer) });
   }
@@ -36,6 +46,7 @@ export class SourceCollection extends DisposableStore {
   /** In the order of their paths. */
   get sources(): readonly LibrarySource[] {
     return (this.sorted ??= this.records
+      .filter(({ primary }) => primary === undefined)
       .map((record) => record.show())
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
   }
@@ -61,12 +72,18 @@ export class SourceCollection extends DisposableStore {
     return this.byId.get(id);
   }
 
+  /** The record as which a source is shown. */
+  shown(id: string): SourceRecord | undefined {
+    const record = this.byId.get(id);
+    return record?.primary ?? record;
+  }
+
   has(id: string): boolean {
     return this.byId.has(id);
   }
 
   document(id: string): SourceDocument | undefined {
-    const held = this.byId.get(id)?.held;
+    const held = this.shown(id)?.held;
     return held && unpackDocument(held.document);
   }
 
@@ -84,6 +101,7 @@ export class SourceCollection extends DisposableStore {
 
   drop(record: SourceRecord): void {
     this.byId.delete(record.id);
+    this.part(record);
     this.builder.remove(record.id);
     this.announce();
   }
@@ -105,27 +123,67 @@ export class SourceCollection extends DisposableStore {
       this.setState(record, problem);
       return;
     }
-    const { document, places, index } = content;
-    record.held = { document, places };
+    const shown = this.group(record, stamp);
     this.setState(record, { kind: 'ready' });
-    const source = record.indexed();
-    if (source) {
-      this.builder.put(source, index);
+    if (shown !== record) {
+      this.giveUp(record);
+      this.describe(shown);
+    } else {
+      const { document, places, index } = content;
+      record.held = { document, places };
+      const source = record.indexed();
+      if (source) {
+        this.builder.put(source, index);
+      }
+    }
+    if (shown.twins.length > 0 && shown.title !== shown.stamp?.title) {
+      this.onRegrouped([shown]);
     }
   }
 
   /** There is nothing to be read or searched of it any more. */
   release(record: SourceRecord): void {
+    this.part(record);
+    this.giveUp(record);
+  }
+
+  private giveUp(record: SourceRecord): void {
     if (record.held) {
       record.held = undefined;
       this.builder.remove(record.id);
     }
   }
 
+  /** Enters a source among those with the same bytes. Returns the one as which it is shown. */
+  private group(record: SourceRecord, stamp: ShardStamp): SourceRecord {
+    if (!this.twins.knows(record)) {
+      this.part(record);
+      const { displaced } = this.twins.join(record, stamp);
+      if (displaced) {
+        displaced.forget();
+        this.giveUp(displaced);
+      }
+    }
+    return record.primary ?? record;
+  }
+
+  /** It is not the same as others any more. */
+  private part(record: SourceRecord): void {
+    const { primary, orphans } = this.twins.leave(record);
+    if (primary) {
+      this.describe(primary);
+    }
+    orphans.forEach((orphan) => this.setState(orphan, { kind: 'waiting' }));
+    if (orphans.length > 0) {
+      this.onRegrouped(orphans);
+    }
+  }
+
   /** A bibliography says something else about it. */
   describe(record: SourceRecord): void {
-    record.forget();
-    const source = record.indexed();
+    const shown = record.primary ?? record;
+    shown.forget();
+    const source = shown.indexed();
     if (source) {
       this.builder.describe(source);
     }

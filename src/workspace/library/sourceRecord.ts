@@ -12,6 +12,7 @@ import { paragraphsIn } from '../../core/library/paragraphsIn';
 import { headingsOf } from '../../core/library/structure';
 import type { IndexedSource } from '../../core/search/libraryIndex';
 import { hashText } from '../../util/hash';
+import { filesOf } from './sourceFiles';
 import type {
   FileStamp,
   LibrarySource,
@@ -36,6 +37,10 @@ export class SourceRecord {
   held: HeldDocument | undefined;
   /** The encoding that the user has chosen for it. */
   encoding: string | undefined;
+  /** The source as which this one is shown, since the bytes are the same; absent for one that is shown itself. */
+  primary: SourceRecord | undefined;
+  /** Those that are shown as this one. */
+  twins: readonly SourceRecord[] = [];
   private said: DocumentMetadata | undefined;
   private details: SourceDetails | undefined;
   private lookedAt: FileStamp | undefined;
@@ -68,17 +73,22 @@ export class SourceRecord {
 
   /** What is said of it, by who says so. */
   get statements(): SourceStatements {
+    const all = [this, ...this.twins];
+    const said = all.flatMap((record) => record.said ?? []);
+    const [details = {}] = all.flatMap((record) => record.details ?? []);
     return {
-      bibliography: this.said ?? {},
-      details: this.details ?? {},
+      // The entry that notes cite it by, wherever its file lies.
+      bibliography: said.find(({ citekey }) => citekey !== undefined) ?? said[0] ?? {},
+      details,
       document: this.held?.document.metadata ?? {},
     };
   }
 
   /** The title that others give it; `undefined` when the document itself has the say. */
   get givenTitle(): string | undefined {
-    const isDenied = this.details?.title === null;
-    return this.said?.title ?? this.details?.title ?? (isDenied ? this.title : undefined);
+    const { bibliography, details } = this.statements;
+    const isDenied = details.title === null;
+    return bibliography.title ?? details.title ?? (isDenied ? this.title : undefined);
   }
 
   /**
@@ -130,6 +140,9 @@ export class SourceRecord {
       format: this.format,
       state: this.state,
       title: this.title,
+      ...(this.twins.length > 0 && {
+        alsoAt: this.twins.map(({ uri, shownPath, place }) => ({ uri, path: shownPath, place })),
+      }),
       passages: this.held ? paragraphsIn(this.held.document).length : 0,
       citation: this.citation(),
       ...(this.lookedAt !== undefined && { file: this.lookedAt }),
@@ -166,12 +179,15 @@ export function sourceId(uri: vscode.Uri): SourceId {
 }
 
 function indexedSource(source: LibrarySource, document: PackedDocument): IndexedSource {
-  const { id, title, path, citation } = source;
+  const { id, title, citation } = source;
   const { passages, headings, text } = document;
   return {
     id,
     title,
-    names: [fileNameOf(path), path, ...(citation.citekey === undefined ? [] : [citation.citekey])],
+    names: [
+      ...filesOf(source).flatMap((file) => [fileNameOf(file.path), file.path]),
+      ...(citation.citekey === undefined ? [] : [citation.citekey]),
+    ],
     ...(citation.issued && { issued: citation.issued }),
     passages,
     headingsOf: (passage) => headingsOf({ headings }, passage),

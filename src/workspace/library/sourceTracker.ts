@@ -407,7 +407,12 @@ export class SourceTracker extends DisposableStore {
       collection.setState(record, { kind: 'tooLarge', limit });
       return false;
     }
-    if (before === undefined || this.awaited.has(record)) {
+    const isOrphan =
+      record.state.kind === 'waiting' &&
+      record.stamp !== undefined &&
+      record.held === undefined &&
+      !reading.isReading(record);
+    if (before === undefined || isOrphan || this.awaited.has(record)) {
       const shard = await this.storedShard(record);
       if (shard) {
         collection.take(record, shard);

@@ -46,7 +46,13 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
     super();
     const { extension, storage, storageElsewhere, log, limits } = surroundings;
     const work = new SlicedWork();
-    const collection = this._register(new SourceCollection(log));
+    const collection = this._register(
+      new SourceCollection(log, (records) => {
+        for (const { uri, place } of records) {
+          void this.trackers[place].look(new Set([uri.toString()]));
+        }
+      }),
+    );
     const shelfIn = (folder: vscode.Uri): Shelf => ({
       store: new ShardStore(folder, log, () => collection.announce()),
       marks: this._register(new ReadingMarks(vscode.Uri.joinPath(folder, 'reading'))),
@@ -97,7 +103,7 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
   }
 
   get(id: string): LibrarySource | undefined {
-    return this.collection.get(id)?.show();
+    return this.collection.shown(id)?.show();
   }
 
   get outside(): readonly string[] {
@@ -137,11 +143,11 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
   }
 
   statementsOf(id: string): SourceStatements | undefined {
-    return this.collection.get(id)?.statements;
+    return this.collection.shown(id)?.statements;
   }
 
   async setDetails(id: string, details: SourceDetails): Promise<void> {
-    const record = this.collection.get(id);
+    const record = this.collection.shown(id);
     if (record) {
       await this.trackers[record.place].setDetails(record, details);
     }
@@ -172,7 +178,7 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
   }
 
   reindex(ids: readonly string[]): void {
-    const records = ids.flatMap((id) => this.collection.get(id) ?? []);
+    const records = ids.flatMap((id) => this.collection.shown(id) ?? []);
     for (const record of records) {
       // Without the stamp, nothing of what was read before is taken over.
       record.stamp = undefined;
@@ -181,7 +187,7 @@ export class WorkspaceLibrary extends DisposableStore implements Library {
   }
 
   async reindexInEncoding(id: string, encoding: string | undefined): Promise<void> {
-    const record = this.collection.get(id);
+    const record = this.collection.shown(id);
     if (record !== undefined) {
       await this.surroundings.encodings.set(record.uri, encoding);
       record.encoding = encoding;

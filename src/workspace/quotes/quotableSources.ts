@@ -35,12 +35,13 @@ function quotableSources(
 ): readonly QuotableSource[] {
   const searched = new Set(contents?.sources.map(({ id }) => id));
   return sources.map((source) => {
-    const { id, title, path } = source;
+    const { id, title, path, alsoAt } = source;
     const cited: CitableSource = source.citation;
     return {
       id,
       title,
       path,
+      ...(alsoAt && { otherPaths: alsoAt.map((file) => file.path) }),
       state: quotableState(source, searched),
       ...authorsAndYear(cited),
       ...(cited.citekey !== undefined && { citekey: cited.citekey }),

@@ -6,6 +6,7 @@ import { TermSet } from '../../core/terms/termSet';
 import { concurrently } from '../../util/concurrently';
 import { DisposableStore } from '../../util/dispose';
 import type { Library, LibrarySource } from '../library/library';
+import { addressesOf } from '../library/sourceFiles';
 import { SlicedWork } from '../../util/slicedWork';
 import { sourceUri } from '../../host/uris';
 import type { DeskTerms } from './deskTerms';
@@ -115,7 +116,7 @@ export class WorkspaceMentions extends DisposableStore implements Mentions {
   private async updateNow(): Promise<void> {
     await this.library.start();
     const sources = this.library.sources.filter(({ state }) => state.kind === 'ready');
-    const read = new Set(this.library.sources.map(({ uri }) => uri.toString()));
+    const read = addressesOf(this.library.sources);
     const notes = (await this.notes.all()).filter(({ uri }) => !read.has(uri.toString()));
     const pages = sources.map((source) => ({ source, uri: sourceUri(source) }));
     const present = new Set([...notes, ...pages].map(({ uri }) => uri.toString()));

@@ -5,6 +5,7 @@ import { PDF_EDITOR } from '../../../host/ids';
 import type { PdfReady, PdfRequest } from '../../../viewer/messages';
 import { DisposableStore } from '../../../util/dispose';
 import type { Library } from '../../../workspace/library/library';
+import { filesOf } from '../../../workspace/library/sourceFiles';
 import { pdfHtml } from './pdfHtml';
 import type { Log } from '../../../host/surfaces/log';
 import { showPage } from '../../../host/surfaces/webviews';
@@ -108,7 +109,9 @@ export class PdfEditor extends DisposableStore {
 
   /** Tells a view the printed page numbers, where its file is a source that has been read. */
   private async tellLabels(key: string, panel: vscode.WebviewPanel): Promise<void> {
-    const source = this.library.sources.find(({ uri }) => uri.toString() === key);
+    const source = this.library.sources.find((one) =>
+      filesOf(one).some(({ uri }) => uri.toString() === key),
+    );
     const document =
       source?.state.kind === 'ready' ? await this.library.document(source.id) : undefined;
     if (document?.pageLabels !== undefined && this.panels.get(key) === panel) {
