@@ -334,6 +334,9 @@ function engineMeasurements(rows) {
       figure('keystroke, p50', row.keystroke.p50, 'ms'),
       figure('keystroke, p95', row.keystroke.p95, 'ms'),
       ...(row.loadMs === undefined ? [] : [figure('load from storage', row.loadMs, 'ms')]),
+      ...(row === ours
+        ? [figure('longest slice of the load', row.longestLoadSlice ?? NaN, 'ms')]
+        : []),
       figure('recall@1', row.all['recall@1']),
       figure('recall@10', row.all['recall@10']),
       figure('mrr@10', row.all['mrr@10']),

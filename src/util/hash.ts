@@ -28,6 +28,19 @@ export function hashBytes(bytes: Uint8Array): number {
   return finish(low, high);
 }
 
+/** Some hundred microseconds' work. */
+const HASHED_AT_ONCE = 1 << 18;
+
+/** The hash of the hashes of blocks, for `runInSlices`; not the number that `hashBytes` gives. */
+export function* hashInSlices(bytes: Uint8Array): Generator<undefined, number> {
+  const hashes: number[] = [];
+  for (let at = 0; at < bytes.length; at += HASHED_AT_ONCE) {
+    hashes.push(hashBytes(bytes.subarray(at, at + HASHED_AT_ONCE)));
+    yield;
+  }
+  return hashText(hashes.join(' '));
+}
+
 /** The same for the UTF-16 code units of a text; not the number that its bytes have. */
 export function hashText(text: string): number {
   let low = SEED_LOW ^ text.length;

@@ -17,6 +17,8 @@ export interface ContenderRow extends Omit<CorpusReport, 'kinds'> {
   readonly longestSlice: number;
   /** From what is stored to an index; absent where the engine stores nothing. */
   readonly loadMs?: number;
+  /** How long the thread was held at most meanwhile. */
+  readonly longestLoadSlice?: number;
 }
 
 /** Engines that build within this many milliseconds are built again, for a median. */
@@ -39,34 +41,17 @@ async function measure(
 ): Promise<ContenderRow> {
   const passages = corpus.slice(0, mostPassages);
   const items = knownItems.filter(({ passage }) => passage < passages.length);
-  const builds: number[] = [];
-  const slices: number[] = [];
+  const builds: Times[] = [];
   const once = async (): Promise<{ readonly built: BuiltIndex; readonly bytes: number }> => {
     // What was awaited before is let go of in the next turn only.
     await new Promise((resolve) => setImmediate(resolve));
     const before = heapBytes();
-    let start = performance.now();
-    let total = 0;
-    const lap = (): void => {
-      const ms = performance.now() - start;
-      slices.push(ms);
-      total += ms;
-    };
-    const built = await runInSlices(
-      build(passages),
-      () => {
-        lap();
-        start = performance.now();
-        return Promise.resolve();
-      },
-      () => performance.now(),
-    );
-    lap();
-    builds.push(total);
-    return { built, bytes: heapBytes() - before };
+    const { result, ...times } = await inSlices(build(passages));
+    builds.push(times);
+    return { built: result, bytes: heapBytes() - before };
   };
   // The first ones compile; what the last one leaves is the index and nothing else.
-  while (builds.length < 2 && builds.reduce((sum, ms) => sum + ms, 0) < REBUILDS_WITHIN) {
+  while (builds.length < 2 && builds.reduce((sum, { ms }) => sum + ms, 0) < REBUILDS_WITHIN) {
     await once();
   }
   const { built, bytes } = await once();
@@ -76,25 +61,63 @@ async function measure(
   measureQuality(open(), items.slice(0, 60));
   const { all } = measureQuality(open(), items);
   const keystroke = measureTyping(open(), items);
+  const loads = store && (await loadTimes(store()));
   return {
     engine: name,
     passages: passages.length,
-    buildMs: quantile(builds, 0.5),
-    longestSlice: Math.max(...slices),
+    buildMs: median(builds),
+    longestSlice: longest(builds),
     heapMB: bytes / 1e6,
     keystroke,
     all,
-    ...(store && { loadMs: loadTime(store()) }),
+    ...(loads && { loadMs: median(loads), longestLoadSlice: longest(loads) }),
   };
 }
 
-function loadTime(load: () => unknown): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    load();
-    return performance.now() - start;
-  });
-  return quantile(times, 0.5);
+async function loadTimes(load: () => Generator<undefined, unknown>): Promise<readonly Times[]> {
+  const times: Times[] = [];
+  for (let loads = 0; loads < 3; loads += 1) {
+    const { ms, longestSlice } = await inSlices(load());
+    times.push({ ms, longestSlice });
+  }
+  return times;
+}
+
+/** What sliced work took, in all and in its longest slice. */
+interface Times {
+  readonly ms: number;
+  readonly longestSlice: number;
+}
+
+async function inSlices<T>(work: Generator<undefined, T>): Promise<Times & { readonly result: T }> {
+  const slices: number[] = [];
+  let start = performance.now();
+  const result = await runInSlices(
+    work,
+    () => {
+      slices.push(performance.now() - start);
+      start = performance.now();
+      return Promise.resolve();
+    },
+    () => performance.now(),
+  );
+  slices.push(performance.now() - start);
+  return {
+    result,
+    ms: slices.reduce((sum, ms) => sum + ms, 0),
+    longestSlice: Math.max(...slices),
+  };
+}
+
+function median(times: readonly Times[]): number {
+  return quantile(
+    times.map(({ ms }) => ms),
+    0.5,
+  );
+}
+
+function longest(times: readonly Times[]): number {
+  return Math.max(...times.map(({ longestSlice }) => longestSlice));
 }
 
 void main();

@@ -8,7 +8,8 @@ import {
   type CorpusPassage,
   type MeasuredEngine,
 } from '../../src/cli/corpus';
-import { decodeIndex, encodeIndex } from '../../src/core/search/indexCodec';
+import { decodeIndexInSlices, encodeIndex } from '../../src/core/search/indexCodec';
+import { LETTERS_AT_ONCE } from '../../src/core/search/libraryIndex';
 import { LIBRARY_FIELDS } from '../../src/core/search/libraryFields';
 import { PassageIndexBuilder } from '../../src/core/search/passageIndexBuilder';
 
@@ -24,8 +25,8 @@ export interface Contender {
 export interface BuiltIndex {
   /** A searcher that has seen no query yet. */
   readonly open: () => MeasuredEngine;
-  /** Makes what is written to storage; its result makes an index of that. Absent where nothing does. */
-  readonly store?: () => () => unknown;
+  /** Makes what is written to storage; its result makes an index of that, in slices. Absent where nothing does. */
+  readonly store?: () => () => Generator<undefined, unknown>;
 }
 
 /** A passage as an object, for engines that index objects. */
@@ -46,9 +47,6 @@ function asString(passage: CorpusPassage): string {
   return passage.flat().join('\n');
 }
 
-/** Letters added at once: some milliseconds' work. */
-const LETTERS_AT_ONCE = 100_000;
-
 const ours: Contender = {
   name: 'ours',
   *build(passages) {
@@ -67,11 +65,18 @@ const ours: Contender = {
       open: () => engineOver(index),
       store: () => {
         const stored = encodeIndex(index);
-        return () => decodeIndex(stored);
+        return () => decodeIndexInSlices(stored);
       },
     };
   },
 };
+
+/** What cannot be interrupted. */
+function* atOnce<T>(load: () => T): Generator<undefined, T> {
+  const loaded = load();
+  yield;
+  return loaded;
+}
 
 /** An engine that cannot be interrupted. */
 function contender(
@@ -108,7 +113,7 @@ function miniSearch(name: string, searchOptions: Options<Fields>['searchOptions'
       }),
       store: () => {
         const stored = JSON.stringify(index);
-        return () => MiniSearch.loadJSON(stored, options);
+        return () => atOnce(() => MiniSearch.loadJSON(stored, options));
       },
     };
   });
@@ -127,7 +132,7 @@ const uFuzzy = contender('ufuzzy', (passages) => {
     }),
     store: () => {
       const stored = JSON.stringify(texts);
-      return () => JSON.parse(stored) as unknown;
+      return () => atOnce(() => JSON.parse(stored) as unknown);
     },
   };
 });
@@ -144,11 +149,12 @@ const flexSearch = contender('flexsearch', (passages) => {
     store: () => {
       const stored = new Map<string, string>();
       void index.export((key, data) => void stored.set(key, data));
-      return () => {
-        const loaded = new Index(options);
-        stored.forEach((data, key) => void loaded.import(key, data));
-        return loaded;
-      };
+      return () =>
+        atOnce(() => {
+          const loaded = new Index(options);
+          stored.forEach((data, key) => void loaded.import(key, data));
+          return loaded;
+        });
     },
   };
 });

@@ -133,14 +133,14 @@ export class ByteReader {
     return (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
   }
 
-  /** A copy of the next `length` bytes; empty when there are fewer. */
+  /** The next `length` bytes, in the memory of the others; none when there are fewer. */
   take(length: number): Uint8Array {
     if (length > this.left) {
       this.fail();
       return new Uint8Array();
     }
     this.at += length;
-    return this.bytes.slice(this.at - length, this.at);
+    return this.bytes.subarray(this.at - length, this.at);
   }
 
   private fail(): 0 {

@@ -10,8 +10,8 @@ export interface IndexSegment {
   readonly end: number;
 }
 
-/** Some milliseconds' work; looking at a word takes about as long as some postings. */
-const POSTINGS_AT_ONCE = 32_768;
+/** Little work, but each may be the first to touch a page of memory; looking at a word takes about as long as some postings. */
+const POSTINGS_AT_ONCE = 2048;
 const POSTINGS_FOR_WORD = 4;
 
 /**
@@ -31,7 +31,7 @@ export function* mergeIndexes(
   const { sizes, numbers } = yield* measure(segments, words);
   const sorted = yield* sortedPlaces(words);
   const postings = yield* write(segments, numbers, sizes, sorted);
-  const sortedWords = sorted.map((word) => words[word]!);
+  const sortedWords = Array.from(sorted, (word) => words[word]!);
   return yield* finishIndex(size, sortedWords, postings);
 }
 
@@ -86,11 +86,11 @@ function* write(
   segments: readonly IndexSegment[],
   numbers: readonly Int32Array[],
   sizes: PostingsSizes,
-  sorted: readonly number[],
+  sorted: Uint32Array,
 ): Generator<undefined, Postings> {
   const places = new Uint32Array(sorted.length);
   sorted.forEach((word, place) => (places[word] = place));
-  const writer = sizes.writerFor(sorted);
+  const writer = yield* sizes.writerFor(sorted);
   let shift = 0;
   let work = 0;
   for (const [at, { index, start, end }] of segments.entries()) {

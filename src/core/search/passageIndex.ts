@@ -47,5 +47,6 @@ export function* finishIndex(
 ): Generator<undefined, PassageIndex> {
   const vocabulary = yield* IndexVocabulary.of(words);
   const stems = yield* StemGroups.of(vocabulary);
+  yield;
   return new PassageIndex(size, vocabulary, stems, postings);
 }

@@ -1,11 +1,10 @@
 import { runAtOnce } from '../../util/slices';
-import { ByteWriter } from './bytes';
+import { writeNumber } from './bytes';
 import { finishIndex, MOST_PASSAGES, type PassageIndex } from './passageIndex';
-import { GrowingUint32 } from './growingArrays';
+import { enlarged, GrowingBytes, GrowingUint32 } from './growingArrays';
 import { endOfPositions } from './postings';
 import { PostingsSizes } from './postingsWriter';
 import { impactOf } from './impacts';
-import { scanIndexWords } from './signWords';
 import { sortedPlaces } from './sortedWords';
 import { WordNumbers } from './wordNumbers';
 
@@ -36,8 +35,17 @@ const TEXT_GAP = 64;
  */
 const SATURATION = 0.8;
 
-/** Some milliseconds' work. */
-const ENTRIES_AT_ONCE = 32_768;
+/** Little work, but each may be the first to touch a page of memory. */
+const ENTRIES_AT_ONCE = 1024;
+
+/** A number of 32 bits takes so many bytes at most. */
+const MOST_BYTES = 5;
+
+/** What `chains` holds of each word: its first and its last token in the passage, and how many. */
+const CHAIN = 3;
+const FIRST = 0;
+const LAST = 1;
+const COUNT = 2;
 
 /** Takes passages one by one and makes the index of them all. */
 export class PassageIndexBuilder {
@@ -48,20 +56,21 @@ export class PassageIndexBuilder {
   // `passage << 8 | impact`, and its positions.
   private readonly entryWords = new GrowingUint32();
   private readonly entryPostings = new GrowingUint32();
-  private readonly positionBytes = new ByteWriter();
+  private readonly entryPositions = new GrowingBytes();
 
   private readonly sizes = new PostingsSizes();
 
-  // The passage being added: its tokens, as many as there are, each with its word, its position
-  // and the next token of the same word or -1.
+  // The passage being added: its tokens, as many as there are, each with its word, its position and
+  // the next token of the same word; and its words, in the order of their first tokens.
   private tokens = 0;
-  private words: Int32Array = new Int32Array(1024);
-  private positions: Int32Array = new Int32Array(1024);
-  private next: Int32Array = new Int32Array(1024);
-  /** For each word its first token in that passage or -1, what it weighs there, and whether it is the passage's own. */
-  private readonly firstOf: number[] = [];
-  private readonly frequencyOf: number[] = [];
-  private readonly isOwn: boolean[] = [];
+  private words = new Int32Array(1024);
+  private positions = new Int32Array(1024);
+  private next = new Int32Array(1024);
+  private readonly distinct: number[] = [];
+  // Of each word ever met, what holds for that passage; see `CHAIN`. Nothing where it does not stand.
+  private chains = new Int32Array(1024 * CHAIN);
+  private frequencies = new Float64Array(1024);
+  private isOwn = new Uint8Array(1024);
 
   constructor(private readonly fields: readonly FieldSpec[]) {}
 
@@ -94,21 +103,14 @@ export class PassageIndexBuilder {
 
   /** A word with diacritics is there without them, and at the same position with them. */
   private addText(text: string, from: number): number {
-    const { numbers, sizes } = this;
+    const { numbers } = this;
     let position = from;
-    numbers.read(text);
-    scanIndexWords(text, (start, end) => {
-      const written = numbers.writtenAt(start, end);
-      while (sizes.words < numbers.words.length) {
-        sizes.addWord();
-        this.firstOf.push(-1);
-        this.frequencyOf.push(0);
-        this.isOwn.push(false);
+    numbers.scan(text, (word, accented) => {
+      while (this.sizes.words < numbers.words.length) {
+        this.addWord();
       }
-      const word = numbers.canonical(written);
       if (word >= 0) {
         this.addToken(word, position);
-        const accented = numbers.accented(written);
         if (accented >= 0) {
           this.addToken(accented, position);
         }
@@ -127,57 +129,79 @@ export class PassageIndexBuilder {
     }
     this.words[token] = word;
     this.positions[token] = position;
+    const { chains } = this;
+    const chain = word * CHAIN;
+    const before = chains[chain + COUNT]!++;
+    if (before === 0) {
+      chains[chain + FIRST] = token;
+      this.distinct.push(word);
+    } else {
+      this.next[chains[chain + LAST]!] = token;
+    }
+    chains[chain + LAST] = token;
+  }
+
+  private addWord(): void {
+    this.sizes.addWord();
+    if (this.sizes.words > this.isOwn.length) {
+      this.chains = enlarged(this.chains);
+      this.frequencies = enlarged(this.frequencies);
+      this.isOwn = enlarged(this.isOwn);
+    }
   }
 
   /** Adds a field's words, from token `first` on, to the frequencies that BM25F saturates together. */
   private weigh(field: FieldSpec, first: number, length: number): void {
+    const { words, frequencies, isOwn } = this;
     const norm = 1 - field.lengthNorm + (field.lengthNorm * length) / field.typicalLength;
     const each = field.weight / norm;
+    const own = field.isAbove === true ? 0 : 1;
     for (let token = first; token < this.tokens; token += 1) {
-      const word = this.words[token]!;
-      this.frequencyOf[word]! += each;
-      this.isOwn[word] ||= field.isAbove !== true;
+      const word = words[token]!;
+      frequencies[word]! += each;
+      isOwn[word]! |= own;
     }
   }
 
   private writeEntries(): void {
-    const { tokens, words, next, firstOf } = this;
-    // Chains the occurrences of each word, last token first, so that one pass groups them.
-    for (let token = tokens - 1; token >= 0; token -= 1) {
-      const word = words[token]!;
-      next[token] = firstOf[word]!;
-      firstOf[word] = token;
+    const { distinct } = this;
+    for (let at = 0; at < distinct.length; at += 1) {
+      this.writeEntry(distinct[at]!);
     }
-    for (let token = 0; token < tokens; token += 1) {
-      const word = words[token]!;
-      if (firstOf[word] === token) {
-        this.writeEntry(word, token);
-        firstOf[word] = -1;
-      }
-    }
+    distinct.length = 0;
   }
 
-  private writeEntry(word: number, firstToken: number): void {
-    const frequency = this.frequencyOf[word]!;
-    const impact = impactOf(frequency / (frequency + SATURATION), this.isOwn[word]!);
-    this.frequencyOf[word] = 0;
-    this.isOwn[word] = false;
+  private writeEntry(word: number): void {
+    const { chains, frequencies, entryPositions } = this;
+    const frequency = frequencies[word]!;
+    const impact = impactOf(frequency / (frequency + SATURATION), this.isOwn[word] === 1);
+    frequencies[word] = 0;
+    this.isOwn[word] = 0;
     this.entryWords.push(word);
     this.entryPostings.push(((this.size << 8) | impact) >>> 0);
-    const before = this.positionBytes.length;
-    this.writePositions(firstToken);
-    this.sizes.add(word, this.size, this.positionBytes.length - before);
+    const chain = word * CHAIN;
+    const count = chains[chain + COUNT]!;
+    chains[chain + COUNT] = 0;
+    entryPositions.reserve(count * MOST_BYTES);
+    const { last } = entryPositions;
+    const from = last.used;
+    last.used = this.writePositions(chains[chain + FIRST]!, count, last.bytes, from);
+    this.sizes.add(word, this.size, last.used - from);
   }
 
   /** Writes the positions of one posting as `Postings` has them. Most take one byte or two. */
-  private writePositions(firstToken: number): void {
+  private writePositions(first: number, count: number, bytes: Uint8Array, from: number): number {
+    const { positions, next } = this;
+    let at = from;
+    let token = first;
     let before = 0;
-    for (let token = firstToken; token !== -1; token = this.next[token]!) {
-      const position = this.positions[token]!;
-      const more = this.next[token] === -1 ? 0 : 1;
-      this.positionBytes.number(((position - before) << 1) | more);
+    for (let left = count - 1; left >= 0; left -= 1) {
+      const position = positions[token]!;
+      at = writeNumber(bytes, at, ((position - before) << 1) | (left > 0 ? 1 : 0));
       before = position;
+      token = next[token]!;
     }
+    return at;
   }
 
   /** The index of all passages added so far. The builder can go on afterwards. */
@@ -191,29 +215,34 @@ export class PassageIndexBuilder {
     const sorted = yield* sortedPlaces(words);
     const placeOf = new Uint32Array(words.length);
     sorted.forEach((word, place) => (placeOf[word] = place));
-    const writer = this.sizes.writerFor(sorted);
-    yield;
-    const { length, values: entryWords } = this.entryWords;
-    const { values: entryPostings } = this.entryPostings;
-    const positions = this.positionBytes.written;
+    const writer = yield* this.sizes.writerFor(sorted);
+    const ends = this.entryPositions.pieces.values();
+    let positions: Uint8Array = new Uint8Array();
+    let used = 0;
     let read = 0;
-    for (let entry = 0; entry < length; entry += 1) {
-      const posting = entryPostings[entry]!;
-      const end = endOfPositions(positions, read);
-      writer.add(placeOf[entryWords[entry]!]!, posting >>> 8, posting & 0xff, positions, read, end);
-      read = end;
-      if (entry % ENTRIES_AT_ONCE === ENTRIES_AT_ONCE - 1) {
-        yield;
+    for (const [piece, entryWords] of this.entryWords.pieces.entries()) {
+      const entryPostings = this.entryPostings.pieces[piece]!;
+      const length = Math.min(
+        entryWords.length,
+        this.entryWords.length - piece * entryWords.length,
+      );
+      for (let entry = 0; entry < length; entry += 1) {
+        if (read === used) {
+          ({ bytes: positions, used } = ends.next().value!);
+          read = 0;
+        }
+        const posting = entryPostings[entry]!;
+        const end = endOfPositions(positions, read);
+        const place = placeOf[entryWords[entry]!]!;
+        writer.add(place, posting >>> 8, posting & 0xff, positions, read, end);
+        read = end;
+        if (entry % ENTRIES_AT_ONCE === ENTRIES_AT_ONCE - 1) {
+          yield;
+        }
       }
     }
     yield;
-    const sortedWords = sorted.map((word) => words[word]!);
+    const sortedWords = Array.from(sorted, (word) => words[word]!);
     return yield* finishIndex(this.size, sortedWords, writer.take());
   }
-}
-
-function enlarged(values: Int32Array): Int32Array {
-  const larger = new Int32Array(values.length * 2);
-  larger.set(values);
-  return larger;
 }

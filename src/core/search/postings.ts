@@ -57,6 +57,17 @@ export class Postings {
     return this.blocks[this.firstBlocks[word]! * BLOCK_FIELDS + POSITIONS_AT]!;
   }
 
+  /** How many bytes the positions of each block take. */
+  positionLengths(): Uint32Array {
+    const { blocks } = this;
+    const lengths = new Uint32Array(blocks.length / BLOCK_FIELDS - 1);
+    for (let block = 0; block < lengths.length; block += 1) {
+      const at = block * BLOCK_FIELDS + POSITIONS_AT;
+      lengths[block] = blocks[at + BLOCK_FIELDS]! - blocks[at]!;
+    }
+    return lengths;
+  }
+
   /**
    * Writes all postings of a word to the beginning of `into`, as `passage << 8 | impact`, ascending.
    * @returns how many there are

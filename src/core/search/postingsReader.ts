@@ -13,15 +13,17 @@ import {
 const POSTINGS_AT_ONCE = 131_072;
 
 /**
- * Makes postings of their stored bytes, which are checked and become part of them. Yields for
- * `runInSlices`.
+ * Makes postings of their stored bytes, which become part of them. Passages and impacts are checked;
+ * that positions are what was written the checksum has shown. Yields for `runInSlices`.
  * @param size how many passages there are
  * @param counts how many postings each word has
+ * @param lengths how many bytes the positions of each block take
  * @returns `undefined` when the bytes are not what `Postings` describes
  */
 export function* readPostings(
   size: number,
   counts: Uint32Array,
+  lengths: Uint32Array,
   bytes: Uint8Array,
   positions: Uint8Array,
 ): Generator<undefined, Postings | undefined> {
@@ -31,7 +33,7 @@ export function* readPostings(
     return undefined;
   }
   const firstBlocks = firstBlocksOf(counts);
-  const blocks = new Uint32Array((firstBlocks[counts.length]! + 1) * BLOCK_FIELDS);
+  const blocks = new Uint32Array((lengths.length + 1) * BLOCK_FIELDS);
   let block = 0;
   let at = 0;
   let positionsAt = 0;
@@ -40,34 +42,22 @@ export function* readPostings(
     let passage = 0;
     for (let posting = 0; posting < count; posting += 1) {
       if (posting % BLOCK === 0) {
-        blocks[block + LEAST_PASSAGE] = passage;
-        blocks[block + POSTINGS_AT] = at;
-        blocks[block + POSITIONS_AT] = positionsAt;
-        block += BLOCK_FIELDS;
+        const field = block * BLOCK_FIELDS;
+        blocks[field + LEAST_PASSAGE] = passage;
+        blocks[field + POSTINGS_AT] = at;
+        blocks[field + POSITIONS_AT] = positionsAt;
+        positionsAt += lengths[block++]!;
       }
-      let shift = 0;
-      let byte;
-      do {
+      let byte = bytes[at++]!;
+      passage += byte & 0x7f;
+      for (let shift = 7; byte > 0x7f && shift < 28; shift += 7) {
         byte = bytes[at++] ?? 0;
         passage += (byte & 0x7f) << shift;
-        shift += 7;
-      } while (byte > 0x7f && shift < 28);
-      const impact = bytes[at++] ?? 0;
-      if (byte > 0x7f || passage >= size || impact === 0) {
+      }
+      if (byte > 0x7f || passage >= size || !(bytes[at++]! > 0)) {
         return undefined;
       }
       passage += 1;
-      let more = true;
-      while (more) {
-        byte = positions[positionsAt++];
-        if (byte === undefined) {
-          return undefined;
-        }
-        more = (byte & 1) === 1;
-        while (byte > 0x7f) {
-          byte = positions[positionsAt++] ?? 0;
-        }
-      }
     }
     work += count;
     if (work > POSTINGS_AT_ONCE) {
@@ -78,6 +68,6 @@ export function* readPostings(
   if (at !== bytes.length || positionsAt !== positions.length) {
     return undefined;
   }
-  blocks.set([0, at, positionsAt], block);
+  blocks.set([0, at, positionsAt], block * BLOCK_FIELDS);
   return new Postings(runningSums(counts), firstBlocks, blocks, bytes, positions);
 }

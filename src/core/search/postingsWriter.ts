@@ -43,18 +43,30 @@ export class PostingsSizes {
     sizes[at + NEXT_PASSAGE] = passage + 1;
   }
 
-  /** A writer for exactly these postings, the words in another order. */
-  writerFor(order: readonly number[]): PostingsWriter {
-    const ordered = (size: number): Uint32Array => {
-      const sizes = new Uint32Array(order.length);
-      for (let place = 0; place < order.length; place += 1) {
-        sizes[place] = this.sizes[order[place]! * STRIDE + size]!;
+  /** A writer for exactly these postings, the words in another order. Yields for `runInSlices`. */
+  *writerFor(order: Uint32Array): Generator<undefined, PostingsWriter> {
+    const { sizes } = this;
+    const counts = new Uint32Array(order.length);
+    const bytes = new Uint32Array(order.length);
+    const positions = new Uint32Array(order.length);
+    for (let place = 0; place < order.length; place += 1) {
+      const at = order[place]! * STRIDE;
+      counts[place] = sizes[at + COUNT]!;
+      bytes[place] = sizes[at + BYTES]!;
+      positions[place] = sizes[at + POSITIONS]!;
+      if (place % WORDS_AT_ONCE === WORDS_AT_ONCE - 1) {
+        yield;
       }
-      return sizes;
-    };
-    return new PostingsWriter(ordered(COUNT), ordered(BYTES), ordered(POSITIONS));
+    }
+    yield;
+    const writer = new PostingsWriter(counts, bytes, positions);
+    yield;
+    return writer;
   }
 }
+
+/** Some milliseconds' work. */
+const WORDS_AT_ONCE = 16_384;
 
 /** Takes the postings of all words, in any order of words, and makes `Postings` of them. */
 class PostingsWriter {

@@ -60,6 +60,7 @@ export class StemGroups {
         yield;
       }
     }
+    yield;
     return new StemGroups(vocabulary, groups, Uint32Array.from(hashes));
   }
 

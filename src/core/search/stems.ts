@@ -5,10 +5,16 @@ import { stemmer } from 'stemmer';
  * Porter takes for one though they mean different things.
  */
 export function stemOf(word: string): string {
+  // Numbers, and words of other scripts, have no ending that Porter knows.
+  if (!ENDS_IN_LETTER.test(word)) {
+    return word;
+  }
   const stem = stemmer(word);
   const family = FAMILIES.get(stem)?.find((ending) => word.startsWith(ending, stem.length));
   return family === undefined ? stem : `${stem} ${family}`;
 }
+
+const ENDS_IN_LETTER = /[a-z]$/;
 
 /**
  * Stems of several families, with how the words of each family but one go on. Most are among the

@@ -78,8 +78,11 @@ function isSignTail(text: string, at: number): boolean {
   return at < text.length && !isCommon && SIGN_TAIL.test(text.slice(at, at + unitWidth(text, at)));
 }
 
-/** Where the word ends whose first character ends at `from`. */
-function endOfWord(text: string, from: number, leastSign: number): number {
+/**
+ * Where the word ends whose first character ends at `from`.
+ * @param leastSign see `scan`; that of an index when absent
+ */
+export function endOfWord(text: string, from: number, leastSign = HANGUL): number {
   let at = from;
   /** Where what follows the last stop begins, or the word. */
   let begin = from - 1;
@@ -219,8 +222,13 @@ function unitKind(text: string, at: number): number {
   return unitWidth(text, at) === 2 ? classify(text.slice(at, at + 2)) : SEPARATOR;
 }
 
+/** Whether a character is a letter, a digit or a mark, or what is invisible within words. */
+export function isWordUnit(character: string): boolean {
+  return WORD_UNIT.test(character);
+}
+
 function classify(character: string): number {
-  if (!WORD_UNIT.test(character)) {
+  if (!isWordUnit(character)) {
     return SEPARATOR;
   }
   return IDEOGRAPH_UNIT.test(character) ? IDEOGRAPH : HANGUL_UNIT.test(character) ? HANGUL : WORD;

@@ -1,4 +1,4 @@
-import { hashBytes, hashText } from '../../util/hash';
+import { hashInSlices } from '../../util/hash';
 import { runAtOnce } from '../../util/slices';
 import { decodeIndexInSlices, encodeIndex } from '../search/indexCodec';
 import type { PassageIndex } from '../search/passageIndex';
@@ -21,7 +21,7 @@ import type { RecognisedPlace } from '../library/recognise';
 /** Bytes `IP4s` as a little-endian number. */
 const MAGIC = 0x73345049;
 /** To be counted up whenever the shape of a shard or of the index in it changes. */
-const FORMAT_VERSION = 3;
+const FORMAT_VERSION = 4;
 /** To be counted up whenever the same bytes may give another document, so that all are read anew. */
 const EXTRACTION_VERSION = 2;
 
@@ -29,8 +29,7 @@ const VERSIONS = (FORMAT_VERSION << 16) | EXTRACTION_VERSION;
 const HASHED_FROM = 16;
 const HEADER_BYTES = 32;
 
-/** Some milliseconds' work each. */
-const HASHED_AT_ONCE = 1 << 20;
+/** Some milliseconds' work. */
 const PASSAGES_AT_ONCE = 1_000;
 
 const NEWLINE = 10;
@@ -83,8 +82,8 @@ export function encodeShard({ stamp, content }: Shard): Uint8Array {
 
 /**
  * Reads a shard. `undefined` when the bytes are not exactly what `encodeShard` of this version has
- * made: cut off, damaged, or of another version. What it gives shares no memory with `bytes`, of
- * which the index is the larger part and soon forgotten.
+ * made: cut off, damaged, or of another version. Of what it gives only the index shares memory with
+ * `bytes`: it is soon merged into that of the library, and forgotten.
  */
 export function decodeShard(bytes: Uint8Array): Shard | undefined {
   return runAtOnce(decodeShardInSlices(bytes));
@@ -192,14 +191,8 @@ function* split(bytes: Uint8Array): Generator<undefined, Parts | undefined> {
   return at === bytes.length ? parts : undefined;
 }
 
-/** The hash of the hashes of blocks, of which none takes long. */
-function* hashOf(bytes: Uint8Array): Generator<undefined, number> {
-  const hashes: number[] = [];
-  for (let at = HASHED_FROM; at < bytes.length; at += HASHED_AT_ONCE) {
-    hashes.push(hashBytes(bytes.subarray(at, at + HASHED_AT_ONCE)));
-    yield;
-  }
-  return hashText(hashes.join(' '));
+function hashOf(bytes: Uint8Array): Generator<undefined, number> {
+  return hashInSlices(bytes.subarray(HASHED_FROM));
 }
 
 function padded(length: number): number {

@@ -220,7 +220,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       placesNamed(text, { scheme: 'file', authority: '', path: '/n/a.md' }, []);
       pdfMetadata({ info: { Title: text, Author: text }, xmp: () => text }, []);
       TermPlaces.of(text, TERMS.automaton.occurrences(plainProse(text)));
-      new WordNumbers().read(text);
+      new WordNumbers().scan(text, () => undefined);
       const place = { address: text, path: text, line: 1, column: 1 };
       const words = phrase(text, link(text, { kind: 'place', place }));
       const page = { title: text, blocks: paragraph(words) };

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { hashBytes } from '../../../../src/util/hash';
+import { hashInSlices } from '../../../../src/util/hash';
 import assert from 'node:assert/strict';
 import { decodeIndex, encodeIndex } from '../../../../src/core/search/indexCodec';
 import { anyString } from './anyString';
+import { mergeIndexes } from '../../../../src/core/search/indexMerge';
+import { runAtOnce } from '../../../../src/util/slices';
 import { indexOf, somePassages } from './passages';
 
 describe('stored indexes', () => {
@@ -30,12 +32,12 @@ describe('stored indexes', () => {
   }));
   const bytes = encodeIndex(indexOf(passages));
 
-  it('are read from within other bytes, which they do not keep', () => {
+  it('are read from within other bytes', () => {
     const around = new Uint8Array(bytes.length + 7).fill(0xff);
     around.set(bytes, 3);
     const read = decodeIndex(around.subarray(3, 3 + bytes.length));
-    around.fill(0);
-    assert.deepEqual(read, indexOf(passages));
+    assert.ok(read);
+    assert.deepEqual(encodeIndex(read), bytes);
   });
 
   it('are not read when they are cut', () => {
@@ -66,9 +68,17 @@ describe('stored indexes', () => {
         (changes) => {
           const damaged = bytes.slice();
           changes.forEach(([at, value]) => (damaged[at + 8] = value));
-          new DataView(damaged.buffer).setUint32(4, hashBytes(damaged.subarray(8)) >>> 0, true);
+          new DataView(damaged.buffer).setUint32(
+            4,
+            runAtOnce(hashInSlices(damaged.subarray(8))) >>> 0,
+            true,
+          );
           // It is another index or none, but nothing that makes trouble.
-          decodeIndex(damaged)?.postings.positionsIn(0, 0);
+          const read = decodeIndex(damaged);
+          if (read) {
+            read.postings.positionsIn(0, 0);
+            runAtOnce(mergeIndexes([{ index: read, start: 0, end: read.size }]));
+          }
         },
       ),
       { numRuns: 1000 },
