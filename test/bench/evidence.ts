@@ -10,7 +10,7 @@ import { randomFrom, type Random } from '../hostile/random';
 import type { Measurement } from './measurement';
 
 /** A smaller corpus is gone through again until there are as many. */
-const PASSAGES = 50_000;
+const PASSAGES = 100_000;
 const SENTENCES = 400;
 const A_SOURCE = 12;
 const SEED = 13;

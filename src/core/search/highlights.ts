@@ -67,6 +67,8 @@ const MOST_KEPT = 20_000;
 /** Marks in the texts of entries what a query found there. */
 export class Highlighter {
   private readonly slots: readonly MarkedSlot[];
+  /** The words of all slots, of which a text has few. */
+  private readonly sought: ReadonlySet<number>;
 
   constructor(slots: readonly Slot[]) {
     const telling = slots.filter((slot) => !slot.optional);
@@ -75,6 +77,7 @@ export class Highlighter {
       sequences: slot.sequences,
       isSign: slot.isSign === true,
     }));
+    this.sought = new Set(this.slots.flatMap(({ weightOf }) => [...weightOf.keys()]));
   }
 
   /**
@@ -84,8 +87,13 @@ export class Highlighter {
    */
   spans(texts: readonly AnalysedText[]): Span[][] {
     const found = texts.map((): Span[] => []);
+    const places = texts.map(({ words, accented }) =>
+      [...words.keys()].filter(
+        (at) => this.sought.has(words[at]!) || this.sought.has(accented[at]!),
+      ),
+    );
     for (const slot of this.slots) {
-      const matches = texts.map((text) => matchesOf(slot, text));
+      const matches = texts.map((text, at) => matchesOf(slot, text, places[at]!));
       const best = Math.max(0, ...matches.flat().map(({ weight }) => weight));
       matches.forEach((ofText, at) => {
         const good = ofText.filter(({ weight }) => weight >= best * NEARLY_AS_GOOD);
@@ -110,7 +118,8 @@ interface Match {
   readonly weight: number;
 }
 
-function matchesOf(slot: MarkedSlot, text: AnalysedText): Match[] {
+/** @param places the only ones at which a word of a slot stands */
+function matchesOf(slot: MarkedSlot, text: AnalysedText, places: readonly number[]): Match[] {
   const matches: Match[] = [];
   const mark = (first: number, last: number, weight: number, isSign: boolean): void => {
     const [from, to] = [text.spans[first], text.spans[last]];
@@ -119,9 +128,9 @@ function matchesOf(slot: MarkedSlot, text: AnalysedText): Match[] {
       matches.push({ span: { start: from.start, end }, weight });
     }
   };
-  text.words.forEach((word, at) => {
+  for (const at of slot.sequences.length > 0 ? text.words.keys() : places) {
     const weight = Math.max(
-      slot.weightOf.get(word) ?? 0,
+      slot.weightOf.get(text.words[at]!) ?? 0,
       slot.weightOf.get(text.accented[at] ?? -1) ?? 0,
     );
     if (weight > 0) {
@@ -133,7 +142,7 @@ function matchesOf(slot: MarkedSlot, text: AnalysedText): Match[] {
         mark(at, last, sequence.weight, sequence.ending !== undefined);
       }
     }
-  });
+  }
   return matches;
 }
 

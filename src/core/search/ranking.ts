@@ -194,6 +194,10 @@ export class Ranker {
       this.lookUp(slot, isTelling);
       return;
     }
+    if (slot.words.length === 1 && slot.sequences.length === 0) {
+      this.addWord(slot, accepts, part);
+      return;
+    }
     let touched = 0;
     for (let at = 0; at < slot.words.length; at += 1) {
       const word = slot.words[at]!;
@@ -214,6 +218,42 @@ export class Ranker {
       this.values[passage] = 0;
       this.covers[passage] = 0;
     }
+  }
+
+  /** The same for a slot of one word, of which there is no best. */
+  private addWord(
+    slot: Slot,
+    accepts: Uint8Array | undefined,
+    { brings, isTelling }: SlotPart,
+  ): void {
+    const { totals, covered, candidates, shares, reading } = this;
+    const word = slot.words[0]!;
+    const weight = slot.weights[0]!;
+    const factor = weight * Math.min(this.index.idf[word]!, slot.information);
+    const cover = Math.fround(coverOf(weight, slot));
+    const leastOwn = isTelling ? LEAST_OWN_IMPACT : Number.POSITIVE_INFINITY;
+    const length = this.index.postings.read(word, reading);
+    let { count } = this;
+    for (let at = 0; at < length; at += 1) {
+      const posting = reading[at]!;
+      const passage = posting >>> 8;
+      const before = totals[passage]!;
+      if ((!brings && before === 0) || (accepts && accepts[passage] === 0)) {
+        continue;
+      }
+      const impact = posting & 0xff;
+      const value = Math.fround(factor * shares[impact]!);
+      if (before === 0) {
+        if (value === 0) {
+          continue;
+        }
+        candidates[count++] = passage;
+      }
+      const total = Math.abs(before) + value;
+      totals[passage] = before > 0 || impact >= leastOwn ? total : -total;
+      covered[passage]! += cover;
+    }
+    this.count = count;
   }
 
   /** Keeps for each passage the best value and cover; returns how many passages are touched now. */
