@@ -1,7 +1,7 @@
 import { hashInSlices } from '../../util/hash';
 import { runAtOnce } from '../../util/slices';
 import { ByteReader, ByteWriter } from './bytes';
-import { MOST_PASSAGES, PassageIndex } from './passageIndex';
+import { MOST_PASSAGES, PassageIndex, type WholeIndex } from './passageIndex';
 import { firstBlocksOf } from './postings';
 import { readPostings } from './postingsReader';
 import { StemGroups } from './stemGroups';
@@ -23,7 +23,7 @@ const MARK = 0x03_78_64_69;
 const HEADER = 8;
 
 /** The index as bytes: the same for the same passages in the same order. */
-export function encodeIndex({ size, vocabulary, stems, postings }: PassageIndex): Uint8Array {
+export function encodeIndex({ size, vocabulary, stems, postings }: WholeIndex): Uint8Array {
   const writer = new ByteWriter(postings.bytes.length + postings.positions.length + 65_536);
   writer.fixed(MARK);
   writer.fixed(0);
@@ -57,14 +57,14 @@ export function encodeIndex({ size, vocabulary, stems, postings }: PassageIndex)
  * Reads what `encodeIndex` wrote. The index shares memory with the bytes.
  * @returns `undefined` for anything else, damaged or of another version
  */
-export function decodeIndex(bytes: Uint8Array): PassageIndex | undefined {
+export function decodeIndex(bytes: Uint8Array): WholeIndex | undefined {
   return runAtOnce(decodeIndexInSlices(bytes));
 }
 
 /** The same for `runInSlices`. */
 export function* decodeIndexInSlices(
   bytes: Uint8Array,
-): Generator<undefined, PassageIndex | undefined> {
+): Generator<undefined, WholeIndex | undefined> {
   const reader = new ByteReader(bytes);
   if (reader.fixed() !== MARK || reader.fixed() !== (yield* checksum(bytes))) {
     return undefined;

@@ -1,11 +1,11 @@
-import { finishIndex, MOST_PASSAGES, type PassageIndex } from './passageIndex';
+import { finishIndex, MOST_PASSAGES, type WholeIndex } from './passageIndex';
 import type { Postings } from './postings';
 import { PostingsSizes } from './postingsWriter';
 import { sortedPlaces } from './sortedWords';
 
 /** Some passages of an index: those from `start` up to `end`. */
 export interface IndexSegment {
-  readonly index: PassageIndex;
+  readonly index: WholeIndex;
   readonly start: number;
   readonly end: number;
 }
@@ -22,7 +22,7 @@ const POSTINGS_FOR_WORD = 4;
  */
 export function* mergeIndexes(
   segments: readonly IndexSegment[],
-): Generator<undefined, PassageIndex> {
+): Generator<undefined, WholeIndex> {
   const size = segments.reduce((sum, { start, end }) => sum + end - start, 0);
   if (size > MOST_PASSAGES) {
     throw new RangeError(`An index holds at most ${MOST_PASSAGES} passages.`);

@@ -3,7 +3,7 @@ import type { Passage, SourceDocument } from '../library/document';
 import { headingsOf, passageText } from '../library/structure';
 import type { Source, SourceId } from '../model';
 import { LIBRARY_FIELDS } from './libraryFields';
-import type { PassageIndex } from './passageIndex';
+import type { PassageIndex, WholeIndex } from './passageIndex';
 import { PassageIndexBuilder } from './passageIndexBuilder';
 
 /** A source whose passages are in a library's index, with what hits say of them. */
@@ -31,7 +31,7 @@ export interface LibraryContents {
  * The index of one document's passages, in their order: its part of a library's index.
  * @param title what the document is shown under
  */
-export function indexDocument(document: SourceDocument, title: string): PassageIndex {
+export function indexDocument(document: SourceDocument, title: string): WholeIndex {
   return runAtOnce(indexDocumentInSlices(document, title));
 }
 
@@ -39,7 +39,7 @@ export function indexDocument(document: SourceDocument, title: string): PassageI
 export function* indexDocumentInSlices(
   document: SourceDocument,
   title: string,
-): Generator<undefined, PassageIndex> {
+): Generator<undefined, WholeIndex> {
   const builder = new PassageIndexBuilder(Object.values(LIBRARY_FIELDS));
   let letters = 0;
   for (const passage of document.passages) {

@@ -1,4 +1,4 @@
-import type { Postings } from './postings';
+import type { PostingLists, Postings } from './postings';
 import { SimilarWords } from './similarWords';
 import { StemGroups } from './stemGroups';
 import { IndexVocabulary } from './vocabulary';
@@ -7,10 +7,10 @@ import { IndexVocabulary } from './vocabulary';
 export const MOST_PASSAGES = 1 << 24;
 
 /**
- * An inverted index with positions. Immutable; made by `PassageIndexBuilder`, `mergeIndexes` or
- * `decodeIndex`. Passages and words are numbers.
+ * An inverted index with positions. Immutable; made by `PassageIndexBuilder`, `mergeIndexes`,
+ * `decodeIndex` or `joinIndexes`. Passages and words are numbers.
  */
-export class PassageIndex {
+export class PassageIndex<L extends PostingLists = PostingLists> {
   readonly similar: SimilarWords;
   /** For each word, how much an occurrence tells: inverse document frequency, as in BM25. */
   readonly idf: Float32Array;
@@ -20,7 +20,7 @@ export class PassageIndex {
     readonly size: number,
     readonly vocabulary: IndexVocabulary,
     readonly stems: StemGroups,
-    readonly postings: Postings,
+    readonly postings: L,
   ) {
     this.similar = new SimilarWords(vocabulary);
     this.idf = new Float32Array(vocabulary.size);
@@ -36,15 +36,18 @@ export class PassageIndex {
   }
 }
 
+/** An index that lies in one piece, so that it can be stored and merged. */
+export type WholeIndex = PassageIndex<Postings>;
+
 /**
  * Makes the index of what is given, and the tables that finding inflections and typos takes.
  * @param words distinct, ascending
  */
-export function* finishIndex(
+export function* finishIndex<L extends PostingLists>(
   size: number,
   words: readonly string[],
-  postings: Postings,
-): Generator<undefined, PassageIndex> {
+  postings: L,
+): Generator<undefined, PassageIndex<L>> {
   const vocabulary = yield* IndexVocabulary.of(words);
   const stems = yield* StemGroups.of(vocabulary);
   yield;

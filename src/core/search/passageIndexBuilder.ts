@@ -1,6 +1,6 @@
 import { runAtOnce } from '../../util/slices';
 import { writeNumber } from './bytes';
-import { finishIndex, MOST_PASSAGES, type PassageIndex } from './passageIndex';
+import { finishIndex, MOST_PASSAGES, type WholeIndex } from './passageIndex';
 import { enlarged, GrowingBytes, GrowingUint32 } from './growingArrays';
 import { endOfPositions } from './postings';
 import { PostingsSizes } from './postingsWriter';
@@ -205,12 +205,12 @@ export class PassageIndexBuilder {
   }
 
   /** The index of all passages added so far. The builder can go on afterwards. */
-  build(): PassageIndex {
+  build(): WholeIndex {
     return runAtOnce(this.buildInSlices());
   }
 
   /** The same for `runInSlices`. No passage may be added before it is done. */
-  *buildInSlices(): Generator<undefined, PassageIndex> {
+  *buildInSlices(): Generator<undefined, WholeIndex> {
     const { words } = this.numbers;
     const sorted = yield* sortedPlaces(words);
     const placeOf = new Uint32Array(words.length);

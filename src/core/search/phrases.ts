@@ -31,6 +31,9 @@ function wholePostings(index: PassageIndex, words: readonly number[]): Uint32Arr
   const rarest = words.reduce((a, b) => (postings.count(b) < postings.count(a) ? b : a));
   const found = new Uint32Array(postings.count(rarest));
   postings.read(rarest, found);
+  if (found.some((posting, at) => posting < found[at - 1]!)) {
+    found.sort();
+  }
   if (words.length === 1) {
     return found;
   }

@@ -9,12 +9,32 @@ export const LEAST_PASSAGE = 0;
 export const POSTINGS_AT = 1;
 export const POSITIONS_AT = 2;
 
+/** What searching asks of postings, wherever they lie. Words and passages are numbers. */
+export interface PostingLists {
+  /** In how many passages a word stands. */
+  count(word: number): number;
+  /** The sum of `count` over a range of words. */
+  countBetween(from: number, to: number): number;
+  /**
+   * Writes all postings of a word to the beginning of `into`, as `passage << 8 | impact`.
+   * @returns how many there are
+   */
+  read(word: number, into: Uint32Array): number;
+  /** How much a word weighs in a passage; 0 when it does not stand there. */
+  impactIn(word: number, passage: number): number;
+  /**
+   * The positions of a word in a passage, ascending; empty when it does not stand there. Fields, and
+   * the texts of one field, lie far apart.
+   */
+  positionsIn(word: number, passage: number): readonly number[];
+}
+
 /**
  * In which passages each word stands, how much it weighs there, and where. A posting is, in bytes,
  * how many passages were left out since the one before (a number as in `bytes.ts`), and an impact from
  * 1 to 255. Its positions are the distances between them, doubled, plus 1 when another follows.
  */
-export class Postings {
+export class Postings implements PostingLists {
   // Where the posting is that `seek` found: its block, which of the block it is, and its impact.
   private foundBlock = 0;
   private foundAt = 0;

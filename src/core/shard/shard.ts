@@ -1,7 +1,7 @@
 import { hashInSlices } from '../../util/hash';
 import { runAtOnce } from '../../util/slices';
 import { decodeIndexInSlices, encodeIndex } from '../search/indexCodec';
-import type { PassageIndex } from '../search/passageIndex';
+import type { WholeIndex } from '../search/passageIndex';
 import type { ExtractionProblem, Passage, SourceDocument } from '../library/document';
 import { arePassages, isHead, type Head, type ShardStamp } from './shardHead';
 import { PackedText } from './packedText';
@@ -46,7 +46,7 @@ export type ShardContent =
       readonly document: PackedDocument;
       /** Where it holds paragraphs of sources that packs know. */
       readonly places: readonly RecognisedPlace[];
-      readonly index: PassageIndex;
+      readonly index: WholeIndex;
     };
 
 export interface Shard {

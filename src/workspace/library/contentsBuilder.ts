@@ -1,12 +1,13 @@
+import { joinIndexes } from '../../core/search/indexJoin';
 import { mergeIndexes, type IndexSegment } from '../../core/search/indexMerge';
 import type { IndexedSource, LibraryContents } from '../../core/search/libraryIndex';
-import type { PassageIndex } from '../../core/search/passageIndex';
+import type { PassageIndex, WholeIndex } from '../../core/search/passageIndex';
 import { SlicedWork } from '../../util/slicedWork';
 
 /** What is to become of a source. Without a part its passages stay those that are in the index. */
 interface Change {
   readonly source?: IndexedSource;
-  readonly part?: PassageIndex;
+  readonly part?: WholeIndex;
 }
 
 /** A source with its passages' place in an index. */
@@ -16,11 +17,15 @@ interface Placed {
 }
 
 /**
- * Keeps one index of all that has been read. Changes wait until `flush` puts them in, all at once
- * and in slices; the parts of the sources are given up then.
+ * Keeps an index of all that has been read. Changes wait until `flush` puts them in, all at once and
+ * in slices; the parts of the sources are given up then. What one change costs does not grow with
+ * the library: the index is several, joined, of which small ones are merged as they become many (a
+ * log-structured merge, as search engines have it), and what is removed is only left out until then.
  */
 export class ContentsBuilder {
   private current: LibraryContents | undefined;
+  /** The sources of `current`, in their order. */
+  private placed: readonly Placed[] = [];
   private waiting = new Map<string, Change>();
   private flushing: Promise<boolean> | undefined;
   private readonly work = new SlicedWork();
@@ -31,7 +36,7 @@ export class ContentsBuilder {
   }
 
   /** Adds a source, or puts it in the place of what it was before. */
-  put(source: IndexedSource, part: PassageIndex): void {
+  put(source: IndexedSource, part: WholeIndex): void {
     this.waiting.set(source.id, { source, part });
   }
 
@@ -72,36 +77,103 @@ export class ContentsBuilder {
     }
     const changes = this.waiting;
     this.waiting = new Map();
-    const before = placedSources(this.current);
+    const before = this.placed;
     const after = changed(before, changes);
     const stays =
-      this.current !== undefined &&
       after.length === before.length &&
       after.every(({ segment }, at) => segment === before[at]?.segment);
     const sources = after.map(({ source }) => source);
     if (this.current !== undefined && stays) {
+      this.placed = after;
       this.current = { index: this.current.index, sources };
     } else if (after.length === 0) {
+      this.placed = [];
       this.current = undefined;
     } else {
-      const segments = joined(after.map(({ segment }) => segment));
-      this.current = { index: await this.work.run(mergeIndexes(segments)), sources };
+      this.placed = await this.work.run(withSmallMerged(after));
+      this.current = { index: await this.work.run(joined(this.placed)), sources };
     }
     return true;
   }
 }
 
-function placedSources(contents: LibraryContents | undefined): readonly Placed[] {
-  if (contents === undefined) {
-    return [];
+/** The sources with those in one index that lie in small ones, or in one of which little is left. */
+function* withSmallMerged(placed: readonly Placed[]): Generator<undefined, readonly Placed[]> {
+  const small = smallIndexes(placed);
+  if (small.size === 0) {
+    return placed;
   }
-  const { index } = contents;
+  const places = new Map([...small].map((index, at) => [index, at]));
+  const placeOf = ({ segment }: Placed): number => places.get(segment.index) ?? -1;
+  // In the order in which they lie, so that there are few stretches.
+  const moved = placed
+    .filter((entry) => placeOf(entry) !== -1)
+    .sort((a, b) => placeOf(a) - placeOf(b) || a.segment.start - b.segment.start);
+  const index = yield* mergeIndexes(stretches(moved.map(({ segment }) => segment)));
   let end = 0;
-  return contents.sources.map((source) => {
-    const start = end;
-    end += source.passages.length;
-    return { source, segment: { index, start, end } };
+  const movedTo = new Map(
+    moved.map((entry) => {
+      const start = end;
+      end += entry.segment.end - entry.segment.start;
+      return [entry, { source: entry.source, segment: { index, start, end } }];
+    }),
+  );
+  return placed.map((entry) => movedTo.get(entry) ?? entry);
+}
+
+/** Neighbours in one index as one segment. */
+function stretches(segments: readonly IndexSegment[]): readonly IndexSegment[] {
+  const result: IndexSegment[] = [];
+  for (const segment of segments) {
+    const last = result.at(-1);
+    if (last?.index === segment.index && last.end === segment.start) {
+      result[result.length - 1] = { ...last, end: segment.end };
+    } else {
+      result.push(segment);
+    }
+  }
+  return result;
+}
+
+/**
+ * The indexes to be merged: the smallest, up to the last one that is no larger than those before it
+ * together, so that no more are left than the logarithm of all passages; and those of which more
+ * was removed than is left.
+ */
+function smallIndexes(placed: readonly Placed[]): ReadonlySet<WholeIndex> {
+  const sizes = new Map<WholeIndex, number>();
+  for (const { segment } of placed) {
+    const { index, start, end } = segment;
+    sizes.set(index, (sizes.get(index) ?? 0) + end - start);
+  }
+  const ascending = [...sizes].sort(([, a], [, b]) => a - b);
+  let count = 0;
+  let smaller = 0;
+  ascending.forEach(([, size], at) => {
+    count = at > 0 && size <= smaller ? at + 1 : count;
+    smaller += size;
   });
+  const small = ascending.slice(0, count).map(([index]) => index);
+  const emptied = ascending.flatMap(([index, size]) => (2 * size < index.size ? [index] : []));
+  return new Set([...small, ...emptied]);
+}
+
+/** The index of all sources. */
+function* joined(placed: readonly Placed[]): Generator<undefined, PassageIndex> {
+  const passagesOf = new Map<WholeIndex, Int32Array>();
+  let size = 0;
+  for (const { segment } of placed) {
+    const { index, start, end } = segment;
+    const passages = passagesOf.get(index) ?? new Int32Array(index.size).fill(-1);
+    passagesOf.set(index, passages);
+    for (let passage = start; passage < end; passage += 1) {
+      passages[passage] = size++;
+    }
+  }
+  const parts = Array.from(passagesOf, ([index, passages]) => ({ index, passages }));
+  const [first] = parts;
+  const isInOrder = first?.passages.every((passage, at) => passage === at) === true;
+  return parts.length === 1 && isInOrder ? first.index : yield* joinIndexes(parts, size);
 }
 
 /** Ordered by id, as `LibraryContents` wants it. */
@@ -119,18 +191,4 @@ function changed(
     }
   }
   return [...placed.values()].sort((a, b) => (a.source.id < b.source.id ? -1 : 1));
-}
-
-/** Neighbours in one index as one segment. */
-function joined(segments: readonly IndexSegment[]): readonly IndexSegment[] {
-  const result: IndexSegment[] = [];
-  for (const segment of segments) {
-    const last = result.at(-1);
-    if (last?.index === segment.index && last.end === segment.start) {
-      result[result.length - 1] = { ...last, end: segment.end };
-    } else {
-      result.push(segment);
-    }
-  }
-  return result;
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { encodeIndex } from '../../../../src/core/search/indexCodec';
 import { mergeIndexes, type IndexSegment } from '../../../../src/core/search/indexMerge';
-import type { PassageIndex } from '../../../../src/core/search/passageIndex';
+import type { WholeIndex } from '../../../../src/core/search/passageIndex';
 import { runAtOnce } from '../../../../src/util/slices';
 import { indexOf, somePassages, type Passage } from './passages';
 
-function merged(segments: readonly IndexSegment[]): PassageIndex {
+function merged(segments: readonly IndexSegment[]): WholeIndex {
   return runAtOnce(mergeIndexes(segments));
 }
 
@@ -15,7 +15,7 @@ function whole(passages: readonly Passage[]): IndexSegment {
 }
 
 /** Compares every byte, and what is made from them. */
-function assertSame(actual: PassageIndex, expected: PassageIndex): void {
+function assertSame(actual: WholeIndex, expected: WholeIndex): void {
   assert.deepEqual(encodeIndex(actual), encodeIndex(expected));
   assert.deepEqual(actual, expected);
 }

@@ -1,32 +1,10 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import type { PassageIndex } from '../../../../src/core/search/passageIndex';
 import { PassageIndexBuilder } from '../../../../src/core/search/passageIndexBuilder';
 import { phrasePostings } from '../../../../src/core/search/phrases';
 import { impactOf } from '../../../../src/core/search/impacts';
+import { contentsOfIndex } from './contentsOfIndex';
 import { FIELDS, frequencyShare, indexOf, somePassages, type Passage } from './passages';
-
-/** For each word, what the index says of each passage that holds it. */
-function contents(index: PassageIndex): Record<string, unknown> {
-  const held: Record<string, unknown> = {};
-  [...index.vocabulary].forEach((word, number) => {
-    const of: Record<string, unknown> = {};
-    const read = new Uint32Array(index.size);
-    const count = index.postings.read(number, read);
-    assert.equal(count, index.postings.count(number));
-    for (const posting of read.subarray(0, count)) {
-      const passage = posting >>> 8;
-      const impact = index.postings.impactIn(number, passage);
-      assert.equal(impact, posting & 0xff);
-      of[passage] = { impact, positions: index.postings.positionsIn(number, passage) };
-    }
-    for (let passage = 0; passage < index.size; passage += 1) {
-      assert.equal(index.postings.impactIn(number, passage) > 0, passage in of);
-    }
-    held[word] = of;
-  });
-  return held;
-}
 
 /** The same, looked up in the passages. */
 function expectedContents(passages: readonly Passage[]): Record<string, unknown> {
@@ -51,7 +29,7 @@ describe('passage index', () => {
   it('holds each word of each passage with impact and positions', () => {
     fc.assert(
       fc.property(somePassages, (passages) =>
-        assert.deepEqual(contents(indexOf(passages)), expectedContents(passages)),
+        assert.deepEqual(contentsOfIndex(indexOf(passages)), expectedContents(passages)),
       ),
     );
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PassageIndex } from '../../../../src/core/search/passageIndex';
+import type { WholeIndex } from '../../../../src/core/search/passageIndex';
 import { PassageIndexBuilder } from '../../../../src/core/search/passageIndexBuilder';
 
 /** A passage of words that analysis leaves as they are. */
@@ -24,7 +24,7 @@ export const somePassages: fc.Arbitrary<readonly Passage[]> = fc.array(
   { maxLength: 12 },
 );
 
-export function indexOf(passages: readonly Passage[]): PassageIndex {
+export function indexOf(passages: readonly Passage[]): WholeIndex {
   const builder = new PassageIndexBuilder(FIELDS);
   for (const { title, text } of passages) {
     builder.add([title.join(' '), text.join(' ')]);

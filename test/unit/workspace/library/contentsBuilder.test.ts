@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { SourceDocument } from '../../../../src/core/library/document';
 import { headingsOf, passageText } from '../../../../src/core/library/structure';
 import type { SourceId } from '../../../../src/core/model';
-import { encodeIndex } from '../../../../src/core/search/indexCodec';
 import { indexDocument, type IndexedSource } from '../../../../src/core/search/libraryIndex';
 import { ContentsBuilder } from '../../../../src/workspace/library/contentsBuilder';
+import { contentsOfIndex } from '../../core/search/contentsOfIndex';
 import { sourceDocument } from '../../../support/sourceDocument';
 
 const LIGHTHOUSE = sourceDocument(['# Lamps', 'The lamp is lit.', 'The lamp is out.']);
@@ -33,7 +33,8 @@ async function contentsOf(builder: ContentsBuilder): Promise<unknown> {
   return (
     contents && {
       sources: contents.sources.map(({ id, title, passages }) => [id, title, passages.length]),
-      index: encodeIndex(contents.index),
+      words: [...contents.index.vocabulary],
+      index: contentsOfIndex(contents.index),
     }
   );
 }
