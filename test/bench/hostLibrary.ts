@@ -1,22 +1,15 @@
 import * as vscode from 'vscode';
-import { Catalog } from '../../src/core/packs/catalog';
-import { BibliographyFiles } from '../../src/workspace/bibliographies/bibliographyFiles';
-import { EncodingChoices } from '../../src/workspace/library/encodingChoices';
-import { memoryState } from '../support/memoryState';
-import { WorkspaceLibrary } from '../../src/workspace/library/workspaceLibrary';
-import { randomFrom, type Random } from '../hostile/random';
+import { randomFrom } from '../hostile/random';
 import { waitFor } from '../support/waitFor';
 import { activated, report } from './host';
 import { HoldProbe } from './holdProbe';
+import { createLibrary, documentUri, encoded, memory, writeDocument } from './madeLibrary';
 import { timed, type Measurement } from './measurement';
-import { ANYWHERE } from '../support/anywhere';
 
 /** `IP4_DESK_BENCH_DOCUMENTS` says another number, to try it out. */
 const DOCUMENTS = Number(process.env['IP4_DESK_BENCH_DOCUMENTS'] ?? 500);
 const FILES_ELSEWHERE = 2000;
 const PASSAGES = 100;
-const WORDS = 100;
-const VOCABULARY = 40_000;
 const SEED = 7;
 
 /** Milliseconds after which an import is given up. */
@@ -133,64 +126,9 @@ async function measureElsewhere(base: vscode.Uri): Promise<readonly Measurement[
   return [{ name: `${FILES_ELSEWHERE} files elsewhere: all searchable`, value: ms, unit: 'ms' }];
 }
 
-function createLibrary(base: vscode.Uri, elsewhere?: vscode.Uri): WorkspaceLibrary {
-  const ignore = () => undefined;
-  const log = { info: ignore, warn: ignore, error: ignore };
-  return new WorkspaceLibrary({
-    extension: vscode.extensions.getExtension('ip4desk.ip4-desk')!.extensionUri,
-    storage: vscode.Uri.joinPath(base, 'storage'),
-    storageElsewhere: vscode.Uri.joinPath(base, 'storage', 'elsewhere'),
-    foldersElsewhere: () =>
-      elsewhere === undefined ? [] : [{ written: elsewhere.fsPath, path: elsewhere.fsPath }],
-    ownFolder: base,
-    folders: {
-      workspaceFolders: [{ uri: base, name: 'library', index: 0 }],
-      onDidChangeWorkspaceFolders: new vscode.EventEmitter<never>().event,
-    },
-    desk: {
-      catalog: () => Promise.resolve(new Catalog([])),
-      onDidChange: new vscode.EventEmitter<void>().event,
-    },
-    access: ANYWHERE,
-    encodings: new EncodingChoices(memoryState()),
-    bibliographies: new BibliographyFiles(log, ANYWHERE),
-    log,
-  });
-}
-
 async function writeDocuments(base: vscode.Uri): Promise<void> {
   const random = randomFrom(SEED);
   for (let number = 0; number < DOCUMENTS; number += 1) {
-    const passages = Array.from({ length: PASSAGES }, () => passageOf(random));
-    await fs.writeFile(documentUri(base, number), encoded(passages.join('\n\n')));
+    await writeDocument(base, number, PASSAGES, random);
   }
-}
-
-function documentUri(base: vscode.Uri, number: number): vscode.Uri {
-  return vscode.Uri.joinPath(base, 'sources', `${number}.txt`);
-}
-
-/** A sentence: what is cut into passages at its end stays one. */
-function passageOf(random: Random): string {
-  const words = Array.from({ length: WORDS }, () => wordOf(random)).join(' ');
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
-}
-
-/** Of rank r with a frequency of 1/r: its logarithm is spread evenly. */
-function wordOf(random: Random): string {
-  const share = random.below(1 << 20) / (1 << 20);
-  const rank = Math.floor(VOCABULARY ** share);
-  return [...String(rank)].map((digit) => SYLLABLES[Number(digit)]).join('');
-}
-
-const SYLLABLES = ['ba', 'de', 'fi', 'go', 'ku', 'la', 'me', 'ni', 'po', 'tu'];
-
-function encoded(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-function memory(): NodeJS.MemoryUsage {
-  // Only there where the host was started so.
-  (globalThis as { readonly gc?: () => void }).gc?.();
-  return process.memoryUsage();
 }

@@ -418,6 +418,10 @@ export class SourceTracker extends DisposableStore {
         collection.take(record, shard);
         this.describe(record);
         this.awaited.delete(record);
+        if (collection.isWorthFlushing) {
+          // What is there can be searched while the rest is read.
+          void collection.flush();
+        }
       }
     } else if (saidNew) {
       collection.describe(record);

@@ -3,9 +3,15 @@ import assert from 'node:assert/strict';
 import { joinIndexes } from '../../../../src/core/search/indexJoin';
 import type { PassageIndex } from '../../../../src/core/search/passageIndex';
 import { phrasePostings } from '../../../../src/core/search/phrases';
+import { PassageSearcher } from '../../../../src/core/search/passageSearcher';
+import { parseQuery } from '../../../../src/core/search/queryParser';
+import { Ranker } from '../../../../src/core/search/ranking';
+import { SlotPlanner } from '../../../../src/core/search/slots';
+import { RANKING } from '../../../../src/core/search/weights';
 import { runAtOnce } from '../../../../src/util/slices';
 import { contentsOfIndex } from './contentsOfIndex';
-import { indexOf, somePassages, type Passage } from './passages';
+import { naiveScore } from './naiveScore';
+import { indexOf, somePassages, someQuery, type Passage } from './passages';
 
 /** Where each passage goes, by a random number; -1 for those that are left out. */
 interface Placed {
@@ -65,6 +71,41 @@ describe('joined indexes', () => {
         const whole = indexOf(inOrder(placed).map(({ passage }) => passage));
         const numbers = phrase.map((word) => whole.vocabulary.indexOf(word));
         assert.deepEqual(phrasePostings(joined(placed), numbers), phrasePostings(whole, numbers));
+      }),
+    );
+  });
+
+  it('rank as the index of all passages that are left, sentences too', () => {
+    fc.assert(
+      fc.property(somePlaced, someQuery, fc.integer({ min: 1, max: 5 }), (placed, text, limit) => {
+        const whole = indexOf(inOrder(placed).map(({ passage }) => passage));
+        const query = parseQuery(text);
+        const sentence = query.words.map((word) => ({ word, weight: 1 }));
+        const [found, expected] = [joined(placed), whole].map((index) => {
+          const searcher = new PassageSearcher(index);
+          return [
+            searcher.find(query, undefined, limit).passages,
+            searcher.bearOn(sentence, parseQuery(''), undefined, limit).passages,
+          ];
+        });
+        assert.deepEqual(found, expected);
+      }),
+    );
+  });
+
+  it('score by the formula', () => {
+    fc.assert(
+      fc.property(somePlaced, someQuery, (placed, query) => {
+        const index = joined(placed);
+        const slots = new SlotPlanner(index).plan(parseQuery(query).words, false);
+        const ranked = new Ranker(index).rank(slots, undefined, index.size);
+        const scores = new Map(ranked.map(({ passage, score }) => [passage, score]));
+        inOrder(placed).forEach(({ passage }, number) => {
+          const plain = naiveScore(slots, passage, [...index.vocabulary], index.idf);
+          const score = scores.get(number) ?? 0;
+          assert.ok(score >= plain * 0.9999, `${score} is less than ${plain}`);
+          assert.ok(score <= plain * (1 + RANKING.proximity) * 1.0001, `${score} of ${plain}`);
+        });
       }),
     );
   });

@@ -24,6 +24,14 @@ export const somePassages: fc.Arbitrary<readonly Passage[]> = fc.array(
   { maxLength: 12 },
 );
 
+/** A query of words that are there and of some that are not. */
+export const someQuery: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'ab', 'the', 'unknown'), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((words) => `${words.join(' ')} `);
+
 export function indexOf(passages: readonly Passage[]): WholeIndex {
   const builder = new PassageIndexBuilder(FIELDS);
   for (const { title, text } of passages) {

@@ -3,57 +3,11 @@ import assert from 'node:assert/strict';
 import { PassageSearcher } from '../../../../src/core/search/passageSearcher';
 import { parseQuery } from '../../../../src/core/search/queryParser';
 import { Ranker } from '../../../../src/core/search/ranking';
-import { SlotPlanner, type Slot } from '../../../../src/core/search/slots';
+import { SlotPlanner } from '../../../../src/core/search/slots';
 import { RANKING } from '../../../../src/core/search/weights';
-import { impactOf, SHARE_OF_IMPACT } from '../../../../src/core/search/impacts';
 import { PassageIndexBuilder } from '../../../../src/core/search/passageIndexBuilder';
-import { frequencyShare, indexOf, somePassages, type Passage } from './passages';
-
-const someQuery = fc
-  .array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'ab', 'the', 'unknown'), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((words) => `${words.join(' ')} `);
-
-/** As the index has it, to the nearest impact. */
-function shareOf(passage: Passage, word: string): number {
-  return SHARE_OF_IMPACT[impactOf(frequencyShare(passage, word), true)]!;
-}
-
-/** What the formula gives a passage, places of the words left out. */
-function naiveScore(
-  slots: readonly Slot[],
-  passage: Passage,
-  words: readonly string[],
-  idf: Float32Array,
-): number {
-  let total = 0;
-  let covered = 0;
-  const held = new Set([...passage.title, ...passage.text]);
-  const optionalCounts = slots.every((slot) => slot.optional);
-  const value = (slot: Slot): { best: number; weight: number } => {
-    let best = 0;
-    let weight = 0;
-    slot.words.forEach((number, at) => {
-      const word = words[number] ?? '';
-      if (held.has(word)) {
-        const information = Math.min(idf[number]!, slot.information);
-        best = Math.max(best, slot.weights[at]! * information * shareOf(passage, word));
-        weight = Math.max(weight, slot.weights[at]!);
-      }
-    });
-    return { best, weight };
-  };
-  const brings = slots.some((slot) => (!slot.optional || optionalCounts) && value(slot).best > 0);
-  for (const slot of brings ? slots : []) {
-    const { best, weight } = value(slot);
-    total += best;
-    covered += slot.information * weight ** RANKING.coverageOfWeight;
-  }
-  const information = slots.reduce((sum, slot) => sum + slot.information, 0);
-  return (total / information) * Math.min(1, covered / information) ** RANKING.coveragePower;
-}
+import { naiveScore } from './naiveScore';
+import { indexOf, somePassages, someQuery, type Passage } from './passages';
 
 describe('ranking', () => {
   it('scores by the formula', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import type { SourceDocument } from '../../../../src/core/library/document';
 import { headingsOf, passageText } from '../../../../src/core/library/structure';
@@ -64,6 +65,39 @@ describe('contents of a library', () => {
     assert.deepEqual(await contentsOf(other), await contentsOf(one));
     other.remove('a');
     assert.equal(await contentsOf(other), undefined);
+  });
+
+  it('are those of the sources that are left, whatever came, changed and went', async () => {
+    const documents = fc.array(
+      fc.constantFrom('lamp', 'ferry', 'noon', 'quay').map((word) => `The ${word} again.`),
+      { minLength: 1, maxLength: 4 },
+    );
+    const change = fc.record({
+      id: fc.constantFrom(...'abcdefgh'),
+      texts: fc.option(documents),
+      isFlushed: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 24 }), async (changes) => {
+        const builder = new ContentsBuilder();
+        const left = new Map<string, SourceDocument>();
+        for (const { id, texts, isFlushed } of changes) {
+          if (texts) {
+            left.set(id, sourceDocument(texts));
+            put(builder, id, sourceDocument(texts));
+          } else {
+            left.delete(id);
+            builder.remove(id);
+          }
+          if (isFlushed) {
+            await builder.flush();
+          }
+        }
+        const expected = new ContentsBuilder();
+        left.forEach((document, id) => put(expected, id, document));
+        assert.deepEqual(await contentsOf(builder), await contentsOf(expected));
+      }),
+    );
   });
 
   it('keep their index when only something else is said of a source', async () => {
