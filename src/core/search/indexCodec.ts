@@ -148,7 +148,9 @@ const UNITS_AT_ONCE = 8192;
 function textOf(units: Uint16Array): string {
   const pieces: string[] = [];
   for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
-    pieces.push(String.fromCharCode(...units.subarray(at, at + UNITS_AT_ONCE)));
+    const some: ArrayLike<number> = units.subarray(at, at + UNITS_AT_ONCE);
+    // Spreading them takes ten times as long.
+    pieces.push(String.fromCharCode.apply(null, some as number[]));
   }
   return pieces.join('');
 }

@@ -20,9 +20,7 @@ const POSTINGS_FOR_WORD = 4;
  * removed. Yields for `runInSlices`.
  * @throws RangeError when there are more than `MOST_PASSAGES`
  */
-export function* mergeIndexes(
-  segments: readonly IndexSegment[],
-): Generator<undefined, WholeIndex> {
+export function* mergeIndexes(segments: readonly IndexSegment[]): Generator<undefined, WholeIndex> {
   const size = segments.reduce((sum, { start, end }) => sum + end - start, 0);
   if (size > MOST_PASSAGES) {
     throw new RangeError(`An index holds at most ${MOST_PASSAGES} passages.`);
@@ -55,22 +53,31 @@ function* measure(
     const { vocabulary, postings } = index;
     const ofSegment = new Int32Array(vocabulary.size).fill(-1);
     numbers.push(ofSegment);
+    const isWhole = start === 0 && end === index.size;
+    const numberFor = (word: number): number => {
+      const text = vocabulary.at(word);
+      const number = numberOf.get(text) ?? words.length;
+      if (number === words.length) {
+        numberOf.set(text, number);
+        words.push(text);
+        sizes.addWord();
+      }
+      return number;
+    };
     for (let word = 0; word < vocabulary.size; word += 1) {
       let number = -1;
-      postings.visit(word, start, end, (passage, _, from, to) => {
-        if (number === -1) {
-          const text = vocabulary.at(word);
-          number = numberOf.get(text) ?? words.length;
-          if (number === words.length) {
-            numberOf.set(text, number);
-            words.push(text);
-            sizes.addWord();
-          }
-        }
-        sizes.add(number, passage - start + shift, to - from);
-      });
+      const count = postings.count(word);
+      if (isWhole && count > 0) {
+        number = numberFor(word);
+        sizes.addAll(number, postings, word, shift);
+      } else {
+        postings.visit(word, start, end, (passage, _, from, to) => {
+          number = number === -1 ? numberFor(word) : number;
+          sizes.add(number, passage - start + shift, to - from);
+        });
+      }
       ofSegment[word] = number;
-      work += postings.count(word) + POSTINGS_FOR_WORD;
+      work += (isWhole ? 0 : count) + POSTINGS_FOR_WORD;
       if (work > POSTINGS_AT_ONCE) {
         work = 0;
         yield;

@@ -77,6 +77,35 @@ export class Postings implements PostingLists {
     return this.blocks[this.firstBlocks[word]! * BLOCK_FIELDS + POSITIONS_AT]!;
   }
 
+  /** The first passage in which a word stands that stands in any. */
+  firstPassage(word: number): number {
+    return this.passageFrom(this.bytesAt(word), this.bytesAt(word) + 1, 0);
+  }
+
+  /** The last one. */
+  lastPassage(word: number): number {
+    const block = (this.firstBlocks[word + 1]! - 1) * BLOCK_FIELDS;
+    const from = this.blocks[block + POSTINGS_AT]!;
+    return this.passageFrom(from, this.bytesAt(word + 1), this.blocks[block + LEAST_PASSAGE]!);
+  }
+
+  /** The passage of the last posting that begins in the bytes from `from` up to `end`. */
+  private passageFrom(from: number, end: number, least: number): number {
+    const { bytes } = this;
+    let passage = least - 1;
+    for (let at = from; at < end; at += 1) {
+      passage += 1;
+      let shift = 0;
+      let byte;
+      do {
+        byte = bytes[at++]!;
+        passage += (byte & 0x7f) << shift;
+        shift += 7;
+      } while (byte > 0x7f);
+    }
+    return passage;
+  }
+
   /** How many bytes the positions of each block take. */
   positionLengths(): Uint32Array {
     const { blocks } = this;

@@ -43,6 +43,19 @@ export class PostingsSizes {
     sizes[at + NEXT_PASSAGE] = passage + 1;
   }
 
+  /** Counts all postings that a word has in an index, whose passages come `shift` later here. */
+  addAll(word: number, postings: Postings, wordThere: number, shift: number): void {
+    const { sizes } = this;
+    const at = word * STRIDE;
+    const first = postings.firstPassage(wordThere);
+    const bytes = postings.bytesAt(wordThere + 1) - postings.bytesAt(wordThere);
+    sizes[at + COUNT]! += postings.count(wordThere);
+    sizes[at + BYTES]! +=
+      bytes - numberLength(first) + numberLength(first + shift - sizes[at + NEXT_PASSAGE]!);
+    sizes[at + POSITIONS]! += postings.positionsAt(wordThere + 1) - postings.positionsAt(wordThere);
+    sizes[at + NEXT_PASSAGE] = postings.lastPassage(wordThere) + shift + 1;
+  }
+
   /** A writer for exactly these postings, the words in another order. Yields for `runInSlices`. */
   *writerFor(order: Uint32Array): Generator<undefined, PostingsWriter> {
     const { sizes } = this;

@@ -51,15 +51,15 @@ export class ContentsBuilder {
   }
 
   /**
-   * Whether so much waits that it is worth a merge while more is to come: half of what is there.
-   * The work of all merges together then grows with the library, not with its square.
+   * Whether so much waits that it is worth a merge while more is to come: at least that share of
+   * what is there. The work of all merges together then grows with the library, not with its square.
    */
-  get isWorthMerging(): boolean {
+  isWorthMerging(share: number): boolean {
     let passages = 0;
     for (const { source } of this.waiting.values()) {
       passages += source?.passages.length ?? 0;
     }
-    return 2 * passages >= (this.current?.index.size ?? 0);
+    return passages >= share * (this.current?.index.size ?? 0);
   }
 
   /** Puts in what waits. Resolves to whether `contents` is another. One at a time. */

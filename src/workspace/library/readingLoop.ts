@@ -7,6 +7,9 @@ import type { SourceCollection } from './sourceCollection';
 import type { SourceReader, SourceReading } from './sourceReader';
 import type { SourceRecord } from './sourceRecord';
 
+/** The share of what can be searched that has come to it when it is time to search that as well. */
+const WORTH_FLUSHING = 0.5;
+
 /**
  * Has the sources of a collection read that wait for it. While the worker reads one, the file of the
  * next is fetched and what came of the one before is taken in, so that the worker never waits.
@@ -120,7 +123,7 @@ export class ReadingLoop extends DisposableStore {
     }
     this.queue.finish(id);
     this.collection.announce();
-    if (this.queue.isEmpty || this.collection.isWorthFlushing) {
+    if (this.queue.isEmpty || this.collection.isWorthFlushing(WORTH_FLUSHING)) {
       // The next one is read meanwhile.
       void this.collection.flush();
     }

@@ -63,9 +63,12 @@ export class SourceCollection extends DisposableStore {
     return this.builder.contents;
   }
 
-  /** Whether so much has been taken since the last flush that another is worth its while. */
-  get isWorthFlushing(): boolean {
-    return this.builder.isWorthMerging;
+  /**
+   * Whether so much has been taken since the last flush that another is worth its while.
+   * @param share of what is there
+   */
+  isWorthFlushing(share: number): boolean {
+    return this.builder.isWorthMerging(share);
   }
 
   get(id: string): SourceRecord | undefined {

@@ -37,6 +37,12 @@ import {
 } from './sourceRoots';
 import { diskFiles } from '../../host/diskFiles';
 
+/**
+ * The share of what can be searched that has come to it from storage when it is time to search that
+ * as well: large, as it comes fast.
+ */
+const WORTH_FLUSHING = 2;
+
 /** Files asked for at a time. */
 const FILES_AT_A_TIME = 16;
 
@@ -418,7 +424,7 @@ export class SourceTracker extends DisposableStore {
         collection.take(record, shard);
         this.describe(record);
         this.awaited.delete(record);
-        if (collection.isWorthFlushing) {
+        if (collection.isWorthFlushing(WORTH_FLUSHING)) {
           // What is there can be searched while the rest is read.
           void collection.flush();
         }

@@ -112,15 +112,15 @@ describe('contents of a library', () => {
     assert.equal(await builder.flush(), false);
   });
 
-  it('are worth a merge once half as much has come to what is there', async () => {
+  it('are worth a merge once enough has come to what is there', async () => {
     const builder = new ContentsBuilder();
     const passages = Array.from({ length: 6 }, (_, at) => `Passage ${at}.`);
     put(builder, 'a', sourceDocument(passages));
-    assert.ok(builder.isWorthMerging);
+    assert.ok(builder.isWorthMerging(0.5));
     await builder.flush();
     put(builder, 'b', LIGHTHOUSE);
-    assert.ok(!builder.isWorthMerging);
+    assert.ok(!builder.isWorthMerging(0.5));
     put(builder, 'c', FERRY);
-    assert.ok(builder.isWorthMerging);
+    assert.ok(builder.isWorthMerging(0.5));
   });
 });
