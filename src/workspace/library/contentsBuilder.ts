@@ -90,20 +90,23 @@ export class ContentsBuilder {
       this.placed = [];
       this.current = undefined;
     } else {
-      this.placed = await this.work.run(withSmallMerged(after));
+      const added = new Set([...changes.values()].flatMap(({ part }) => part ?? []));
+      this.placed = after;
+      for (const indexes of mergesOf(after, added)) {
+        this.placed = await this.work.run(merged(this.placed, indexes));
+      }
       this.current = { index: await this.work.run(joined(this.placed)), sources };
     }
     return true;
   }
 }
 
-/** The sources with those in one index that lie in small ones, or in one of which little is left. */
-function* withSmallMerged(placed: readonly Placed[]): Generator<undefined, readonly Placed[]> {
-  const small = smallIndexes(placed);
-  if (small.size === 0) {
-    return placed;
-  }
-  const places = new Map([...small].map((index, at) => [index, at]));
+/** The sources, those that lie in some indexes in one. */
+function* merged(
+  placed: readonly Placed[],
+  indexes: ReadonlySet<WholeIndex>,
+): Generator<undefined, readonly Placed[]> {
+  const places = new Map([...indexes].map((index, at) => [index, at]));
   const placeOf = ({ segment }: Placed): number => places.get(segment.index) ?? -1;
   // In the order in which they lie, so that there are few stretches.
   const moved = placed
@@ -136,26 +139,38 @@ function stretches(segments: readonly IndexSegment[]): readonly IndexSegment[] {
 }
 
 /**
- * The indexes to be merged: the smallest, up to the last one that is no larger than those before it
- * together, so that no more are left than the logarithm of all passages; and those of which more
- * was removed than is left.
+ * Which indexes are to be merged: what is added, with the smallest of the others, up to the last one
+ * that is no larger than those before it together, so that no more are left than the logarithm of
+ * all passages; and those of which more was removed than is left.
  */
-function smallIndexes(placed: readonly Placed[]): ReadonlySet<WholeIndex> {
-  const sizes = new Map<WholeIndex, number>();
+function mergesOf(
+  placed: readonly Placed[],
+  added: ReadonlySet<WholeIndex>,
+): readonly ReadonlySet<WholeIndex>[] {
+  const groups = new Map<unknown, { readonly indexes: Set<WholeIndex>; size: number }>();
   for (const { segment } of placed) {
     const { index, start, end } = segment;
-    sizes.set(index, (sizes.get(index) ?? 0) + end - start);
+    const key = added.has(index) ? added : index;
+    const group = groups.get(key) ?? { indexes: new Set(), size: 0 };
+    groups.set(key, group);
+    group.indexes.add(index);
+    group.size += end - start;
   }
-  const ascending = [...sizes].sort(([, a], [, b]) => a - b);
+  const ascending = [...groups.values()].sort((a, b) => a.size - b.size);
   let count = 0;
   let smaller = 0;
-  ascending.forEach(([, size], at) => {
+  ascending.forEach(({ size }, at) => {
     count = at > 0 && size <= smaller ? at + 1 : count;
     smaller += size;
   });
-  const small = ascending.slice(0, count).map(([index]) => index);
-  const emptied = ascending.flatMap(([index, size]) => (2 * size < index.size ? [index] : []));
-  return new Set([...small, ...emptied]);
+  const small = ascending.filter(({ indexes, size }, at) => {
+    const room = [...indexes].reduce((sum, index) => sum + index.size, 0);
+    return at < count || 2 * size < room;
+  });
+  const apart = ascending.filter((group) => !small.includes(group) && group.indexes.size > 1);
+  return [small, apart]
+    .map((some) => new Set(some.flatMap(({ indexes }) => [...indexes])))
+    .filter(({ size }) => size > 0);
 }
 
 /** The index of all sources. */
