@@ -52,15 +52,17 @@ export class SlotPlanner {
 
   /**
    * One slot for each word, in their order.
-   * @param loose takes more words for misspelt or cut short; unknown ones are so taken anyway
+   * @param loose takes more words for misspelt or cut short; unknown ones are so taken anyway. Of
+   *   long queries only the first are, as each of them costs milliseconds
    */
   plan(words: readonly QueryWord[], loose: boolean): Slot[] {
     const alternatives = this.alternativesOf(words);
+    let [knownLeft, unknownLeft] = [MOST_LOOSE, MOST_LOOSE];
     return words.map((word, at) => {
       const others = alternatives[at] ?? [];
-      const strict = this.expander.expand(word, loose);
+      const strict = this.expander.expand(word, loose && knownLeft-- > 0);
       const unknown = strict.words.length + others.length === 0;
-      const expansion = unknown ? this.expander.expand(word, true) : strict;
+      const expansion = unknown && unknownLeft-- > 0 ? this.expander.expand(word, true) : strict;
       return others.length === 0 ? { ...expansion, sequences: [] } : this.slotOf(expansion, others);
     });
   }
@@ -182,3 +184,6 @@ interface Alternative {
 }
 
 const MOST_KEPT = 1000;
+
+/** So many words of a query, known and unknown, may be misspelt: a page in another language has only such. */
+const MOST_LOOSE = 8;
