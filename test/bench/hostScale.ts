@@ -11,6 +11,7 @@ import { HoldProbe } from './holdProbe';
 import { activated, report } from './host';
 import { createLibrary, documentUri, encoded, memory, wordOf, writeDocument } from './madeLibrary';
 import { timed, type Measurement } from './measurement';
+import { STRANGE_QUERIES } from './strangeQueries';
 
 /** Long reports. `IP4_DESK_BENCH_DOCUMENTS` says other numbers of them, to try it out. */
 const PASSAGES = 250;
@@ -21,18 +22,6 @@ const AS_IN_THE_PALETTE = { limit: 20, perSource: 3 };
 
 /** Milliseconds after which something is given up. */
 const PATIENCE = 900_000;
-
-/** What nobody types, but may paste. */
-const STRANGE = [
-  'b d f g k l m n p t',
-  'de '.repeat(400),
-  'bade'.repeat(300),
-  '"de de fi fi go go"',
-  '-ba -de -fi de',
-  '防衛費の増額について議論する'.repeat(20),
-  'a'.repeat(5000),
-  'Ωμέγα été كتاب हिन्दी 방위비 '.repeat(40),
-];
 
 const { fs } = vscode.workspace;
 
@@ -91,7 +80,9 @@ async function measureSize(
 
   const searcher = createDeskSearcher(new Catalog([]), () => library.contents);
   const keys = typedKeys(searcher);
-  const strange = STRANGE.map((query) => elapsed(() => searcher.search(query, AS_IN_THE_PALETTE)));
+  const strange = STRANGE_QUERIES.map((query) =>
+    elapsed(() => searcher.search(query, AS_IN_THE_PALETTE)),
+  );
   const child = childMemory();
   const { rss, heapUsed, arrayBuffers } = memory();
 
