@@ -68,7 +68,7 @@ export class PassageSearcher {
       ...asked.map((slot) => weighed(slot, EVIDENCE.typed)),
     ];
     const narrowed = this.holdingAll(asked, this.narrow(typed, accepts));
-    const ranked = this.ranker.rank(slots, narrowed, limit, EVIDENCE);
+    const ranked = this.ranker.rank(slots.map(evened), narrowed, limit, EVIDENCE);
     return {
       slots,
       passages: ranked.filter(({ coverage }) => coverage >= EVIDENCE.leastCoverage),
@@ -156,6 +156,10 @@ function mostTelling(slots: readonly Slot[]): readonly Slot[] {
 
 function weighed(slot: Slot, weight: number): Slot {
   return { ...slot, information: slot.information * weight };
+}
+
+function evened(slot: Slot): Slot {
+  return { ...slot, information: slot.information ** EVIDENCE.powerOfInformation };
 }
 
 /** Whether two readings of one query, which have the same synonyms, look for the same words. */

@@ -1,6 +1,6 @@
 import type { PassageIndex } from './passageIndex';
 import type { Slot } from './slots';
-import { RANKING } from './weights';
+import { RANKING, type RankingWeights } from './weights';
 
 /** A word of a query that says something about the order of words. */
 export interface SlotPlace {
@@ -12,38 +12,91 @@ export interface SlotPlace {
 /** So many alternatives of a word are looked up for their places: more are completions of few letters. */
 const MOST_PLACED = 8;
 
+/** What the places of the words in a passage multiply its score by. */
+export function liftIn(
+  index: PassageIndex,
+  passage: number,
+  places: readonly SlotPlace[],
+  { proximity, gathering, within }: RankingWeights,
+): number {
+  const positions = positionsIn(index, passage, places);
+  const lift = 1 + proximity * proximityOf(places, positions);
+  return gathering === 0 ? lift : lift * (1 + gathering * gatheringOf(places, positions, within));
+}
+
+/** That at most. */
+export function mostLift({ proximity, gathering }: RankingWeights): number {
+  return (1 + proximity) * (1 + gathering);
+}
+
 /**
  * How much as in the query the words stand in a passage, from 0 to 1: for each word and the next,
  * how nearly they have their distance in the query, and whether they come in its order at all. A
  * pair counts as much as the word of it that tells less.
+ * @param positions see `positionsIn`
  */
-export function proximityIn(
-  index: PassageIndex,
-  passage: number,
+export function proximityOf(
   places: readonly SlotPlace[],
+  positions: readonly (readonly number[])[],
 ): number {
   let sum = 0;
   let most = 0;
-  let before = places[0]!;
-  let positionsBefore = positionsIn(index, passage, before.slot);
-  for (const place of places.slice(1)) {
-    const positions = positionsIn(index, passage, place.slot);
+  for (let at = 1; at < places.length; at += 1) {
+    const before = places[at - 1]!;
+    const place = places[at]!;
     const weight = Math.min(before.slot.information, place.slot.information);
-    sum += weight * pairProximity(positionsBefore, positions, place.at - before.at);
+    sum += weight * pairProximity(positions[at - 1]!, positions[at]!, place.at - before.at);
     most += weight;
-    before = place;
-    positionsBefore = positions;
   }
   return most === 0 ? 0 : sum / most;
 }
 
-/** Where the likeliest words of a slot stand in a passage, ascending. */
-function positionsIn(index: PassageIndex, passage: number, slot: Slot): readonly number[] {
-  const found: number[] = [];
-  for (const word of slot.words.subarray(0, MOST_PLACED)) {
-    found.push(...index.postings.positionsIn(word, passage));
+/**
+ * How much of what the words tell stands together in a passage, in any order: the greatest share of
+ * their information within so many positions.
+ * @param positions see `positionsIn`
+ */
+export function gatheringOf(
+  places: readonly SlotPlace[],
+  positions: readonly (readonly number[])[],
+  within: number,
+): number {
+  const all = positions
+    .flatMap((ofWord, word) => ofWord.map((position) => position * places.length + word))
+    .sort((a, b) => a - b);
+  const counts = new Uint16Array(places.length);
+  const information = (word: number): number => places[word]!.slot.information;
+  const place = (entry: number): number => Math.floor(entry / places.length);
+  let sum = 0;
+  let most = 0;
+  let first = 0;
+  for (const entry of all) {
+    const word = entry % places.length;
+    for (; place(entry) - place(all[first]!) >= within; first += 1) {
+      const gone = all[first]! % places.length;
+      counts[gone]! -= 1;
+      sum -= counts[gone] === 0 ? information(gone) : 0;
+    }
+    sum += counts[word] === 0 ? information(word) : 0;
+    counts[word]! += 1;
+    most = Math.max(most, sum);
   }
-  return found.sort((a, b) => a - b);
+  return most / places.reduce((total, { slot }) => total + slot.information, 0);
+}
+
+/** For each word, where its likeliest forms stand in a passage, ascending. */
+export function positionsIn(
+  index: PassageIndex,
+  passage: number,
+  places: readonly SlotPlace[],
+): readonly (readonly number[])[] {
+  return places.map(({ slot }) => {
+    const found: number[] = [];
+    for (const word of slot.words.subarray(0, MOST_PLACED)) {
+      found.push(...index.postings.positionsIn(word, passage));
+    }
+    return found.sort((a, b) => a - b);
+  });
 }
 
 function pairProximity(

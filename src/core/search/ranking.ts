@@ -2,7 +2,7 @@ import { BestPassages, BestScores, byScore, type RankedPassage } from './bestPas
 import { LEAST_OWN_IMPACT, SHARE_OF_IMPACT } from './impacts';
 import type { PassageIndex } from './passageIndex';
 import { postingOf } from './phrases';
-import { proximityIn } from './proximity';
+import { liftIn, mostLift } from './proximity';
 import type { Slot } from './slots';
 import { RANKING, type CoveragePower, type RankingWeights } from './weights';
 
@@ -160,7 +160,7 @@ export class Ranker {
     }
     // Proximity may still lift others of those that are looked at again; the last factor is for
     // sums in single precision.
-    const least = Math.max(best.least / (1 + this.ranking.proximity), reranked.least) * 0.999;
+    const least = Math.max(best.least / mostLift(this.ranking), reranked.least) * 0.999;
     if (most >= least) {
       return false;
     }
@@ -345,7 +345,7 @@ export class Ranker {
     this.covered[passage]! += cover;
   }
 
-  /** Lifts those of the best passages whose words stand as in the query. */
+  /** Lifts those of the best passages whose words stand as in the query, or together. */
   private byProximity(
     slots: readonly Slot[],
     ranked: readonly RankedPassage[],
@@ -356,15 +356,16 @@ export class Ranker {
       return ranked;
     }
     // What cannot come among the first `limit` even when it is lifted most need not be looked at.
-    const least = (ranked[limit - 1]?.score ?? 0) / (1 + this.ranking.proximity);
+    const least = (ranked[limit - 1]?.score ?? 0) / mostLift(this.ranking);
     return ranked
-      .map((entry, at) => {
-        const proximity =
-          at < RERANKED && entry.score >= least
-            ? proximityIn(this.index, entry.passage, places)
-            : 0;
-        return { ...entry, score: entry.score * (1 + this.ranking.proximity * proximity) };
-      })
+      .map((entry, at) =>
+        at < RERANKED && entry.score >= least
+          ? {
+              ...entry,
+              score: entry.score * liftIn(this.index, entry.passage, places, this.ranking),
+            }
+          : entry,
+      )
       .sort(byScore);
   }
 }

@@ -47,6 +47,9 @@ export const RANKING = {
   whole: 0.65,
   /** What words standing as close and in the same order as in the query add to a score, at most. */
   proximity: 0.4,
+  /** The few words of a query stand wherever they like. */
+  gathering: 0,
+  within: 0,
   /** See `RankingWeights`: that of half of the information. */
   mostLeft: 0.125,
   /** The share of that for the order alone, however far apart. */
@@ -57,6 +60,9 @@ export const RANKING = {
 export interface RankingWeights {
   readonly coveragePower: CoveragePower;
   readonly proximity: number;
+  /** What words standing together in any order add to a score, at most, and within how many words. */
+  readonly gathering: number;
+  readonly within: number;
   /**
    * The share of a full score that the words left may bring at most before passages are dropped that
    * cannot come to the front any more. Trying it earlier only costs time.
@@ -73,7 +79,10 @@ export type CoveragePower = 1 | 2;
 export const EVIDENCE = {
   coveragePower: 1,
   /** Words that stand as in the sentence tell much, since so few of its words need be there. */
-  proximity: 2,
+  proximity: 1,
+  /** What bears on a sentence is a sentence as well, or two. */
+  gathering: 3,
+  within: 45,
   /** The best passages cover little of a sentence, so that none can be dropped before. */
   mostLeft: 0.06,
   /** So many words are sought, those that tell most. */
@@ -84,6 +93,8 @@ export const EVIDENCE = {
   otherWord: 0.9,
   /** The same for what is typed to narrow the evidence. */
   typed: 2,
+  /** The power of its information that a word counts with: the rarest would outweigh several others. */
+  powerOfInformation: 0.4,
   /** What covers less of a sentence's information does not bear on it. */
   leastCoverage: 0.1,
 } as const satisfies RankingWeights & Readonly<Record<string, number>>;
