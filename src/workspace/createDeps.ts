@@ -24,6 +24,7 @@ import { PARSER_MEMORY_MB, ThreadedParsing } from './parsing/parsing';
 import { NoteFiles } from './notes/noteFiles';
 import { NoteLoop } from './notes/noteLoop';
 import { LateQuotes } from './quotes/lateQuotes';
+import type { WorkspaceTags } from './tags/workspaceTags';
 import { CommandTargets } from './targets';
 import { LateMentions } from './terms/lateMentions';
 import { WorkspaceTerms } from './terms/workspaceTerms';
@@ -68,6 +69,13 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
   const notes = new NoteFiles(access, log);
   const noteLoop = new NoteLoop(log);
   const mentions = new LateMentions(terms, library, notes, log);
+  let followedTags: WorkspaceTags | undefined;
+  const tags = lazy(async () => {
+    const { WorkspaceTags } = await loadPart(log, () => import('./tags/workspaceTags'));
+    const storage = vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'library', 'tags');
+    followedTags = new WorkspaceTags({ library, desk, terms, storage, log });
+    return followedTags;
+  });
   const lastHits = new LastHits();
   const citing = new LateCiting(bibliographies, library, log);
   const quotes = new LateQuotes({ library, bibliographies, notes, log });
@@ -85,6 +93,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
       notes,
       noteLoop,
       mentions,
+      { dispose: () => followedTags?.dispose() },
       lastHits,
       citing,
       quotes,
@@ -97,6 +106,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     bibliographies,
     terms,
     mentions,
+    tags,
     notes,
     noteLoop,
     searcher,

@@ -12,6 +12,7 @@ import type { Parsing } from './parsing/parsing';
 import type { NoteFiles } from './notes/noteFiles';
 import type { NoteLoop } from './notes/noteLoop';
 import type { LateQuotes } from './quotes/lateQuotes';
+import type { Tags } from './tags/tags';
 import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
 import type { Mentions } from './terms/mentions';
@@ -33,6 +34,11 @@ export interface Deps {
   /** The terms of packs and glossaries, by note. */
   readonly terms: DeskTerms;
   readonly mentions: Mentions;
+  /**
+   * What passages of the library are about: topics, partners, terms. Loaded at the first call, when
+   * tagging has not begun yet: see `Tags.start`.
+   */
+  readonly tags: () => Promise<Tags>;
   /** The notes of the workspace, by their files. */
   readonly notes: NoteFiles;
   /** Tells when open notes are to be looked at. */
