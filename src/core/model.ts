@@ -157,6 +157,39 @@ export interface Topic extends Dated {
   readonly aliases?: readonly string[];
   /** How sure the source is that the topic belongs here ("likely"); shown beside the name. */
   readonly qualifier?: string;
+  /** Terms that tell that a passage is about it. */
+  readonly terms?: readonly TermId[];
+  /** What else in a passage tells so; see `core/tags/topicQuery.ts`. */
+  readonly query?: string;
+}
+
+/** Somebody who speaks for an actor while in office. */
+export interface Leader {
+  /** In full, and as it is mostly written: "Shinzo Abe". */
+  readonly name: string;
+  /** Other spellings, and what is enough by itself: "Kishida". */
+  readonly aliases?: readonly string[];
+  /** What is enough where the same document has the name in full, or the office before it: "Abe". */
+  readonly family?: string;
+  /** What may stand before the family name: "Prime Minister". */
+  readonly office: string;
+  /** The first day, month or year in office; see `Dated.asOf` for the form. */
+  readonly from: string;
+  /** The last one; absent for those who are in office. */
+  readonly until?: string;
+}
+
+/** Besides its names, what a passage may have that stands for an actor. Settled public knowledge. */
+export interface ActorSigns {
+  /** Adjectives and names of its people: "Japanese", "New Zealander". */
+  readonly adjectives?: readonly string[];
+  /** Spellings of its capital, which stands for it only where the capital acts. */
+  readonly capitals?: readonly string[];
+  /** Its institutions, by names that no other has: "Kremlin". */
+  readonly bodies?: readonly string[];
+  readonly leaders?: readonly Leader[];
+  /** Wordings that hold one of all these and mean something else: "South China Sea". */
+  readonly not?: readonly string[];
 }
 
 /** A partnership agreement in the state that its source gives. */
@@ -170,7 +203,7 @@ export interface Agreement extends Pick<Dated, 'since'> {
 }
 
 /** One of the four partners, another actor, or a framework: a formal one of NATO, or a group of partners. */
-export interface Partner extends Dated {
+export interface Partner extends Dated, ActorSigns {
   readonly id: PartnerId;
   readonly kind: 'partner' | 'actor' | 'framework';
   readonly name: string;

@@ -58,13 +58,14 @@ export function resolveReferences(
     placeTopic(topic, parents, references),
   );
   const terms = resolver.resolve('term', lists.term?.entries, resolveTerm);
-  // Relations between terms wait until it is known which terms remain.
+  // Relations to terms wait until it is known which terms remain.
   const relatedTerms = resolver.resolve('term', terms, resolveRelated);
+  const toldTopics = resolver.resolve('topic', placedTopics, resolveTermsOfTopic);
   const excerpts = resolver.resolve('excerpt', lists.excerpt?.entries, resolveExcerpt);
   const events = resolver.resolve('event', lists.event?.entries, resolveEvent);
   return {
     sources: entriesOf(sources),
-    topics: entriesOf(placedTopics),
+    topics: entriesOf(toldTopics),
     partners: entriesOf(groupedPartners),
     terms: entriesOf(relatedTerms),
     excerpts: entriesOf(excerpts),
@@ -289,6 +290,10 @@ function resolveRelated(term: Term, references: References): Term {
   return term.related
     ? { ...term, related: references.keep('related', 'term', term.related) }
     : term;
+}
+
+function resolveTermsOfTopic(topic: Topic, references: References): Topic {
+  return topic.terms ? { ...topic, terms: references.keep('terms', 'term', topic.terms) } : topic;
 }
 
 function resolveExcerpt(excerpt: Excerpt, references: References): Excerpt | undefined {

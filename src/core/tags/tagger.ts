@@ -1,12 +1,26 @@
+import { itemAt } from '../../util/defined';
+import { runAtOnce } from '../../util/slices';
+import type { PartnerId, Source } from '../model';
+import { plainProse } from '../note/prose';
 import type { Catalog } from '../packs/catalog';
 import type { IndexedSource } from '../search/libraryIndex';
 import type { KnownTerm } from '../terms/knownTerm';
-import { plainProse } from '../note/prose';
-import { TermSet } from '../terms/termSet';
-import type { PartnerId, TermId, TopicId } from '../model';
-import { runAtOnce } from '../../util/slices';
+import type { Occurrence } from '../terms/occurrence';
+import type { DocumentYears } from './actorCues';
+import { Cues } from './cues';
+import { partnerTags } from './partnerTagging';
+import {
+  actorHits,
+  leadersIn,
+  termsIn,
+  type ActorHit,
+  type DocumentContext,
+  type FoundText,
+} from './passageCues';
+import type { PassageTags } from './passageTags';
 import type { SourceTags } from './sourceTags';
 import { TagListsBuilder } from './tagListsBuilder';
+import { signsIn, topicTags, type Above, type SignText } from './topicTagging';
 
 /** A document that is tagged: one of the library's, or of the query door's. */
 export type TaggableDocument = Pick<
@@ -21,19 +35,28 @@ export interface TagKnowledge {
   readonly terms: readonly KnownTerm[];
 }
 
+/** UTF-16 units of passages that are searched at a time: some milliseconds. */
+const CHUNK = 24_000;
+/** Passages whose tags are made between two places where the work may be interrupted. */
+const PASSAGES_AT_ONCE = 24;
+
+const BETWEEN_PASSAGES = '\n\n';
+
 /** Tags documents with what packs and glossaries know. Immutable. */
 export class Tagger {
-  private readonly terms: TermSet;
+  private constructor(
+    private readonly cues: Cues,
+    private readonly catalog: Catalog,
+  ) {}
 
-  constructor({ terms }: TagKnowledge) {
-    this.terms = new TermSet(terms);
+  /** Made at one go. */
+  static of(knowledge: TagKnowledge): Tagger {
+    return runAtOnce(Tagger.inSlices(knowledge));
   }
 
-  /** Made in slices: yields for `runInSlices`. */
+  /** The same for `runInSlices`. */
   static *inSlices(knowledge: TagKnowledge): Generator<undefined, Tagger> {
-    const tagger = new Tagger(knowledge);
-    yield* tagger.terms.prepare();
-    return tagger;
+    return new Tagger(yield* Cues.inSlices(knowledge), knowledge.catalog);
   }
 
   /** The tags of a document's passages. */
@@ -43,30 +66,122 @@ export class Tagger {
 
   /** The same for `runInSlices`. */
   *tagInSlices(document: TaggableDocument): Generator<undefined, SourceTags> {
-    const builder = new TagListsBuilder();
-    for (const passage of document.passages) {
-      const prose = plainProse(document.textOf(passage));
-      const found = this.terms.occurrencesIn(prose);
-      const terms = new Set<TermId>(found.flatMap((occurrence) => occurrence.terms));
-      const partners = new Set<string>();
-      for (const id of terms) {
-        const origin = this.terms.get(id)?.origin;
-        if (origin?.kind === 'pack' && origin.term.partner) {
-          partners.add(origin.term.partner);
-        }
-      }
-      const tag = {
-        strength: 'mentions' as const,
-        weight: 0.5,
-        why: [{ by: 'name' as const, wording: '?', place: 'text' as const }],
-      };
-      builder.add({
-        partners: [...partners].map((id) => ({ id: id as PartnerId, isAsGroup: false, ...tag })),
-        topics: [...terms].map((id) => ({ id: id as string as TopicId, ...tag })),
-        terms: [...terms],
-      });
+    const { passages } = document;
+    const above = new TextsAbove(this, document);
+    const found: FoundText[] = [];
+    while (found.length < passages.length) {
+      found.push(...this.findNext(document, found.length));
       yield;
+    }
+    const leaders = [above.title, ...found].flatMap((text) => leadersIn(text, this.cues));
+    const context = { years: yearsOf(document.issued), leaders: new Set(leaders) };
+    const builder = new TagListsBuilder();
+    for (const [at, passage] of passages.entries()) {
+      if (at % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) {
+        yield;
+      }
+      builder.add(this.tagPassage(itemAt(found, at), above.of(passage, context), context));
     }
     return builder.build();
   }
+
+  /** What the matcher finds in a text. */
+  find(text: string): FoundText {
+    return { text, found: this.cues.matcher.allOccurrences(plainProse(text)) };
+  }
+
+  private tagPassage(text: FoundText, above: AbovePassage, context: DocumentContext): PassageTags {
+    const hits = actorHits(text, this.cues, context);
+    const membersOf = (id: PartnerId) => this.catalog.get('partner', id)?.members ?? [];
+    return {
+      partners: partnerTags(text.text, hits, membersOf, above.partners),
+      topics: topicTags(this.signText(text, hits), above, this.cues),
+      terms: termsIn(text, this.cues),
+    };
+  }
+
+  /** A text with its signs. */
+  signText(text: FoundText, hits: readonly ActorHit[]): SignText {
+    const groupsOf = (id: PartnerId) => this.catalog.groupsOfPartner(id).map((group) => group.id);
+    return { text: text.text, signs: signsIn(text, hits, groupsOf, this.cues) };
+  }
+
+  /** The actors that a text above a passage names. */
+  hitsIn(text: FoundText, context: DocumentContext): readonly ActorHit[] {
+    return actorHits(text, this.cues, context);
+  }
+
+  /** What is found in the next passages: in one search, since each takes its time to begin. */
+  private findNext({ passages, textOf }: TaggableDocument, first: number): readonly FoundText[] {
+    const texts: string[] = [];
+    for (let at = first, length = 0; at < passages.length && length < CHUNK; at += 1) {
+      const text = textOf(itemAt(passages, at));
+      texts.push(text);
+      length += text.length + BETWEEN_PASSAGES.length;
+    }
+    const { found } = this.find(texts.join(BETWEEN_PASSAGES));
+    let next = 0;
+    let start = 0;
+    return texts.map((text) => {
+      const own: Occurrence[] = [];
+      const end = start + text.length;
+      for (; next < found.length && itemAt(found, next).start < end; next += 1) {
+        const occurrence = itemAt(found, next);
+        if (occurrence.end <= end) {
+          own.push({
+            start: occurrence.start - start,
+            end: occurrence.end - start,
+            terms: occurrence.terms,
+          });
+        }
+      }
+      start = end + BETWEEN_PASSAGES.length;
+      return { text, found: own };
+    });
+  }
+}
+
+/** What stands above a passage, and the actors that it names. */
+interface AbovePassage extends Above {
+  readonly partners: ReadonlySet<PartnerId>;
+}
+
+/** The title and the headings of a document, each looked at once. */
+class TextsAbove {
+  readonly title: FoundText;
+  private signTitle: SignText | undefined;
+  private readonly headings = new Map<string, SignText & { readonly hits: readonly ActorHit[] }>();
+
+  constructor(
+    private readonly tagger: Tagger,
+    private readonly document: TaggableDocument,
+  ) {
+    this.title = tagger.find(document.title);
+  }
+
+  of(passage: TaggableDocument['passages'][number], context: DocumentContext): AbovePassage {
+    this.signTitle ??= this.tagger.signText(this.title, this.tagger.hitsIn(this.title, context));
+    const headings = this.document.headingsOf(passage).map((text) => {
+      const known = this.headings.get(text);
+      if (known) {
+        return known;
+      }
+      const found = this.tagger.find(text);
+      const hits = this.tagger.hitsIn(found, context);
+      const made = { ...this.tagger.signText(found, hits), hits };
+      this.headings.set(text, made);
+      return made;
+    });
+    const partners = new Set(headings.flatMap(({ hits }) => hits.map(({ cue }) => cue.partner)));
+    return { title: this.signTitle, headings, partners };
+  }
+}
+
+/** The years in which a document was issued; `undefined` when it does not say. */
+function yearsOf(issued: Source['issued']): DocumentYears | undefined {
+  const years = (issued?.['date-parts'] ?? []).flatMap(([year]) =>
+    year === undefined ? [] : [String(year).padStart(4, '0')],
+  );
+  const [first] = years;
+  return first === undefined ? undefined : { first, last: years.at(-1) ?? first };
 }

@@ -26,7 +26,15 @@ export class TermMatcher {
 
   /** As the automaton has them, without those that mean something else. */
   occurrences(prose: Prose): readonly Occurrence[] {
-    const found = this.automaton.occurrences(prose);
+    return this.meant(this.automaton.occurrences(prose), prose);
+  }
+
+  /** The same with those that stand within longer ones or overlap. */
+  allOccurrences(prose: Prose): readonly Occurrence[] {
+    return this.meant(this.automaton.allOccurrences(prose), prose);
+  }
+
+  private meant(found: readonly Occurrence[], prose: Prose): readonly Occurrence[] {
     return this.contexts === undefined || found.length === 0
       ? found
       : this.contexts.meant(found, prose);

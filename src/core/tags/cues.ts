@@ -1,0 +1,217 @@
+import type { Topic, TermId } from '../model';
+import type { KnownTerm, TermForms } from '../terms/knownTerm';
+import { TermMatcher } from '../terms/termMatcher';
+import { actorForms, cueId, type ActorCue } from './actorCues';
+import type { TagKnowledge } from './tagger';
+import type { TagReason } from './passageTags';
+import { parseTopicQuery, type QueryPart } from './topicQuery';
+
+/** Topics that are read between two places where the work may be interrupted. */
+const TOPICS_AT_ONCE = 128;
+
+/** One of the ways in which a passage shows a topic. Signs are numbers of things that a passage may have. */
+export interface Evidence {
+  readonly topic: number;
+  /** The sign that must stand in the passage itself. */
+  readonly first: number;
+  /** Those that may stand above it as well. */
+  readonly rest: readonly number[];
+  readonly not: readonly number[];
+  /** From 0 to 1: how special it is. */
+  readonly weight: number;
+  readonly by: Extract<TagReason['by'], 'name' | 'query'>;
+}
+
+/** What an id that the matcher finds means. */
+interface CueUse {
+  readonly isTerm: boolean;
+  /** It is the name of a region or place, within which the name of an actor is not meant. */
+  readonly isPlace: boolean;
+  readonly actors: readonly ActorCue[];
+  readonly sign: number | undefined;
+}
+
+/** All wordings that tags come from, with what each means. Immutable. */
+export class Cues {
+  private constructor(
+    readonly matcher: TermMatcher,
+    readonly topics: readonly Topic[],
+    private readonly uses: ReadonlyMap<string, CueUse>,
+    private readonly evidence: ReadonlyMap<number, readonly Evidence[]>,
+    private readonly partnerSigns: ReadonlyMap<string, number>,
+  ) {}
+
+  /** Yields for `runInSlices`. */
+  static *inSlices({ catalog, terms }: TagKnowledge): Generator<undefined, Cues> {
+    const forms: TermForms[] = [];
+    const uses = new Map<string, CueUse>();
+    const signs = new Signs(forms, uses);
+    for (const term of terms) {
+      signs.addTerm(term);
+    }
+    yield;
+    for (const partner of catalog.all('partner')) {
+      for (const { forms: form, cue } of actorForms(partner)) {
+        signs.addActor(form, cue);
+      }
+    }
+    const namedPartners = new Map(
+      catalog
+        .all('partner')
+        .flatMap(({ id, name, aliases = [], capitals = [] }) =>
+          [name, ...aliases, ...capitals].map((one) => [one.toLowerCase(), id] as const),
+        ),
+    );
+    const topics = catalog.all('topic');
+    const evidence = new Map<number, Evidence[]>();
+    const sharers = countNames(topics);
+    for (const [number, topic] of topics.entries()) {
+      if (number % TOPICS_AT_ONCE === TOPICS_AT_ONCE - 1) {
+        yield;
+      }
+      for (const one of evidenceOf(topic, number, signs, namedPartners, sharers)) {
+        const known = evidence.get(one.first);
+        if (known) {
+          known.push(one);
+        } else {
+          evidence.set(one.first, [one]);
+        }
+      }
+    }
+    const matcher = yield* TermMatcher.inSlices(forms);
+    return new Cues(matcher, topics, uses, evidence, signs.ofPartners);
+  }
+
+  useOf(id: TermId): CueUse | undefined {
+    return this.uses.get(id);
+  }
+
+  /** What shows a topic when a sign stands in a passage. */
+  evidenceOf(sign: number): readonly Evidence[] {
+    return this.evidence.get(sign) ?? [];
+  }
+
+  /** The sign that an actor is named; `undefined` when nothing asks for it. */
+  signOfPartner(id: string): number | undefined {
+    return this.partnerSigns.get(id);
+  }
+}
+
+/** Numbers what passages may have, and enters what the matcher is to find. */
+class Signs {
+  private count = 0;
+  private readonly ofWordings = new Map<string, number>();
+  readonly ofPartners = new Map<string, number>();
+
+  constructor(
+    private readonly forms: TermForms[],
+    private readonly uses: Map<string, CueUse>,
+  ) {}
+
+  addTerm(term: KnownTerm): void {
+    const { id, kind, origin } = term;
+    const partner = origin.kind === 'pack' ? origin.term.partner : undefined;
+    // A place that stands for an actor is its capital, which the actor lists.
+    const isPlace = kind === 'region' || kind === 'place';
+    const actors = partner && !isPlace ? [{ partner, by: 'name' as const }] : [];
+    this.forms.push(term);
+    this.uses.set(id, { isTerm: true, isPlace, actors, sign: undefined });
+  }
+
+  addActor(forms: Omit<TermForms, 'id'>, cue: ActorCue): void {
+    const id = cueId(this.forms.length);
+    this.forms.push({ ...forms, id });
+    this.uses.set(id, { isTerm: false, isPlace: false, actors: [cue], sign: undefined });
+  }
+
+  ofPartner(id: string): number {
+    return kept(this.ofPartners, id, () => this.count++);
+  }
+
+  ofWording(wording: string): number {
+    return kept(this.ofWordings, wording, () => {
+      const id = cueId(this.forms.length);
+      const sign = this.count++;
+      this.forms.push({ id, name: wording, kind: 'concept' });
+      this.uses.set(id, { isTerm: false, isPlace: false, actors: [], sign });
+      return sign;
+    });
+  }
+
+  /** `undefined` when there is no such term. */
+  ofTerm(id: TermId): number | undefined {
+    const use = this.uses.get(id);
+    if (use && use.sign === undefined) {
+      this.uses.set(id, { ...use, sign: this.count++ });
+    }
+    return this.uses.get(id)?.sign;
+  }
+}
+
+function* evidenceOf(
+  { name, aliases = [], terms = [], query }: Topic,
+  topic: number,
+  signs: Signs,
+  namedPartners: ReadonlyMap<string, string>,
+  sharers: ReadonlyMap<string, number>,
+): Generator<Evidence> {
+  const ownPartner = namedPartners.get(name.toLowerCase());
+  const seen = new Set<number>();
+  for (const wording of [name, ...aliases]) {
+    const partner = namedPartners.get(wording.toLowerCase());
+    const first = partner === undefined ? signs.ofWording(wording) : signs.ofPartner(partner);
+    if (!seen.has(first)) {
+      seen.add(first);
+      const special = speciality(wording, wording === name);
+      const shared = special / (sharers.get(wording.toLowerCase()) ?? 1);
+      const weight = partner === undefined ? shared : partner === ownPartner ? ACTOR : WEAK;
+      yield { topic, first, rest: [], not: [], weight, by: 'name' };
+    }
+  }
+  for (const id of terms) {
+    const first = signs.ofTerm(id);
+    if (first !== undefined) {
+      yield { topic, first, rest: [], not: [], weight: 1, by: 'name' };
+    }
+  }
+  const signOf = ({ kind, value }: QueryPart): number =>
+    kind === 'partner' ? signs.ofPartner(value) : signs.ofWording(value);
+  for (const { parts, not } of parseTopicQuery(query ?? '')) {
+    const [first, ...rest] = parts.map(signOf);
+    if (first !== undefined) {
+      const excluded = not.map((wording) => signs.ofWording(wording));
+      yield { topic, first, rest, not: excluded, weight: 1, by: 'query' };
+    }
+  }
+}
+
+/** The weight of a mention of the actor that a topic is about. */
+const ACTOR = 0.55;
+/** That of a wording which many passages have that are about something else. */
+const WEAK = 0.3;
+
+/** Letters from which on a common word is rare enough to tell by itself: "disinformation". */
+const LONG_WORD = 12;
+
+/** How much a wording tells by itself, from 0 to 1: several words, a proper or a long one, a common one. */
+function speciality(wording: string, isTitle: boolean): number {
+  const isProper = /\p{Lu}/u.test(isTitle ? wording.slice(1) : wording);
+  return /[\s-]/u.test(wording) ? 1 : isProper || wording.length >= LONG_WORD ? 0.9 : WEAK;
+}
+
+/** How many topics have a name, in lower case. */
+function countNames(topics: readonly Topic[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name, aliases = [] } of topics) {
+    for (const one of new Set([name, ...aliases].map((wording) => wording.toLowerCase()))) {
+      counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}
