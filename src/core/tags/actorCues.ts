@@ -28,7 +28,6 @@ export interface ActorForm {
 /** Every wording that stands for an actor, as the packs list them. Names of their terms are not among them. */
 export function actorForms(partner: Partner): readonly ActorForm[] {
   const { id, name, aliases = [], adjectives = [], capitals = [], bodies = [] } = partner;
-  const not = partner.not ? { not: partner.not } : {};
   const list = (
     by: ActorCue['by'],
     names: readonly string[],
@@ -39,7 +38,7 @@ export function actorForms(partner: Partner): readonly ActorForm[] {
       ? []
       : [
           {
-            forms: { name: first, aliases: rest, kind: 'concept', ...traits, ...not },
+            forms: { name: first, aliases: rest, kind: 'concept', ...traits },
             cue: { partner: id, by },
           },
         ];
@@ -49,17 +48,16 @@ export function actorForms(partner: Partner): readonly ActorForm[] {
     ...list('adjective', adjectives, {}),
     ...list('capital', capitals, { kind: 'place', case: 'exact' }),
     ...list('body', bodies, { case: 'exact' }),
-    ...(partner.leaders ?? []).flatMap((leader) => leaderForms(id, leader, not)),
+    ...(partner.leaders ?? []).flatMap((leader) => leaderForms(id, leader)),
   ];
 }
 
 function leaderForms(
   partner: PartnerId,
   { name, aliases = [], family, office, from, until }: Leader,
-  not: Pick<TermForms, 'not'>,
 ): readonly ActorForm[] {
   const form = (first: string, rest: readonly string[], isFamily: boolean): ActorForm => ({
-    forms: { name: first, aliases: rest, kind: 'person', case: 'exact', ...not },
+    forms: { name: first, aliases: rest, kind: 'person', case: 'exact' },
     cue: { partner, by: 'leader', leader: { key: `${partner} ${name}`, from, until, isFamily } },
   });
   return family === undefined

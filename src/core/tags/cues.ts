@@ -1,4 +1,4 @@
-import type { Topic, TermId } from '../model';
+import type { PartnerId, Topic, TermId } from '../model';
 import type { KnownTerm, TermForms } from '../terms/knownTerm';
 import { TermMatcher } from '../terms/termMatcher';
 import { actorForms, cueId, type ActorCue } from './actorCues';
@@ -28,6 +28,8 @@ interface CueUse {
   /** It is the name of a region or place, within which the name of an actor is not meant. */
   readonly isPlace: boolean;
   readonly actors: readonly ActorCue[];
+  /** The actor that is not named within it. */
+  readonly hides?: PartnerId;
   readonly sign: number | undefined;
 }
 
@@ -38,7 +40,8 @@ export class Cues {
     readonly topics: readonly Topic[],
     private readonly uses: ReadonlyMap<string, CueUse>,
     private readonly evidence: ReadonlyMap<number, readonly Evidence[]>,
-    private readonly partnerSigns: ReadonlyMap<string, number>,
+    private readonly actorSigns: ReadonlyMap<string, number>,
+    private readonly groupSigns: ReadonlyMap<string, number>,
   ) {}
 
   /** Yields for `runInSlices`. */
@@ -53,6 +56,9 @@ export class Cues {
     for (const partner of catalog.all('partner')) {
       for (const { forms: form, cue } of actorForms(partner)) {
         signs.addActor(form, cue);
+      }
+      for (const wording of partner.not ?? []) {
+        signs.addHiding(wording, partner.id);
       }
     }
     const namedPartners = new Map(
@@ -79,7 +85,7 @@ export class Cues {
       }
     }
     const matcher = yield* TermMatcher.inSlices(forms);
-    return new Cues(matcher, topics, uses, evidence, signs.ofPartners);
+    return new Cues(matcher, topics, uses, evidence, signs.ofActors, signs.ofGroups);
   }
 
   useOf(id: TermId): CueUse | undefined {
@@ -91,9 +97,12 @@ export class Cues {
     return this.evidence.get(sign) ?? [];
   }
 
-  /** The sign that an actor is named; `undefined` when nothing asks for it. */
-  signOfPartner(id: string): number | undefined {
-    return this.partnerSigns.get(id);
+  /** The signs that stand where an actor is named. @param groups those that it is a member of */
+  signsOfPartner(id: PartnerId, groups: readonly PartnerId[]): readonly number[] {
+    return [
+      this.actorSigns.get(id) ?? [],
+      ...[id, ...groups].map((one) => this.groupSigns.get(one) ?? []),
+    ].flat();
   }
 }
 
@@ -101,7 +110,8 @@ export class Cues {
 class Signs {
   private count = 0;
   private readonly ofWordings = new Map<string, number>();
-  readonly ofPartners = new Map<string, number>();
+  readonly ofActors = new Map<string, number>();
+  readonly ofGroups = new Map<string, number>();
 
   constructor(
     private readonly forms: TermForms[],
@@ -124,8 +134,15 @@ class Signs {
     this.uses.set(id, { isTerm: false, isPlace: false, actors: [cue], sign: undefined });
   }
 
-  ofPartner(id: string): number {
-    return kept(this.ofPartners, id, () => this.count++);
+  addHiding(wording: string, hides: PartnerId): void {
+    const id = cueId(this.forms.length);
+    this.forms.push({ id, name: wording, kind: 'concept', case: 'ignore' });
+    this.uses.set(id, { isTerm: false, isPlace: false, actors: [], hides, sign: undefined });
+  }
+
+  /** @param isItself whether a member of a group does not count as the group */
+  ofPartner(id: string, isItself: boolean): number {
+    return kept(isItself ? this.ofActors : this.ofGroups, id, () => this.count++);
   }
 
   ofWording(wording: string): number {
@@ -159,7 +176,7 @@ function* evidenceOf(
   const seen = new Set<number>();
   for (const wording of [name, ...aliases]) {
     const partner = namedPartners.get(wording.toLowerCase());
-    const first = partner === undefined ? signs.ofWording(wording) : signs.ofPartner(partner);
+    const first = partner === undefined ? signs.ofWording(wording) : signs.ofPartner(partner, true);
     if (!seen.has(first)) {
       seen.add(first);
       const special = speciality(wording, wording === name);
@@ -175,7 +192,7 @@ function* evidenceOf(
     }
   }
   const signOf = ({ kind, value }: QueryPart): number =>
-    kind === 'partner' ? signs.ofPartner(value) : signs.ofWording(value);
+    kind === 'partner' ? signs.ofPartner(value, false) : signs.ofWording(value);
   for (const { parts, not } of parseTopicQuery(query ?? '')) {
     const [first, ...rest] = parts.map(signOf);
     if (first !== undefined) {
@@ -190,13 +207,10 @@ const ACTOR = 0.55;
 /** That of a wording which many passages have that are about something else. */
 const WEAK = 0.3;
 
-/** Letters from which on a common word is rare enough to tell by itself: "disinformation". */
-const LONG_WORD = 12;
-
-/** How much a wording tells by itself, from 0 to 1: several words, a proper or a long one, a common one. */
+/** How much a wording tells by itself, from 0 to 1: several words, a proper one, a common one. */
 function speciality(wording: string, isTitle: boolean): number {
   const isProper = /\p{Lu}/u.test(isTitle ? wording.slice(1) : wording);
-  return /[\s-]/u.test(wording) ? 1 : isProper || wording.length >= LONG_WORD ? 0.9 : WEAK;
+  return /[\s-]/u.test(wording) ? 1 : isProper ? 0.9 : WEAK;
 }
 
 /** How many topics have a name, in lower case. */

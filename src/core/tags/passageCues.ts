@@ -87,12 +87,16 @@ export function actorHits(
     const isPlace = uses.some((use) => use.isPlace);
     const isTerm = uses.some((use) => use.isTerm);
     const owners = new Set(meant.map(({ partner }) => partner));
-    if (isTerm || owners.size > 0) {
+    const hidden = uses.map(({ hides }) => hides);
+    if (isTerm || owners.size > 0 || hidden.some(Boolean)) {
       open.push({
         start,
         end,
         hides: ({ partner, by }) =>
-          isPlace || (by === 'capital' && isTerm) || (owners.size > 0 && !owners.has(partner)),
+          isPlace ||
+          (by === 'capital' && isTerm) ||
+          (owners.size > 0 && !owners.has(partner)) ||
+          hidden.includes(partner),
       });
     }
   }

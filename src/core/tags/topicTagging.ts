@@ -31,7 +31,7 @@ const LEAST_SHARE = 0.45;
 /** How much the first sentence adds, which mostly says what a passage is about. */
 const FIRST_SENTENCE = 0.25;
 /** From this on a passage is about a topic. */
-const ABOUT = 0.8;
+const ABOUT = 0.6;
 /** What weighs less is no more than a common word by itself. */
 const LEAST = 0.2;
 
@@ -43,25 +43,25 @@ export function signsIn(
   cues: Cues,
 ): SignPlaces {
   const signs = new Map<number, Span[]>();
-  const add = (sign: number | undefined, span: Span): void => {
-    if (sign !== undefined) {
-      const known = signs.get(sign);
-      if (known) {
-        known.push(span);
-      } else {
-        signs.set(sign, [span]);
-      }
+  const add = (sign: number, span: Span): void => {
+    const known = signs.get(sign);
+    if (known) {
+      known.push(span);
+    } else {
+      signs.set(sign, [span]);
     }
   };
   for (const occurrence of found) {
     for (const id of occurrence.terms) {
-      add(cues.useOf(id)?.sign, occurrence);
+      const sign = cues.useOf(id)?.sign;
+      if (sign !== undefined) {
+        add(sign, occurrence);
+      }
     }
   }
   for (const hit of hits) {
-    for (const id of [hit.cue.partner, ...groupsOf(hit.cue.partner)]) {
-      add(cues.signOfPartner(id), hit);
-    }
+    const { partner } = hit.cue;
+    cues.signsOfPartner(partner, groupsOf(partner)).forEach((sign) => add(sign, hit));
   }
   return signs;
 }
@@ -157,7 +157,8 @@ function textScore({ signs }: Finding, sentences: readonly number[]): number {
   let weight = 0;
   const hit = new Set<number>();
   for (const { evidence, places } of signs.values()) {
-    weight += evidence.weight * (1 + AGAIN * Math.min(places.length - 1, MOST_AGAIN));
+    const again = AGAIN * evidence.weight * Math.min(places.length - 1, MOST_AGAIN);
+    weight += evidence.weight * (1 + again);
     places.forEach(({ start }) => hit.add(sentenceAt(sentences, start)));
   }
   const share = hit.size / sentences.length;
