@@ -31,7 +31,8 @@ export function libraryOf(sources: readonly ReadSource[]): LibraryContents {
   };
 }
 
-function indexedSource({ path, document }: ReadSource): IndexedSource {
+/** A document as a library has it. */
+export function indexedSource({ path, document }: ReadSource): IndexedSource {
   const { citekey, issued } = document.metadata;
   return {
     id: path as SourceId,

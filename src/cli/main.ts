@@ -22,6 +22,7 @@ import { quoteRows, quoteRowsAsText, readBibliographyFile } from './quotes';
 import { bibliographiesOf } from './noteBibliographies';
 import { readyRows, readyRowsAsText } from './ready';
 import { readSources } from './sourceFiles';
+import { tagRows, tagRowsAsText } from './tags';
 
 const PACK_FOLDERS = ['data/nato-ip4'];
 
@@ -47,6 +48,15 @@ async function answer(request: Request): Promise<string> {
     case 'passages': {
       const rows = (await readAll(request.sources)).flatMap(passageRows);
       return request.json ? JSON.stringify(rows, undefined, 2) : passageRowsAsText(rows);
+    }
+    case 'tags': {
+      const [catalog, { terms }, sources] = await Promise.all([
+        loadCatalog(),
+        termsWith(request.glossaries),
+        readAll(request.sources),
+      ]);
+      const rows = tagRows({ catalog, terms }, sources);
+      return request.json ? JSON.stringify(rows, undefined, 2) : tagRowsAsText(rows);
     }
     case 'fingerprints': {
       const fingerprints = (await readAll([request.file])).flatMap(({ document }) =>

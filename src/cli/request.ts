@@ -18,6 +18,10 @@ npm run --silent query -- --evidence "sentence" [--source PATH …] [--limit N] 
 npm run --silent query -- --source PATH [--source PATH …] --passages [--json]
     Prints the passages that documents are made of, with locator, page and headings.
 
+npm run --silent query -- --tags --source PATH [--source PATH …] [--glossary FILE …] [--json]
+    Prints what the passages of documents are about: actors, topics (about or mentions, and why) and
+    terms.
+
 npm run --silent query -- --fingerprints FILE
     Prints, as JSON, what a pack's source needs to recognise copies of a document: a fingerprint
     a paragraph. Keep those whose locators the pack cites.
@@ -80,6 +84,12 @@ export type Request =
       readonly json: boolean;
     }
   | { readonly kind: 'passages'; readonly sources: readonly string[]; readonly json: boolean }
+  | {
+      readonly kind: 'tags';
+      readonly sources: readonly string[];
+      readonly glossaries: readonly string[];
+      readonly json: boolean;
+    }
   | { readonly kind: 'fingerprints'; readonly file: string }
   | {
       /** The places of terms in a note, or what the drafting checks find in it. */
@@ -145,11 +155,19 @@ export function parseRequest(args: readonly string[]): Request {
   const { source, limit, terms, check, glossary, corpus, queries, passages, fingerprints } = values;
   const { quotes, ready, bibliography, cite, style, note, whole, evidence, out, json } = values;
   const ofNote = terms ?? check;
+  const { tags } = values;
   const refuseOthers = (rule: string, ...others: readonly unknown[]): void => {
     if (others.some(Boolean)) {
       throw new UsageError(`${rule}\n\n${HELP}`);
     }
   };
+  if (tags) {
+    const rule = '--tags takes --source and --glossary, and nothing else.';
+    refuseOthers(rule, !source, query, limit, ofNote, passages, fingerprints, corpus, queries);
+    refuseOthers(rule, quotes, ready, bibliography, cite, style, note, whole, evidence);
+    refuseOthers(rule, values.export, out);
+    return { kind: 'tags', sources: source ?? [], glossaries: glossary ?? [], json };
+  }
   if (corpus !== undefined || queries !== undefined) {
     const rule = '--corpus and --queries take one file each, and nothing else but --evidence.';
     refuseOthers(
@@ -252,7 +270,7 @@ export function parseRequest(args: readonly string[]): Request {
     const kind = terms === undefined ? 'check' : 'terms';
     return { kind, file: ofNote, glossaries: glossary ?? [], json };
   }
-  refuseOthers('--glossary goes with --terms, --check or --ready.', glossary);
+  refuseOthers('--glossary goes with --terms, --check, --ready or --tags.', glossary);
   if (passages) {
     refuseOthers(
       '--passages takes --source, and neither words nor --limit.',
@@ -285,6 +303,7 @@ function parse(args: readonly string[]) {
         queries: { type: 'string' },
         source: { type: 'string', multiple: true },
         passages: { type: 'boolean', default: false },
+        tags: { type: 'boolean', default: false },
         fingerprints: { type: 'string' },
         quotes: { type: 'string' },
         bibliography: { type: 'string' },

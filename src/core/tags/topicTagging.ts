@@ -1,3 +1,4 @@
+import { countUpTo } from '../../util/rank';
 import type { PartnerId, Span, TopicId } from '../model';
 import type { Cues, Evidence } from './cues';
 import type { ActorHit, FoundText } from './passageCues';
@@ -23,9 +24,10 @@ export interface SignText {
 const IN_HEADING = 0.7;
 const IN_OUTER_HEADING = 0.35;
 const IN_TITLE = 0.35;
-/** How much each further place of the same wording adds, and how many do. */
+/** How much each further place of the same wording adds. */
 const AGAIN = 0.5;
-const MOST_AGAIN = 3;
+/** The places of a wording that count: a passage of a page's length has no more. */
+const MOST_PLACES = 4;
 /** How much of the weight is there wherever a sign stands; the rest grows with the share of the sentences. */
 const LEAST_SHARE = 0.45;
 /** How much the first sentence adds, which mostly says what a passage is about. */
@@ -69,7 +71,7 @@ export function signsIn(
 /** What has been found of one topic in a passage. */
 interface Finding {
   /** By its first sign: what stands for the topic, and where in the text. */
-  readonly signs: Map<number, { readonly evidence: Evidence; readonly places: readonly Span[] }>;
+  readonly signs: Map<number, OwnSign>;
   above: number;
   readonly reasonsAbove: TagReason[];
 }
@@ -103,7 +105,8 @@ export function topicTags(passage: SignText, above: Above, cues: Cues): readonly
   const sentences = sentenceStarts(passage.text);
   const tags: TopicTag[] = [];
   for (const [topic, finding] of findings) {
-    const score = textScore(finding, sentences);
+    const signs = ownSigns(finding);
+    const score = textScore(signs, sentences);
     const total = score + finding.above;
     const id = cues.topics[topic]?.id;
     if (id !== undefined && score > 0 && total >= LEAST) {
@@ -111,7 +114,7 @@ export function topicTags(passage: SignText, above: Above, cues: Cues): readonly
         id,
         strength: total >= ABOUT ? 'about' : 'mentions',
         weight: 1 - Math.exp(-total),
-        why: reasonsOf(passage.text, finding),
+        why: reasonsOf(passage.text, signs, finding.reasonsAbove),
       });
     }
   }
@@ -152,12 +155,39 @@ function findingOf(findings: Map<number, Finding>, topic: number): Finding {
   return made;
 }
 
+/** A sign of a topic where it does not stand within another one of it. */
+interface OwnSign {
+  readonly evidence: Evidence;
+  readonly places: readonly Span[];
+}
+
+/** The signs of a finding, the heaviest first; "summit" in "Madrid summit" is no sign of its own. */
+function ownSigns({ signs }: Finding): readonly OwnSign[] {
+  const taken: Span[] = [];
+  const isTaken = ({ start, end }: Span): boolean =>
+    taken.some((one) => one.start <= start && one.end >= end);
+  return [...signs.values()]
+    .sort(
+      (one, other) =>
+        other.evidence.weight - one.evidence.weight || lengthOf(other) - lengthOf(one),
+    )
+    .flatMap(({ evidence, places }) => {
+      const own = places.filter((place) => !isTaken(place)).slice(0, MOST_PLACES);
+      taken.push(...own);
+      return own.length === 0 ? [] : [{ evidence, places: own }];
+    });
+}
+
+function lengthOf({ places: [place] }: OwnSign): number {
+  return place === undefined ? 0 : place.end - place.start;
+}
+
 /** How much the text itself speaks for a topic: what stands there, how often, and in how much of the passage. */
-function textScore({ signs }: Finding, sentences: readonly number[]): number {
+function textScore(signs: readonly OwnSign[], sentences: readonly number[]): number {
   let weight = 0;
   const hit = new Set<number>();
-  for (const { evidence, places } of signs.values()) {
-    const again = AGAIN * evidence.weight * Math.min(places.length - 1, MOST_AGAIN);
+  for (const { evidence, places } of signs) {
+    const again = AGAIN * evidence.weight * (places.length - 1);
     weight += evidence.weight * (1 + again);
     places.forEach(({ start }) => hit.add(sentenceAt(sentences, start)));
   }
@@ -165,17 +195,19 @@ function textScore({ signs }: Finding, sentences: readonly number[]): number {
   return weight * (LEAST_SHARE + (1 - LEAST_SHARE) * share) * (hit.has(0) ? 1 + FIRST_SENTENCE : 1);
 }
 
-function reasonsOf(text: string, { signs, reasonsAbove }: Finding): readonly TagReason[] {
-  const inText = [...signs.values()]
-    .sort((one, other) => other.evidence.weight - one.evidence.weight)
-    .flatMap(({ evidence: { by }, places: [place] }): TagReason[] =>
-      place ? [{ by, wording: text.slice(place.start, place.end), place: 'text' }] : [],
-    );
-  const [strongest, ...others] = inText;
-  return [...(strongest ? [strongest] : []), ...reasonsAbove.slice(-1), ...others].slice(
-    0,
-    MOST_REASONS,
+/** The strongest reason in the text, one above it, and others of the text, each wording once. */
+function reasonsOf(
+  text: string,
+  signs: readonly OwnSign[],
+  above: readonly TagReason[],
+): readonly TagReason[] {
+  const inText = signs.flatMap(({ evidence: { by }, places: [place] }): TagReason[] =>
+    place ? [{ by, wording: text.slice(place.start, place.end), place: 'text' }] : [],
   );
+  const [strongest, ...others] = inText;
+  const all = [...(strongest ? [strongest] : []), ...above.slice(-1), ...others];
+  const byWording = new Map(all.map((reason) => [`${reason.place} ${reason.wording}`, reason]));
+  return [...byWording.values()].slice(0, MOST_REASONS);
 }
 
 const SENTENCE_END = /[.!?。][”"’')\]]*\s+(?=[“"‘'(]?\p{Lu})/gu;
@@ -186,11 +218,7 @@ function sentenceStarts(text: string): readonly number[] {
 }
 
 function sentenceAt(starts: readonly number[], offset: number): number {
-  let at = starts.length - 1;
-  while (at > 0 && (starts[at] ?? 0) > offset) {
-    at -= 1;
-  }
-  return at;
+  return countUpTo(starts, offset) - 1;
 }
 
 function compareIds(one: TopicId, other: TopicId): number {
