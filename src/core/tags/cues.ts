@@ -203,7 +203,7 @@ function* evidenceOf(
 }
 
 /** The weight of a mention of the actor that a topic is about. */
-const ACTOR = 0.55;
+const ACTOR = 0.5;
 /** That of a wording which many passages have that are about something else. */
 const WEAK = 0.3;
 
