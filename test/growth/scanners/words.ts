@@ -87,6 +87,11 @@ import { placesInPlainText } from '../../../src/core/terms/placesInPlainText';
 import { phraseSpan } from '../../../src/core/text/phraseSpan';
 import { americanSpelling, spellingVariants } from '../../../src/core/text/spelling';
 import { TermSet } from '../../../src/core/terms/termSet';
+import { Tagger } from '../../../src/core/tags/tagger';
+import { parseTopicQuery } from '../../../src/core/tags/topicQuery';
+import { Catalog } from '../../../src/core/packs/catalog';
+import { SMALL_PACK } from '../../support/smallPack';
+import { taggable } from '../../support/taggable';
 import {
   phraseOf,
   splitAbbreviation,
@@ -164,6 +169,26 @@ function sourceOf(text: string) {
 }
 
 /** Words, names, titles, places and queries: what is short, unless somebody sees to it that it is not. */
+const tagger = Tagger.of({
+  catalog: new Catalog([
+    {
+      ...SMALL_PACK,
+      excerpts: [],
+      events: [],
+      terms: [],
+      topics: SMALL_PACK.topics.map((topic) => ({ ...topic, query: 'quay | partner:merra quay' })),
+      partners: SMALL_PACK.partners.slice(0, 1).map((partner) => ({
+        ...partner,
+        id: 'merra' as typeof partner.id,
+        name: 'Merra',
+        capitals: ['Quell'],
+        not: ['Merra and Quell'],
+      })),
+    },
+  ]),
+  terms: [],
+});
+
 export const WORD_SCANNERS: readonly Scanner[] = [
   {
     name: 'preview',
@@ -514,6 +539,20 @@ export const WORD_SCANNERS: readonly Scanner[] = [
       glossaryText(text, [{ name: text, definition: text, aliases: [text] }] as never);
       onOneLine(text);
       escapeXml(text);
+    },
+  },
+  {
+    name: 'tags of a passage',
+    modules: [
+      'core/tags/capitals',
+      'core/tags/cues',
+      'core/tags/topicQuery',
+      'core/tags/topicTagging',
+    ],
+    tokens: [...PROSE_TOKENS, 'Merra', 'Quell', ' in Quell', 'quay', ' and ', '|', '-', 'partner:'],
+    run: (text) => {
+      tagger.tag(taggable([text.replaceAll('\n', ' ')]));
+      parseTopicQuery(text);
     },
   },
   {

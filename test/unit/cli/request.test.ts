@@ -32,6 +32,15 @@ describe('the command line of the query door', () => {
     });
   });
 
+  it('asks what the passages of documents are about, with glossaries or without', () => {
+    const asked = ['--tags', '--source', 'a.txt', '--glossary', 'b.yml', '--json'];
+    const request = { kind: 'tags', sources: ['a.txt'], glossaries: ['b.yml'], json: true };
+    assert.deepEqual(parseRequest(asked), request);
+    for (const wrong of [['--tags'], ['--tags', '--source', 'a.txt', 'words']]) {
+      assert.throws(() => parseRequest(wrong), UsageError);
+    }
+  });
+
   it('asks for the fingerprints of a document', () => {
     assert.deepEqual(parseRequest(['--fingerprints', 'a.txt']), {
       kind: 'fingerprints',
