@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { decodeTags, encodeTags, type TagStamp } from '../../core/tags/tagCodec';
-import { documentFingerprint, knowledgeFingerprint } from '../../core/tags/fingerprints';
-import { TagIndex } from '../../core/tags/tagIndex';
-import { Tagger, type TagKnowledge } from '../../core/tags/tagger';
 import type { Logger } from '../../core/ports';
 import type { IndexedSource } from '../../core/search/libraryIndex';
+import { documentFingerprint, knowledgeFingerprint } from '../../core/tags/fingerprints';
+import type { SourceTags } from '../../core/tags/sourceTags';
+import { decodeTags, encodeTags, type TagStamp } from '../../core/tags/tagCodec';
+import { TagIndex } from '../../core/tags/tagIndex';
+import { Tagger, type TagKnowledge } from '../../core/tags/tagger';
 import { describeError } from '../../host/fileErrors';
 import { defined } from '../../util/defined';
 import { DisposableStore } from '../../util/dispose';
@@ -16,11 +17,11 @@ import type { DeskTerms } from '../terms/deskTerms';
 import type { Tags } from './tags';
 
 /** Milliseconds in which changes are one event. */
-const EVENT_MS = 100;
+const EVENT_MS = 50;
 
 /** What tags are made of, and where they are kept. */
 export interface TagSurroundings {
-  readonly library: Pick<Library, 'start' | 'contents' | 'onDidChangeContents'>;
+  readonly library: Pick<Library, 'start' | 'get' | 'contents' | 'onDidChangeContents'>;
   readonly desk: Pick<Desk, 'catalog' | 'onDidChange'>;
   readonly terms: Pick<DeskTerms, 'all' | 'onDidChange'>;
   readonly storage: vscode.Uri;
@@ -55,9 +56,12 @@ export class WorkspaceTags extends DisposableStore implements Tags {
   private knowing: Knowing | undefined;
   private isKnowledgeOutdated = false;
   private first: ReadonlySet<string> = new Set();
+  /** The sources that wait for their tags. */
+  private due: IndexedSource[] = [];
   private started: Promise<void> | undefined;
   private running: Promise<void> | undefined;
-  /** Something has changed that the run under way may not have seen. */
+  private writing: Promise<void> = Promise.resolve();
+  /** Something has changed that the pass under way may not have seen. */
   private isOutdated = false;
   private isDone = false;
   private announced = new Set<string>();
@@ -92,6 +96,7 @@ export class WorkspaceTags extends DisposableStore implements Tags {
     this._register(terms.onDidChange(onKnowledge));
     await library.start();
     this.look();
+    void this.store.tidy((id) => library.get(id) !== undefined);
   }
 
   /** Tags what is not tagged as it should be, beside whatever else goes on. */
@@ -101,43 +106,52 @@ export class WorkspaceTags extends DisposableStore implements Tags {
   }
 
   private async run(): Promise<void> {
-    while (this.isOutdated && !this.isDisposed) {
-      this.isOutdated = false;
-      try {
+    try {
+      while (this.isOutdated && !this.isDisposed) {
+        this.isOutdated = false;
         await this.tagAll();
-      } catch (error) {
-        this.surroundings.log.error(`Passages could not be tagged: ${describeError(error)}`);
-        return;
       }
+    } catch (error) {
+      this.surroundings.log.error(`Passages could not be tagged: ${describeError(error)}`);
     }
   }
 
   /** One pass over the library; ends early when something changes that it has to look at from the start. */
   private async tagAll(): Promise<void> {
     const sources = this.surroundings.library.contents?.sources ?? [];
-    const present = new Set<string>(sources.map(({ id }) => id));
-    for (const id of this.tagged.keys()) {
-      if (!present.has(id)) {
-        this.tagged.delete(id);
-        this.index.remove(id);
-        this.announce(id);
-      }
-    }
+    await this.dropOthers(new Set(sources.map(({ id }) => id)));
     const knowing = await this.know();
-    const isDue = (source: IndexedSource): boolean => {
+    this.due = sources.filter((source) => {
       const known = this.tagged.get(source.id);
       return known?.source !== source || known.stamp.knowledge !== knowing.fingerprint;
-    };
-    const due = sources.filter(isDue);
-    this.setDone(due.length === 0);
-    while (due.length > 0 && !this.isOutdated && !this.isDisposed) {
-      const at = due.findIndex(({ id }) => this.first.has(id));
-      const [source] = due.splice(Math.max(at, 0), 1);
-      if (source) {
-        await this.tagOne(source, knowing);
+    });
+    while (this.due.length > 0 && !this.isOutdated && !this.isDisposed) {
+      this.setDone(false);
+      const at = Math.max(
+        0,
+        this.due.findIndex((source) => this.isFirst(source)),
+      );
+      const [source] = this.due.splice(at, 1);
+      if (source && !(await this.tagOne(source, knowing))) {
+        this.due.push(source);
       }
     }
-    this.setDone(due.length === 0 && !this.isOutdated);
+    this.setDone(this.due.length === 0 && !this.isOutdated);
+  }
+
+  private isFirst({ id }: IndexedSource): boolean {
+    return this.first.has(id);
+  }
+
+  /** Forgets the sources that are there no more, and what is stored of their tags. */
+  private async dropOthers(present: ReadonlySet<string>): Promise<void> {
+    for (const id of [...this.tagged.keys()].filter((one) => !present.has(one))) {
+      this.tagged.delete(id);
+      this.index.remove(id);
+      this.announce(id);
+      await this.writing;
+      await this.store.delete(id);
+    }
   }
 
   /** Made anew only when packs or glossaries are others: their events come for less as well. */
@@ -150,28 +164,45 @@ export class WorkspaceTags extends DisposableStore implements Tags {
       if (before?.catalog !== catalog || before.terms !== all) {
         const knowledge = { catalog, terms: all };
         const tagger = await this.work.run(Tagger.inSlices(knowledge));
-        this.knowing = { knowledge, tagger, fingerprint: knowledgeFingerprint(knowledge) };
+        const fingerprint = await this.work.run(knowledgeFingerprint(knowledge));
+        this.knowing = { knowledge, tagger, fingerprint };
       }
     }
     return defined(this.knowing);
   }
 
-  private async tagOne(source: IndexedSource, { tagger, fingerprint }: Knowing): Promise<void> {
-    const stamp: TagStamp = { knowledge: fingerprint, document: documentFingerprint(source) };
+  /** Resolves to whether the source is tagged: not when another one has to come first. */
+  private async tagOne(source: IndexedSource, knowing: Knowing): Promise<boolean> {
+    const stamp = { knowledge: knowing.fingerprint, document: documentFingerprint(source) };
     const before = this.tagged.get(source.id);
-    this.tagged.set(source.id, { source, stamp });
     if (before && isSame(before.stamp, stamp)) {
-      return;
+      this.tagged.set(source.id, { source, stamp });
+      return true;
     }
     const bytes = before ? undefined : await this.store.read(source.id);
     const stored = bytes && decodeTags(bytes);
-    const isKept = stored !== undefined && isSame(stored.stamp, stamp);
-    const tags = isKept ? stored.tags : await this.work.run(tagger.tagInSlices(source));
+    if (stored && isSame(stored.stamp, stamp)) {
+      this.take(source, stamp, stored.tags);
+      return true;
+    }
+    const isOvertaken = (): boolean =>
+      this.isDisposed ||
+      this.isKnowledgeOutdated ||
+      (!this.isFirst(source) && this.due.some((one) => this.isFirst(one)));
+    const tags = await this.work.run(unless(isOvertaken, knowing.tagger.tagInSlices(source)));
+    if (tags === undefined) {
+      return false;
+    }
+    this.take(source, stamp, tags);
+    await this.writing;
+    this.writing = this.store.write(source.id, encodeTags({ stamp, tags }));
+    return true;
+  }
+
+  private take(source: IndexedSource, stamp: TagStamp, tags: SourceTags): void {
+    this.tagged.set(source.id, { source, stamp });
     this.index.put(source.id, tags);
     this.announce(source.id);
-    if (!isKept) {
-      await this.store.write(source.id, encodeTags({ stamp, tags }));
-    }
   }
 
   private setDone(isDone: boolean): void {
@@ -198,4 +229,21 @@ export class WorkspaceTags extends DisposableStore implements Tags {
 
 function isSame(one: TagStamp, other: TagStamp): boolean {
   return one.knowledge === other.knowledge && one.document === other.document;
+}
+
+/** Work that is given up as soon as something else is so; `undefined` then. */
+function* unless<T>(
+  isOver: () => boolean,
+  work: Generator<undefined, T>,
+): Generator<undefined, T | undefined> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) {
+      return step.value;
+    }
+    if (isOver()) {
+      return undefined;
+    }
+    yield;
+  }
 }
