@@ -30,6 +30,7 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
             until there are as many; a minute
   quotes    the checking of quotations, by alterations made from a seed; a minute, with a hundred
             thousand passages two
+  tags      the tagging of a hundred thousand passages, and what is asked of their tags; a minute
   extract   the reading of documents; half a minute
   export    a brief of 20 pages as a Word and as an HTML file; some seconds
   layout    the reading order of the PDF files of a folder, against pdftotext (poppler-utils): how
@@ -45,7 +46,7 @@ Measures the parts named, or all of them, and prints tables. Asserts nothing.
   sizes     of the package and of the bundles; half a minute
 
   --corpus FILE, --queries FILE   other passages to search; see npm run query -- --help;
-                                  the first is enough for quotes and evidence
+                                  the first is enough for quotes, evidence and tags
   --folder DIR                    the files for pages or layout, those in folders below included
   --json                          JSON instead of tables
 `;
@@ -84,6 +85,12 @@ const PARTS = {
   scale: async () => [...(await measureScale()), ...(await measureHost('test/bench/hostScale.ts'))],
   evidence: () => measureOverCorpus('evidence'),
   quotes: () => measureOverCorpus('quotes'),
+  tags: () =>
+    inNode(async (run, folder) => {
+      const { corpus } = await corpusIn(folder, run);
+      await buildExtractor(folder);
+      return JSON.parse(await run('tags', [corpus, folder]));
+    }),
   extract: () =>
     inNode(async (run, folder) => {
       await buildExtractor(folder);

@@ -6,8 +6,8 @@ import type { TagKnowledge } from './tagger';
 import type { TagReason } from './passageTags';
 import { parseTopicQuery, type QueryPart } from './topicQuery';
 
-/** Topics that are read between two places where the work may be interrupted. */
-const TOPICS_AT_ONCE = 128;
+/** Terms or topics that are read between two places where the work may be interrupted. */
+const AT_ONCE = 512;
 
 /** One of the ways in which a passage shows a topic. Signs are numbers of things that a passage may have. */
 export interface Evidence {
@@ -49,10 +49,12 @@ export class Cues {
     const forms: TermForms[] = [];
     const uses = new Map<string, CueUse>();
     const signs = new Signs(forms, uses);
-    for (const term of terms) {
+    for (const [number, term] of terms.entries()) {
+      if (number % AT_ONCE === AT_ONCE - 1) {
+        yield;
+      }
       signs.addTerm(term);
     }
-    yield;
     for (const partner of catalog.all('partner')) {
       for (const { forms: form, cue } of actorForms(partner)) {
         signs.addActor(form, cue);
@@ -70,9 +72,11 @@ export class Cues {
     );
     const topics = catalog.all('topic');
     const evidence = new Map<number, Evidence[]>();
+    yield;
     const sharers = countNames(topics);
+    yield;
     for (const [number, topic] of topics.entries()) {
-      if (number % TOPICS_AT_ONCE === TOPICS_AT_ONCE - 1) {
+      if (number % AT_ONCE === AT_ONCE - 1) {
         yield;
       }
       for (const one of evidenceOf(topic, number, signs, namedPartners, sharers)) {
