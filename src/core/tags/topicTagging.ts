@@ -33,7 +33,7 @@ const LEAST_SHARE = 0.45;
 /** How much the first sentence adds, which mostly says what a passage is about. */
 const FIRST_SENTENCE = 0.25;
 /** From this on a passage is about a topic. */
-const ABOUT = 0.58;
+const ABOUT = 0.6;
 /** What weighs less is no more than a common word by itself. */
 const LEAST = 0.2;
 
