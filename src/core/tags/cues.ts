@@ -10,7 +10,7 @@ import { parseTopicQuery, type QueryPart } from './topicQuery';
 const AT_ONCE = 512;
 
 /** One of the ways in which a passage shows a topic. Signs are numbers of things that a passage may have. */
-export interface Evidence {
+export interface Clue {
   readonly topic: number;
   /** The sign that must stand in the passage itself. */
   readonly first: number;
@@ -39,7 +39,7 @@ export class Cues {
     readonly matcher: TermMatcher,
     readonly topics: readonly Topic[],
     private readonly uses: ReadonlyMap<string, CueUse>,
-    private readonly evidence: ReadonlyMap<number, readonly Evidence[]>,
+    private readonly clues: ReadonlyMap<number, readonly Clue[]>,
     private readonly actorSigns: ReadonlyMap<string, number>,
     private readonly groupSigns: ReadonlyMap<string, number>,
   ) {}
@@ -71,7 +71,7 @@ export class Cues {
         ),
     );
     const topics = catalog.all('topic');
-    const evidence = new Map<number, Evidence[]>();
+    const clues = new Map<number, Clue[]>();
     yield;
     const sharers = countNames(topics);
     yield;
@@ -79,17 +79,17 @@ export class Cues {
       if (number % AT_ONCE === AT_ONCE - 1) {
         yield;
       }
-      for (const one of evidenceOf(topic, number, signs, namedPartners, sharers)) {
-        const known = evidence.get(one.first);
+      for (const one of cluesIn(topic, number, signs, namedPartners, sharers)) {
+        const known = clues.get(one.first);
         if (known) {
           known.push(one);
         } else {
-          evidence.set(one.first, [one]);
+          clues.set(one.first, [one]);
         }
       }
     }
     const matcher = yield* TermMatcher.inSlices(forms);
-    return new Cues(matcher, topics, uses, evidence, signs.ofActors, signs.ofGroups);
+    return new Cues(matcher, topics, uses, clues, signs.ofActors, signs.ofGroups);
   }
 
   useOf(id: TermId): CueUse | undefined {
@@ -97,8 +97,8 @@ export class Cues {
   }
 
   /** What shows a topic when a sign stands in a passage. */
-  evidenceOf(sign: number): readonly Evidence[] {
-    return this.evidence.get(sign) ?? [];
+  cluesOf(sign: number): readonly Clue[] {
+    return this.clues.get(sign) ?? [];
   }
 
   /** The signs that stand where an actor is named. @param groups those that it is a member of */
@@ -169,13 +169,13 @@ class Signs {
   }
 }
 
-function* evidenceOf(
+function* cluesIn(
   { name, aliases = [], terms = [], query }: Topic,
   topic: number,
   signs: Signs,
   namedPartners: ReadonlyMap<string, string>,
   sharers: ReadonlyMap<string, number>,
-): Generator<Evidence> {
+): Generator<Clue> {
   const ownPartner = namedPartners.get(name.toLowerCase());
   const seen = new Set<number>();
   for (const wording of [name, ...aliases]) {

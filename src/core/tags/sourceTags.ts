@@ -18,6 +18,16 @@ export const PLACES = ['text', 'heading', 'title'] as const satisfies readonly T
 export const ABOUT = 1;
 export const AS_GROUP = 2;
 
+/** Marks a passage that has something. */
+const HAS = 2;
+
+/** How many passages have something. */
+export interface TagCount {
+  /** In either strength. */
+  readonly all: number;
+  readonly about: number;
+}
+
 /** Something that tags of a source name. */
 export interface TagSubject {
   readonly kind: TagKind;
@@ -108,11 +118,22 @@ export class SourceTags {
     return false;
   }
 
-  /** How many passages have it, and how many of these are about it. */
-  count(kind: TagKind, id: string): { readonly all: number; readonly about: number } {
-    const { flags } = this.lists;
-    const tags = this.tagsOf(kind, id);
-    return { all: tags.length, about: tags.filter((tag) => itemAt(flags, tag) & ABOUT).length };
+  /** How many passages have one of these, and how many of them are about one. */
+  count(kind: TagKind, ids: readonly string[]): TagCount {
+    const marks = new Uint8Array(this.size);
+    let all = 0;
+    let about = 0;
+    for (const id of ids) {
+      for (const tag of this.tagsOf(kind, id)) {
+        const passage = itemAt(this.passagesOfTags, tag);
+        const before = itemAt(marks, passage);
+        const after = before | HAS | (itemAt(this.lists.flags, tag) & ABOUT);
+        all += before === 0 ? 1 : 0;
+        about += (after & ABOUT) - (before & ABOUT);
+        marks[passage] = after;
+      }
+    }
+    return { all, about };
   }
 
   /** The passages that have it, best first: those about it, then the heavier, then the earlier. */

@@ -1,12 +1,11 @@
-import { compareTagged, keyOf, type SourceTags, type TaggedPassage } from './sourceTags';
+import {
+  compareTagged,
+  keyOf,
+  type SourceTags,
+  type TagCount,
+  type TaggedPassage,
+} from './sourceTags';
 import type { TagKind } from './passageTags';
-
-/** How many passages have something. */
-export interface TagCount {
-  /** In either strength. */
-  readonly all: number;
-  readonly about: number;
-}
 
 /** The passages of one source that have something. */
 export interface TaggedSource {
@@ -93,7 +92,10 @@ export class TagIndex implements ReadableTagIndex {
 
   sourcesOf(kind: TagKind, ids: readonly string[]): readonly TaggedSource[] {
     const found = new Set(ids.flatMap((id) => [...(this.sources.get(keyOf(kind, id)) ?? [])]));
-    return [...found].map((source) => ({ source, count: this.countIn(kind, ids, source) }));
+    return [...found].flatMap((source) => {
+      const tags = this.bySource.get(source);
+      return tags ? [{ source, count: tags.count(kind, ids) }] : [];
+    });
   }
 
   passagesOf(kind: TagKind, ids: readonly string[], source: string): readonly TaggedPassage[] {
@@ -113,16 +115,5 @@ export class TagIndex implements ReadableTagIndex {
       }
     }
     return [...best.values()].sort(compareTagged);
-  }
-
-  private countIn(kind: TagKind, ids: readonly string[], source: string): TagCount {
-    const [only] = ids;
-    const tags = this.bySource.get(source);
-    if (ids.length === 1 && only !== undefined && tags !== undefined) {
-      return tags.count(kind, only);
-    }
-    const passages = this.passagesOf(kind, ids, source);
-    const about = passages.filter(({ strength }) => strength === 'about');
-    return { all: passages.length, about: about.length };
   }
 }

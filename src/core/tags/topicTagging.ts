@@ -1,6 +1,6 @@
 import { countUpTo } from '../../util/rank';
 import type { PartnerId, Span, TopicId } from '../model';
-import type { Cues, Evidence } from './cues';
+import type { Cues, Clue } from './cues';
 import type { ActorHit, FoundText } from './passageCues';
 import type { TagReason, TopicTag } from './passageTags';
 import { MOST_REASONS } from './partnerTagging';
@@ -83,13 +83,13 @@ export function topicTags(passage: SignText, above: Above, cues: Cues): readonly
   const standsAbove = (sign: number): boolean =>
     above.title.signs.has(sign) || above.headings.some(({ signs }) => signs.has(sign));
   for (const [sign, places] of passage.signs) {
-    for (const evidence of cues.evidenceOf(sign)) {
-      const { topic, rest, not } = evidence;
+    for (const clue of cues.cluesOf(sign)) {
+      const { topic, rest, not } = clue;
       if (rest.every((one) => stands(one) || standsAbove(one)) && !not.some(stands)) {
         const finding = findingOf(findings, topic);
         const known = finding.signs.get(sign);
-        if (known === undefined || known.evidence.weight < evidence.weight) {
-          finding.signs.set(sign, { evidence, places });
+        if (known === undefined || known.clue.weight < clue.weight) {
+          finding.signs.set(sign, { clue, places });
         }
       }
     }
@@ -127,7 +127,7 @@ export function topicTags(passage: SignText, above: Above, cues: Cues): readonly
 
   function lookAbove({ text, signs }: SignText, share: number, place: TagReason['place']): void {
     for (const [sign, [span]] of signs) {
-      for (const { topic, rest, not, weight, by } of cues.evidenceOf(sign)) {
+      for (const { topic, rest, not, weight, by } of cues.cluesOf(sign)) {
         const finding = findings.get(topic);
         const all = (one: number): boolean => stands(one) || standsAbove(one);
         if (
@@ -157,7 +157,7 @@ function findingOf(findings: Map<number, Finding>, topic: number): Finding {
 
 /** A sign of a topic where it does not stand within another one of it. */
 interface OwnSign {
-  readonly evidence: Evidence;
+  readonly clue: Clue;
   readonly places: readonly Span[];
 }
 
@@ -167,14 +167,11 @@ function ownSigns({ signs }: Finding): readonly OwnSign[] {
   const isTaken = ({ start, end }: Span): boolean =>
     taken.some((one) => one.start <= start && one.end >= end);
   return [...signs.values()]
-    .sort(
-      (one, other) =>
-        other.evidence.weight - one.evidence.weight || lengthOf(other) - lengthOf(one),
-    )
-    .flatMap(({ evidence, places }) => {
+    .sort((one, other) => other.clue.weight - one.clue.weight || lengthOf(other) - lengthOf(one))
+    .flatMap(({ clue, places }) => {
       const own = places.filter((place) => !isTaken(place)).slice(0, MOST_PLACES);
       taken.push(...own);
-      return own.length === 0 ? [] : [{ evidence, places: own }];
+      return own.length === 0 ? [] : [{ clue, places: own }];
     });
 }
 
@@ -186,9 +183,9 @@ function lengthOf({ places: [place] }: OwnSign): number {
 function textScore(signs: readonly OwnSign[], sentences: readonly number[]): number {
   let weight = 0;
   const hit = new Set<number>();
-  for (const { evidence, places } of signs) {
-    const again = AGAIN * evidence.weight * (places.length - 1);
-    weight += evidence.weight * (1 + again);
+  for (const { clue, places } of signs) {
+    const again = AGAIN * clue.weight * (places.length - 1);
+    weight += clue.weight * (1 + again);
     places.forEach(({ start }) => hit.add(sentenceAt(sentences, start)));
   }
   const share = hit.size / sentences.length;
@@ -201,7 +198,7 @@ function reasonsOf(
   signs: readonly OwnSign[],
   above: readonly TagReason[],
 ): readonly TagReason[] {
-  const inText = signs.flatMap(({ evidence: { by }, places: [place] }): TagReason[] =>
+  const inText = signs.flatMap(({ clue: { by }, places: [place] }): TagReason[] =>
     place ? [{ by, wording: text.slice(place.start, place.end), place: 'text' }] : [],
   );
   const [strongest, ...others] = inText;

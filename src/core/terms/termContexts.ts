@@ -117,6 +117,10 @@ class Covers {
 }
 
 function contextForms(term: TermForms): readonly ContextForm[] {
+  // Of 50,000 terms few ask for anything.
+  if (term.near === undefined && term.not === undefined) {
+    return [];
+  }
   const { id, name, abbreviation, aliases = [] } = term;
   const own = new Set([name, abbreviation, ...aliases]);
   return (['near', 'not'] as const).flatMap((field) =>
