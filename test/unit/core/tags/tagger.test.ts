@@ -89,6 +89,8 @@ describe('a capital', () => {
     'In Quell’s view nothing has changed.',
     'They sold their fleet to Quell.',
     'But Quell objects.',
+    'Persuading Quell takes time.',
+    'Sources close to Quell say so.',
     'Pressure from Quell grows, as does the distrust of Quell.',
   ]) {
     it(`acts: ${line}`, () => assert.ok(namedIn(line).includes('merra')));
@@ -104,6 +106,9 @@ describe('a capital', () => {
     'The president visited Quell.',
     'The quell of the storm came.',
     'Admiral George Quell retired.',
+    'George Quell retired.',
+    'He flew from Quell to Oban.',
+    'Visitors to Quell like it.',
     'They keep the Quell Accord.',
   ]) {
     it(`is a place or a name: ${line}`, () => assert.deepEqual(namedIn(line), []));
