@@ -101,7 +101,10 @@ export class Cues {
     return this.clues.get(sign) ?? [];
   }
 
-  /** The signs that stand where an actor is named. @param groups those that it is a member of */
+  /**
+   * The signs that stand where an actor is named.
+   * @param groups those that it is a member of
+   */
   signsOfPartner(id: PartnerId, groups: readonly PartnerId[]): readonly number[] {
     return [
       this.actorSigns.get(id) ?? [],

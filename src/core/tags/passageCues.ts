@@ -38,11 +38,10 @@ export function leadersIn({ found }: FoundText, cues: Cues): readonly string[] {
 export function termsIn({ found }: FoundText, cues: Cues): readonly TermId[] {
   const terms = new Set<TermId>();
   let end = 0;
-  for (let at = 0; at < found.length; at += 1) {
-    const occurrence = found[at];
-    const own = occurrence?.terms.filter((id) => cues.useOf(id)?.isTerm) ?? [];
+  for (const occurrence of found) {
+    const own = occurrence.terms.filter((id) => cues.useOf(id)?.isTerm);
     // Of those that begin at the same word the longest comes first.
-    if (occurrence && own.length > 0 && occurrence.start >= end) {
+    if (own.length > 0 && occurrence.start >= end) {
       own.forEach((id) => terms.add(id));
       end = occurrence.end;
     }
@@ -66,7 +65,11 @@ export function actorHits(
   for (const { start, end, terms } of text.found) {
     open = open.filter((cover) => cover.end > start);
     const uses = terms.flatMap((id) => cues.useOf(id) ?? []);
-    const meant = uses.flatMap(({ actors }) => actors).filter((cue) => isMeant(cue, context));
+    const all = uses.flatMap(({ actors }) => actors).filter((cue) => isMeant(cue, context));
+    // An actor and a term of it may have the same name.
+    const meant = all.filter(
+      ({ partner }, at) => all.findIndex((one) => one.partner === partner) === at,
+    );
     for (const cue of meant) {
       const cover = open.find(
         (one) => one.end - one.start > end - start && one.end >= end && one.hides(cue),

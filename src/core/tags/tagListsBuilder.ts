@@ -1,7 +1,11 @@
 import type { PassageTags, TagKind, TagReason } from './passageTags';
 import { ABOUT, AS_GROUP, keyOf, MANNERS, PLACES, SourceTags, type TagSubject } from './sourceTags';
 
-type DraftTag = PassageTags['topics'][number] & { readonly isAsGroup?: boolean };
+/** What tags of topics and of partners have in common, and what only the latter have. */
+type AnyTag = Omit<PassageTags['topics'][number], 'id'> & {
+  readonly id: string;
+  readonly isAsGroup?: boolean;
+};
 
 /** Takes the tags of a source's passages, one after the other, and makes lists of them. */
 export class TagListsBuilder {
@@ -20,7 +24,7 @@ export class TagListsBuilder {
   /** Adds the tags of the next passage. */
   add({ partners, topics, terms }: PassageTags): void {
     topics.forEach((tag) => this.addTag('topic', tag));
-    partners.forEach((tag) => this.addTag('partner', tag as unknown as DraftTag));
+    partners.forEach((tag) => this.addTag('partner', tag));
     for (const id of terms) {
       this.addEntry('term', id, 0, 0, []);
     }
@@ -41,7 +45,7 @@ export class TagListsBuilder {
     });
   }
 
-  private addTag(kind: TagKind, { id, strength, weight, why, isAsGroup }: DraftTag): void {
+  private addTag(kind: TagKind, { id, strength, weight, why, isAsGroup }: AnyTag): void {
     const flags = (strength === 'about' ? ABOUT : 0) | (isAsGroup ? AS_GROUP : 0);
     this.addEntry(kind, id, flags, Math.round(255 * weight), why);
   }

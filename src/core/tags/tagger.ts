@@ -90,25 +90,21 @@ export class Tagger {
     return { text, found: this.cues.matcher.allOccurrences(plainProse(text)) };
   }
 
-  private tagPassage(text: FoundText, above: AbovePassage, context: DocumentContext): PassageTags {
-    const hits = actorHits(text, this.cues, context);
+  /** The actors that a text names, and its signs. */
+  read(found: FoundText, context: DocumentContext): ReadText {
+    const hits = actorHits(found, this.cues, context);
+    const groupsOf = (id: PartnerId) => this.catalog.groupsOfPartner(id).map((group) => group.id);
+    return { text: found.text, hits, signs: signsIn(found, hits, groupsOf, this.cues) };
+  }
+
+  private tagPassage(found: FoundText, above: AbovePassage, context: DocumentContext): PassageTags {
+    const passage = this.read(found, context);
     const membersOf = (id: PartnerId) => this.catalog.get('partner', id)?.members ?? [];
     return {
-      partners: partnerTags(text.text, hits, membersOf, above.partners),
-      topics: topicTags(this.signText(text, hits), above, this.cues),
-      terms: termsIn(text, this.cues),
+      partners: partnerTags(passage.text, passage.hits, membersOf, above.partners),
+      topics: topicTags(passage, above, this.cues),
+      terms: termsIn(found, this.cues),
     };
-  }
-
-  /** A text with its signs. */
-  signText(text: FoundText, hits: readonly ActorHit[]): SignText {
-    const groupsOf = (id: PartnerId) => this.catalog.groupsOfPartner(id).map((group) => group.id);
-    return { text: text.text, signs: signsIn(text, hits, groupsOf, this.cues) };
-  }
-
-  /** The actors that a text above a passage names. */
-  hitsIn(text: FoundText, context: DocumentContext): readonly ActorHit[] {
-    return actorHits(text, this.cues, context);
   }
 
   /** What is found in the next passages: in one search, since each takes its time to begin. */
@@ -141,7 +137,11 @@ export class Tagger {
   }
 }
 
-/** What stands above a passage, and the actors that it names. */
+interface ReadText extends SignText {
+  readonly hits: readonly ActorHit[];
+}
+
+/** What stands above a passage, and the actors that its headings name. */
 interface AbovePassage extends Above {
   readonly partners: ReadonlySet<PartnerId>;
 }
@@ -149,8 +149,7 @@ interface AbovePassage extends Above {
 /** The title and the headings of a document, each looked at once. */
 class TextsAbove {
   readonly title: FoundText;
-  private signTitle: SignText | undefined;
-  private readonly headings = new Map<string, SignText & { readonly hits: readonly ActorHit[] }>();
+  private readonly known = new Map<string, ReadText>();
 
   constructor(
     private readonly tagger: Tagger,
@@ -160,20 +159,15 @@ class TextsAbove {
   }
 
   of(passage: TaggableDocument['passages'][number], context: DocumentContext): AbovePassage {
-    this.signTitle ??= this.tagger.signText(this.title, this.tagger.hitsIn(this.title, context));
-    const headings = this.document.headingsOf(passage).map((text) => {
-      const known = this.headings.get(text);
-      if (known) {
-        return known;
-      }
-      const found = this.tagger.find(text);
-      const hits = this.tagger.hitsIn(found, context);
-      const made = { ...this.tagger.signText(found, hits), hits };
-      this.headings.set(text, made);
-      return made;
-    });
+    const headings = this.document.headingsOf(passage).map((text) => this.read(text, context));
     const partners = new Set(headings.flatMap(({ hits }) => hits.map(({ cue }) => cue.partner)));
-    return { title: this.signTitle, headings, partners };
+    return { title: this.read(this.document.title, context), headings, partners };
+  }
+
+  private read(text: string, context: DocumentContext): ReadText {
+    const known = this.known.get(text) ?? this.tagger.read(this.tagger.find(text), context);
+    this.known.set(text, known);
+    return known;
   }
 }
 

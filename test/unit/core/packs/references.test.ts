@@ -48,6 +48,11 @@ describe('references', () => {
         ['terms.json $.terms[1].partner'],
       ],
       [
+        'the terms of a topic',
+        set('topics.json', 'topics', 0, 'terms')(['nowhere']),
+        ['topics.json $.topics[0].terms[0]'],
+      ],
+      [
         'the members of a group',
         set('partners.json', 'partners', 2, 'members', 1)('nowhere'),
         ['partners.json $.partners[2].members[1]'],
