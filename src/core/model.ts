@@ -175,7 +175,7 @@ export interface Leader {
   readonly office: string;
   /** The first day, month or year in office; see `Dated.asOf` for the form. */
   readonly from: string;
-  /** The last one; absent for those who are in office. */
+  /** The last one; absent for those who were in office when the pack was written. */
   readonly until?: string;
 }
 
@@ -185,7 +185,7 @@ export interface ActorSigns {
   readonly adjectives?: readonly string[];
   /** Spellings of its capital, which stands for it only where the capital acts. */
   readonly capitals?: readonly string[];
-  /** Its institutions, by names that no other has: "Kremlin". */
+  /** Its institutions, by names that no other has, and descriptions of it alone: "Kremlin". */
   readonly bodies?: readonly string[];
   readonly leaders?: readonly Leader[];
   /** Wordings that hold one of all these and mean something else: "South China Sea". */
