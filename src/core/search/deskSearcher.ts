@@ -171,7 +171,9 @@ function answered(
 
 /** Whether a query says itself of which sources its hits are to be. */
 function namesSources({ filters }: ParsedQuery): boolean {
-  return filters.some(({ key, value, excluded }) => key === 'source' && value !== '' && !excluded);
+  return filters.some(
+    ({ key, values, excluded }) => key === 'source' && values.length > 0 && !excluded,
+  );
 }
 
 const NOTHING_FOUND: EngineResults = { texts: [], places: [] };

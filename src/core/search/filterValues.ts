@@ -3,7 +3,7 @@ import { prefixEditDistance } from './editDistance';
 import { editsAllowed } from './expansion';
 import type { IndexedSource } from './libraryIndex';
 import { entryNames } from './packIndex';
-import { FILTER_KEYS, type FilterKey, type QueryFilter } from './queryParser';
+import { FILTER_KEYS, type FilterKey } from './queryParser';
 import type { FilterCompletion } from './searcher';
 import { tokenize } from './textAnalysis';
 
@@ -77,7 +77,7 @@ export class FilterValues {
    * What a filter asks for: by an id, a name or the beginning of one, in any case and with hyphens
    * for spaces.
    */
-  matching({ key, value }: QueryFilter): readonly FilterValue[] {
+  matching(key: FilterKey, value: string): readonly FilterValue[] {
     const slug = slugOf(value);
     const exact = this.of(key).filter(({ slugs }) => slugs.includes(slug));
     return exact.length > 0
@@ -100,9 +100,13 @@ export class FilterValues {
     }
     const before = untilCaret.slice(0, untilCaret.length - value.length);
     const after = query.slice(untilCaret.length).replace(REST_OF_VALUE, '').trimStart();
+    const between = after.startsWith('|') ? '' : ' ';
     return this.ranked(key, value)
       .slice(0, MOST_COMPLETIONS)
-      .map(({ completion, label }) => ({ label, query: `${before}${completion} ${after}` }));
+      .map(({ completion, label }) => ({
+        label,
+        query: `${before}${completion}${between}${after}`,
+      }));
   }
 
   /**
@@ -125,10 +129,10 @@ export class FilterValues {
   }
 }
 
-/** A filter up to the caret; its value may have an opening quotation mark. */
-const BEING_TYPED = /(?:^|\s)-?(\w+):("[^"]*|[^\s"]*)$/;
+/** A filter up to the caret; its last value may have an opening quotation mark. */
+const BEING_TYPED = /(?:^|\s)-?(\w+):(?:(?:"[^"]*"|[^\s"|]*)\|)*("[^"]*|[^\s"|]*)$/;
 
-const REST_OF_VALUE = /^[^\s"]*"?/;
+const REST_OF_VALUE = /^[^\s"|]*"?/;
 
 function filterValue(id: string, names: readonly string[], completion = id): FilterValue {
   const label = names[0] ?? id;

@@ -1,7 +1,8 @@
+import { itemAt } from '../../util/defined';
 import { parseDate, type DateSpan } from './dateSpans';
 import { slugOf, type FilterValue, type FilterValues } from './filterValues';
 import type { PackDocument } from './packIndex';
-import type { QueryFilter } from './queryParser';
+import type { FilterKey, QueryFilter } from './queryParser';
 
 type ValueKey = 'topic' | 'partner' | 'source' | 'kind';
 
@@ -21,13 +22,13 @@ interface Between {
 export interface Narrowing {
   /** Empty when everything passes. */
   readonly constraints: readonly Constraint[];
-  /** The first filter whose value nothing has; nothing passes then. */
-  readonly unknown?: QueryFilter;
+  /** The first value that nothing has; nothing passes then. */
+  readonly unknown?: { readonly key: FilterKey; readonly value: string };
 }
 
 /**
  * What filters ask for. There can be several topics and partners to one entry, and it must have
- * all that are asked for; of several sources or kinds, one. `after:` takes the year, month or day
+ * all that are asked for; of several sources or kinds, one, and one of those within a filter. `after:` takes the year, month or day
  * that it names as well, `before:` leaves it out, and one date must suit both. A filter without a
  * value is still being typed and lets everything pass.
  */
@@ -35,27 +36,30 @@ export function narrow(filters: readonly QueryFilter[], values: FilterValues): N
   const constraints: Constraint[] = [];
   const oneOf = new Map<ValueKey, FilterValue[]>();
   let between = EVER;
-  for (const filter of filters) {
-    const { key, value, excluded } = filter;
-    if (slugOf(value) === '') {
+  for (const { key, values: typed, excluded } of filters) {
+    const asked = typed.filter((value) => slugOf(value) !== '');
+    if (asked.length === 0) {
       continue;
     }
     if (key === 'before' || key === 'after') {
-      const asked = daysAround(key, value);
-      if (asked === undefined) {
-        return { constraints: [], unknown: filter };
+      const value = asked.join('|');
+      const days = daysAround(key, value);
+      if (days === undefined) {
+        return { constraints: [], unknown: { key, value } };
       }
-      if (excluded && asked !== EVER) {
-        constraints.push({ key: 'date', between: asked, having: false });
+      if (excluded && days !== EVER) {
+        constraints.push({ key: 'date', between: days, having: false });
       } else {
-        between = both(between, asked);
+        between = both(between, days);
       }
       continue;
     }
-    const matching = values.matching(filter);
-    if (matching.length === 0) {
-      return { constraints: [], unknown: filter };
+    const found = asked.map((value) => values.matching(key, value));
+    const nothing = found.findIndex((matching) => matching.length === 0);
+    if (nothing !== -1) {
+      return { constraints: [], unknown: { key, value: itemAt(asked, nothing) } };
     }
+    const matching = [...new Set(found.flat())];
     if (excluded || key === 'topic' || key === 'partner') {
       constraints.push({ key, values: matching, having: !excluded });
     } else {

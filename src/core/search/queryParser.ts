@@ -4,11 +4,11 @@ import { accentedWord, canonicalWord, foldWord } from './textAnalysis';
 export const FILTER_KEYS = ['topic', 'partner', 'source', 'kind', 'before', 'after'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
-/** A `key:value` of the query. */
+/** A `key:value` of the query, or a `key:value|value`. */
 export interface QueryFilter {
   readonly key: FilterKey;
-  /** As it was typed, without its quotation marks; empty while it is being typed. */
-  readonly value: string;
+  /** Any of these will do. As typed, without quotation marks; none while the first is being typed. */
+  readonly values: readonly string[];
   /** Written with a minus: entries that match are left out. */
   readonly excluded: boolean;
 }
@@ -43,7 +43,7 @@ const SPACE = /\s/u;
 
 /**
  * Reads a query: words, "phrases", -word, -"phrase" and `key:value` or `key:"value"`. Every string
- * is a query. A quotation mark that is not closed yet counts as a space, so that results do not
+ * is a query. A filter may have several values, `key:value|"another value"`. A quotation mark that is not closed yet counts as a space, so that results do not
  * vanish while a phrase is being typed; a key that is not ours is plain text.
  */
 export function parseQuery(query: string): ParsedQuery {
@@ -70,20 +70,23 @@ export function parseQuery(query: string): ParsedQuery {
     const minus = query.charAt(at) === '-' && isStartOfPart(query, at);
     const from = minus ? at + 1 : at;
     const key = filterKeyAt(query, from);
-    const valueFrom = key === undefined ? from : from + key.length + 1;
-    const quoted = quotedAt(query, valueFrom);
-    const end = quoted?.end ?? endOfPart(query, valueFrom);
-    const text = quoted?.text ?? query.slice(valueFrom, end).replace(/^"/, '');
-    at = Math.max(end, start + 1);
     parts += 1;
-    if (key === undefined && !minus && !quoted) {
+    if (key !== undefined) {
+      takePlain(start);
+      const { values, end } = valuesAt(query, from + key.length + 1);
+      filters.push({ key, values, excluded: minus });
+      at = end;
+      continue;
+    }
+    const quoted = quotedAt(query, from);
+    const { text, end } = quoted ?? unquotedAt(query, from, /[\s"]/u);
+    at = Math.max(end, start + 1);
+    if (!minus && !quoted) {
       plainFrom = plainFrom === -1 ? from : plainFrom;
       continue;
     }
     takePlain(start);
-    if (key !== undefined) {
-      filters.push({ key, value: text.trim(), excluded: minus });
-    } else if (minus) {
+    if (minus) {
       pushUnlessEmpty(excluded, phraseWords(text));
     } else {
       pushUnlessEmpty(phrases, phraseWords(text));
@@ -130,13 +133,30 @@ function quotedAt(query: string, at: number): { text: string; end: number } | un
   return close === -1 ? undefined : { text: query.slice(at + 1, close), end: close + 1 };
 }
 
-/** Where the part that begins at `from` ends: before the next space or quotation mark. */
-function endOfPart(query: string, from: number): number {
-  let at = query.charAt(from) === '"' ? from + 1 : from;
-  while (at < query.length && query.charAt(at) !== '"' && !SPACE.test(query.charAt(at))) {
+/** The text from `from` to what `end` matches; a mark of a quotation that is not closed is left out. */
+function unquotedAt(query: string, from: number, end: RegExp): { text: string; end: number } {
+  const start = query.charAt(from) === '"' ? from + 1 : from;
+  let at = start;
+  while (at < query.length && !end.test(query.charAt(at))) {
     at += 1;
   }
-  return at;
+  return { text: query.slice(start, at), end: at };
+}
+
+/** The values of a filter that begin at `from`, with `|` between. */
+function valuesAt(query: string, from: number): { values: readonly string[]; end: number } {
+  const values: string[] = [];
+  let at = from;
+  for (;;) {
+    const { text, end } = quotedAt(query, at) ?? unquotedAt(query, at, /[\s"|]/u);
+    if (text.trim() !== '' && values.length < MOST_PARTS) {
+      values.push(text.trim());
+    }
+    if (query.charAt(end) !== '|') {
+      return { values, end };
+    }
+    at = end + 1;
+  }
 }
 
 function queryWords(text: string, endsQuery: boolean): QueryWord[] {

@@ -37,6 +37,19 @@ describe('filters', () => {
     ['ignore case', 'PARTNER:NIPPON', 'first second contact madrid'],
     ['ask for all of several topics', 'topic:early topic:areas', 'first'],
     ['ask for all of several partners', 'partner:japan partner:nato', 'first contact'],
+    [
+      'ask for one of several partners in one filter',
+      'partner:japan|pfp',
+      'first second third contact madrid',
+    ],
+    [
+      'ask for one of several in each of two filters',
+      'partner:japan|pfp topic:early|fields',
+      'first third madrid',
+    ],
+    ['leave out all of several', '-partner:japan|nato', 'third loose end later'],
+    ['name the one of several that nothing has', 'partner:japan|mars', 'partner? mars'],
+    ['know no date among several', 'after:2019|2020', 'after? 2019|2020'],
     ['ask for one of several kinds', 'kind:excerpt kind:event', all],
     ['know kinds in the plural', 'kind:events', 'contact end later madrid'],
     ['know sources', 'source:interview partner:pfp', 'third'],
@@ -101,6 +114,16 @@ describe('completion of a filter', () => {
     it(title, () => assert.deepEqual(completions(query), expected));
   }
 
+  it('takes one of several values', () => {
+    const complete = (query: string, offset?: number) =>
+      values.complete(query, offset ?? query.length).map((completion) => completion.query);
+    assert.deepEqual(complete('partner:nato|ja'), ['partner:nato|japan ']);
+    assert.deepEqual(complete('partner:"Partnership for Peace"|"ja'), [
+      'partner:"Partnership for Peace"|japan ',
+    ]);
+    assert.deepEqual(complete('partner:ja|nato x', 10), ['partner:japan|nato x']);
+  });
+
   it('takes a caret behind the query for one at its end', () => {
     assert.deepEqual(values.complete('partner:ja', 99), values.complete('partner:ja', 10));
   });
@@ -120,7 +143,10 @@ describe('completion of a filter', () => {
         for (const completion of values.complete(query, offset)) {
           const completed = parseQuery(completion.query).filters.slice(typed - 1, typed);
           assert.equal(completed.length, 1);
-          assert.equal(narrow(completed, values).unknown, undefined);
+          const isKnown = completed.flatMap((filter) =>
+            filter.values.map((value) => !narrow([{ ...filter, values: [value] }], values).unknown),
+          );
+          assert.ok(isKnown.includes(true));
         }
       }),
     );

@@ -10,7 +10,9 @@ function understood(query: string): string {
     ...words.map(({ word, unfinished }) => (unfinished ? `${word}*` : word)),
     ...phrases.map((phrase) => `[${phrase.join(' ')}]`),
     ...excluded.map((phrase) => `-[${phrase.join(' ')}]`),
-    ...filters.map(({ key, value, excluded: not }) => `${not ? '-' : ''}${key}=<${value}>`),
+    ...filters.map(
+      ({ key, values, excluded: not }) => `${not ? '-' : ''}${key}=<${values.join('|')}>`,
+    ),
   ].join(' ');
 }
 
@@ -37,6 +39,14 @@ describe('query parser', () => {
     ['takes quoted values', 'topic:"New agreements" x', 'x* topic=<New agreements>'],
     ['takes a quoted value that is not closed', 'kind:"ter', 'kind=<ter>'],
     ['takes a filter without a value', 'source: x', 'x* source=<>'],
+    [
+      'takes any of several values',
+      'partner:japan|"south korea"|china x',
+      'x* partner=<japan|south korea|china>',
+    ],
+    ['takes values that are not there yet', 'partner:|japan| topic:|', 'partner=<japan> topic=<>'],
+    ['takes a bar within a quoted value', 'source:"News | NATO"', 'source=<News | NATO>'],
+    ['takes a bar between words for a mark', 'a | b', 'a b*'],
     ['excludes by filter', '-kind:event summit', 'summit* -kind=<event>'],
     ['takes an unknown key for text', 'author:Galic', 'author galic*'],
     ['finds nothing in blanks and marks', ' \t "" - ? ', ''],
@@ -55,6 +65,20 @@ describe('query parser', () => {
         const { words, phrases, excluded } = parseQuery(query);
         const all = [...words.map(({ word }) => word), ...phrases.flat(), ...excluded.flat()];
         assert.ok(all.every((word) => word !== ''));
+      }),
+    );
+  });
+
+  it('reads the values of a filter as they are written, in any number', () => {
+    const value = fc
+      .stringMatching(/^[\p{L}\d|][\p{L}\d |:-]*$/u)
+      .filter((text) => text === text.trim());
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 40 }), fc.boolean(), (values, not) => {
+        const written = values.map((text) => (/[ |]/.test(text) ? `"${text}"` : text)).join('|');
+        const { filters, words } = parseQuery(`a ${not ? '-' : ''}topic:${written} b `);
+        assert.deepEqual(filters, [{ key: 'topic', values, excluded: not }]);
+        assert.equal(words.length, 2);
       }),
     );
   });
