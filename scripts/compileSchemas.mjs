@@ -23,8 +23,11 @@ const VALIDATORS = {
   isEvent: 'events.schema.json#/$defs/event',
 };
 
-/** For the editor alone: glossaries are read by `core/glossary/parse.ts`, which knows the places. */
-const GLOSSARY_SCHEMA = 'glossary.schema.json';
+/**
+ * For the editor alone: such files are read by `core/glossary/parse.ts`, which knows the places, and by
+ * `core/search/savedSearches.ts`.
+ */
+const EDITOR_SCHEMAS = ['glossary.schema.json', 'searches.schema.json'];
 
 /** Keywords that only help authors in VS Code. */
 const EDITOR_KEYWORDS = ['patternErrorMessage', 'enumDescriptions'];
@@ -46,7 +49,7 @@ export async function compileSchemas() {
 /** @returns {Promise<import('ajv').AnySchemaObject[]>} */
 async function readSchemas() {
   const names = (await readdir(SCHEMA_FOLDER)).filter(
-    (name) => name.endsWith('.schema.json') && name !== GLOSSARY_SCHEMA,
+    (name) => name.endsWith('.schema.json') && !EDITOR_SCHEMAS.includes(name),
   );
   return Promise.all(
     names.map(async (name) => JSON.parse(await readFile(join(SCHEMA_FOLDER, name), 'utf8'))),

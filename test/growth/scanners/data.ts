@@ -22,6 +22,7 @@ import { incompleteEntries } from '../../../src/core/citation/entryParts';
 import { fileFieldOf, pathsOfFileField } from '../../../src/core/citation/fileField';
 import { jsonListIn } from '../../../src/core/citation/jsonList';
 import { findSyntaxFlaw } from '../../../src/core/packs/jsonSyntax';
+import { parseSearches, withSearch } from '../../../src/core/search/savedSearches';
 import { readTable } from '../../../src/core/glossary/exchange/table';
 import { readTbx } from '../../../src/core/glossary/exchange/tbxReader';
 import { readXml } from '../../../src/core/glossary/exchange/xmlTree';
@@ -106,6 +107,15 @@ export const DATA_SCANNERS: readonly Scanner[] = [
     modules: ['core/packs/jsonSyntax', 'core/text/jsonTokens'],
     tokens: JSON_TOKENS,
     run: findSyntaxFlaw,
+  },
+  {
+    name: 'JSON of saved searches',
+    modules: ['core/search/savedSearches'],
+    tokens: [...JSON_TOKENS, '{"searches":[', '{"query":"a"}', '"name":'],
+    run: (text) => {
+      parseSearches(text);
+      withSearch(text, { name: 'a', query: 'a' });
+    },
   },
   {
     name: 'XML',
