@@ -57,11 +57,14 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     log,
   });
   const searcher = lazy(async () => {
-    const [{ createDeskSearcher }, catalog] = await Promise.all([
+    const [{ createDeskSearcher }, { tagsForSearch }, catalog, known] = await Promise.all([
       loadPart(log, () => import('../core/search/deskSearcher')),
+      loadPart(log, () => import('../core/tags/libraryTags')),
       desk.catalog(),
+      tags(),
     ]);
-    return createDeskSearcher(catalog, () => library.contents);
+    void known.start();
+    return createDeskSearcher(catalog, () => library.contents, tagsForSearch(known.index));
   });
   const glossaries = new WorkspaceGlossaries(log, access, vscode.workspace, parsing);
   const pageLinks = new PageLinks();

@@ -27,3 +27,13 @@ export function excerptsByRootTopic(
   const others = { excerpts: excerpts.filter((excerpt) => rootOf(excerpt) === undefined) };
   return [...groups, others].filter((group) => group.excerpts.length > 0);
 }
+
+/** A topic and those below it, by their ids; packs may be so broken that topics lie below each other. */
+export function topicsUnder(catalog: Catalog, topicId: string): readonly string[] {
+  const ids = new Set([topicId]);
+  // Grows while it is gone through.
+  for (const id of ids) {
+    catalog.subtopics(id).forEach((topic) => ids.add(topic.id));
+  }
+  return [...ids];
+}

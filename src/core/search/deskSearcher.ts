@@ -1,9 +1,11 @@
+import type { SourceId } from '../model';
 import type { Catalog } from '../packs/catalog';
 import { evidenceWords } from './evidenceWords';
 import { narrow } from './filters';
 import { FilterValues } from './filterValues';
 import type { LibraryContents } from './libraryIndex';
 import { LibrarySearch } from './librarySearch';
+import type { LibraryTags } from './libraryTags';
 import { mergeResults } from './merge';
 import { packSynonyms } from './packSynonyms';
 import { LEAST_SHARE, PackSearch } from './packSearch';
@@ -19,6 +21,9 @@ import type {
 import type {
   EvidenceOptions,
   FilterCompletion,
+  FoundText,
+  FoundTexts,
+  Hit,
   Searcher,
   SearchOptions,
   SearchResponse,
@@ -29,12 +34,14 @@ import type { Synonyms } from './slots';
  * Makes the searcher over the entries of all packs and the passages of the user's library. Builds
  * the packs' index at once: some milliseconds for the shipped pack.
  * @param contents what is in the library at that moment; `undefined` when there is nothing
+ * @param tags what is known of its passages
  */
 export function createDeskSearcher(
   catalog: Catalog,
   contents: () => LibraryContents | undefined,
+  tags?: LibraryTags,
 ): Searcher {
-  return new DeskSearcher(catalog, contents);
+  return new DeskSearcher(catalog, contents, tags);
 }
 
 const DEFAULT_LIMIT = 20;
@@ -57,6 +64,7 @@ class DeskSearcher implements Searcher {
   constructor(
     private readonly catalog: Catalog,
     private readonly contents: () => LibraryContents | undefined,
+    private readonly tags: LibraryTags | undefined,
   ) {
     this.synonyms = packSynonyms(catalog);
     this.pack = new PackSearch(catalog, this.synonyms);
@@ -73,6 +81,32 @@ class DeskSearcher implements Searcher {
       ...answered(candidates, asked),
       nearest: candidates.length > 0 ? [] : this.nearest(request, state),
     };
+  }
+
+  findTexts(query: string, limit: number): FoundTexts {
+    const state = this.library();
+    const { request } = this.asked(query, { limit, kinds: ['excerpt', 'passage'] }, state);
+    const candidates = hasText(request.query)
+      ? this.find(request, state.search)
+      : this.all(request, state.search);
+    const excerpts: FoundText[] = [];
+    const passages = new Map<SourceId, FoundText[]>();
+    let count = 0;
+    for (const { passageOf, score, hit } of candidates) {
+      const found = (): Hit => hit(score);
+      if (passageOf === undefined) {
+        excerpts.push(found);
+      } else {
+        count += 1;
+        const known = passages.get(passageOf);
+        if (known) {
+          known.push(found);
+        } else {
+          passages.set(passageOf, [found]);
+        }
+      }
+    }
+    return { excerpts, passages, isLeast: Math.max(count, excerpts.length) >= request.limit };
   }
 
   findEvidence(sentence: string, { query = '', ...options }: EvidenceOptions = {}): SearchResponse {
@@ -107,7 +141,7 @@ class DeskSearcher implements Searcher {
     if (this.state?.contents !== contents || this.state === undefined) {
       this.state = {
         contents,
-        search: contents && new LibrarySearch(contents, this.synonyms),
+        search: contents && new LibrarySearch(contents, this.synonyms, this.tags),
         filterValues: new FilterValues(this.catalog, contents?.sources),
       };
     }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../packs/catalog';
+import { topicsUnder } from '../packs/topicGroups';
 import { prefixEditDistance } from './editDistance';
 import { editsAllowed } from './expansion';
 import type { IndexedSource } from './libraryIndex';
@@ -14,6 +15,8 @@ export interface FilterValue {
   /** What completing it writes. */
   readonly completion: string;
   readonly names: readonly string[];
+  /** Its own, and of a topic those of the topics below it. */
+  readonly ids: readonly string[];
   /** Of its completion and of the name that it is listed under. */
   readonly ownSlugs: readonly string[];
   /** Of its id and of all its names. */
@@ -51,7 +54,10 @@ export class FilterValues {
     const { catalog, sources } = this;
     switch (key) {
       case 'topic':
-        return catalog.all('topic').map((topic) => filterValue(topic.id, entryNames(topic)));
+        return catalog.all('topic').map((topic) => ({
+          ...filterValue(topic.id, entryNames(topic)),
+          ids: topicsUnder(catalog, topic.id),
+        }));
       case 'partner':
         return catalog
           .all('partner')
@@ -137,7 +143,15 @@ const REST_OF_VALUE = /^[^\s"|]*"?/;
 function filterValue(id: string, names: readonly string[], completion = id): FilterValue {
   const label = names[0] ?? id;
   const slugs = [...new Set([id, ...names].map(slugOf))].filter((slug) => slug !== '');
-  return { id, label, completion, names, ownSlugs: [completion, label].map(slugOf), slugs };
+  return {
+    id,
+    label,
+    completion,
+    names,
+    ids: [id],
+    ownSlugs: [completion, label].map(slugOf),
+    slugs,
+  };
 }
 
 /** Values of sources by the sources, as most stay the same from one library to the next. */

@@ -1,7 +1,9 @@
 import { spanOfIssued } from './dateSpans';
+import type { FilterValue } from './filterValues';
 import { isBetween, type Constraint, type Narrowing } from './filters';
 import { Highlighter, TextAnalyser, type AnalysedText } from './highlights';
 import type { IndexedSource, LibraryContents } from './libraryIndex';
+import type { LibraryTags } from './libraryTags';
 import { Names } from './names';
 import { PassageNumbers } from './passageNumbers';
 import { PassageSearcher } from './passageSearcher';
@@ -36,6 +38,7 @@ export class LibrarySearch implements SearchEngine {
   constructor(
     private readonly contents: LibraryContents,
     synonyms: Synonyms,
+    private readonly tags?: LibraryTags,
   ) {
     this.passages = new PassageSearcher(contents.index, synonyms);
     this.analyser = new TextAnalyser(contents.index.vocabulary);
@@ -179,8 +182,8 @@ export class LibrarySearch implements SearchEngine {
   }
 
   /**
-   * For each passage, 1 when it has what is asked for. A topic or partner is had by a passage that
-   * holds one of its names.
+   * For each passage, 1 when it has what is asked for. A topic or partner is had by a passage that is
+   * tagged with it; where no tags are known yet, by one that holds one of its names.
    */
   private having(constraint: Constraint): Uint8Array {
     switch (constraint.key) {
@@ -199,10 +202,31 @@ export class LibrarySearch implements SearchEngine {
       }
       case 'topic':
       case 'partner':
-        return this.passages.holdingAny(
-          constraint.values.flatMap(({ names }) => names.map((name) => phraseWords(name))),
-        );
+        return this.tagged(constraint.key, constraint.values);
     }
+  }
+
+  private tagged(key: 'topic' | 'partner', values: readonly FilterValue[]): Uint8Array {
+    const ids = values.flatMap((value) => value.ids);
+    const having = new Uint8Array(this.contents.index.size);
+    let named: Uint8Array | undefined;
+    this.contents.sources.forEach(({ id, passages }, at) => {
+      const { from, to } = this.numbers.range(at);
+      const found = this.tags?.passagesWith(key, ids, id);
+      if (found === undefined) {
+        named ??= this.passages.holdingAny(
+          values.flatMap(({ names }) => names.map((name) => phraseWords(name))),
+        );
+        having.set(named.subarray(from, to), from);
+      }
+      for (const passage of found ?? []) {
+        // Tags may still be those of a longer document that has just been replaced.
+        if (passage < passages.length) {
+          having[from + passage] = 1;
+        }
+      }
+    });
+    return having;
   }
 
   private ofSources(test: (source: IndexedSource) => boolean): Uint8Array {

@@ -71,6 +71,18 @@ export interface SearchResponse {
   readonly more?: readonly MoreHits[];
 }
 
+/** All excerpts and passages that a query finds, each list best first. */
+export interface FoundTexts {
+  readonly excerpts: readonly FoundText[];
+  /** By the source that they are of. */
+  readonly passages: ReadonlyMap<SourceId, readonly FoundText[]>;
+  /** Nobody has looked whether there are more. */
+  readonly isLeast: boolean;
+}
+
+/** Makes the hit, which takes a while: ask for those that are shown. */
+export type FoundText = () => Hit;
+
 /** What search features talk to; engines for packs and for libraries stand behind it. */
 export interface Searcher {
   /** Never throws, whatever the query. An empty query has no hits. */
@@ -81,6 +93,8 @@ export interface Searcher {
    * without words has no hits.
    */
   findEvidence(sentence: string, options?: EvidenceOptions): SearchResponse;
+  /** Counts excerpts and passages, `limit` of each at most. Never throws, whatever the query. */
+  findTexts(query: string, limit: number): FoundTexts;
   /** Words that may complete the filter being typed at `offset` ("topic:uk|"), best first, at most 20. */
   completeFilter(query: string, offset: number): readonly FilterCompletion[];
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../packs/catalog';
+import { topicsUnder } from '../packs/topicGroups';
 import type { IndexedSource } from '../search/libraryIndex';
 import { itemAt } from '../../util/defined';
 import { ABOUT, AS_GROUP, type SourceTags, type TaggedPassage } from './sourceTags';
@@ -20,14 +21,7 @@ export function subjectKey({ kind, id }: Subject): string {
 
 /** The ids under which passages belong to a subject: of a topic, those below it as well. */
 export function idsOfSubject(catalog: Catalog, { kind, id }: Subject): readonly string[] {
-  const ids = new Set([id]);
-  if (kind === 'topic') {
-    // Grows while it is gone through; packs may be so broken that topics lie below each other.
-    for (const above of ids) {
-      catalog.subtopics(above).forEach((topic) => ids.add(topic.id));
-    }
-  }
-  return [...ids];
+  return kind === 'topic' ? topicsUnder(catalog, id) : [id];
 }
 
 /**

@@ -170,9 +170,20 @@ export class OwnPassages extends DisposableStore {
     const { library, tags } = this.surroundings;
     this._register(library.onDidChange(() => this.update()));
     this._register(library.onDidChangeContents(() => this.update()));
-    this._register(tags.onDidChange(() => this.update()));
+    // Counted as they come, so that the first look at them all is no long one.
+    this._register(tags.onDidChange((sources) => this.countAgain(sources)));
     await Promise.all([library.start(), tags.start()]);
     this.isReady = true;
+    this.update();
+  }
+
+  private countAgain(sources: Iterable<string>): void {
+    for (const id of sources) {
+      const source = this.indexed.get(id);
+      if (source) {
+        this.counts?.of.update(source, this.surroundings.tags.index.of(id));
+      }
+    }
     this.update();
   }
 
@@ -190,10 +201,9 @@ export class OwnPassages extends DisposableStore {
   /** What is there once all has been read for the first time is not new. */
   private meetSources(): void {
     const read = this.surroundings.library.contents?.sources ?? [];
-    if (this.news.hasBegun || (this.isSettled && read.length > 0)) {
-      if (this.news.meet(read.map(({ id }) => id)) || !this.news.hasBegun) {
-        this.keepNews();
-      }
+    const canTell = this.news.hasBegun || (this.isSettled && read.length > 0);
+    if (canTell && this.news.meet(read.map(({ id }) => id))) {
+      this.keepNews();
     }
   }
 

@@ -169,6 +169,57 @@ describe('search of packs and library', () => {
     assert.equal(asked.length, 1);
   });
 
+  it('takes tags for topics and partners of passages, and names where there are none', () => {
+    const asked: string[] = [];
+    const tagged = createDeskSearcher(SMALL_CATALOG, () => library, {
+      passagesWith: (kind, ids, source) => {
+        asked.push(`${kind}:${ids.join('|')}`);
+        return source === 'harbour-1' ? [0, 2, 99] : undefined;
+      },
+    });
+    const passages = (query: string): readonly string[] =>
+      tagged
+        .search(query, { kinds: ['passage'] })
+        .hits.map((hit) => (hit.kind === 'passage' ? `${hit.source} ${hit.id}` : ''));
+    assert.deepEqual(passages('topic:areas'), ['harbour-1 p1', 'harbour-1 p3', 'lamp-2 p2']);
+    assert.deepEqual(passages('partner:japan|nato'), ['harbour-1 p1', 'harbour-1 p3']);
+    assert.deepEqual(passages('-partner:japan source:harbour-1'), ['harbour-1 p2']);
+    assert.deepEqual(
+      [...new Set(asked)],
+      ['topic:areas|cyber', 'partner:japan|nato', 'partner:japan'],
+    );
+  });
+
+  it('finds all excerpts and passages, by source, and says when there may be more', () => {
+    const of = (query: string, limit = 100): unknown => {
+      const { excerpts, passages, isLeast } = searcher.findTexts(query, limit);
+      return {
+        excerpts: excerpts.map((hit) => hit().id),
+        passages: [...passages].map(([source, hits]) => [source, hits.map((hit) => hit().id)]),
+        isLeast,
+      };
+    };
+    assert.deepEqual(of('keeper'), {
+      excerpts: [],
+      passages: [
+        ['lamp-2', ['p1', 'p2']],
+        ['harbour-1', ['p1']],
+      ],
+      isLeast: false,
+    });
+    assert.deepEqual(of('keeper', 1), {
+      excerpts: [],
+      passages: [['lamp-2', ['p1']]],
+      isLeast: true,
+    });
+    assert.deepEqual(of('topic:cyber'), {
+      excerpts: ['third'],
+      passages: [],
+      isLeast: false,
+    });
+    assert.deepEqual(of(' '), { excerpts: [], passages: [], isLeast: false });
+  });
+
   it('never throws, and gives as many hits as asked for, in order', () => {
     fc.assert(
       fc.property(anyString, fc.constantFrom(0, 1, 3, 1e9, -1, NaN, undefined), (query, limit) => {
