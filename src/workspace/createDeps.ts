@@ -4,6 +4,7 @@ import { loadPart } from '../host/loadPart';
 import { WorkspaceFileStore } from '../host/files';
 import type { Log } from '../host/surfaces/log';
 import { combined, type Disposable } from '../util/dispose';
+import { Late } from '../util/late';
 import { lazy } from '../util/lazy';
 import { OutsideAccess } from './access/outsideAccess';
 import { WINDOW_QUESTIONS } from './access/questions';
@@ -79,6 +80,14 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     followedTags = new WorkspaceTags({ library, desk, terms, storage, log });
     return followedTags;
   });
+  const own = new Late(async () => {
+    const { OwnPassages } = await loadPart(log, () => import('./own/ownPassages'));
+    return new OwnPassages({ library, tags: await tags(), state: context.workspaceState });
+  });
+  const searches = new Late(async () => {
+    const { SavedSearches } = await loadPart(log, () => import('./searches/savedSearches'));
+    return new SavedSearches(access, context.globalState, log);
+  });
   const lastHits = new LastHits();
   const citing = new LateCiting(bibliographies, library, log);
   const quotes = new LateQuotes({ library, bibliographies, notes, log });
@@ -97,6 +106,8 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
       noteLoop,
       mentions,
       { dispose: () => followedTags?.dispose() },
+      own,
+      searches,
       lastHits,
       citing,
       quotes,
@@ -110,6 +121,8 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     terms,
     mentions,
     tags,
+    own: own.get,
+    searches: searches.get,
     notes,
     noteLoop,
     searcher,

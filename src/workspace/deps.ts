@@ -8,10 +8,12 @@ import type { Glossaries } from './glossaries/glossaries';
 import type { LastHits } from './lastHits';
 import type { Library } from './library/library';
 import type { PageLinks } from './pages/pageLinks';
+import type { OwnPassages } from './own/ownPassages';
 import type { Parsing } from './parsing/parsing';
 import type { NoteFiles } from './notes/noteFiles';
 import type { NoteLoop } from './notes/noteLoop';
 import type { LateQuotes } from './quotes/lateQuotes';
+import type { SavedSearches } from './searches/savedSearches';
 import type { Tags } from './tags/tags';
 import type { CommandTargets } from './targets';
 import type { DeskTerms } from './terms/deskTerms';
@@ -39,6 +41,10 @@ export interface Deps {
    * tagging has not begun yet: see `Tags.start`.
    */
   readonly tags: () => Promise<Tags>;
+  /** What the user's own documents say of topics and partners, and what of it is new. */
+  readonly own: () => Promise<OwnPassages>;
+  /** The searches that the user has saved. */
+  readonly searches: () => Promise<SavedSearches>;
   /** The notes of the workspace, by their files. */
   readonly notes: NoteFiles;
   /** Tells when open notes are to be looked at. */
