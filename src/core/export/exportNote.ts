@@ -4,7 +4,7 @@ import type { ExportProblem, ExportProblemKind } from './documentTree';
 import { htmlFile } from './htmlDocument';
 import { noteDocument, type DocumentOptions } from './noteDocument';
 import { readPicture, type Picture } from './pictures';
-import type { NamedPicture } from './treeBuilder';
+import type { NamedPicture } from './sharedState';
 import { readReferenceDocument, type ReferenceDocument } from './word/referenceDocument';
 import { wordFile } from './word/wordDocument';
 

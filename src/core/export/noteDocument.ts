@@ -9,7 +9,8 @@ import {
 } from './documentTree';
 import { noteHead, type NoteHead } from './noteHead';
 import { NoteParser, type ParsedPiece } from './noteParser';
-import { REFERENCES_PLACE, TreeBuilder, type NamedPicture, type SharedState } from './treeBuilder';
+import type { NamedPicture, SharedState } from './sharedState';
+import { REFERENCES_PLACE, TreeBuilder } from './treeBuilder';
 
 /** How a document is made of a note. */
 export interface DocumentOptions {

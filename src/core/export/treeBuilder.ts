@@ -1,34 +1,22 @@
 import type { FootnoteDefinition, List, PhrasingContent, RootContent, Table } from 'mdast';
 import { withoutEndAttributes } from '../library/formats/markdownAttributes';
 import type { Span } from '../model';
-import type { CitationGroup, CitedPart } from './citationGroups';
-import type { CitationForm, CitationWriter } from './citationWriter';
-import {
-  textOfRuns,
-  type DocumentBlock,
-  type ExportProblem,
-  type ExportProblemKind,
-  type DocumentRun,
-  type TextLook,
-} from './documentTree';
-import {
-  behindPunctuation,
-  closedNote,
-  marksApart,
-  spaced,
-  capitalisedNote,
-} from './footnoteMarks';
-import { isHarmless, wordsOfHtml } from './htmlWords';
+import { CitationRuns } from './citationRuns';
+import { textOfRuns, type DocumentBlock, type DocumentRun, type TextLook } from './documentTree';
+import { behindPunctuation, closedNote, marksApart } from './footnoteMarks';
+import { HtmlReader } from './htmlReader';
 import { runsOfLine, tidyRuns, type LineContext } from './lineReader';
+import { parseMarkdownLine, withoutLetters, type NoteParser, type ParsedPiece } from './noteParser';
+import { ProblemTeller } from './problemTeller';
+import type { SharedState } from './sharedState';
 import {
   captionOf,
-  idIn,
   headingId,
+  idIn,
   withLead,
   withoutAlertMark,
   withoutAttributes,
 } from './writtenForms';
-import { parseMarkdownLine, withoutLetters, type NoteParser, type ParsedPiece } from './noteParser';
 
 /** More columns than these are narrower than a word on a page. */
 const MOST_COLUMNS = 10;
@@ -38,24 +26,6 @@ interface Definition {
   readonly node: FootnoteDefinition;
   readonly piece: ParsedPiece;
   isUsed: boolean;
-}
-
-/** A picture as a note names it, and where. */
-export interface NamedPicture {
-  readonly source: string;
-  readonly span: Span;
-}
-
-/** What the parts of one document share: its footnotes are counted through. */
-export interface SharedState {
-  readonly citations: CitationWriter;
-  readonly form: CitationForm;
-  readonly notes: (readonly DocumentBlock[])[];
-  readonly problems: ExportProblem[];
-  /** The pictures that it names, with those that come up again. */
-  readonly pictures: NamedPicture[];
-  /** The ids of headings that are taken, each with the number that was last put behind it. */
-  readonly ids: Map<string, number>;
 }
 
 /** Makes blocks of one parsed note, in its order: a citation is short where the source was cited before. */
@@ -68,9 +38,9 @@ export class TreeBuilder {
   private isInNote = false;
   /** Labels of the footnotes that are being read, so that none goes on within itself. */
   private readonly reading = new Set<string>();
-  /** The marks that citations have got, which go behind the punctuation. */
-  private readonly movable = new WeakSet<DocumentRun>();
-  private readonly told = new Set<string>();
+  private readonly problems: ProblemTeller;
+  private readonly citations: CitationRuns;
+  private readonly html: HtmlReader;
   private readonly context: LineContext;
 
   constructor(
@@ -79,14 +49,27 @@ export class TreeBuilder {
     pieces: readonly ParsedPiece[],
   ) {
     this.piece = pieces[0] ?? parser.parse({ span: { start: 0, end: 0 }, isPlain: true });
+    this.problems = new ProblemTeller(parser.note.text, shared.problems);
+    this.html = new HtmlReader(shared, this.problems, {
+      heading: (level, runs) => this.heading(level, runs),
+      writtenOut: (text) => this.writtenOut(text),
+    });
+    this.citations = new CitationRuns(shared, {
+      isInNote: () => this.isInNote,
+      runsOf: (markdown) => this.runsOf(markdown),
+      fragment: (span) => this.fragment(span),
+      newNote: (read) => this.newNote(read),
+      written: ({ start, end }) => parser.note.text.slice(start, end),
+      tell: (kind, start, subject) => this.problems.tell(kind, start, subject),
+    });
     this.context = {
       split: parser.split,
       held: (number, look) => this.held(number, look),
       footnote: (label, node) => this.footnote(label, this.piece.startOf(node)),
       linkTo: (label) => this.links.get(label.toLowerCase()),
-      html: (html, node) => this.inlineHtml(html, this.piece.startOf(node)),
-      picture: (source, node) => this.notePicture(source, this.piece.startOf(node)),
-      rawText: (node) => this.tell('rawText', this.piece.startOf(node)),
+      html: (html, node) => this.html.inline(html, this.piece.startOf(node)),
+      picture: (source, node) => this.html.notePicture(source, this.piece.startOf(node)),
+      rawText: (node) => this.problems.tell('rawText', this.piece.startOf(node)),
     };
     for (const piece of pieces) {
       this.define(piece, piece.blocks);
@@ -97,7 +80,7 @@ export class TreeBuilder {
   read(piece: ParsedPiece): readonly DocumentBlock[] {
     this.piece = piece;
     if (piece.isPlain) {
-      this.tell('tooComplex', piece.startOf({}));
+      this.problems.tell('tooComplex', piece.startOf({}));
     }
     return this.blocks(piece.blocks);
   }
@@ -106,13 +89,13 @@ export class TreeBuilder {
   end(): void {
     for (const [label, { node, piece, isUsed }] of this.footnotes) {
       if (!isUsed) {
-        this.tell('footnoteWithoutMark', piece.startOf(node), `[^${label}]`);
+        this.problems.tell('footnoteWithoutMark', piece.startOf(node), `[^${label}]`);
       }
     }
     const { marks } = this.parser.note.footnotes;
     for (const { start, label } of marks) {
       if (!this.footnotes.has(label.toLowerCase())) {
-        this.tell('footnoteWithoutText', start, `[^${label}]`);
+        this.problems.tell('footnoteWithoutText', start, `[^${label}]`);
       }
     }
   }
@@ -165,7 +148,7 @@ export class TreeBuilder {
       case 'thematicBreak':
         return [{ kind: 'rule' }];
       case 'html':
-        return this.html(node.value, this.piece.startOf(node));
+        return this.html.block(node.value, this.piece.startOf(node));
       default:
         // Definitions of links and footnotes have no text of their own here.
         return [];
@@ -174,7 +157,7 @@ export class TreeBuilder {
 
   private line(children: readonly PhrasingContent[]): readonly DocumentRun[] {
     return tidyRuns(
-      marksApart(behindPunctuation(runsOfLine(children, this.context), this.movable)),
+      marksApart(behindPunctuation(runsOfLine(children, this.context), this.citations.movable)),
     );
   }
 
@@ -216,10 +199,10 @@ export class TreeBuilder {
       return [];
     }
     if (first?.kind === 'text' && /^(?:\+[-=:]{3,}){1,100}\+/.test(first.text)) {
-      this.tell('gridTable', this.startOf(children));
+      this.problems.tell('gridTable', this.startOf(children));
     }
     if (first?.kind === 'text' && first.text.startsWith('$$')) {
-      this.tell('formula', this.startOf(children));
+      this.problems.tell('formula', this.startOf(children));
     }
     const caption = isBehindTable && first?.kind === 'text' ? captionOf(runs) : undefined;
     if (caption !== undefined) {
@@ -283,7 +266,7 @@ export class TreeBuilder {
     const rows = caption === undefined ? read : read.slice(0, -1);
     const columns = Math.max(...rows.map((row) => row.length));
     if (columns > MOST_COLUMNS) {
-      this.tell('wideTable', this.piece.startOf(node), String(columns));
+      this.problems.tell('wideTable', this.piece.startOf(node), String(columns));
     }
     const aligns = Array.from({ length: columns }, (_, at) => node.align?.[at] ?? undefined);
     return [
@@ -304,14 +287,14 @@ export class TreeBuilder {
 
   private code(text: string, language: string, start: number): readonly DocumentBlock[] {
     if (language === '{=html}') {
-      return this.html(text, start);
+      return this.html.block(text, start);
     }
     if (language.startsWith('{=')) {
-      this.tell('rawText', start);
+      this.problems.tell('rawText', start);
       return [];
     }
     if (/^\{[a-z]/i.test(language)) {
-      this.tell('codeCell', start);
+      this.problems.tell('codeCell', start);
     }
     return text.trim() === ''
       ? []
@@ -331,58 +314,18 @@ export class TreeBuilder {
     return item === undefined ? '' : this.parser.note.text.slice(item.start, item.end);
   }
 
-  private html(written: string, start: number): readonly DocumentBlock[] {
-    const html = this.writtenOut(written).replace(/<!--[^]*?(?:-->|$)/g, '');
-    if (html.trim() === '') {
-      return [];
-    }
-    const pictures = this.picturesIn(html, start);
-    if (!isHarmless(html)) {
-      this.tell('html', start);
-    }
-    return [
-      ...pictures.map((run): DocumentBlock => ({ kind: 'paragraph', runs: [run] })),
-      ...wordsOfHtml(html, (level, runs) => this.heading(level, runs)),
-    ];
-  }
-
-  private inlineHtml(html: string, start: number): readonly DocumentRun[] {
-    if (!html.startsWith('<!--') && !isHarmless(html)) {
-      this.tell('html', start);
-    }
-    return this.picturesIn(html, start);
-  }
-
-  private picturesIn(html: string, start: number): readonly DocumentRun[] {
-    return [...html.matchAll(/<img\b([^<>]*)>/gi)].flatMap(
-      ([, attributes = '']): readonly DocumentRun[] => {
-        const source = /(?<![\w-])src\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1];
-        const alt = /(?<![\w-])alt\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1] ?? '';
-        if (source === undefined) {
-          return [];
-        }
-        this.notePicture(source, start);
-        return [{ kind: 'picture', source, alt }];
-      },
-    );
-  }
-
-  private notePicture(source: string, start: number): void {
-    this.shared.pictures.push({ source, span: this.lineAt(start) });
-  }
-
   /** What a placeholder stands for. */
   private held(number: number, look: TextLook): readonly DocumentRun[] {
     const item = this.parser.items[number];
     switch (item?.kind) {
       case 'citation':
-        return this.citation(item.group, look);
+        return this.citations.read(item.group, look);
       case 'note':
         return this.newNote(() => [
           { kind: 'paragraph', runs: closedNote(this.fragment(item.inner)) },
         ]);
       case 'shortcode':
-        this.tell('shortcode', item.start, this.sourceOf(number));
+        this.problems.tell('shortcode', item.start, this.sourceOf(number));
         return [];
       default:
         return [];
@@ -398,7 +341,7 @@ export class TreeBuilder {
     }
     definition.isUsed = true;
     if (this.isInNote) {
-      this.tell('footnoteInFootnote', start, `[^${label}]`);
+      this.problems.tell('footnoteInFootnote', start, `[^${label}]`);
     } else if (known !== undefined) {
       return [{ kind: 'note', number: known, isAgain: true }];
     } else {
@@ -438,75 +381,6 @@ export class TreeBuilder {
     return [{ kind: 'note', number, isAgain: false }];
   }
 
-  private citation(group: CitationGroup, look: TextLook): readonly DocumentRun[] {
-    const { parts, isCertain } = group;
-    const unknown = parts.filter(({ citekey }) => !this.shared.citations.isKnown(citekey));
-    if (isCertain) {
-      for (const { citekey } of unknown) {
-        this.tell('unknownCitekey', group.start, citekey);
-      }
-    }
-    if (unknown.length === parts.length) {
-      return [{ kind: 'text', text: this.parser.note.text.slice(group.start, group.end), ...look }];
-    }
-    return this.shared.form === 'authorDate'
-      ? this.inParentheses(group)
-      : this.isInNote
-        ? this.words(group)
-        : this.inNote(group);
-  }
-
-  /** A footnote; its author in the text where the sentence names it. */
-  private inNote({ parts, isNarrative, ...span }: CitationGroup): readonly DocumentRun[] {
-    const [first] = parts;
-    const name = isNarrative && first ? this.namesOf(first) : [];
-    const marks = this.newNote(() => {
-      const said = this.words({ parts, isNarrative, ...span });
-      return [{ kind: 'paragraph', runs: closedNote(capitalisedNote(said)) }];
-    });
-    marks.forEach((mark) => this.movable.add(mark));
-    return [...name, ...marks];
-  }
-
-  /** Who is named in the sentence: nobody where the author is left out. */
-  private namesOf(part: CitedPart): readonly DocumentRun[] {
-    return part.isWithoutAuthor ? [] : this.runsOf(this.shared.citations.names(part));
-  }
-
-  private words({ parts }: CitationGroup): readonly DocumentRun[] {
-    return this.joined(parts, (part) => this.runsOf(this.shared.citations.note(part)));
-  }
-
-  private inParentheses({ parts, isNarrative }: CitationGroup): readonly DocumentRun[] {
-    const { citations } = this.shared;
-    const [first] = parts;
-    if (!isNarrative || first === undefined) {
-      return [
-        { kind: 'text', text: '(' },
-        ...this.joined(parts, (part) => this.runsOf(citations.authorDate(part))),
-        { kind: 'text', text: ')' },
-      ];
-    }
-    return [
-      ...(first.isWithoutAuthor ? [] : [...this.namesOf(first), BLANK]),
-      { kind: 'text', text: '(' },
-      ...this.joined(parts, (part) => this.runsOf(citations.authorDate(part, part === first))),
-      { kind: 'text', text: ')' },
-    ];
-  }
-
-  private joined(
-    parts: readonly CitedPart[],
-    read: (part: CitedPart) => readonly DocumentRun[],
-  ): readonly DocumentRun[] {
-    return parts.flatMap((part, at): readonly DocumentRun[] => [
-      ...(at === 0 ? [] : [{ kind: 'text', text: '; ' } as const]),
-      ...spaced(this.fragment(part.prefix)),
-      ...read(part),
-      ...this.fragment(part.suffix),
-    ]);
-  }
-
   /** Words of the note within a citation or a footnote in the text. */
   private fragment(span: Span): readonly DocumentRun[] {
     const { note } = this.parser;
@@ -520,26 +394,7 @@ export class TreeBuilder {
   private startOf(children: readonly PhrasingContent[]): number {
     return this.piece.startOf(children[0] ?? {});
   }
-
-  /** From the beginning of the line that a place is in to its end. */
-  private lineAt(at: number): Span {
-    const { text } = this.parser.note;
-    const end = text.indexOf('\n', at);
-    return { start: text.lastIndexOf('\n', at - 1) + 1, end: end < 0 ? text.length : end };
-  }
-
-  private tell(kind: ExportProblemKind, start: number, subject = ''): void {
-    const span = this.lineAt(start);
-    // Two tags on a line are one problem.
-    const key = `${kind} ${span.start} ${subject}`;
-    if (!this.told.has(key)) {
-      this.told.add(key);
-      this.shared.problems.push({ kind, subject, span });
-    }
-  }
 }
-
-const BLANK: DocumentRun = { kind: 'text', text: ' ' };
 
 /** Where the list of references goes that the note has a place for. */
 export const REFERENCES_PLACE: DocumentBlock = { kind: 'paragraph', runs: [] };

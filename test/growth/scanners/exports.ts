@@ -34,6 +34,7 @@ export const EXPORT_SCANNERS: readonly Scanner[] = [
       'core/export/noteDocument',
       'core/export/noteHead',
       'core/export/noteParser',
+      'core/export/htmlReader',
       'core/export/treeBuilder',
       'core/export/writtenForms',
     ],
