@@ -56,6 +56,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'features/explorer/entryNodes': SHOWN,
   'features/explorer/termsTree': SHOWN,
   'features/sources/documentNodes': SHOWN,
+  'workspace/library/passageNode': SHOWN,
   'workspace/library/sourceFilter': SHOWN,
   'features/sources/sourceState': SHOWN,
   'features/search/recentSearches': SHOWN,

@@ -3,16 +3,10 @@ import type { KnownTerm } from '../../core/terms/knownTerm';
 import { setContextKey } from '../../host/contextKeys';
 import type { Glossaries } from '../../workspace/glossaries/glossaries';
 import { ContextKeys } from '../../host/ids';
-import { type Item, pickItem, showPick } from '../../host/surfaces/quickPicks';
 import { DisposableStore } from '../../util/dispose';
 
 /** Stands for the packs; no address of a file. */
-const SHIPPED = 'shipped';
-
-type FilterItem = Item<{
-  readonly label: string;
-  readonly filter: string | undefined;
-}>;
+export const SHIPPED = 'shipped';
 
 /** Which terms the view of terms shows: all, the shipped ones, or those of one glossary. Remembered over sessions. */
 export class TermsFilter extends DisposableStore {
@@ -22,7 +16,7 @@ export class TermsFilter extends DisposableStore {
   private current: string | undefined;
 
   constructor(
-    private readonly glossaries: Pick<Glossaries, 'start' | 'all'>,
+    private readonly glossaries: Pick<Glossaries, 'all'>,
     private readonly state: vscode.Memento,
   ) {
     super();
@@ -55,35 +49,6 @@ export class TermsFilter extends DisposableStore {
     this.set(undefined);
   }
 
-  /** Lets the user choose. */
-  async choose(): Promise<void> {
-    const chosen = await showPick(this.choices(), {
-      title: vscode.l10n.t('Filter Terms'),
-      placeholder: vscode.l10n.t('Choose which terms the view shows'),
-      matchOnDetail: true,
-    });
-    if (chosen && !this.isDisposed) {
-      this.set(chosen.filter);
-    }
-  }
-
-  /** What there is to choose from. */
-  async choices(): Promise<readonly FilterItem[]> {
-    await this.glossaries.start();
-    return [
-      pickItem({ label: vscode.l10n.t('All terms'), filter: undefined }),
-      pickItem({ label: shippedLabel(), filter: SHIPPED }),
-      ...this.glossaries.all.map(({ uri, path, contexts }) =>
-        pickItem({
-          label: path,
-          description: termCount(contexts.reduce((sum, { terms }) => sum + terms.length, 0)),
-          detail: contexts.map(({ label }) => label).join(' · '),
-          filter: uri.toString(),
-        }),
-      ),
-    ];
-  }
-
   /** @param filter one of the choices */
   set(filter: string | undefined): void {
     if (filter !== this.current) {
@@ -103,10 +68,7 @@ export class TermsFilter extends DisposableStore {
   }
 }
 
-function shippedLabel(): string {
+/** What the packs are called here. */
+export function shippedLabel(): string {
   return vscode.l10n.t('Built-in library');
-}
-
-function termCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 term') : vscode.l10n.t('{0} terms', count);
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../../workspace/deps';
 import { PER_SOURCE, type FoundRows, type PaletteContents } from './paletteContents';
 import { QueryPassages } from './queryPassages';
 import { rowsOver } from './searchContents';
-import { oneLine } from './snippet';
+import { oneLine } from './lines';
 
 /** What comes behind so many bears on the sentence by chance. */
 const MOST_EVIDENCE = 20;

@@ -13,7 +13,8 @@ import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../core/localizer';
 import { passageRow, type ShownSource } from './passageRow';
 import type { EntryRow, PaletteRow, PassageRow, QueryRow, TermRow } from './paletteRow';
-import { FIRST_LINE, hitSnippet, matchedWords, oneLine, snippet } from './snippet';
+import { oneLine } from './lines';
+import { FIRST_LINE, hitSnippet, matchedWords, snippet } from './snippet';
 import { type OwnSample, startRows, under } from './startRows';
 
 /** So many completions stand above the results; without results all are shown. */

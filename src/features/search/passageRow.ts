@@ -5,7 +5,8 @@ import type { PassageHit } from '../../core/search/searcher';
 import { SOURCE_ICONS } from '../../host/entryIcons';
 import type { LibrarySource } from '../../workspace/library/library';
 import type { PassageRow } from './paletteRow';
-import { cutEnd, FIRST_LINE, hitSnippet, matchedWords, oneLine } from './snippet';
+import { cutEnd, oneLine } from './lines';
+import { FIRST_LINE, hitSnippet, matchedWords } from './snippet';
 
 /** What a row says of a document. */
 export type ShownSource = Pick<LibrarySource, 'format' | 'citation' | 'path'>;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { KnownTerm } from '../../core/terms/knownTerm';
 import { pickItem, showPick } from '../../host/surfaces/quickPicks';
-import { oneLine } from './snippet';
+import { oneLine } from './lines';
 
 /** Asks which of the terms that share a wording is meant, if there are several. `undefined` when the user does not say. */
 export async function pickTerm(terms: readonly KnownTerm[]): Promise<KnownTerm | undefined> {

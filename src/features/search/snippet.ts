@@ -1,5 +1,6 @@
 import type { Span } from '../../core/model';
 import type { Hit } from '../../core/search/searcher';
+import { characterStart, cutEnd, oneLine } from './lines';
 
 /** UTF-16 units of a line of a result; in most fonts the editor cuts off the last of them. */
 const WIDTH = 90;
@@ -81,27 +82,8 @@ function sentenceOf({ text, highlights, sentence }: FoundText): {
   };
 }
 
-/** `text` without line breaks and control characters, its runs of blanks made one. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-}
-
 /** Offset of the first word that begins after `offset`, or `offset` when none does within `reach`. */
 function wordStart(line: string, offset: number, reach: number): number {
   const blank = line.indexOf(' ', offset);
   return blank === -1 || blank >= offset + reach ? characterStart(line, offset) : blank + 1;
-}
-
-/** The first `width` units of `line` at most, the ellipsis included; cut at a word where that leaves enough. */
-export function cutEnd(line: string, width: number): string {
-  if (line.length <= width) {
-    return line;
-  }
-  const blank = line.lastIndexOf(' ', width - 1);
-  return `${line.slice(0, blank > width / 2 ? blank : characterStart(line, width - 1))}…`;
-}
-
-/** `offset`, moved back when it would split a character outside the basic plane. */
-function characterStart(line: string, offset: number): number {
-  return /[\uDC00-\uDFFF]/.test(line.charAt(offset)) ? offset - 1 : offset;
 }

@@ -1,20 +1,14 @@
-import { formatCitation } from '../../core/citation/plainCitation';
 import type { Passage, SourceDocument } from '../../core/library/document';
 import { filePageText } from '../../core/library/filePageText';
 import { pageLocator } from '../../core/library/writtenLocators';
 import { paragraphsIn } from '../../core/library/paragraphsIn';
 import { passageText } from '../../core/library/structure';
 import type { LibrarySource } from '../../workspace/library/library';
+import { passageNode } from '../../workspace/library/passageNode';
 import type { Localizer } from '../../core/localizer';
 import { countPassages } from './sourceState';
 import type { NodeSpec } from '../../host/tree/treeNode';
 import { itemAt } from '../../util/defined';
-
-/**
- * So much of a passage stands in its label, in UTF-16 units: what a sidebar of the usual width has
- * room for with the locator behind it.
- */
-const LABEL_LENGTH = 28;
 
 type Source = Pick<LibrarySource, 'id' | 'title' | 'citation'>;
 
@@ -119,22 +113,9 @@ class DocumentNodes {
 
   private passage(passage: Passage): NodeSpec {
     const text = passageText(this.document, passage);
-    const label = beginningOf(text);
     return {
-      key: `passage:${passage.id}`,
-      label,
-      description: passage.locator,
-      icon: 'note',
-      spoken: this.l10n.t('{0}, passage, at {1}', label, passage.locator),
-      context: ['passage', 'original'],
-      source: this.source.id,
-      passage: passage.id,
+      ...passageNode(this.source, passage, text, this.l10n),
       opensAt: this.positionAt(passage.span.start),
-      tooltip: () => {
-        const ofFile = filePageText(passage, this.l10n);
-        const citation = formatCitation(this.source.citation, passage.locator);
-        return [text, citation, ...(ofFile === undefined ? [] : [ofFile])];
-      },
     };
   }
 
@@ -185,21 +166,6 @@ function contentsOf(
     contentsUnder(passage.heading).push({ kind: 'passage', passage });
   }
   return top;
-}
-
-/** The first words of a text, on one line. */
-function beginningOf(text: string): string {
-  const line = text
-    .slice(0, 4 * LABEL_LENGTH)
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (line.length <= LABEL_LENGTH) {
-    return line;
-  }
-  const space = line.lastIndexOf(' ', LABEL_LENGTH);
-  const beginning = line.slice(0, space > LABEL_LENGTH / 2 ? space : LABEL_LENGTH);
-  // Half a character, or a mark that a word is to follow, is no end.
-  return `${beginning.replace(/(?:[\uD800-\uDBFF]|[,;:–—-])$/, '')}…`;
 }
 
 /** How many of `numbers`, which ascend, are not greater than `limit`. */

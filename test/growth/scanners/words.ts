@@ -99,7 +99,8 @@ import {
   draftOfAcronym,
 } from '../../../src/features/glossary/phrase';
 import { caretAfterEdit, queryOfSelection } from '../../../src/features/search/queryEdit';
-import { oneLine, snippet } from '../../../src/features/search/snippet';
+import { oneLine } from '../../../src/features/search/lines';
+import { snippet } from '../../../src/features/search/snippet';
 import { isReport } from '../../../src/core/quotes/report';
 import { clipped } from '../../../src/core/quotes/messages';
 import { inertLine, inertLines, inertTooltip } from '../../../src/host/surfaces/inertText';
@@ -570,6 +571,7 @@ export const WORD_SCANNERS: readonly Scanner[] = [
     modules: [
       'features/glossary/phrase',
       'features/search/queryEdit',
+      'features/search/lines',
       'features/search/snippet',
       'core/quotes/report',
       'core/text/phraseSpan',

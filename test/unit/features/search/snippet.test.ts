@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { oneLine, snippet } from '../../../../src/features/search/snippet';
+import { oneLine } from '../../../../src/features/search/lines';
+import { snippet } from '../../../../src/features/search/snippet';
 
 /** Reads a text whose first match stands between `[` and `]`. */
 function snippetOf(marked: string, width?: number): string {
