@@ -33,3 +33,6 @@ export const LARGEST_IMPORT = 16_000_000;
 
 /** Files that a note may name of one kind: its glossaries, its bibliographies. */
 export const MOST_NAMED_FILES = 100;
+
+/** UTF-16 units of the longest query that is run or saved: what is longer was not typed by anybody. */
+export const LONGEST_QUERY = 1_000;

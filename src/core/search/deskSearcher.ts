@@ -21,7 +21,7 @@ import type {
 import type {
   EvidenceOptions,
   FilterCompletion,
-  FoundText,
+  LateHit,
   FoundTexts,
   Hit,
   Searcher,
@@ -89,8 +89,8 @@ class DeskSearcher implements Searcher {
     const candidates = hasText(request.query)
       ? this.find(request, state.search)
       : this.all(request, state.search);
-    const excerpts: FoundText[] = [];
-    const passages = new Map<SourceId, FoundText[]>();
+    const excerpts: LateHit[] = [];
+    const passages = new Map<SourceId, LateHit[]>();
     let count = 0;
     for (const { passageOf, score, hit } of candidates) {
       const found = (): Hit => hit(score);

@@ -1,3 +1,4 @@
+import { LONGEST_QUERY } from '../budgets';
 import { findSyntaxFlaw } from '../packs/jsonSyntax';
 import { isNestedTooDeeply } from '../text/nesting';
 import { isObject } from '../../util/shape';
@@ -20,8 +21,7 @@ export interface SavedSearch {
   readonly query: string;
 }
 
-/** UTF-16 units of a query and of a name: what is longer was not typed by anybody. */
-export const LONGEST_QUERY = 1000;
+/** UTF-16 units of the longest name. */
 export const LONGEST_NAME = 200;
 
 /** Something in such a file that is left out. */

@@ -73,15 +73,15 @@ export interface SearchResponse {
 
 /** All excerpts and passages that a query finds, each list best first. */
 export interface FoundTexts {
-  readonly excerpts: readonly FoundText[];
+  readonly excerpts: readonly LateHit[];
   /** By the source that they are of. */
-  readonly passages: ReadonlyMap<SourceId, readonly FoundText[]>;
+  readonly passages: ReadonlyMap<SourceId, readonly LateHit[]>;
   /** Nobody has looked whether there are more. */
   readonly isLeast: boolean;
 }
 
 /** Makes the hit, which takes a while: ask for those that are shown. */
-export type FoundText = () => Hit;
+export type LateHit = () => Hit;
 
 /** What search features talk to; engines for packs and for libraries stand behind it. */
 export interface Searcher {

@@ -24,6 +24,7 @@ export class PaletteItems {
     copy: pickButton('copy', vscode.l10n.t('Copy with Citation')),
     beside: pickButton('split-horizontal', vscode.l10n.t('Open to the Side ({0})', BESIDE_KEY)),
     remove: pickButton('close', vscode.l10n.t('Remove from Recent Searches')),
+    save: pickButton('save', vscode.l10n.t('Save Search As… ({0})', keyLabel('Ctrl', 'S'))),
     forget: pickButton('clear-all', vscode.l10n.t('Clear Recent Searches')),
   };
 

@@ -12,7 +12,7 @@ import { pickTerm } from './pickTerm';
 import { showPaletteInput, type PaletteOptions } from './paletteInput';
 import type { SearchPalette } from './searchPalette';
 import { selectionQuery } from './selection';
-import { cutEnd } from './snippet';
+import { cutEnd } from './lines';
 
 /** UTF-16 units of a sentence that the input has room for. */
 const SENTENCE_WIDTH = 60;
@@ -57,6 +57,11 @@ export class Palettes extends DisposableStore {
   /** Puts the hit at hand of the palette that is open into the note. */
   insertHit(form: CitingForm, extent: QuotedExtent): void {
     this.current?.insertActive(form, extent);
+  }
+
+  /** Saves what the palette that is open searches for. */
+  saveSearch(): void {
+    this.current?.save();
   }
 
   /** Opens the hit at hand of the palette that is open beside the active editor. */

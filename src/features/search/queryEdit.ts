@@ -1,3 +1,5 @@
+import { LONGEST_QUERY } from '../../core/budgets';
+
 /** Longer ones come from a selection made by mistake, and no search needs them. */
 const MAX_LENGTH = 200;
 
@@ -30,5 +32,5 @@ export function queryOfSelection(selection: string): string {
 /** The query in a command's argument, which may come from a link; empty when there is none. */
 export function queryOfArgument(argument: unknown): string {
   const query = (argument as { readonly query?: unknown } | null | undefined)?.query;
-  return typeof query === 'string' ? query.slice(0, MAX_LENGTH).replace(/[\p{Cc}]+/gu, ' ') : '';
+  return typeof query === 'string' ? query.slice(0, LONGEST_QUERY).replace(/[\p{Cc}]+/gu, ' ') : '';
 }

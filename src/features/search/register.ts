@@ -32,6 +32,7 @@ export function registerSearch(deps: Deps): Disposable {
     vscode.commands.registerCommand(Commands.insertHitCitation, () =>
       palettes.insertHit('citation', 'sentences'),
     ),
+    vscode.commands.registerCommand(Commands.saveOpenSearch, () => palettes.saveSearch()),
     vscode.commands.registerCommand(Commands.openHitToSide, () => palettes.openHitBeside()),
     on(Commands.findEvidence, () => palettes.findEvidence()),
     vscode.languages.registerCodeActionsProvider([...NOTE_SELECTOR], new EvidenceActions(), {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
 import { setContextKey } from '../../host/contextKeys';
 import type { Deps } from '../../workspace/deps';
-import { ContextKeys } from '../../host/ids';
+import { Commands, ContextKeys } from '../../host/ids';
 import { setTitle } from '../../host/surfaces/quickPicks';
 import { showStatusMessage } from '../../host/surfaces/messages';
 import { DisposableStore } from '../../util/dispose';
@@ -69,7 +69,7 @@ export class SearchPalette extends DisposableStore {
     this._register(quickPick.onDidChangeValue((value) => this.typed(value)));
     this._register(quickPick.onDidChangeActive(([item]) => this.moved(item)));
     this._register(quickPick.onDidAccept(() => this.accept(quickPick.selectedItems[0]?.row)));
-    this._register(quickPick.onDidTriggerButton(() => this.forget()));
+    this._register(quickPick.onDidTriggerButton((button) => this.pressTop(button)));
     this._register(
       quickPick.onDidTriggerItemButton(({ button, item }) => this.press(button, item.row)),
     );
@@ -114,6 +114,23 @@ export class SearchPalette extends DisposableStore {
     if (isHitRow(row) && this.closing === undefined) {
       this.openBeside(row);
     }
+  }
+
+  /** Closes it and saves what is searched for, if it is a search of its own. */
+  save(): void {
+    if (this.canBeSaved && this.closing === undefined) {
+      const { query } = this;
+      this.leaveWith(async () => {
+        await this.preview.restore();
+        // Not waited for: the palette is over before it asks for a name.
+        void vscode.commands.executeCommand(Commands.saveSearch, { query });
+      });
+    }
+  }
+
+  private get canBeSaved(): boolean {
+    const { evidenceFor, termsOnly = false } = this.options;
+    return evidenceFor === undefined && !termsOnly && this.query.trim() !== '';
   }
 
   /** The row that has the focus. The editor tells of it late: until it does, it is the first of the rows. */
@@ -191,6 +208,14 @@ export class SearchPalette extends DisposableStore {
     });
   }
 
+  private pressTop(button: vscode.QuickInputButton): void {
+    if (button === this.items.buttons.save) {
+      this.save();
+    } else {
+      this.forget();
+    }
+  }
+
   private forget(): void {
     this.inBackground(this.recent.clear().then(() => this.update()));
   }
@@ -240,8 +265,9 @@ export class SearchPalette extends DisposableStore {
     this.active = undefined;
     this.preview.drop();
     quickPick.items = items;
+    const { forget, save } = this.items.buttons;
     const canForget = rows.some((row) => row.type === 'query' && row.recent === true);
-    quickPick.buttons = canForget ? [this.items.buttons.forget] : [];
+    quickPick.buttons = canForget ? [forget] : this.canBeSaved ? [save] : [];
   }
 
   /** Says quietly which keys there are, and how far sources are read that results may still come from. */

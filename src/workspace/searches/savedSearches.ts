@@ -13,6 +13,7 @@ import {
 } from '../../core/search/savedSearches';
 import { diskFiles } from '../../host/diskFiles';
 import { describeError, isGone } from '../../host/fileErrors';
+import { explainFileError } from '../../host/fileFaultText';
 import { DisposableStore, disposeAll, type Disposable } from '../../util/dispose';
 import type { PlaceAccess } from '../access/placeAccess';
 
@@ -61,7 +62,7 @@ export class SavedSearches extends DisposableStore {
 
   constructor(
     private readonly access: Pick<PlaceAccess, 'reach' | 'onDidChange'>,
-    private readonly state: vscode.Memento,
+    private readonly state: Pick<vscode.Memento, 'get' | 'update'>,
     private readonly log: Logger,
   ) {
     super();
@@ -158,7 +159,7 @@ export class SavedSearches extends DisposableStore {
       return { ...list, ...parseSearches(text ?? '{}') };
     } catch (error) {
       this.log.warn(`${file.toString()}: ${describeError(error)}`);
-      return { ...list, searches: [], problems: [], failure: describeError(error) };
+      return { ...list, searches: [], problems: [], failure: explainRefusedSearches(error) };
     }
   }
 
@@ -202,6 +203,24 @@ export class SavedSearches extends DisposableStore {
     }
     // Events of a folder that has just been made may be lost.
     this.readAgain();
+  }
+}
+
+/** Why searches could not be read or kept, as one sentence or two for people. */
+export function explainRefusedSearches(error: unknown): string {
+  if (!(error instanceof SearchesRefused)) {
+    return vscode.l10n.t(
+      'The file of saved searches cannot be used. {0}',
+      explainFileError(error, 'write', vscode.l10n),
+    );
+  }
+  switch (error.why) {
+    case 'broken':
+      return vscode.l10n.t('The file of saved searches cannot be read. Mend it first.');
+    case 'gone':
+      return vscode.l10n.t('The search is not in the file of saved searches any more.');
+    case 'outside':
+      return vscode.l10n.t('The file of saved searches lies outside the workspace.');
   }
 }
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
 import schema from '../../../../data/schemas/searches.schema.json';
+import { LONGEST_QUERY } from '../../../../src/core/budgets';
 import {
   LONGEST_NAME,
-  LONGEST_QUERY,
   parseSearches,
   withName,
   withoutSearch,
