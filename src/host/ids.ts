@@ -34,6 +34,17 @@ export const Commands = {
   ungroupTimeline: 'ip4Desk.ungroupTimeline',
   sortTimelineOldestFirst: 'ip4Desk.sortTimelineOldestFirst',
   sortTimelineNewestFirst: 'ip4Desk.sortTimelineNewestFirst',
+  showMore: 'ip4Desk.showMore',
+  filterOwnPassages: 'ip4Desk.filterOwnPassages',
+  clearOwnFilter: 'ip4Desk.clearOwnFilter',
+  markAsRead: 'ip4Desk.markAsRead',
+  markAllAsRead: 'ip4Desk.markAllAsRead',
+  saveSearch: 'ip4Desk.saveSearch',
+  saveOpenSearch: 'ip4Desk.saveOpenSearch',
+  runSavedSearch: 'ip4Desk.runSavedSearch',
+  renameSavedSearch: 'ip4Desk.renameSavedSearch',
+  removeSavedSearch: 'ip4Desk.removeSavedSearch',
+  copySavedSearch: 'ip4Desk.copySavedSearch',
   addSources: 'ip4Desk.addSources',
   openSource: 'ip4Desk.openSource',
   openPassage: 'ip4Desk.openPassage',
@@ -114,6 +125,7 @@ export const Views = {
   partners: 'ip4Desk.partners',
   terms: 'ip4Desk.terms',
   timeline: 'ip4Desk.timeline',
+  searches: 'ip4Desk.searches',
   sources: 'ip4Desk.sources',
 } as const;
 
@@ -160,6 +172,12 @@ export const ContextKeys = {
   hasHits: 'ip4Desk.hasHits',
   /** The Terms view shows those of one glossary only. */
   termsFiltered: 'ip4Desk.termsFiltered',
+  /** Trees list some of the user's documents only. */
+  ownFiltered: 'ip4Desk.ownFiltered',
+  /** Saved searches have been looked for, and there are none. */
+  searchesEmpty: 'ip4Desk.searchesEmpty',
+  /** Something in the trees is new. */
+  hasNews: 'ip4Desk.hasNews',
   /** Links in the workspace lead to places outside of it that are not looked into for sources. */
   sourcesOutside: 'ip4Desk.sourcesOutside',
   /** The search palette is open. */

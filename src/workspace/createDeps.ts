@@ -25,7 +25,6 @@ import { PARSER_MEMORY_MB, ThreadedParsing } from './parsing/parsing';
 import { NoteFiles } from './notes/noteFiles';
 import { NoteLoop } from './notes/noteLoop';
 import { LateQuotes } from './quotes/lateQuotes';
-import type { WorkspaceTags } from './tags/workspaceTags';
 import { CommandTargets } from './targets';
 import { LateMentions } from './terms/lateMentions';
 import { WorkspaceTerms } from './terms/workspaceTerms';
@@ -62,7 +61,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
       loadPart(log, () => import('../core/search/deskSearcher')),
       loadPart(log, () => import('../core/tags/libraryTags')),
       desk.catalog(),
-      tags(),
+      tags.get(),
     ]);
     void known.start();
     return createDeskSearcher(catalog, () => library.contents, tagsForSearch(known.index));
@@ -73,16 +72,19 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
   const notes = new NoteFiles(access, log);
   const noteLoop = new NoteLoop(log);
   const mentions = new LateMentions(terms, library, notes, log);
-  let followedTags: WorkspaceTags | undefined;
-  const tags = lazy(async () => {
+  const tags = new Late(async () => {
     const { WorkspaceTags } = await loadPart(log, () => import('./tags/workspaceTags'));
     const storage = vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'library', 'tags');
-    followedTags = new WorkspaceTags({ library, desk, terms, storage, log });
-    return followedTags;
+    return new WorkspaceTags({ library, desk, terms, storage, log });
   });
   const own = new Late(async () => {
     const { OwnPassages } = await loadPart(log, () => import('./own/ownPassages'));
-    return new OwnPassages({ library, tags: await tags(), state: context.workspaceState });
+    return new OwnPassages({
+      library,
+      tags: await tags.get(),
+      state: context.workspaceState,
+      log,
+    });
   });
   const searches = new Late(async () => {
     const { SavedSearches } = await loadPart(log, () => import('./searches/savedSearches'));
@@ -105,7 +107,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
       notes,
       noteLoop,
       mentions,
-      { dispose: () => followedTags?.dispose() },
+      tags,
       own,
       searches,
       lastHits,
@@ -120,7 +122,7 @@ export function createDeps(context: vscode.ExtensionContext, log: Log): Deps & D
     bibliographies,
     terms,
     mentions,
-    tags,
+    tags: tags.get,
     own: own.get,
     searches: searches.get,
     notes,

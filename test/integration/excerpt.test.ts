@@ -42,6 +42,7 @@ describe('pages', () => {
       desk: { catalog: lazy(load(SMALL_PACK)), onDidChange: never },
       library: NO_LIBRARY,
       mentions: { of: () => Promise.resolve([]), onDidChange: never },
+      own: NO_OWN,
       log: NO_LOG,
     });
     const uri = entryUri(INFORMAL);
@@ -354,6 +355,7 @@ describe('a page file system', () => {
       },
       library: NO_LIBRARY,
       mentions: { of: () => Promise.resolve(mentioned), onDidChange: mentionsChange.event },
+      own: NO_OWN,
       log: NO_LOG,
     });
   });
@@ -452,6 +454,9 @@ describe('text from packs in the Markdown preview', () => {
 });
 
 const never: vscode.Event<void> = () => new vscode.Disposable(() => undefined);
+
+/** The library is never asked. */
+const NO_OWN: PageDeps['own'] = () => new Promise(() => undefined);
 
 const NO_LIBRARY: PageDeps['library'] = {
   start: () => Promise.resolve(),

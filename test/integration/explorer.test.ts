@@ -8,6 +8,7 @@ import { EntryNodes } from '../../src/features/explorer/entryNodes';
 import { Expansion } from '../../src/host/tree/expansion';
 import { RememberedChoice } from '../../src/host/rememberedChoice';
 import { partnersTree } from '../../src/features/explorer/partnersTree';
+import { termChoices } from '../../src/features/explorer/chooseTerms';
 import { TermsFilter } from '../../src/features/explorer/termsFilter';
 import { type TermsModel, termsTree } from '../../src/features/explorer/termsTree';
 import { timelineTree } from '../../src/features/explorer/timelineTree';
@@ -258,7 +259,7 @@ describe('the filter of terms', () => {
   };
   const filterOf = (all: readonly LoadedGlossary[], values: Record<string, unknown> = {}) => {
     const state = memento(values);
-    return { state, filter: new TermsFilter({ start: () => Promise.resolve(), all }, state) };
+    return { state, filter: new TermsFilter({ all }, state) };
   };
   const everything = () => [...OWN, ...catalog.all('term').map(knownTermOfPack)];
   const { termsFiltered } = ContextKeys;
@@ -289,7 +290,7 @@ describe('the filter of terms', () => {
     const { filter, state } = filterOf([glossary]);
     let told = 0;
     filter.onDidChange(() => told++);
-    const choices = await filter.choices();
+    const choices = await termChoices({ all: [glossary], start: () => Promise.resolve() });
     assert.deepEqual(
       choices.map(({ label, description }) => [label, description]),
       [

@@ -146,7 +146,7 @@ describe('manifest', () => {
   });
 
   it('shows the welcome of an empty library only when there is one, not while it is loaded', () => {
-    const { libraryEmpty, readyDone, sourcesEmpty, termsFiltered } = ContextKeys;
+    const { libraryEmpty, readyDone, searchesEmpty, sourcesEmpty, termsFiltered } = ContextKeys;
     for (const { view, when = '' } of manifest.contributes.viewsWelcome) {
       const [first] = when.split(' && ');
       assertWithin(
@@ -155,7 +155,9 @@ describe('manifest', () => {
           ? [sourcesEmpty]
           : view === Views.ready
             ? [readyDone]
-            : [libraryEmpty, termsFiltered],
+            : view === Views.searches
+              ? [searchesEmpty]
+              : [libraryEmpty, termsFiltered],
       );
     }
   });

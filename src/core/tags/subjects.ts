@@ -57,7 +57,7 @@ export class SubjectCounts {
   /** For each topic itself and those above it. */
   private readonly above = new Map<string, readonly string[]>();
 
-  constructor(private readonly catalog: Catalog) {}
+  constructor(readonly catalog: Catalog) {}
 
   /** Counts the tags that a source has now; does nothing where they are the ones that it had. */
   update(source: CountedSource, tags: SourceTags | undefined): void {

@@ -16,11 +16,20 @@ import type {
 import { citePlaces } from '../../core/citation/citePlaces';
 import { termOfAgreement } from '../../core/packs/agreementTerms';
 import { basisText } from '../../core/citation/provenance';
-import { deprecationText } from '../../core/terms/deprecationText';
-import type { KnownTerm } from '../../core/terms/knownTerm';
+import type { Subject } from '../../core/tags/subjects';
+import type { OwnCount } from '../../workspace/own/ownPassages';
 import { ENTRY_ICONS } from '../../host/entryIcons';
 import type { Localizer } from '../../core/localizer';
 import type { NodeSpec } from '../../host/tree/treeNode';
+import {
+  newsOf,
+  NO_COUNT,
+  NO_ROWS,
+  numbersText,
+  type OwnRows,
+  spokenNumbers,
+} from './own/ownNumbers';
+import { joinedParts, termName } from './texts';
 import { REVEAL_WORDS, viewsOf } from './views';
 
 interface GroupSpec {
@@ -50,14 +59,18 @@ export const PARTNER_ICONS: Readonly<Record<Partner['kind'], string>> = {
 
 const GROUP_ICON = 'layers';
 
-const OWN_TERM_ICONS = { term: 'bookmark', deprecated: 'circle-slash' } as const;
-
 /** Makes the nodes that all four trees are built of, so that an entry looks the same wherever it stands. */
 export class EntryNodes {
   constructor(
     readonly catalog: Catalog,
     readonly l10n: Localizer,
+    private readonly own: OwnRows = NO_ROWS,
   ) {}
+
+  /** What the user's own documents say of a topic or a partner. */
+  fromOwnSources(subject: Subject): readonly NodeSpec[] {
+    return this.own.below(this.catalog, subject);
+  }
 
   excerpt(excerpt: Excerpt): NodeSpec {
     return this.entry('excerpt', excerpt.id, {
@@ -69,41 +82,55 @@ export class EntryNodes {
     });
   }
 
-  /** @param children makes subtopics and excerpts; not called when the topic has neither. */
+  /** @param children makes subtopics, excerpts and own passages; not called when the topic has none. */
   topic(topic: Topic, children: () => readonly NodeSpec[]): NodeSpec {
     const { catalog, l10n } = this;
+    const subject: Subject = { kind: 'topic', id: topic.id };
     const excerpts = catalog.excerptsUnderTopic(topic.id).length;
+    const own = this.own.count(catalog, subject);
+    const isEmpty = excerpts + own.passages + catalog.subtopics(topic.id).length === 0;
     return this.entry('topic', topic.id, {
       label: topic.name,
-      description: joined(' · ', topic.qualifier, String(excerpts)),
+      description: joinedParts(' · ', topic.qualifier, ...numbersText(excerpts, own, l10n)),
       icon: ENTRY_ICONS.topic,
-      spoken: joined(
+      spoken: joinedParts(
         ', ',
         l10n.t('{0}, topic', topic.name),
         topic.qualifier,
         this.excerptCount(excerpts),
+        ...spokenNumbers(own, this.l10n),
       ),
       query: filterQuery('topic', topic.id),
-      tooltip: () => [joined(', ', topic.name, topic.qualifier), topic.summary],
-      children: excerpts + catalog.subtopics(topic.id).length > 0 ? children : undefined,
+      ...newsOf(subject, own),
+      tooltip: () => [joinedParts(', ', topic.name, topic.qualifier), topic.summary],
+      children: isEmpty ? undefined : children,
     });
   }
 
   /**
    * @param count the number beside the name, and how it is said.
    * @param children absent when there is nothing below.
+   * @param ownCount how many own passages there are, where they are below
    */
   partner(
     partner: Partner,
     count: { readonly shown: number; readonly spoken: string },
     children: (() => readonly NodeSpec[]) | undefined,
+    ownCount?: OwnCount,
   ): NodeSpec {
+    const own = ownCount ?? NO_COUNT;
     return this.entry('partner', partner.id, {
       label: partner.name,
-      description: String(count.shown),
+      description: joinedParts(' · ', ...numbersText(count.shown, own, this.l10n)),
       icon: partner.members ? GROUP_ICON : PARTNER_ICONS[partner.kind],
-      spoken: joined(', ', this.spokenPartner(partner), count.spoken),
+      spoken: joinedParts(
+        ', ',
+        this.spokenPartner(partner),
+        count.spoken,
+        ...spokenNumbers(own, this.l10n),
+      ),
       query: filterQuery('partner', partner.id),
+      ...newsOf({ kind: 'partner', id: partner.id }, own),
       tooltip: () => [partner.name, partner.profile, this.basis(partner.basis)],
       children,
     });
@@ -115,47 +142,11 @@ export class EntryNodes {
       label: term.name,
       description: term.abbreviation,
       icon: ENTRY_ICONS.term,
-      spoken: this.l10n.t('{0}, term', joined(', ', term.name, term.abbreviation)),
+      spoken: this.l10n.t('{0}, term', joinedParts(', ', term.name, term.abbreviation)),
       term: term.id,
-      tooltip: () => [nameOf(term), term.definition, this.basis(term.basis)],
+      tooltip: () => [termName(term), term.definition, this.basis(term.basis)],
       children,
     });
-  }
-
-  /**
-   * A term of a glossary of the user's. It has no page: a click opens its entry.
-   *
-   * @param children absent when nothing shall be shown below
-   */
-  ownTerm(term: KnownTerm, children?: () => readonly NodeSpec[]): NodeSpec {
-    const { l10n } = this;
-    const { id, name, abbreviation, aliases = [], definition, origin } = term;
-    const deprecation = deprecationText(term, l10n);
-    const label = origin.kind === 'glossary' ? origin.label : undefined;
-    return {
-      key: `own:${id}`,
-      label: name,
-      description: joined(' · ', abbreviation, deprecation, label),
-      icon: deprecation === undefined ? OWN_TERM_ICONS.term : OWN_TERM_ICONS.deprecated,
-      spoken: joined(
-        ', ',
-        l10n.t('{0}, glossary term', joined(', ', name, abbreviation)),
-        deprecation,
-        label,
-      ),
-      term: id,
-      opens: { term: id },
-      context: ['ownTerm'],
-      tooltip: () =>
-        [
-          nameOf(term),
-          definition,
-          deprecation ?? '',
-          aliases.length === 0 ? '' : l10n.t('Also: {0}', aliases.join(', ')),
-          label === undefined ? '' : l10n.t('From the glossary {0}', label),
-        ].filter((paragraph) => paragraph !== ''),
-      children,
-    };
   }
 
   /**
@@ -171,9 +162,9 @@ export class EntryNodes {
     const asGroup = isAsGroup ? this.l10n.t('as a group') : undefined;
     return this.entry('event', event.id, {
       label,
-      description: joined(' · ', day, asGroup) || undefined,
+      description: joinedParts(' · ', day, asGroup) || undefined,
       icon: isAsGroup ? GROUP_ICON : ENTRY_ICONS.event,
-      spoken: joined(', ', this.l10n.t('{0}, event', label), day, asGroup),
+      spoken: joinedParts(', ', this.l10n.t('{0}, event', label), day, asGroup),
       isRepeated: isAsGroup,
       tooltip: () => [this.l10n.t('{0}: {1}', date.text, title), text, this.places([event])],
       children:
@@ -186,7 +177,7 @@ export class EntryNodes {
     const { l10n } = this;
     const signed = agreement.state === 'signed';
     const state = signed ? l10n.t('signed') : l10n.t('under discussion');
-    const description = joined(', ', state, agreement.date?.text);
+    const description = joinedParts(', ', state, agreement.date?.text);
     const term = termOfAgreement(this.catalog, agreement);
     return {
       key: `agreement:${index}`,
@@ -198,7 +189,7 @@ export class EntryNodes {
       context: [],
       tooltip: () => [
         agreement.title,
-        joined('. ', description, agreement.note),
+        joinedParts('. ', description, agreement.note),
         this.places([agreement]),
       ],
       children: term && (() => [this.term(term)]),
@@ -233,6 +224,11 @@ export class EntryNodes {
     return count === 1 ? this.l10n.t('1 excerpt') : this.l10n.t('{0} excerpts', count);
   }
 
+  /** How many own passages belong to a partner. */
+  ownCount(subject: Subject): OwnCount {
+    return this.own.count(this.catalog, subject);
+  }
+
   private spokenPartner({ kind, name, members }: Partner): string {
     if (members) {
       return this.l10n.t('{0}, group of partners', name);
@@ -262,6 +258,7 @@ export class EntryNodes {
         'entry',
         ...(shown.query === undefined ? [] : ['searchable']),
         ...(kind === 'term' ? ['termEntry'] : []),
+        ...(shown.news === undefined ? [] : ['news']),
         ...reveals,
       ],
       ...shown,
@@ -286,14 +283,6 @@ export function periodOf(date: SourceDate): string {
 /** Each of `values` once, in the order of their first appearance. */
 export function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
-}
-
-function nameOf({ name, abbreviation }: Pick<Term, 'name' | 'abbreviation'>): string {
-  return abbreviation === undefined ? name : `${name} (${abbreviation})`;
-}
-
-function joined(separator: string, ...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(separator);
 }
 
 /** A query that narrows a search; its last blank lets the user type on. */

@@ -6,6 +6,7 @@ import type { Deps } from '../../workspace/deps';
 import { ContextKeys, Views } from '../../host/ids';
 import { loadPart } from '../../host/loadPart';
 import { DisposableStore } from '../../util/dispose';
+import { Late } from '../../util/late';
 import { RememberedChoice } from '../../host/rememberedChoice';
 import { TermsFilter } from './termsFilter';
 import {
@@ -23,10 +24,11 @@ import { showStatusMessage } from '../../host/surfaces/messages';
 import { describeView } from '../../host/surfaces/trees';
 import { Expansion } from '../../host/tree/expansion';
 import { TreeInView } from '../../host/tree/treeInView';
-import type { NodeSpec, TreeNode } from '../../host/tree/treeNode';
+import { type NodeSpec, TreeNode } from '../../host/tree/treeNode';
+import type { OwnViews } from './own/ownViews';
 
 interface View {
-  readonly name: ViewName;
+  readonly name: ViewName | 'searches';
   readonly tree: TreeInView<EntryTreeProvider>;
 }
 
@@ -37,13 +39,17 @@ const ENTRY_DRAG: vscode.TreeDragAndDropController<TreeNode> = {
   handleDrag: (nodes, dataTransfer) => offerCitable(dataTransfer, citableRefs(nodes)),
 };
 
-/** The four views of the sidebar. */
+/** The views of the sidebar that show entries, and saved searches. */
 export class Explorer extends DisposableStore {
+  /** What they show of the user's own documents. */
+  readonly own = this._register(new Late(() => this.loadOwn()));
   readonly termsGrouping: RememberedChoice<TermGrouping>;
   readonly termsFilter: TermsFilter;
   readonly timelineGrouping: RememberedChoice<TimelineGrouping>;
   readonly timelineOrder: RememberedChoice<TimelineOrder>;
+  /** Those in which entries are revealed. */
   private readonly views: readonly View[];
+  private readonly all: View[] = [];
 
   constructor(private readonly deps: Deps) {
     super();
@@ -61,6 +67,7 @@ export class Explorer extends DisposableStore {
     const timeline = this.createView('timeline', (roots, { timeline }) =>
       this.makeTimeline(roots, timeline.length),
     );
+    this.createView('searches', async (roots) => (await this.own.get()).searchRoots(roots));
     this.views = [
       this.createView('topics', (roots) => roots.topics()),
       this.createView('partners', (roots) => roots.partners()),
@@ -120,7 +127,7 @@ export class Explorer extends DisposableStore {
   }
 
   private createView(
-    name: ViewName,
+    name: View['name'],
     makeRoots: (
       roots: ViewRoots,
       catalog: Catalog,
@@ -130,11 +137,12 @@ export class Explorer extends DisposableStore {
     const expansion = this._register(new Expansion(`explorer.${name}.open`, state));
     const provider = new EntryTreeProvider(
       async () => {
-        const [catalog, { ViewRoots }] = await Promise.all([
+        const [catalog, { ViewRoots }, own] = await Promise.all([
           desk.catalog(),
           loadPart(log, () => import('./viewRoots')),
+          this.own.get(),
         ]);
-        return makeRoots(new ViewRoots(catalog, vscode.l10n), catalog);
+        return makeRoots(new ViewRoots(catalog, vscode.l10n, own.nodes()), catalog);
       },
       (node) => expansion.has(node),
       log,
@@ -142,6 +150,35 @@ export class Explorer extends DisposableStore {
     const tree = this._register(new TreeInView(Views[name], provider, ENTRY_DRAG));
     expansion.follow(tree.view);
     this._register(targets.provideTree(tree.view));
-    return { name, tree };
+    const view = { name, tree };
+    this.all.push(view);
+    return view;
+  }
+
+  private async loadOwn(): Promise<OwnViews> {
+    const { OwnViews } = await loadPart(this.deps.log, () => import('./own/ownViews'));
+    const own = await OwnViews.load(this.deps);
+    for (const { name, tree } of this.all.filter(({ name }) => name !== 'terms')) {
+      tree.whileSeen(own.onDidChange, () => tree.provider.refresh());
+      this._register(tree.view.onDidExpandElement(({ element }) => own.opened(element)));
+      if (name !== 'timeline') {
+        own.describe(tree.view);
+      }
+    }
+    return own;
+  }
+
+  /** Shows the next page of the list that `node`, which is selected, ends, and selects what comes first. */
+  async showMore(node: unknown): Promise<void> {
+    const view = this.all.find(({ tree }) => tree.view.selection.some((one) => one === node));
+    if (view !== undefined && node instanceof TreeNode && node.parent !== undefined) {
+      const { id, knownChildren } = node.parent;
+      const at = knownChildren.indexOf(node);
+      const own = await this.own.get();
+      const { provider } = view.tree;
+      own.showMore(node);
+      provider.refresh();
+      await view.tree.reveal(async () => (await (await provider.nodeOf(id))?.load())?.[at]);
+    }
   }
 }

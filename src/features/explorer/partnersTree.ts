@@ -2,6 +2,7 @@ import { pageOfEntry } from '../../core/packs/entryPage';
 import { excerptsOfPartnerAndGroup, type PartnerExcerpts } from '../../core/packs/partnerGroups';
 import { excerptsByRootTopic, type TopicGroup } from '../../core/packs/topicGroups';
 import type { Excerpt, Partner } from '../../core/model';
+import type { Subject } from '../../core/tags/subjects';
 import { type EntryNodes, PARTNER_ICONS } from './entryNodes';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
@@ -36,6 +37,8 @@ function partnerNode(nodes: EntryNodes, partner: Partner): NodeSpec {
   const excerpts = excerptsOfPartnerAndGroup(catalog, partner);
   const { particular, shared } = excerpts;
   const terms = catalog.termsOfPartner(partner.id);
+  const subject: Subject = { kind: 'partner', id: partner.id };
+  const own = nodes.ownCount(subject);
   const children = (): readonly NodeSpec[] => [
     ...nodes.group(
       {
@@ -46,6 +49,7 @@ function partnerNode(nodes: EntryNodes, partner: Partner): NodeSpec {
       () => topicNodes(nodes, particular),
     ),
     ...sharedNode(nodes, excerpts),
+    ...nodes.fromOwnSources(subject),
     ...nodes.group(
       { key: 'agreements', label: l10n.t('Agreements'), count: agreements.length },
       () => agreements.map((agreement, index) => nodes.agreement(agreement, index, partner)),
@@ -59,11 +63,13 @@ function partnerNode(nodes: EntryNodes, partner: Partner): NodeSpec {
       terms.map((term) => nodes.term(term)),
     ),
   ];
-  const empty = [agreements, events, particular, shared, terms].every((list) => list.length === 0);
+  const lists = [agreements, events, particular, shared, terms];
+  const empty = own.passages === 0 && lists.every((list) => list.length === 0);
   return nodes.partner(
     partner,
     { shown: particular.length, spoken: nodes.excerptCount(particular.length) },
     empty ? undefined : children,
+    own,
   );
 }
 

@@ -8,6 +8,7 @@ import type { TermGrouping } from './choices';
 import { type EntryNodes, unique } from './entryNodes';
 import { FEW_ENTRIES } from './views';
 import { mentionsNode } from './mentionNodes';
+import { ownTermNode } from './ownTermNode';
 import type { NodeSpec } from '../../host/tree/treeNode';
 
 /** A kind with more terms has groups by letter: the terms of glossaries are all of one kind. */
@@ -106,10 +107,12 @@ class TermNodes {
   private own(term: KnownTerm): NodeSpec {
     const { nodes } = this;
     const names = term.origin.kind === 'glossary' ? term.origin.entry.related : [];
-    return nodes.ownTerm(term, () => [
+    return ownTermNode(term, nodes.l10n, () => [
       ...this.related(
         unique(names.flatMap((name) => this.named(name) ?? [])).map((other) =>
-          other.origin.kind === 'pack' ? nodes.term(other.origin.term) : nodes.ownTerm(other),
+          other.origin.kind === 'pack'
+            ? nodes.term(other.origin.term)
+            : ownTermNode(other, nodes.l10n),
         ),
       ),
       this.mentions(term.id),

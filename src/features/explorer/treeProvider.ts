@@ -32,6 +32,18 @@ export class EntryTreeProvider extends TreeProvider {
     return findEntry(await this.roots(), ref);
   }
 
+  /** The node of an id; `undefined` when there is none any more. Finds what is above it. */
+  async nodeOf(id: string): Promise<TreeNode | undefined> {
+    let level = await this.roots();
+    for (;;) {
+      const node = level.find((one) => id === one.id || id.startsWith(`${one.id}/`));
+      if (node === undefined || node.id === id) {
+        return node;
+      }
+      level = await node.load();
+    }
+  }
+
   protected roots(): Promise<readonly TreeNode[]> {
     return this.current();
   }
@@ -44,13 +56,24 @@ export class EntryTreeProvider extends TreeProvider {
     return this.isRemembered(node);
   }
 
-  protected commandOf({ spec: { opens } }: TreeNode): vscode.Command | undefined {
+  protected commandOf(node: TreeNode): vscode.Command | undefined {
+    const { opens, more, source, passage } = node.spec;
+    const title = vscode.l10n.t('Open');
+    if (more !== undefined) {
+      return { command: Commands.showMore, title: vscode.l10n.t('Show More'), arguments: [node] };
+    }
+    if (source !== undefined) {
+      return { command: Commands.openSource, title, arguments: [{ source, passage }] };
+    }
     return opens && openCommand(opens);
   }
 }
 
 function openCommand(opens: Opening): vscode.Command {
   const title = vscode.l10n.t('Open');
+  if ('command' in opens) {
+    return { title, command: opens.command, arguments: [...opens.arguments] };
+  }
   if ('term' in opens) {
     return { command: Commands.openGlossaryEntry, title, arguments: [opens] };
   }

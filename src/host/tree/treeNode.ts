@@ -3,11 +3,12 @@ import type { EntryRef, SourceId } from '../../core/model';
 import type { EntryPage } from '../../core/packs/entryPage';
 import type { ShownNode } from '../surfaces/trees';
 
-/** What a click shows: the page of an entry, the entry of a term in its glossary, a place in a file. */
+/** What a click shows: the page of an entry, the entry of a term in its glossary, a place in a file, or what a command does. */
 export type Opening =
   | EntryPage
   | { readonly term: string }
-  | { readonly uri: vscode.Uri; readonly range: vscode.Range | undefined };
+  | { readonly uri: vscode.Uri; readonly range: vscode.Range | undefined }
+  | { readonly command: string; readonly arguments: readonly unknown[] };
 
 /** What has been found below a node, and what the node says since. */
 export interface FoundBelow {
@@ -34,6 +35,10 @@ export interface NodeSpec extends ShownNode {
   readonly isRepeated?: boolean;
   /** Where in the page of `source` a click leads, counted from 0; absent for the page as a whole. */
   readonly opensAt?: { readonly line: number; readonly character: number };
+  /** The list of which a click shows more. */
+  readonly more?: string;
+  /** What is looked at where the node is opened: see `OwnPassages.look`. */
+  readonly news?: string | undefined;
   /** What "Search Within" starts with; absent where it is not offered. */
   readonly query?: string | undefined;
   /** Paragraphs of plain text. */

@@ -38,7 +38,7 @@ export function compareNewest(a: ListedSource, b: ListedSource): number {
 }
 
 /** "Author 2024"; empty when neither is known. */
-export function bylineOf({ citation }: Pick<ListedSource, 'citation'>): string {
+export function documentByline({ citation }: Pick<ListedSource, 'citation'>): string {
   return authorYear(briefOfMetadata(citation));
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/packs/catalog';
 import type { Passage } from '../../core/library/document';
+import type { Logger } from '../../core/ports';
 import type { IndexedSource } from '../../core/search/libraryIndex';
 import { News } from '../../core/tags/news';
 import {
@@ -10,13 +11,18 @@ import {
   subjectKey,
   type Subject,
 } from '../../core/tags/subjects';
+import { describeError } from '../../host/fileErrors';
 import { DisposableStore } from '../../util/dispose';
+import { SlicedWork } from '../../util/slicedWork';
 import type { Library, LibrarySource } from '../library/library';
 import type { Tags } from '../tags/tags';
 import { compareNewest } from './ownDocuments';
 
 /** Milliseconds in which changes are one event: while many sources are read, several come in a second. */
 const EVENT_MS = 500;
+
+/** Documents of a list that somebody may see at once. */
+const MOST_IN_SIGHT = 50;
 
 const NEWS_KEY = 'news';
 
@@ -36,7 +42,7 @@ export interface OwnDocument {
 }
 
 /** A passage of a document, with its text. */
-export interface OwnPassage {
+export interface ListedPassage {
   readonly passage: Passage;
   readonly text: string;
 }
@@ -48,7 +54,8 @@ interface OwnSurroundings {
   >;
   readonly tags: Pick<Tags, 'start' | 'index' | 'onDidChange' | 'tagFirst'>;
   /** Where it is remembered what is new. */
-  readonly state: vscode.Memento;
+  readonly state: Pick<vscode.Memento, 'get' | 'update'>;
+  readonly log: Logger;
 }
 
 /**
@@ -63,9 +70,14 @@ export class OwnPassages extends DisposableStore {
   private readonly news: News;
   /** What was new when this session first looked at something: that stays marked. */
   private readonly seenNow = new Map<string, ReadonlySet<string>>();
-  private counts: { readonly catalog: Catalog; readonly of: SubjectCounts } | undefined;
+  /** The packs whose subjects are counted. */
+  private catalog: Catalog | undefined;
+  private counts: SubjectCounts | undefined;
   private indexed: ReadonlyMap<string, IndexedSource> = new Map();
-  private isOutdated = true;
+  private readonly work = new SlicedWork();
+  /** One count at a time. */
+  private counting: Promise<void> = Promise.resolve();
+  private isReady = false;
   private started: Promise<void> | undefined;
   private pending: ReturnType<typeof setTimeout> | undefined;
 
@@ -85,6 +97,11 @@ export class OwnPassages extends DisposableStore {
     return this.isSettled && this.surroundings.library.sources.length === 0;
   }
 
+  /** All of them, as they are now. */
+  get sources(): readonly LibrarySource[] {
+    return this.surroundings.library.sources;
+  }
+
   /** How many passages belong to a subject. */
   countOf(catalog: Catalog, subject: Subject): OwnCount {
     const counts = this.countsOf(catalog);
@@ -101,7 +118,10 @@ export class OwnPassages extends DisposableStore {
     const found = new Map(
       counts.sources.map((source) => [source, counts.of(subject, source)] as const),
     );
-    return this.listed(subjectKey(subject), found);
+    const listed = this.listed(subjectKey(subject), found);
+    // Should packs change, these are in sight.
+    this.surroundings.tags.tagFirst(listed.slice(0, MOST_IN_SIGHT).map(({ source }) => source.id));
+    return listed;
   }
 
   /** These documents, newest first, each with its number of passages; without those of which there are none. */
@@ -115,8 +135,7 @@ export class OwnPassages extends DisposableStore {
   }
 
   /** The passages of a document that belong to a subject, best first. */
-  passagesOf(catalog: Catalog, subject: Subject, source: string): readonly OwnPassage[] {
-    this.countsOf(catalog);
+  passagesOf(catalog: Catalog, subject: Subject, source: string): readonly ListedPassage[] {
     const document = this.indexed.get(source);
     return document === undefined
       ? []
@@ -132,8 +151,13 @@ export class OwnPassages extends DisposableStore {
   }
 
   /** Those of some sources that came after the last look at what `key` names. */
-  newAmong(sources: Iterable<string>, key: string): readonly string[] {
+  newAmong<T extends string>(sources: Iterable<T>, key: string): readonly T[] {
     return [...sources].filter((source) => this.news.isNew(source, key));
+  }
+
+  /** Whether some sources came after somebody took all for seen. */
+  get hasNews(): boolean {
+    return this.news.newest.length > 0;
   }
 
   /** Remembers that somebody looks at something; what is new there stays marked until the window closes. */
@@ -164,37 +188,26 @@ export class OwnPassages extends DisposableStore {
     return this.isReady && this.surroundings.library.progress === undefined;
   }
 
-  private isReady = false;
-
   private async begin(): Promise<void> {
     const { library, tags } = this.surroundings;
-    this._register(library.onDidChange(() => this.update()));
-    this._register(library.onDidChangeContents(() => this.update()));
-    // Counted as they come, so that the first look at them all is no long one.
-    this._register(tags.onDidChange((sources) => this.countAgain(sources)));
+    this._register(library.onDidChange(() => this.updateSoon()));
+    this._register(library.onDidChangeContents(() => this.updateSoon()));
+    this._register(tags.onDidChange(() => this.updateSoon()));
     await Promise.all([library.start(), tags.start()]);
     this.isReady = true;
-    this.update();
+    this.updateSoon();
   }
 
-  private countAgain(sources: Iterable<string>): void {
-    for (const id of sources) {
-      const source = this.indexed.get(id);
-      if (source) {
-        this.counts?.of.update(source, this.surroundings.tags.index.of(id));
-      }
-    }
-    this.update();
-  }
-
-  private update(): void {
-    this.isOutdated = true;
+  private updateSoon(delay = EVENT_MS): void {
     if (!this.isDisposed) {
       this.pending ??= setTimeout(() => {
         this.pending = undefined;
-        this.meetSources();
-        this.changed.fire();
-      }, EVENT_MS);
+        this.counting = this.counting
+          .then(() => this.count())
+          .catch((error: unknown) =>
+            this.surroundings.log.error(`Passages could not be counted: ${describeError(error)}`),
+          );
+      }, delay);
     }
   }
 
@@ -216,23 +229,44 @@ export class OwnPassages extends DisposableStore {
     return this.news.isNew(source, key) || this.seenNow.get(key)?.has(source) === true;
   }
 
+  /**
+   * As far as has been counted by now. What was counted for other packs stays until all is counted for
+   * these, which is told.
+   */
   private countsOf(catalog: Catalog): SubjectCounts {
-    if (this.counts?.catalog !== catalog) {
-      this.counts = { catalog, of: new SubjectCounts(catalog) };
-      this.isOutdated = true;
+    if (this.catalog !== catalog) {
+      this.catalog = catalog;
+      this.updateSoon(0);
     }
-    const { of } = this.counts;
-    if (this.isOutdated) {
-      this.isOutdated = false;
-      const sources = this.surroundings.library.contents?.sources ?? [];
-      this.indexed = new Map(sources.map((source) => [source.id, source]));
-      for (const id of of.sources.filter((id) => !this.indexed.has(id))) {
-        of.remove(id);
-      }
-      for (const source of sources) {
-        of.update(source, this.surroundings.tags.index.of(source.id));
+    return (this.counts ??= new SubjectCounts(catalog));
+  }
+
+  /** Counts what has changed, in slices, and tells it. */
+  private async count(): Promise<void> {
+    const { catalog } = this;
+    if (catalog !== undefined) {
+      const counts = this.counts?.catalog === catalog ? this.counts : new SubjectCounts(catalog);
+      await this.work.run(this.countInSlices(counts));
+      if (this.catalog === catalog) {
+        this.counts = counts;
       }
     }
-    return of;
+    if (!this.isDisposed) {
+      this.meetSources();
+      this.changed.fire();
+    }
+  }
+
+  private *countInSlices(counts: SubjectCounts): Generator<undefined, void> {
+    const { library, tags } = this.surroundings;
+    const sources = library.contents?.sources ?? [];
+    this.indexed = new Map(sources.map((source) => [source.id, source]));
+    for (const id of counts.sources.filter((id) => !this.indexed.has(id))) {
+      counts.remove(id);
+    }
+    for (const source of sources) {
+      counts.update(source, tags.index.of(source.id));
+      yield;
+    }
   }
 }
