@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PassageRef } from '../core/library/document';
 import type { EntryRef, Span } from '../core/model';
 import type { Disposable } from '../util/dispose';
 import { chosenNodes } from '../host/tree/chosenNodes';
@@ -28,6 +29,7 @@ export class CommandTargets {
   private readonly trees = new Set<SidebarTree>();
   /** The one whose selection changed last. */
   private lastUsed: SidebarTree | undefined;
+  private lineOfPage: (() => Promise<EntryRef | PassageRef | undefined>) | undefined;
 
   /** Says that `tree` is one of the sidebar; its nodes are arguments as its menus hand them over. */
   provideTree(tree: SidebarTree): Disposable {
@@ -44,11 +46,21 @@ export class CommandTargets {
     };
   }
 
+  /** Says how to find what is listed at the caret of the active page: an excerpt or a passage. */
+  provideLine(find: () => Promise<EntryRef | PassageRef | undefined>): Disposable {
+    this.lineOfPage = find;
+    return { dispose: () => (this.lineOfPage = undefined) };
+  }
+
   /**
    * The arguments of a command that asks for both entries and sources, with what a keybinding of
-   * the sidebar means looked up once.
+   * the sidebar means looked up once, and what is listed at the caret of a page in place of the page.
    */
   async resolve(args: readonly unknown[]): Promise<readonly unknown[]> {
+    if (args[0] === undefined) {
+      const line = await this.lineOfPage?.();
+      return line === undefined ? args : [line];
+    }
     if (args[0] !== SIDEBAR_ARGUMENT) {
       return args;
     }

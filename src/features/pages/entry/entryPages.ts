@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Citation, EntryRef } from '../../../core/model';
+import type { Catalog } from '../../../core/packs/catalog';
 import type { Desk } from '../../../workspace/desk';
 import { ENTRY_KINDS } from '../../../host/entryKinds';
 import type { Library } from '../../../workspace/library/library';
@@ -12,6 +13,8 @@ import {
   sourceFilePath,
   sourceOfUri,
 } from '../../../host/uris';
+import type { OwnPassages } from '../../../workspace/own/ownPassages';
+import { OwnPages } from './ownPages';
 import type { PageSource } from './pageSource';
 import type { FileMentions, Mentions } from '../../../workspace/terms/mentions';
 import { markdownOf } from './page/markdownPage';
@@ -24,6 +27,7 @@ export class EntryPages implements PageSource {
   /** The mentions of terms whose pages have been asked for, as they were found last. */
   private readonly mentioned = new Map<string, readonly PageMention[]>();
   private readonly finding = new Set<string>();
+  private readonly own: OwnPages;
 
   /** @param onDidFind called when pages say something else, since mentions have been found */
   constructor(
@@ -31,7 +35,10 @@ export class EntryPages implements PageSource {
     private readonly library: Pick<Library, 'start' | 'get' | 'document' | 'copyOf'>,
     private readonly mentions: Pick<Mentions, 'of'>,
     private readonly onDidFind: () => void,
-  ) {}
+    own: () => Promise<OwnPassages>,
+  ) {
+    this.own = new OwnPages(own, library, onDidFind);
+  }
 
   async read(uri: vscode.Uri): Promise<string> {
     const page = await this.pageAt(uri);
@@ -46,7 +53,7 @@ export class EntryPages implements PageSource {
   async pageAt(uri: vscode.Uri): Promise<Page> {
     const ref = entryOfUri(uri);
     const catalog = await this.desk.catalog();
-    const page = ref && writePage(catalog, ref, vscode.l10n, await this.ownFiles(ref));
+    const page = ref && writePage(catalog, ref, vscode.l10n, await this.ownFiles(catalog, ref));
     if (page === undefined) {
       throw vscode.FileSystemError.Unavailable(
         vscode.l10n.t('The library has no entry “{0}”.', `${ref?.kind}/${ref?.id}`),
@@ -80,10 +87,10 @@ export class EntryPages implements PageSource {
     return entries.map(({ id }) => [`${id}.md`, vscode.FileType.File]);
   }
 
-  private async ownFiles(ref: EntryRef): Promise<OwnFiles> {
+  private async ownFiles(catalog: Catalog, ref: EntryRef): Promise<OwnFiles> {
     return ref.kind === 'term'
       ? { mentions: this.mentionsOf(ref.id) }
-      : { copy: await this.ownCopy(ref) };
+      : { copy: await this.ownCopy(ref), own: this.own.of(catalog, ref) };
   }
 
   /** What is known by now: the page does not wait for what it is read anew for. */
@@ -124,7 +131,7 @@ export class EntryPages implements PageSource {
     const found = ref && (await placeOfPassage(this.library, ref));
     const text = ref && (await this.library.document(ref.source))?.text;
     const source = ref && this.library.get(ref.source);
-    if (found?.passage === undefined || text === undefined || source === undefined) {
+    if (!ref || found?.passage === undefined || text === undefined || source === undefined) {
       return undefined;
     }
     const before = text.slice(0, found.passage.span.start);
@@ -136,6 +143,7 @@ export class EntryPages implements PageSource {
         path: sourceFilePath(source),
         line: before.split('\n').length,
         column: before.length - before.lastIndexOf('\n'),
+        passage: ref,
       },
     };
   }

@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
-import type { Span } from '../../../core/model';
+import type { PassageRef } from '../../../core/library/document';
+import type { EntryRef, Span } from '../../../core/model';
 import { DisposableStore } from '../../../util/dispose';
 import type { NoteText } from '../../../workspace/notes/noteDocuments';
 import type { PageFileSystem } from './pageFileSystem';
-import { documentLinks, followLink } from './pageLinks';
+import { documentLinks, followLink, listedAt } from './pageLinks';
 import { PageLooks } from './pageLooks';
 import { documentSymbols } from './pageOutline';
 import { ShownPages } from './shownPages';
@@ -34,6 +35,11 @@ export class EntryReading extends DisposableStore {
 
   follow(editor: vscode.TextEditor): Promise<void> {
     return followLink(this.shown, editor);
+  }
+
+  /** The excerpt or the passage that is listed on the line of the caret; `undefined` on other lines. */
+  listedAt(editor: vscode.TextEditor): Promise<EntryRef | PassageRef | undefined> {
+    return listedAt(this.shown, editor);
   }
 
   draw(editor: vscode.TextEditor): Promise<void> {

@@ -16,13 +16,21 @@ export class LateEntryReading extends DisposableStore {
   });
 
   constructor(
-    private readonly deps: Pick<Deps, 'log' | 'pageLinks'>,
+    private readonly deps: Pick<Deps, 'log' | 'pageLinks' | 'targets'>,
     private readonly files: PageFileSystem,
   ) {
     super();
     const { commands, languages, window, workspace } = vscode;
     this._register(
       deps.pageLinks.provide(async (document) => (await this.reading()).linkSpans(document)),
+    );
+    this._register(
+      deps.targets.provideLine(async () => {
+        const editor = window.activeTextEditor;
+        return editor && isEntryText(editor.document)
+          ? (await this.reading()).listedAt(editor)
+          : undefined;
+      }),
     );
     this._register(window.onDidChangeVisibleTextEditors((editors) => this.draw(editors)));
     this._register(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../../core/ports';
 import type { Desk } from '../../../workspace/desk';
 import type { Library } from '../../../workspace/library/library';
+import type { OwnPassages } from '../../../workspace/own/ownPassages';
 import type { Mentions } from '../../../workspace/terms/mentions';
 import { loadPart } from '../../../host/loadPart';
 import { entryOfUri, sourceOfUri } from '../../../host/uris';
@@ -30,6 +31,7 @@ export interface PageDeps {
     | 'onDidChangeContents'
   >;
   readonly mentions: Mentions;
+  readonly own: () => Promise<OwnPassages>;
   readonly log: Logger;
 }
 
@@ -129,13 +131,18 @@ export class PageFileSystem extends DisposableStore implements vscode.FileSystem
 
   private async loadWriters(): Promise<Writers> {
     this.isAsked = true;
-    const { log, desk, library, mentions } = this.deps;
+    const { log, desk, library, mentions, own } = this.deps;
     const [{ EntryPages }, { SourcePages }] = await Promise.all([
       loadPart(log, () => import('./entryPages')),
       loadPart(log, () => import('./sourcePages')),
     ]);
+    // What goes wrong there is told where the pages look.
+    void own().then(
+      (passages) => this._register(passages.onDidChange(() => this.announceSoon())),
+      () => undefined,
+    );
     return {
-      entries: new EntryPages(desk, library, mentions, () => this.announceSoon()),
+      entries: new EntryPages(desk, library, mentions, () => this.announceSoon(), own),
       sources: new SourcePages(library),
     };
   }

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { spanRange } from '../../../host/ranges';
 import { InertLink } from '../../../host/surfaces/documentParts';
 import { showStatusMessage } from '../../../host/surfaces/messages';
-import { entryUri } from '../../../host/uris';
+import type { PassageRef } from '../../../core/library/document';
+import type { EntryRef } from '../../../core/model';
+import { entryOfUri, entryUri } from '../../../host/uris';
 import { linkAt } from './page/linkAt';
 import type { LinkTarget } from './page/pageModel';
 import type { ShownPages } from './shownPages';
@@ -37,6 +39,40 @@ export async function followLink(shown: ShownPages, editor: vscode.TextEditor): 
   } else {
     await open(found);
   }
+}
+
+/**
+ * The excerpt or the passage that the line of the caret, or the one above it in a list with texts, leads
+ * to; `undefined` on other lines, and on the page of an excerpt, which is meant itself.
+ */
+export async function listedAt(
+  shown: ShownPages,
+  { document, selection }: vscode.TextEditor,
+): Promise<EntryRef | PassageRef | undefined> {
+  const page = await shown.of(document);
+  if (page === undefined || entryOfUri(document.uri)?.kind === 'excerpt') {
+    return undefined;
+  }
+  const { line } = selection.active;
+  const caret = document.offsetAt(selection.active);
+  const target = linkAt(page, caret, document.offsetAt(new vscode.Position(line, 0)));
+  if (target !== 'none') {
+    return listed(target);
+  }
+  const isText = line > 1 && !document.lineAt(line).isEmptyOrWhitespace;
+  const above = document.offsetAt(new vscode.Position(Math.max(0, line - 1), 0));
+  return isText ? listed(linkAt(page, above, above)) : undefined;
+}
+
+function listed(target: ReturnType<typeof linkAt>): EntryRef | PassageRef | undefined {
+  if (typeof target === 'string' || target.kind === 'web') {
+    return undefined;
+  }
+  if (target.kind === 'place') {
+    return target.place.passage;
+  }
+  const { kind, id } = target.page;
+  return kind === 'excerpt' ? { kind, id } : undefined;
 }
 
 async function open(target: LinkTarget): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PassageRef } from '../../../../core/library/document';
 import type { EntryPage } from '../../../../core/packs/entryPage';
 
 /** A place in a note, or in the page of a document of the library. */
@@ -9,6 +10,8 @@ export interface PagePlace {
   /** Counted from 1. */
   readonly line: number;
   readonly column: number;
+  /** The passage of the library that is there; absent for other places. */
+  readonly passage?: PassageRef;
 }
 
 /** What a link of a page opens. */

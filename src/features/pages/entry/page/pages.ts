@@ -21,6 +21,7 @@ import { formatNames } from '../../../../core/citation/people';
 import { formatDates } from '../../../../core/citation/plainCitation';
 import { EntryParts } from './entryParts';
 import { partnerKindName, termKindName } from './kindNames';
+import { ownParts, type PageOwn } from './ownParts';
 import { ProvenanceParts } from './provenanceParts';
 import {
   type PageBlock,
@@ -64,7 +65,11 @@ export interface OwnFiles {
   readonly copy?: OwnCopy | undefined;
   /** For terms; absent as long as they are not known. */
   readonly mentions?: readonly PageMention[] | undefined;
+  /** For topics and partners; absent as long as it is not known. */
+  readonly own?: PageOwn | undefined;
 }
+
+const NO_OWN: PageOwn = { documents: [], total: 0 };
 
 /** The page of an entry; `undefined` when there is no such entry. */
 export function writePage(
@@ -95,9 +100,9 @@ function blocksOf(
     case 'excerpt':
       return write('excerpt', (excerpt) => writer.excerpt(excerpt, own.copy));
     case 'topic':
-      return write('topic', (topic) => writer.topic(topic));
+      return write('topic', (topic) => writer.topic(topic, own.own));
     case 'partner':
-      return write('partner', (partner) => writer.partner(partner));
+      return write('partner', (partner) => writer.partner(partner, own.own));
     case 'term':
       return write('term', (term) => writer.term(term, own.mentions));
     case 'event':
@@ -142,7 +147,7 @@ class PageWriter {
     ];
   }
 
-  topic(topic: Topic): readonly PageBlock[] {
+  topic(topic: Topic, own: PageOwn = NO_OWN): readonly PageBlock[] {
     const { catalog, l10n } = this;
     const parent = catalog.get('topic', topic.parent ?? '');
     const { qualifier } = topic;
@@ -165,10 +170,11 @@ class PageWriter {
         ),
       ),
       ...section(l10n.t('Excerpts'), this.parts.digests(catalog.excerptsOfTopic(topic.id))),
+      ...ownParts(own, l10n),
     ];
   }
 
-  partner(partner: Partner): readonly PageBlock[] {
+  partner(partner: Partner, own: PageOwn = NO_OWN): readonly PageBlock[] {
     const { catalog, l10n } = this;
     const terms = catalog.termsOfPartner(partner.id);
     return [
@@ -179,6 +185,7 @@ class PageWriter {
       ...section(l10n.t('Members'), this.parts.links('partner', partner.members ?? [])),
       ...this.provenance.statements(partner),
       ...this.excerptsOfPartner(partner),
+      ...ownParts(own, l10n),
       ...section(
         l10n.t('Agreements'),
         proseList((partner.agreements ?? []).map((agreement) => this.agreement(agreement))),
