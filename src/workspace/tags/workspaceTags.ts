@@ -96,7 +96,10 @@ export class WorkspaceTags extends DisposableStore implements Tags {
     this._register(terms.onDidChange(onKnowledge));
     await library.start();
     this.look();
-    void this.store.tidy((id) => library.get(id) !== undefined);
+    void this.store.tidy(
+      (id) => library.get(id) !== undefined,
+      () => 'deleted',
+    );
   }
 
   /** Tags what is not tagged as it should be, beside whatever else goes on. */
