@@ -38,6 +38,8 @@ export function ownTimeline(
           key: `year:${year}`,
           label: year,
           description: String(documents.length),
+          // Without one, the editor would draw the icons below it over the guides.
+          icon: 'calendar',
           spoken: `${year}, ${count(documents.length)}`,
           context: [],
           children: () =>

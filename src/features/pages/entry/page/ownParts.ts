@@ -4,6 +4,7 @@ import {
   inBrackets,
   joinedWords,
   link,
+  type LinkTarget,
   list,
   type PageBlock,
   type PagePlace,
@@ -40,19 +41,21 @@ export interface PageOwn {
 /** UTF-16 units of a passage that a line shows: two lines of a page. */
 const LINE_LENGTH = 160;
 
-/** What the user's own documents say, a line for each passage, which leads to its place. */
+/** What the user's own documents say, a line for each passage, whose locator leads to its place. */
 export function ownParts({ documents, total }: PageOwn, l10n: Localizer): readonly PageBlock[] {
   const shown = documents.flatMap(({ title, byline, count, passages }) =>
     section(
       [byline, title].filter((part) => part !== '').join(': '),
       [
         ...list(
-          passages.map(({ text, locator, place }) =>
-            joinedWords(
-              [link(beginningOf(text), { kind: 'place', place }), inBrackets(textRun(locator))],
-              ' ',
-            ),
-          ),
+          passages.map(({ text, locator, place }) => {
+            const target: LinkTarget = { kind: 'place', place };
+            const words = beginningOf(text);
+            // A page of sentences that are all links would be hard to read.
+            return locator === ''
+              ? link(words, target)
+              : joinedWords([textRun(words), inBrackets(link(locator, target))], ' ');
+          }),
         ),
         ...(count > passages.length
           ? quietParagraph(textRun(l10n.t('{0} of {1} passages', passages.length, count)))
