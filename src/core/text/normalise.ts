@@ -40,8 +40,11 @@ const ASCII = Uint16Array.from({ length: 0x80 }, (_, code) => {
 
 const folded = new Map<string, string>();
 
-/** A character by itself: decomposition does not depend on what stands beside it, once marks are gone. */
-function fold(character: string): string {
+/**
+ * The letters and digits that a character is, as `lettersOf` has them; empty when it is none. By
+ * itself: decomposition does not depend on what stands beside it, once marks are gone.
+ */
+export function fold(character: string): string {
   let letters = folded.get(character);
   if (letters === undefined) {
     letters = character

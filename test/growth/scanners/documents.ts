@@ -11,6 +11,10 @@ import { joinLines, WordCounts } from '../../../src/core/library/formats/joinLin
 import { markdownPieces } from '../../../src/core/library/formats/markdownPieces';
 import { rowsOf } from '../../../src/core/library/formats/pdfLines';
 import { printedNumbersOf } from '../../../src/core/library/formats/pdfPageNumbers';
+import { selectedSpan, selectedText } from '../../../src/core/library/selectedWords';
+import { Note } from '../../../src/core/note/note';
+import { quotationsOf } from '../../../src/core/quotes/quotingSpans';
+import { mapLetters } from '../../../src/core/text/letterAlignment';
 import { structureDocument } from '../../../src/core/library/structure';
 import { makeWord, paragraph, run } from '../../support/makeWord';
 import type { Scanner } from '../scanner';
@@ -128,6 +132,32 @@ export const DOCUMENT_SCANNERS: readonly Scanner[] = [
     ],
     tokens: TEXT_TOKENS,
     run: (text) => readDocument(BYTES.encode(text), 'a.txt', OPTIONS),
+  },
+  {
+    name: 'words of a page in its passages',
+    modules: [
+      'core/text/letterAlignment',
+      'core/library/selectedWords',
+      'core/quotes/quotingSpans',
+    ],
+    tokens: TEXT_TOKENS,
+    run: (text) => {
+      const passage = { id: 'a', locator: 'p. 1', page: 1, span: { start: 0, end: text.length } };
+      const document = {
+        format: 'pdf',
+        metadata: {},
+        text,
+        headings: [],
+        passages: [passage],
+      } as const;
+      const half = text.slice(text.length / 2);
+      const parts = [
+        { page: 1, text: `${half}a${text}`, at: 0.5 },
+        { page: 1, text: text.slice(0, 19), at: 0.5 },
+      ];
+      quotationsOf(new Note(`“${half}”`, 'plaintext'), mapLetters(text), passage.span);
+      return [...parts.map((part) => selectedSpan(document, [part])), selectedText(parts)];
+    },
   },
   {
     name: 'Markdown document',
