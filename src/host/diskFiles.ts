@@ -24,9 +24,14 @@ export const diskFiles: Pick<vscode.FileSystem, 'readFile' | 'stat' | 'readDirec
     onDisk(uri, readFolderOnDisk, () => vscode.workspace.fs.readDirectory(uri)),
 };
 
-type Disk = FileSystem['promises'];
+/** Files on this machine. */
+export type Disk = FileSystem['promises'];
 
-async function onDisk<T>(
+/**
+ * Reads what lies on this machine's disk in one way, and all else in another. Rejects as
+ * `workspace.fs` does.
+ */
+export async function onDisk<T>(
   uri: vscode.Uri,
   read: (disk: Disk, path: string) => Promise<T>,
   elsewhere: () => Thenable<T>,

@@ -94,6 +94,7 @@ export interface FileSystem {
     writeFile(path: string, text: string, options: { readonly flag: 'w' | 'wx' }): Promise<void>;
     mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>;
     rm(path: string, options: { readonly force: true }): Promise<void>;
+    open(path: string): Promise<FileHandle>;
     /** Of what a link leads to. */
     stat(path: string): Promise<FileStats>;
     /** Of a link itself. */
@@ -103,6 +104,18 @@ export interface FileSystem {
       options: { readonly withFileTypes: true },
     ): Promise<readonly (DirectoryEntry & { readonly name: string })[]>;
   };
+}
+
+/** Node's `FileHandle`. */
+export interface FileHandle {
+  read(
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly bytesRead: number }>;
+  stat(): Promise<FileStats>;
+  close(): Promise<void>;
 }
 
 /** What an entry of a folder is: one of these, or something else, such as a socket. */

@@ -3,6 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { diskFiles } from '../../src/host/diskFiles';
+import { FileChanged, openRanged } from '../../src/host/rangedFile';
 
 /** On Windows they take a right that few have; the names mean nothing there. */
 const HAS_LINKS = process.platform !== 'win32';
@@ -69,6 +70,45 @@ describe('diskFiles', () => {
       sorted(await answerOf(() => diskFiles.readDirectory(base))),
       sorted(await answerOf(() => vscode.workspace.fs.readDirectory(base))),
     );
+  });
+
+  it('give parts of a file, as long as it is the same', async () => {
+    const uri = vscode.Uri.joinPath(base, 'parts.txt');
+    await writeFile(uri.fsPath, 'Many lamps.');
+    const file = await openRanged(uri);
+    const part = async (begin: number, end: number) =>
+      new TextDecoder().decode(await file.read(begin, end));
+    assert.equal(file.size, 11);
+    assert.equal(await part(5, 10), 'lamps');
+    assert.equal(await part(5, 100), 'lamps.');
+    await writeFile(uri.fsPath, 'Many more lamps.');
+    await assert.rejects(file.read(5, 10), FileChanged);
+  });
+
+  it('give parts of what lies elsewhere', async () => {
+    const files = new Map([['/a.txt', new TextEncoder().encode('Many lamps.')]]);
+    const registered = vscode.workspace.registerFileSystemProvider('elsewhere', {
+      onDidChangeFile: () => ({ dispose: () => undefined }),
+      watch: () => ({ dispose: () => undefined }),
+      stat: ({ path }) => ({
+        type: vscode.FileType.File,
+        ctime: 0,
+        mtime: 0,
+        size: files.get(path)?.length ?? 0,
+      }),
+      readFile: ({ path }) => files.get(path) ?? new Uint8Array(),
+      readDirectory: () => [],
+      createDirectory: () => undefined,
+      writeFile: () => undefined,
+      delete: () => undefined,
+      rename: () => undefined,
+    });
+    try {
+      const file = await openRanged(vscode.Uri.from({ scheme: 'elsewhere', path: '/a.txt' }));
+      assert.equal(new TextDecoder().decode(await file.read(5, 10)), 'lamps');
+    } finally {
+      registered.dispose();
+    }
   });
 });
 
