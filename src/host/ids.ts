@@ -70,6 +70,7 @@ export const Commands = {
   removeSource: 'ip4Desk.removeSource',
   stopReading: 'ip4Desk.stopReading',
   resumeReading: 'ip4Desk.resumeReading',
+  showQuotingNotes: 'ip4Desk.showQuotingNotes',
   openNextHit: 'ip4Desk.openNextHit',
   openPreviousHit: 'ip4Desk.openPreviousHit',
   revealInSources: 'ip4Desk.revealInSources',
@@ -114,6 +115,23 @@ export const Commands = {
   reloadPack: 'ip4Desk.reloadPack',
   showLog: 'ip4Desk.showLog',
   openSampleNotes: 'ip4Desk.openSampleNotes',
+} as const;
+
+/** What the reader of a PDF is told to do, by what the page calls it. */
+export const PdfCommands = {
+  find: 'ip4Desk.findInPdf',
+  findNext: 'ip4Desk.findNextInPdf',
+  findPrevious: 'ip4Desk.findPreviousInPdf',
+  nextPage: 'ip4Desk.nextPdfPage',
+  previousPage: 'ip4Desk.previousPdfPage',
+  goToPage: 'ip4Desk.goToPdfPage',
+  goBack: 'ip4Desk.goBackInPdf',
+  zoomIn: 'ip4Desk.zoomInPdf',
+  zoomOut: 'ip4Desk.zoomOutPdf',
+  fitWidth: 'ip4Desk.fitPdfWidth',
+  fitPage: 'ip4Desk.fitPdfPage',
+  toggleSidebar: 'ip4Desk.togglePdfSidebar',
+  toggleDark: 'ip4Desk.togglePdfDark',
 } as const;
 
 export const Views = {
@@ -180,6 +198,8 @@ export const ContextKeys = {
   hasNews: 'ip4Desk.hasNews',
   /** Links in the workspace lead to places outside of it that are not looked into for sources. */
   sourcesOutside: 'ip4Desk.sourcesOutside',
+  /** The active reader of a PDF has a place to go back to. */
+  pdfCanGoBack: 'ip4Desk.pdfCanGoBack',
   /** The search palette is open. */
   searchOpen: 'ip4Desk.searchOpen',
   /** Quotations have been checked, and what was found is shown. */

@@ -1,226 +1,272 @@
-import {
-  getDocument,
-  GlobalWorkerOptions,
-  type PDFDocumentProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PdfReady, PdfRequest, PdfSettings } from './messages';
+import { element, format, onClick, settings } from './dom';
+import { FindBar } from './findBar';
+import type { PdfAction, PdfMessage, PdfPlace, PdfRequest } from './messages';
+import { openFile, startWorker } from './openFile';
+import { Outline } from './outline';
 import { labelOfPage, pageOfInput } from './pageLabels';
-import { PdfView, type Position, type Zoom } from './pdfView';
+import type { PDFDocumentProxy } from './pdfjs';
+import { HostRanges } from './ranges';
+import { Reader, type Position } from './reader';
+import { selectedParts } from './selection';
+import { Sidebar } from './sidebar';
+import { Thumbnails } from './thumbnails';
 
-/** What the editor keeps of the view when it is hidden or the window is reloaded. */
+/** What the editor keeps of the page when it is hidden or the window is reloaded. */
 interface ViewState extends Position {
-  readonly zoom: Zoom;
+  /** `fit` in states of earlier versions, whose numbers are no texts. */
+  readonly zoom?: string | number;
 }
 
 /** The editor, as its pages see it. */
 declare function acquireVsCodeApi(): {
-  postMessage(message: PdfReady): void;
+  postMessage(message: PdfMessage): void;
   getState(): ViewState | undefined;
   setState(state: ViewState): void;
 };
 
 const editor = acquireVsCodeApi();
-const settings = document.body.dataset as unknown as PdfSettings;
-const container = element('pages', HTMLElement);
+const container = element('pages', HTMLDivElement);
 const message = element('message', HTMLElement);
+const main = element('main', HTMLElement);
 const toolbar = element('toolbar', HTMLElement);
 const pageBox = element('page', HTMLInputElement);
 const positionText = element('position', HTMLElement);
 const zoomText = element('zoom', HTMLOutputElement);
+const status = element('status', HTMLElement);
+const darkButton = element('dark', HTMLButtonElement);
 
-let view: PdfView | undefined;
+const reader = new Reader(
+  container,
+  () => requestAnimationFrame(showPosition),
+  (url) => editor.postMessage({ kind: 'leave', url }),
+  (canGoBack) => editor.postMessage({ kind: 'canGoBack', canGoBack }),
+  (page, isMarked) => {
+    const text = isMarked ? settings.marked : settings.unmarked;
+    status.textContent = format(text, labelOfPage(page, labels));
+  },
+);
+const focusPages = () => container.focus({ preventScroll: true });
+const findBar = new FindBar(reader.events, focusPages);
+const outline = new Outline(element('outline', HTMLElement), (destination) => {
+  void reader.links.goToDestination(destination as string);
+});
+const thumbnails = new Thumbnails(element('thumbnails', HTMLElement), (page) =>
+  reader.jumpTo({ page }),
+);
+const sidebar = new Sidebar(outline, thumbnails, focusPages);
+
+let ranges: HostRanges | undefined;
 let labels: readonly string[] | null = null;
 /** Those that the editor has told. */
 let told: readonly string[] | null = null;
+/** Where to go once the file is there. */
+let wanted: PdfPlace | undefined;
 /** Counts openings, so that one that was overtaken shows nothing. */
 let turn = 0;
+
+const actions: Readonly<Record<PdfAction, () => void>> = {
+  find: () => findBar.open(),
+  findNext: () => findBar.next('next'),
+  findPrevious: () => findBar.next('previous'),
+  nextPage: () => reader.turn(1),
+  previousPage: () => reader.turn(-1),
+  goToPage: () => pageBox.focus({ preventScroll: true }),
+  goBack: () => reader.links.goBack(),
+  zoomIn: () => reader.zoomIn(),
+  zoomOut: () => reader.zoomOut(),
+  fitWidth: () => (reader.zoom = 'page-width'),
+  fitPage: () => (reader.zoom = 'page-fit'),
+  toggleSidebar: () => sidebar.toggle(),
+};
 
 window.addEventListener('message', ({ data }: MessageEvent<PdfRequest>) => {
   switch (data.kind) {
     case 'open':
-      void open(data.bytes, data.page);
+      wanted = data.place;
+      void open(data.length);
+      break;
+    case 'bytes':
+      ranges?.give(data.begin, data.bytes);
       break;
     case 'goTo':
-      view?.goTo({ page: data.page });
+      if (reader.count === 0) {
+        wanted = data.place;
+      } else {
+        reader.jumpTo(data.place);
+      }
       break;
     case 'labels':
       told = data.labels;
-      labels = told;
-      showPosition();
+      setLabels(told);
+      break;
+    case 'dark':
+      showDark(data.isDark);
+      break;
+    case 'act':
+      if (reader.count > 0) {
+        actions[data.action]();
+      }
+      break;
+    case 'select':
+      tellSelection(data.question);
       break;
     case 'unavailable':
       showMessage(data.message);
   }
 });
-element('zoomIn', HTMLButtonElement).addEventListener('click', () => view?.zoomIn());
-element('zoomOut', HTMLButtonElement).addEventListener('click', () => view?.zoomOut());
-element('fitWidth', HTMLButtonElement).addEventListener('click', () => setZoom('fit'));
+for (const [id, action] of Object.entries(actions)) {
+  // Going to a page is a box instead.
+  if (id !== 'goToPage') {
+    onClick(id, action);
+  }
+}
+onClick('dark', () => {
+  const isDark = darkButton.ariaPressed !== 'true';
+  showDark(isDark);
+  editor.postMessage({ kind: 'dark', isDark });
+});
 pageBox.addEventListener('focus', () => pageBox.select());
 pageBox.addEventListener('blur', () => showPosition());
 pageBox.addEventListener('keydown', ({ key }) => {
   if (key === 'Enter') {
-    const page = view && pageOfInput(pageBox.value, labels, view.count);
+    const page = pageOfInput(pageBox.value, labels, reader.count);
     if (page !== undefined) {
-      view?.goTo({ page });
+      reader.jumpTo({ page });
     }
-    container.focus();
+    focusPages();
   } else if (key === 'Escape') {
-    container.focus();
+    focusPages();
   }
 });
-window.addEventListener('keydown', (event) => {
-  if (event.target !== pageBox && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    if (pressed(event.key)) {
-      event.preventDefault();
-    }
-  }
-});
+window.addEventListener('keydown', pressed);
 editor.postMessage({ kind: 'ready' });
 
-/** Does what a key stands for; `false` when it stands for nothing. */
-function pressed(key: string): boolean {
-  const screen = container.clientHeight * 0.9;
-  const actions: Readonly<Record<string, () => void>> = {
-    '+': () => view?.zoomIn(),
-    '=': () => view?.zoomIn(),
-    '-': () => view?.zoomOut(),
-    '0': () => setZoom('fit'),
-    PageDown: () => container.scrollBy({ top: screen }),
-    PageUp: () => container.scrollBy({ top: -screen }),
-    Home: () => view?.goTo({ page: 1 }),
-    End: () => view?.goTo({ page: view.count }),
+/** Keys without others are the page's own; those with others are commands of the editor. */
+function pressed(event: KeyboardEvent): void {
+  const { key, target } = event;
+  if ((event.ctrlKey || event.metaKey) && ['+', '-', '=', '0'].includes(key)) {
+    // Or else a browser zooms the window.
+    event.preventDefault();
+    return;
+  }
+  if (target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  const keys: Readonly<Record<string, () => void>> = {
+    '+': actions.zoomIn,
+    '=': actions.zoomIn,
+    '-': actions.zoomOut,
+    '0': actions.fitWidth,
+    Home: () => reader.jumpTo({ page: 1 }),
+    End: () => reader.jumpTo({ page: reader.count }),
+    Escape: () => reader.clearMarks(),
   };
-  const action = Object.hasOwn(actions, key) ? actions[key] : undefined;
-  action?.();
-  return action !== undefined;
+  const action = Object.hasOwn(keys, key) ? keys[key] : undefined;
+  if (action !== undefined && reader.count > 0) {
+    event.preventDefault();
+    action();
+  }
 }
 
-/** @param page where to begin; where the reader was last when absent */
-async function open(bytes: Uint8Array, page: number | undefined): Promise<void> {
+async function open(length: number): Promise<void> {
   const mine = ++turn;
-  if (bytes.length === 0) {
+  if (length === 0) {
     showMessage(settings.empty);
     return;
   }
   try {
-    GlobalWorkerOptions.workerPort ??= await startWorker();
+    await startWorker(settings.assets);
   } catch {
     // Which says nothing of the file.
     showMessage(settings.unusable);
     return;
   }
   try {
-    const file = await load(bytes);
+    ranges = new HostRanges(length, (begin, end) =>
+      editor.postMessage({ kind: 'read', begin, end }),
+    );
+    const file = await openFile(ranges, settings.assets);
     const first = await file.getPage(1);
     // A file may have broken labels, and is worth showing all the same.
     const printed = await file.getPageLabels().catch(() => null);
     if (mine === turn) {
-      labels = told ?? printed;
-      show(file, first.getViewport({ scale: 1 }), page);
+      await show(file, told ?? printed, first.getViewport({ scale: 1 }));
     }
   } catch (error) {
-    if (mine !== turn) {
-      return;
+    if (mine === turn) {
+      const isEncrypted = error instanceof Error && error.name === 'PasswordException';
+      showMessage(isEncrypted ? settings.encrypted : settings.damaged);
     }
-    const isEncrypted = error instanceof Error && error.name === 'PasswordException';
-    showMessage(isEncrypted ? settings.encrypted : settings.damaged);
   }
 }
 
-function load(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  return getDocument({
-    data: bytes,
-    cMapUrl: `${settings.assets}cmaps/`,
-    standardFontDataUrl: `${settings.assets}standard_fonts/`,
-    wasmUrl: `${settings.assets}wasm/`,
-    // The extension's files are served to this page, and not to its worker.
-    useWorkerFetch: false,
-    isEvalSupported: false,
-  }).promise;
-}
-
-/** A page may start no worker from another origin, which the extension's files have: its code is fetched. */
-async function startWorker(): Promise<Worker> {
-  const response = await fetch(`${settings.assets}worker.js`);
-  if (!response.ok) {
-    throw new Error(response.statusText);
-  }
-  const code = new Blob([await response.text()], { type: 'text/javascript' });
-  const address = URL.createObjectURL(code);
-  try {
-    return new Worker(address);
-  } finally {
-    // The browser reads the code some time after this.
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  }
-}
-
-function show(
+async function show(
   file: PDFDocumentProxy,
+  printed: readonly string[] | null,
   size: { readonly width: number; readonly height: number },
-  page: number | undefined,
-): void {
+): Promise<void> {
   message.hidden = true;
+  main.hidden = false;
   toolbar.hidden = false;
-  const state = editor.getState();
-  view = new PdfView(
+  const { zoom, ...position } = editor.getState() ?? { page: 1 };
+  await reader.show(
     file,
-    container,
-    size,
-    (number) => format(settings.page, labelOfPage(number, labels)),
-    () => requestAnimationFrame(() => showPosition()),
-    settings.damagedPage,
+    position,
+    zoom === undefined || zoom === 'fit' ? 'page-width' : String(zoom),
   );
-  if (state !== undefined) {
-    view.zoom = state.zoom;
+  labels = printed;
+  thumbnails.show(file, size, labels);
+  setLabels(labels);
+  void outline.show(file);
+  if (wanted !== undefined) {
+    reader.jumpTo(wanted);
+    wanted = undefined;
   }
-  const place = page === undefined ? state : { page };
-  view.goTo(place ?? { page: 1 });
-  void view.measure().then(() => showPosition());
   showPosition();
-  container.focus();
+  focusPages();
 }
 
-function setZoom(zoom: Zoom): void {
-  if (view !== undefined) {
-    view.zoom = zoom;
-  }
+function setLabels(printed: readonly string[] | null): void {
+  labels = printed;
+  reader.pageLabels = labels;
+  showPosition();
+}
+
+function tellSelection(question: number): void {
+  const labelOf = (page: number) => labelOfPage(page, labels);
+  const parts = selectedParts(container, labelOf);
+  const selection = { parts, page: reader.page, label: labelOf(reader.page) };
+  editor.postMessage({ kind: 'selection', question, selection });
+}
+
+function showDark(isDark: boolean): void {
+  darkButton.ariaPressed = String(isDark);
+  container.classList.toggle('dark', isDark);
 }
 
 function showPosition(): void {
-  if (view === undefined) {
+  const { count, page } = reader;
+  if (count === 0) {
     return;
   }
-  const { position, zoom, count, scale } = view;
-  const label = labelOfPage(position.page, labels);
-  const isNumber = label === String(position.page);
+  const label = labelOfPage(page, labels);
   if (document.activeElement !== pageBox) {
     pageBox.value = label;
     pageBox.size = Math.max(3, label.length);
   }
-  positionText.textContent = isNumber
-    ? format(settings.total, String(count))
-    : format(settings.position, String(position.page), String(count));
-  zoomText.textContent = `${Math.round(scale * 100)}%`;
-  editor.setState({ ...position, zoom });
+  positionText.textContent =
+    label === String(page)
+      ? format(settings.total, String(count))
+      : format(settings.position, String(page), String(count));
+  zoomText.textContent = `${Math.round(reader.scale * 100)}%`;
+  thumbnails.mark(page);
+  editor.setState({ ...reader.position, zoom: reader.zoom });
 }
 
 function showMessage(text: string): void {
+  reader.close();
   message.textContent = text;
   message.hidden = false;
   toolbar.hidden = true;
-  container.replaceChildren();
-  view = undefined;
-}
-
-function format(text: string, ...values: readonly string[]): string {
-  return text.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
-}
-
-function element<T extends HTMLElement>(id: string, type: new () => T): T {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) {
-    throw new Error(`The page has no ${id}`);
-  }
-  return found;
+  main.hidden = true;
 }

@@ -4,7 +4,9 @@ import type { EntryRef, Span } from '../core/model';
 import type { Disposable } from '../util/dispose';
 import { chosenNodes } from '../host/tree/chosenNodes';
 import { rangeSpan } from '../host/ranges';
+import { PDF_EDITOR } from '../host/ids';
 import { entryOfUri, isEntryRef, sourceOfUri } from '../host/uris';
+import type { ReadSelection } from './readSelection';
 
 /** The argument of keybindings that mean what is selected in the sidebar. */
 export const SIDEBAR_ARGUMENT = 'sidebar';
@@ -16,6 +18,8 @@ export interface SourceTarget {
   readonly passage?: string;
   /** What is selected in the document's page, as offsets; empty at the caret. */
   readonly selection?: Span;
+  /** What is selected in the reader of a PDF: the words to cite, and the pages that they stand on. */
+  readonly read?: Pick<ReadSelection, 'text' | 'places'>;
 }
 
 type SidebarTree = Pick<vscode.TreeView<unknown>, 'selection' | 'onDidChangeSelection'>;
@@ -30,6 +34,7 @@ export class CommandTargets {
   /** The one whose selection changed last. */
   private lastUsed: SidebarTree | undefined;
   private lineOfPage: (() => Promise<EntryRef | PassageRef | undefined>) | undefined;
+  private reader: (() => Promise<ReadSelection | undefined>) | undefined;
 
   /** Says that `tree` is one of the sidebar; its nodes are arguments as its menus hand them over. */
   provideTree(tree: SidebarTree): Disposable {
@@ -50,6 +55,20 @@ export class CommandTargets {
   provideLine(find: () => Promise<EntryRef | PassageRef | undefined>): Disposable {
     this.lineOfPage = find;
     return { dispose: () => (this.lineOfPage = undefined) };
+  }
+
+  /** Says what is selected in the reader of a PDF, when that is the active editor. */
+  provideReader(selected: () => Promise<ReadSelection | undefined>): Disposable {
+    this.reader = selected;
+    return { dispose: () => (this.reader = undefined) };
+  }
+
+  /**
+   * What is selected in the reader of a PDF; `undefined` when a command does not come from there, or
+   * the page is not there to be asked.
+   */
+  async read(args: readonly unknown[]): Promise<ReadSelection | undefined> {
+    return isFromReader(args) ? this.reader?.() : undefined;
   }
 
   /**
@@ -78,6 +97,13 @@ export class CommandTargets {
    * mean none, such as when they mean entries. That they exist is not checked.
    */
   async sources(args: readonly unknown[]): Promise<readonly SourceTarget[]> {
+    if (isFromReader(args)) {
+      const read = await this.read(args);
+      const { source, selection } = read ?? {};
+      return read === undefined || source === undefined
+        ? []
+        : [{ source, read, ...(selection && { selection }) }];
+    }
     if (args[0] === undefined) {
       const page = vscode.window.activeTextEditor?.document.uri;
       const target = page && sourceTargetOfPage(page);
@@ -121,6 +147,20 @@ export class CommandTargets {
     }
     return first === undefined ? [] : [first];
   }
+}
+
+/**
+ * Whether a command with these arguments is about what is selected in the reader of a PDF: called from
+ * the menu of its pages, or with nothing while it is the active editor.
+ */
+export function isFromReader([argument]: readonly unknown[]): boolean {
+  if (argument !== undefined) {
+    // What the page says of the place of its menu.
+    const { webviewSection } = (argument ?? {}) as { readonly webviewSection?: unknown };
+    return webviewSection === 'pages';
+  }
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom && input.viewType === PDF_EDITOR;
 }
 
 /** The document or passage that one argument names: an id, a page's address, a reference, or a tree item that has one. */

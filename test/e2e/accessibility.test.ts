@@ -122,6 +122,14 @@ for (const theme of ['light', 'dark'] satisfies readonly ThemeName[]) {
       const viewer = desk().page.frameLocator('iframe.webview.ready').frameLocator('iframe');
       await viewer.locator('canvas').first().waitFor();
       await assertNoneInPage();
+      await viewer.locator('#toggleSidebar').click();
+      await viewer.locator('#find').click();
+      await viewer.locator('#query').fill('ferry');
+      await viewer.locator('.textLayer .highlight').waitFor();
+      await assertNoneInPage();
+      await viewer.locator('#thumbnailsTab').click();
+      await viewer.locator('#thumbnails canvas').waitFor();
+      await assertNoneInPage();
       await desk().runCommand('View: Close All Editors');
     });
 

@@ -60,6 +60,17 @@ describe('odd PDFs', () => {
   const viewer = (): FrameLocator =>
     desk().page.frameLocator('iframe.webview').frameLocator('iframe');
 
+  /** Whether a link lies at a place of the window, in pixels. */
+  async function isLinkAt(x: number, y: number): Promise<boolean> {
+    const boxes = await Promise.all(
+      (await viewer().locator('a').all()).map((link) => link.boundingBox()),
+    );
+    return boxes.some(
+      (box) =>
+        box !== null && box.x <= x && x < box.x + box.width && box.y <= y && y < box.y + box.height,
+    );
+  }
+
   async function open(name: string): Promise<void> {
     await desk().chooseFromContextMenu(row(name), 'Open Original File');
     await desk().tab(name).waitFor();
@@ -108,16 +119,42 @@ describe('odd PDFs', () => {
     page.context().on('page', (other) => void opened.push(other.url()));
     await open('active.pdf');
     await viewer().getByText('The harbour acts.').waitFor();
+    await viewer().getByRole('button', { name: 'Fit Page' }).click();
+    const zoom = viewer().locator('#zoom');
+    await waitFor('the whole page', async () => Number.parseInt(await zoom.innerText(), 10) < 80);
     const box = await viewer().locator('.page').first().boundingBox();
     assert.ok(box);
-    // Wherever something lies in wait.
+    // Wherever something lies in wait: the editor itself asks before it opens an address.
+    const question = page.locator('.monaco-dialog-box');
+    const asked: string[] = [];
     for (let y = box.y + 20; y < Math.min(box.y + box.height, 780); y += 60) {
       await page.mouse.click(box.x + box.width / 2, y);
+      if (await isLinkAt(box.x + box.width / 2, y)) {
+        await question.waitFor();
+        asked.push(await question.innerText());
+        await desk().screenshot('odd-active-asked');
+        await desk().press('Escape');
+        await question.waitFor({ state: 'detached' });
+      }
     }
+    assert.ok(asked.length > 0);
+    assert.ok(asked.every((text) => text.includes('https://beacon.invalid/')));
     await desk().screenshot('odd-active');
     const number = viewer().getByRole('textbox', { name: /page/i });
     assert.equal(await number.inputValue(), HOSTILE);
-    assert.deepEqual(await viewer().locator('a, input:not(#page), img, iframe, object').all(), []);
+    const made = viewer().locator(
+      'input:not(#page, #query), img, iframe, object, .annotationLayer :not(section, a)',
+    );
+    assert.deepEqual(await made.all(), []);
+    const links = await viewer()
+      .locator('a')
+      .evaluateAll((all) =>
+        all.map((one) => [one.getAttribute('href'), one.getAttribute('title')] as const),
+      );
+    assert.deepEqual(links.map(([href, title]) => [href, title?.replace(/#.*/, '')]).sort(), [
+      [null, 'https://beacon.invalid/link'],
+      [null, 'https://beacon.invalid/other.pdf'],
+    ]);
     assert.deepEqual(opened, []);
     assert.equal(await desk().tabs.count(), 1);
     // What was asked of the network is told at the end of the run.

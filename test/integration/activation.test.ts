@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Commands } from '../../src/host/ids';
+import { Commands, PdfCommands } from '../../src/host/ids';
 import { waitFor } from '../support/waitFor';
 import { extension } from './extension';
 
@@ -13,7 +13,9 @@ describe('activation', () => {
   it('registers every command', async () => {
     await extension().activate();
     const registered = new Set(await vscode.commands.getCommands(true));
-    const missing = Object.values(Commands).filter((command) => !registered.has(command));
+    const missing = Object.values({ ...Commands, ...PdfCommands }).filter(
+      (command) => !registered.has(command),
+    );
     assert.deepEqual(missing, []);
   });
 });

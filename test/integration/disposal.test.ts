@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Commands } from '../../src/host/ids';
+import { Commands, PdfCommands } from '../../src/host/ids';
 import { extension } from './extension';
 
 /** Runs after the other files, when everything has been used that they use. */
@@ -15,7 +15,9 @@ describe('disposal', () => {
   it('leaves no command behind', async () => {
     const registered = await vscode.commands.getCommands(true);
     assert.deepEqual(
-      Object.values(Commands).filter((command) => registered.includes(command)),
+      Object.values({ ...Commands, ...PdfCommands }).filter((command) =>
+        registered.includes(command),
+      ),
       [],
     );
   });

@@ -5,6 +5,8 @@ import {
   Commands,
   ContextKeys,
   NOTEBOOK_RENDERER,
+  PDF_EDITOR,
+  PdfCommands,
   QUOTATION_REPORT,
   SCHEME,
   Settings,
@@ -80,6 +82,8 @@ const HARMLESS_SETTINGS: readonly string[] = [
   Settings.quotesMarkVerbatim,
 ];
 
+const COMMANDS = [...Object.values(Commands), ...Object.values(PdfCommands)];
+
 describe('manifest', () => {
   let text: string;
   let manifest: Manifest;
@@ -94,13 +98,13 @@ describe('manifest', () => {
 
   it('declares the commands that the code knows', () => {
     const declared = manifest.contributes.commands.map(({ command }) => command);
-    assertSame(declared, Object.values(Commands));
+    assertSame(declared, COMMANDS);
   });
 
   it('uses only declared commands in menus and keybindings', () => {
     assertWithin(
       uses.flatMap((use) => ('command' in use ? [use.command] : [])),
-      Object.values(Commands),
+      COMMANDS,
     );
   });
 
@@ -167,7 +171,7 @@ describe('manifest', () => {
     const links = [...texts.matchAll(/\(command:(ip4Desk\.\w+)(?:\?([^)]+))?\)/g)];
     assert.ok(links.length > 3, `${links.length} links`);
     for (const [, command = '', argument] of links) {
-      assertWithin([command], Object.values(Commands));
+      assertWithin([command], COMMANDS);
       const ref: unknown = argument && JSON.parse(decodeURIComponent(argument));
       if (isEntryRef(ref)) {
         await vscode.workspace.fs.stat(markdownUri(ref));
@@ -208,8 +212,9 @@ describe('manifest', () => {
   it('asks only for context keys that the code sets, and for all of them', () => {
     const others: readonly string[] = [
       ...manifest.contributes.submenus.map(({ id }) => id),
-      ...Object.values(Commands),
+      ...COMMANDS,
       ...Object.values(Views),
+      PDF_EDITOR,
       QUOTATION_REPORT,
     ];
     const keys = [...uses, ...manifest.contributes.viewsWelcome]

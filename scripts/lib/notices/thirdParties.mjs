@@ -45,6 +45,16 @@ const CORE_JS = {
   texts: ['scripts/lib/notices/texts/core-js.txt'],
 };
 
+/**
+ * In the viewer of PDF.js, for texts in other languages, of which none are shown.
+ * @type {readonly Part[]}
+ */
+const FLUENT = ['@fluent/bundle', '@fluent/dom', 'cached-iterable'].map((name) => ({
+  name: `${name} (in the viewer of PDF.js)`,
+  license: 'Apache-2.0',
+  texts: [`${PDFJS}/LICENSE`],
+}));
+
 /** @type {readonly Part[]} */
 const PDF_DECODERS = [
   {
@@ -69,7 +79,7 @@ const PDF_DECODERS = [
  * @type {Readonly<Record<string, readonly (Part | { package: string })[]>>}
  */
 export const INSIDE = {
-  'pdfjs-dist': [CORE_JS, ...PDF_DECODERS],
+  'pdfjs-dist': [CORE_JS, ...FLUENT, ...PDF_DECODERS],
   // Its version of PDF.js, made by its authors from this package.
   unpdf: [{ package: 'pdfjs-dist' }, ...PDF_DECODERS],
   docx: ['fflate', 'nanoid'].map((name) => ({ package: name })),

@@ -6,12 +6,15 @@ import { insertTexts } from '../../workspace/bibliographies/insertTexts';
 import { isNoteEditor } from '../../workspace/bibliographies/lastNote';
 import { openNoteForCitation } from '../../workspace/bibliographies/openNote';
 import type { Deps } from '../../workspace/deps';
+import { tellNothingRead } from '../../workspace/library/tellNothingRead';
+import { isFromReader } from '../../workspace/targets';
 import { showStatusMessage } from '../../host/surfaces/messages';
 
 /**
  * Cites what a command's arguments mean in the note that was written in last, or at the place in a
  * note that the second argument names, where there is room for one citation. Of a page, what is
  * selected, or else the passage at the caret; where that is in none, only the document can be cited.
+ * The reader of a PDF keeps the focus, so that one can read on.
  */
 export async function citeInLastNote(
   deps: Pick<Deps, 'citing' | 'desk' | 'library' | 'log' | 'targets'>,
@@ -21,6 +24,11 @@ export async function citeInLastNote(
   const texts = (await citedTexts(deps, args)).filter(
     ({ text, isDigest }) => form === 'citation' || text.trim() !== '' || isDigest === true,
   );
+  const keepsFocus = isFromReader(args);
+  if (texts.length === 0 && keepsFocus) {
+    await tellNothingRead(deps.targets, args);
+    return;
+  }
   if (texts.length === 0) {
     showStatusMessage(vscode.l10n.t('Select a passage or an entry with a source first.'));
     return;
@@ -35,7 +43,7 @@ export async function citeInLastNote(
   }
   const editor = deps.citing.lastNote ?? (await openNoteForCitation());
   if (editor !== undefined) {
-    await insertTexts(deps.citing, editor, texts, form);
+    await insertTexts(deps.citing, editor, texts, form, { keepsFocus });
   }
 }
 

@@ -51,15 +51,21 @@ type PlaceItem = Item<{
  * Asks for a term, its definition and the glossary that it is to go into, and writes it there.
  *
  * @param argument what is known already, see `draftOfArgument`; otherwise what is selected in the
- *   active editor, or the word at its caret
+ *   active editor or in the reader of a PDF, or the word at the caret
  */
 export async function addToGlossary(
-  { glossaries, parsing }: Pick<Deps, 'glossaries' | 'parsing'>,
+  { glossaries, parsing, targets }: Pick<Deps, 'glossaries' | 'parsing' | 'targets'>,
   argument: unknown,
 ): Promise<void> {
   const note = activeNote();
   const given = draftOfArgument(argument);
-  const draft = given.name === undefined ? draftOfEditor() : { ...given, name: given.name };
+  const read = await targets.read([argument]);
+  const draft =
+    given.name !== undefined
+      ? { ...given, name: given.name }
+      : read
+        ? splitAbbreviation(phraseOf(read.text) ?? '')
+        : draftOfEditor();
   await glossaries.start();
   const choices = glossaryChoices(
     glossaries.relationsTo(note ?? NO_NOTE),

@@ -31,6 +31,12 @@ class LateChecking extends DisposableStore {
     on(Commands.saveQuotationReport, ({ report }, target) => report.save(target));
     on(Commands.openQuotation, ({ report }, target) => report.openQuotation(target));
     on(Commands.clearQuotationResults, (checking) => checking.clear());
+    this._register(
+      vscode.commands.registerCommand(Commands.showQuotingNotes, async (...args: unknown[]) => {
+        const { showQuotingNotes } = await loadPart(deps.log, () => import('./quotingNotes'));
+        await showQuotingNotes(deps, args);
+      }),
+    );
     // Others check, too, and what they find is shown here.
     this._register(deps.quotes.onDidLoad(() => void this.loading().catch(() => undefined)));
     this._register(

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { CitingForm } from '../../core/citation/citable';
 import { styleFor } from '../../core/citation/citeInNote';
 import { sentencePlace } from '../../core/citation/sentencePlace';
@@ -6,6 +6,11 @@ import { readStretch, sentenceAt } from '../../core/note/sentenceAt';
 import { citingSettings } from '../../host/config';
 import { rangeSpan } from '../../host/ranges';
 import { noteOf } from '../../workspace/notes/noteOf';
+import type { PaletteOptions } from './paletteInput';
+import { cutEnd } from './lines';
+
+/** UTF-16 units of a sentence that the input has room for. */
+const SENTENCE_WIDTH = 60;
 
 /** The sentence that evidence is sought for. */
 export interface AskedSentence {
@@ -35,4 +40,17 @@ export function askedSentence({
       },
     }
   );
+}
+
+/** What the palette says while it shows evidence. */
+export function evidenceOptions(evidenceFor: AskedSentence): PaletteOptions {
+  return {
+    query: '',
+    evidenceFor,
+    title: vscode.l10n.t('IP4 Desk: Evidence'),
+    placeholder: vscode.l10n.t(
+      'Narrow the evidence for “{0}”',
+      cutEnd(evidenceFor.text, SENTENCE_WIDTH),
+    ),
+  };
 }

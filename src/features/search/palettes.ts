@@ -7,15 +7,10 @@ import { showTerm } from '../../workspace/openGlossaryEntry';
 import { DisposableStore } from '../../util/dispose';
 import type { QuotedExtent } from './hitActions';
 import type { RecentSearches } from './recentSearches';
-import type { AskedSentence } from './askedSentence';
-import { pickTerm } from './pickTerm';
 import { showPaletteInput, type PaletteOptions } from './paletteInput';
 import type { SearchPalette } from './searchPalette';
 import { selectionQuery } from './selection';
-import { cutEnd } from './lines';
-
-/** UTF-16 units of a sentence that the input has room for. */
-const SENTENCE_WIDTH = 60;
+import { queryOfSelection } from './queryEdit';
 
 /** Opens palettes, one at a time. */
 export class Palettes extends DisposableStore {
@@ -35,14 +30,20 @@ export class Palettes extends DisposableStore {
     return this.open(() => searchOptions(query));
   }
 
-  searchSelection(): Promise<void> {
-    return this.open(() => ({ ...searchOptions(activeSelectionQuery()), selectQuery: true }));
+  /** @param args of the command, which may come from the reader of a PDF */
+  async searchSelection(args: readonly unknown[]): Promise<void> {
+    const read = await this.deps.targets.read(args);
+    const query = read ? queryOfSelection(read.text) : activeSelectionQuery();
+    await this.open(() => ({ ...searchOptions(query), selectQuery: true }));
   }
 
   /** Shows what bears on what is selected, or on the sentence at the cursor. */
   findEvidence(): Promise<void> {
     return this.open(async () => {
-      const { askedSentence } = await loadPart(this.deps.log, () => import('./askedSentence'));
+      const { askedSentence, evidenceOptions } = await loadPart(
+        this.deps.log,
+        () => import('./askedSentence'),
+      );
       const editor = vscode.window.activeTextEditor;
       const sentence = editor && askedSentence(editor);
       if (sentence === undefined) {
@@ -82,6 +83,7 @@ export class Palettes extends DisposableStore {
       await this.open(() => ({ ...defineOptions(activeSelectionQuery()), selectQuery: true }));
       return;
     }
+    const { pickTerm } = await loadPart(this.deps.log, () => import('./pickTerm'));
     const term = await pickTerm(terms);
     if (term) {
       await showTerm(term);
@@ -140,18 +142,6 @@ function searchOptions(query: string): PaletteOptions {
     title: vscode.l10n.t('IP4 Desk: Search'),
     placeholder: vscode.l10n.t(
       'Search (topic: partner: source: kind: before: after: "exact phrase" -word)',
-    ),
-  };
-}
-
-function evidenceOptions(evidenceFor: AskedSentence): PaletteOptions {
-  return {
-    query: '',
-    evidenceFor,
-    title: vscode.l10n.t('IP4 Desk: Evidence'),
-    placeholder: vscode.l10n.t(
-      'Narrow the evidence for “{0}”',
-      cutEnd(evidenceFor.text, SENTENCE_WIDTH),
     ),
   };
 }

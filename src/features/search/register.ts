@@ -20,7 +20,7 @@ export function registerSearch(deps: Deps): Disposable {
   return combined(
     palettes,
     on(Commands.search, async (argument) => palettes.search(await queryOf(argument, deps))),
-    on(Commands.searchSelection, () => palettes.searchSelection()),
+    on(Commands.searchSelection, (argument) => palettes.searchSelection([argument])),
     on(Commands.defineTerm, async (argument) => palettes.define(await queryOf(argument, deps))),
     on(Commands.defineSelection, () => palettes.defineSelection()),
     vscode.commands.registerCommand(Commands.insertHitQuotation, () =>

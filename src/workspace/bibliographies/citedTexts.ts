@@ -49,6 +49,11 @@ async function citedPassages(
   target: SourceTarget,
 ): Promise<CitedText | undefined> {
   await library.start();
+  const { read } = target;
+  if (read !== undefined) {
+    const source = library.get(target.source)?.citation;
+    return source && { text: read.text, source, locators: read.places };
+  }
   const found = await findPassages(library, target);
   if (found === undefined) {
     return undefined;

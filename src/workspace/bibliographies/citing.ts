@@ -11,6 +11,12 @@ export interface PreparedCitation {
   readonly complete: vscode.WorkspaceEdit;
 }
 
+/** How a citation is put into a note. */
+export interface InsertOptions {
+  /** The note is left where it is, even behind another tab; what is put there is told instead. */
+  readonly keepsFocus?: boolean;
+}
+
 /** An entry that a citation has brought into a bibliography. */
 export interface CitedEntryAdded {
   readonly file: vscode.Uri;
@@ -31,10 +37,16 @@ export interface Citing {
 
   /**
    * Puts it behind the selection of an editor, with the bibliography's entry, as one step to undo.
-   * Says why where it cannot. Several selections get it at the first one only.
+   * Says why where it cannot. Several selections get it at the first one only. Brings the note to the
+   * front unless asked not to. One after the other, in the order in which they are asked for.
    * @returns whether the note took it
    */
-  insert(editor: vscode.TextEditor, cited: CitedText, form: CitingForm): Promise<boolean>;
+  insert(
+    editor: vscode.TextEditor,
+    cited: CitedText,
+    form: CitingForm,
+    options?: InsertOptions,
+  ): Promise<boolean>;
 
   /** Fired once an entry is in its bibliography. */
   readonly onDidAddEntry: vscode.Event<CitedEntryAdded>;

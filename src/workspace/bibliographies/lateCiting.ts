@@ -5,7 +5,7 @@ import type { Log } from '../../host/surfaces/log';
 import { DisposableStore } from '../../util/dispose';
 import { lazy } from '../../util/lazy';
 import type { Library } from '../library/library';
-import type { CitedEntryAdded, Citing, PreparedCitation } from './citing';
+import type { CitedEntryAdded, Citing, InsertOptions, PreparedCitation } from './citing';
 import { LastNote } from './lastNote';
 import type { NoteBibliographies } from './noteBibliographies';
 
@@ -44,8 +44,13 @@ export class LateCiting extends DisposableStore implements Citing {
     return citing.prepare(note, at, cited, form);
   }
 
-  async insert(editor: vscode.TextEditor, cited: CitedText, form: CitingForm): Promise<boolean> {
+  async insert(
+    editor: vscode.TextEditor,
+    cited: CitedText,
+    form: CitingForm,
+    options?: InsertOptions,
+  ): Promise<boolean> {
     const citing = await this.loading();
-    return citing.insert(editor, cited, form);
+    return citing.insert(editor, cited, form, options);
   }
 }

@@ -10,7 +10,7 @@ import { columnOfTab } from '../../host/viewColumns';
 import { spanRange } from '../../host/ranges';
 import { showStatusMessage, showWarning } from '../../host/surfaces/messages';
 import { AddedEntries, warnOfOutside, warnOfReadOnly } from './addedEntries';
-import type { Citing, PreparedCitation } from './citing';
+import type { Citing, InsertOptions, PreparedCitation } from './citing';
 import { noteOf } from '../notes/noteOf';
 import type { NoteBibliographies } from './noteBibliographies';
 import {
@@ -36,6 +36,13 @@ export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNot
   private readonly added: AddedEntries;
   /** The notes whose writers know that no entry is added for them. */
   private readonly told = new WeakSet<vscode.TextDocument>();
+  /** Carets of notes behind other tabs, as of which version: the editor does not know them. */
+  private readonly carets = new WeakMap<
+    vscode.TextDocument,
+    { readonly version: number; readonly caret: vscode.Position }
+  >();
+  /** The insertion at hand: the next one goes behind it. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly bibliographies: NoteBibliographies,
@@ -44,6 +51,11 @@ export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNot
   ) {
     super();
     this.added = this._register(new AddedEntries(log));
+    this._register(
+      vscode.window.onDidChangeVisibleTextEditors((shown) =>
+        shown.forEach((editor) => this.restoreCaret(editor)),
+      ),
+    );
   }
 
   get onDidAddEntry() {
@@ -79,7 +91,23 @@ export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNot
     return { insertion, additional: editWith(edits), complete: editWith([mark, ...edits]) };
   }
 
-  async insert(editor: vscode.TextEditor, cited: CitedText, form: CitingForm): Promise<boolean> {
+  insert(
+    editor: vscode.TextEditor,
+    cited: CitedText,
+    form: CitingForm,
+    options: InsertOptions = {},
+  ): Promise<boolean> {
+    const inserted = this.last.then(() => this.insertNow(editor, cited, form, options));
+    this.last = inserted.catch(() => undefined);
+    return inserted;
+  }
+
+  private async insertNow(
+    editor: vscode.TextEditor,
+    cited: CitedText,
+    form: CitingForm,
+    { keepsFocus = false }: InsertOptions,
+  ): Promise<boolean> {
     const note = editor.document;
     const composed = await this.compose(note, () => editor.selection.end, cited, form);
     if (composed === undefined) {
@@ -93,9 +121,30 @@ export class NoteCiting extends DisposableStore implements Omit<Citing, 'lastNot
       void showWarning(vscode.l10n.t('The citation could not be inserted: the note is read-only.'));
       return false;
     }
-    await show(editor, note.positionAt(caret));
+    const behind = note.positionAt(caret);
+    if (keepsFocus) {
+      this.carets.set(note, { version: note.version, caret: behind });
+      this.restoreCaret(editor);
+      const name = vscode.workspace.asRelativePath(note.uri);
+      showStatusMessage(vscode.l10n.t('Inserted into {0}', name));
+    } else {
+      await show(editor, behind);
+    }
     this.tell(note, entry);
     return true;
+  }
+
+  /** Puts the caret behind what was inserted, again when the note is shown, as long as it is the same. */
+  private restoreCaret(editor: vscode.TextEditor): void {
+    const { document } = editor;
+    const { version, caret } = this.carets.get(document) ?? {};
+    if (caret !== undefined && version === document.version) {
+      editor.selection = new vscode.Selection(caret, caret);
+      editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+    if (vscode.window.visibleTextEditors.includes(editor)) {
+      this.carets.delete(document);
+    }
   }
 
   /** @param where asked for once everything is known that takes time */

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { entryText } from '../../../core/packs/catalog';
 import { quoteEntry, quotePassage } from '../../../core/citation/quote';
 import type { CitableRef } from '../../../workspace/bibliographies/citableRef';
+import { citedText } from '../../../workspace/bibliographies/citedTexts';
 import type { Deps } from '../../../workspace/deps';
-import { findPassages, printedPlaces } from '../../../workspace/passages';
 import { showStatusMessage } from '../../../host/surfaces/messages';
 
 /** A text to put on the clipboard. */
@@ -74,18 +74,17 @@ async function copiesOfEntries(
 }
 
 async function copiesOfPassages(
-  { library, log, targets }: Deps,
+  { desk, library, log, targets }: Deps,
   args: readonly unknown[],
   { citation }: CopyOptions,
 ): Promise<readonly Copy[]> {
   const copies: Copy[] = [];
   for (const target of await targets.sources(args)) {
-    const found = await findPassages(library, target);
-    if (found !== undefined && found.text !== '') {
-      const text = citation
-        ? quotePassage(found.text, found.source.citation, await printedPlaces(found, log))
-        : found.text;
-      copies.push({ text, ref: target, isUncited: false });
+    const cited = await citedText({ desk, library, log }, target);
+    if (cited !== undefined && cited.text !== '') {
+      const { text, source, locators } = cited;
+      const copied = citation ? quotePassage(text, source, locators) : text;
+      copies.push({ text: copied, ref: target, isUncited: false });
     }
   }
   return copies;

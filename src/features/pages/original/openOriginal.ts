@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Passage, SourceDocument } from '../../../core/library/document';
+import { passageText } from '../../../core/library/structure';
 import type { Span } from '../../../core/model';
 import type { Deps } from '../../../workspace/deps';
 import { openInEncoding } from '../../../host/fileEncoding';
@@ -8,6 +9,7 @@ import { findPassages } from '../../../workspace/passages';
 import { spanRange } from '../../../host/ranges';
 import { warnOfMissingSource } from '../../../workspace/showPassage';
 import type { SourceTarget } from '../../../workspace/targets';
+import type { PdfPlace } from '../../../viewer/messages';
 import type { PdfEditor } from './pdfEditor';
 import { showWarning } from '../../../host/surfaces/messages';
 
@@ -41,11 +43,17 @@ export async function openOriginal(
       await showText(source.uri, found?.document.encoding, passage?.original);
       break;
     case 'pdf':
-      await pdfs.open(source.uri, passage?.page);
+      await pdfs.open(source.uri, found && passage && placeOf(found.document, passage));
       break;
     case 'word':
       await openOutside(source);
   }
+}
+
+/** Where a passage stands in a PDF; `undefined` where it stands on no page. */
+function placeOf(document: SourceDocument, passage: Passage): PdfPlace | undefined {
+  const { page } = passage;
+  return page === undefined ? undefined : { page, passage: passageText(document, passage) };
 }
 
 /** The first passage behind the caret, for when it stands in a heading. */

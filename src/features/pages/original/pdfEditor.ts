@@ -1,131 +1,165 @@
 import * as vscode from 'vscode';
-import { explainFileError } from '../../../host/fileFaultText';
-import { describeError } from '../../../host/fileErrors';
-import { PDF_EDITOR } from '../../../host/ids';
-import type { PdfReady, PdfRequest } from '../../../viewer/messages';
-import { DisposableStore } from '../../../util/dispose';
-import type { Library } from '../../../workspace/library/library';
-import { filesOf } from '../../../workspace/library/sourceFiles';
-import { pdfHtml } from './pdfHtml';
+import { selectedSpan, selectedText } from '../../../core/library/selectedWords';
+import { fileNameOf } from '../../../core/library/title';
+import { pageLocator } from '../../../core/library/writtenLocators';
+import { setContextKey } from '../../../host/contextKeys';
+import { ContextKeys, PDF_EDITOR, type PdfCommands } from '../../../host/ids';
+import type { Html } from '../../../host/surfaces/html';
 import type { Log } from '../../../host/surfaces/log';
 import { showPage } from '../../../host/surfaces/webviews';
-import type { Html } from '../../../host/surfaces/html';
-import { fileNameOf } from '../../../core/library/title';
+import { DisposableStore } from '../../../util/dispose';
+import type { PdfPlace } from '../../../viewer/messages';
+import type { Library, LibrarySource } from '../../../workspace/library/library';
+import { sourceAt } from '../../../workspace/library/sourceFiles';
+import type { ReadSelection } from '../../../workspace/readSelection';
+import { pdfHtml } from './pdfHtml';
+import { PdfPanel } from './pdfPanel';
+import { pdfLabels, pdfSettings } from './pdfTexts';
 
-/** Where the build puts the view's script, its worker, and what they need; relative to the extension. */
+/** Where the build puts the page's script, its worker, and what they need; relative to the extension. */
 const ASSETS = ['dist', 'pdf'];
 
-/**
- * Shows PDFs as they look, read-only. Made for opening a source at a page: of the viewers that a
- * user may have installed, none can be told a page by the editor.
- */
+/** Where it is remembered whether pages are dark. */
+const DARK_KEY = 'pdf.dark';
+
+/** The reader of PDFs: shows them as they look, read-only, and tells what is selected in them. */
 export class PdfEditor extends DisposableStore {
   private readonly assets: vscode.Uri;
-  private readonly panels = new Map<string, vscode.WebviewPanel>();
-  /** Those whose views know what the library calls their pages. */
-  private readonly labelled = new WeakSet<vscode.WebviewPanel>();
-  /** Pages to go to as soon as the view of a file listens. */
-  private readonly wanted = new Map<string, number>();
+  /** By the address of the file. */
+  private readonly panels = new Map<string, PdfPanel>();
+  /** Places to go to once the tab of a file is there. */
+  private readonly wanted = new Map<string, PdfPlace>();
 
   constructor(
     extension: vscode.Uri,
     private readonly log: Log,
     private readonly library: Pick<Library, 'sources' | 'document' | 'onDidChangeContents'>,
+    private readonly state: vscode.Memento,
   ) {
     super();
     this.assets = vscode.Uri.joinPath(extension, ...ASSETS);
     this._register(
       library.onDidChangeContents(() => {
-        for (const [key, panel] of this.panels) {
-          if (!this.labelled.has(panel)) {
-            void this.tellLabels(key, panel);
+        for (const panel of this.panels.values()) {
+          if (!panel.isLabelled) {
+            void this.tellLabels(panel);
           }
         }
       }),
     );
   }
 
-  /** Opens a PDF at a page, counted from 1; where the reader was last without one. */
-  async open(uri: vscode.Uri, page?: number): Promise<void> {
+  /** Opens a PDF at a place; where it was read last without one. */
+  async open(uri: vscode.Uri, place?: PdfPlace): Promise<void> {
     const key = uri.toString();
     const panel = this.panels.get(key);
-    if (page !== undefined) {
-      if (panel?.visible === true) {
-        await this.tell(panel, { kind: 'goTo', page });
-      } else {
-        // A view in the background is not there: it is made anew when it comes to the front.
-        this.wanted.set(key, page);
-      }
-    }
     if (panel !== undefined) {
-      panel.reveal(panel.viewColumn);
-    } else {
-      await vscode.commands.executeCommand('vscode.openWith', uri, PDF_EDITOR, {
-        preview: true,
-        viewColumn: vscode.ViewColumn.Active,
-      } satisfies vscode.TextDocumentShowOptions);
+      await panel.reveal(place);
+      return;
     }
+    if (place !== undefined) {
+      this.wanted.set(key, place);
+    }
+    await vscode.commands.executeCommand('vscode.openWith', uri, PDF_EDITOR, {
+      preview: true,
+      viewColumn: vscode.ViewColumn.Active,
+    } satisfies vscode.TextDocumentShowOptions);
   }
 
   /** Fills the editor that VS Code has made for a file. */
-  show(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
+  show(uri: vscode.Uri, webviewPanel: vscode.WebviewPanel): void {
     const key = uri.toString();
-    const { webview } = panel;
+    const panel = new PdfPanel(uri, webviewPanel, this.log, () => this.isDark);
     this.panels.set(key, panel);
-    panel.onDidDispose(() => {
+    panel.onDidChange(() => this.look());
+    panel.onDidTurnDark((isDark) => void this.setDark(isDark));
+    webviewPanel.onDidDispose(() => {
+      panel.dispose();
       if (this.panels.get(key) === panel) {
         this.panels.delete(key);
-        this.wanted.delete(key);
       }
+      this.look();
     });
-    webview.onDidReceiveMessage((message: PdfReady) => {
-      if (message.kind === 'ready') {
-        this.sendFile(uri, panel).catch((error: unknown) =>
-          this.log.error(`A PDF could not be shown: ${String(error)}`),
-        );
-      }
-    });
-    showPage(webview, this.html(webview, fileNameOf(uri.path)), this.assets);
-  }
-
-  private async sendFile(uri: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
-    const key = uri.toString();
-    let bytes: Uint8Array;
-    try {
-      // Copied, since only a plain array is handed over as bytes, and files come as Node's own.
-      bytes = new Uint8Array(await vscode.workspace.fs.readFile(uri));
-    } catch (error) {
-      const reason = explainFileError(error, 'read', vscode.l10n);
-      this.log.warn(`${uri.toString(true)} cannot be read: ${describeError(error)}`);
-      const message = vscode.l10n.t('This file could not be opened: {0}', reason);
-      await this.tell(panel, { kind: 'unavailable', message });
-      return;
-    }
-    const page = this.wanted.get(key);
+    const place = this.wanted.get(key);
     this.wanted.delete(key);
-    await this.tell(panel, { kind: 'open', bytes, ...(page !== undefined && { page }) });
-    await this.tellLabels(key, panel);
+    panel.awaitAt(place);
+    showPage(
+      webviewPanel.webview,
+      this.html(webviewPanel.webview, fileNameOf(uri.path)),
+      this.assets,
+    );
+    void this.tellLabels(panel);
+    this.look();
   }
 
-  /** Tells a view the printed page numbers, where its file is a source that has been read. */
-  private async tellLabels(key: string, panel: vscode.WebviewPanel): Promise<void> {
-    const source = this.library.sources.find((one) =>
-      filesOf(one).some(({ uri }) => uri.toString() === key),
-    );
+  /** Has the page of the active reader do something, or all of them, from now on, turn dark or light. */
+  async act(action: keyof typeof PdfCommands): Promise<void> {
+    if (action === 'toggleDark') {
+      await this.setDark(!this.isDark);
+    } else {
+      await this.active?.tell({ kind: 'act', action });
+    }
+  }
+
+  /** What is selected in the active reader; `undefined` when none is active. */
+  async selected(): Promise<ReadSelection | undefined> {
+    const { active } = this;
+    const selection = await active?.selection();
+    if (active === undefined || selection === undefined) {
+      return undefined;
+    }
+    const source = this.sourceOf(active);
+    const document = source && (await this.library.document(source.id));
+    const { parts, page, label } = selection;
+    const span = document && selectedSpan(document, parts);
+    const labels = document?.pageLabels;
+    const pages = parts.length > 0 ? parts : [{ page, label }];
+    // As printed: what the library calls a page, or else the file.
+    const places = pages.map((one) => pageLocator(1, 1, [labels?.[one.page - 1] ?? one.label]));
+    const [first = '', last = first] = [places[0], places.at(-1)];
+    return {
+      uri: active.uri,
+      ...(source && { source: source.id }),
+      text: span ? document.text.slice(span.start, span.end) : selectedText(parts),
+      places: first === last ? [first] : [first, last],
+      ...(span && { selection: span }),
+    };
+  }
+
+  private get active(): PdfPanel | undefined {
+    return [...this.panels.values()].find(({ isActive }) => isActive);
+  }
+
+  private get isDark(): boolean {
+    return this.state.get(DARK_KEY) === true;
+  }
+
+  private async setDark(isDark: boolean): Promise<void> {
+    await this.state.update(DARK_KEY, isDark);
+    for (const panel of this.panels.values()) {
+      await panel.tell({ kind: 'dark', isDark });
+    }
+  }
+
+  private look(): void {
+    setContextKey(ContextKeys.pdfCanGoBack, this.active?.canGoBack ?? false);
+  }
+
+  private sourceOf({ uri }: PdfPanel): LibrarySource | undefined {
+    return sourceAt(this.library.sources, uri);
+  }
+
+  /** Tells a page the printed page numbers, where its file is a source that has been read. */
+  private async tellLabels(panel: PdfPanel): Promise<void> {
+    const source = this.sourceOf(panel);
     const document =
       source?.state.kind === 'ready' ? await this.library.document(source.id) : undefined;
-    if (document?.pageLabels !== undefined && this.panels.get(key) === panel) {
-      this.labelled.add(panel);
-      await this.tell(panel, { kind: 'labels', labels: document.pageLabels });
+    if (document?.pageLabels !== undefined) {
+      await panel.setLabels(document.pageLabels);
     }
-  }
-
-  private async tell(panel: vscode.WebviewPanel, request: PdfRequest): Promise<void> {
-    await panel.webview.postMessage(request);
   }
 
   private html(webview: vscode.Webview, title: string): Html {
-    const { l10n } = vscode;
     const asset = (name: string) =>
       webview.asWebviewUri(vscode.Uri.joinPath(this.assets, name)).toString();
     return pdfHtml({
@@ -134,27 +168,8 @@ export class PdfEditor extends DisposableStore {
       nonce: crypto.randomUUID().replaceAll('-', ''),
       script: asset('viewer.js'),
       style: asset('viewer.css'),
-      settings: {
-        assets: `${asset('')}/`.replace(/(?<!\/)\/+$/, '/'),
-        encrypted: l10n.t('This PDF is protected by a password and cannot be shown here.'),
-        damaged: l10n.t('This file is damaged, or is not a PDF, and cannot be shown.'),
-        empty: l10n.t('This file is empty: it has no bytes at all.'),
-        unusable: l10n.t(
-          'The viewer could not be started. Close this tab and open the file again; if that does not help, install the extension again.',
-        ),
-        damagedPage: l10n.t('This page is damaged and cannot be shown.'),
-        total: l10n.t('of {0}'),
-        position: l10n.t('({0} of {1})'),
-        page: l10n.t('Page {0}'),
-      },
-      labels: {
-        toolbar: l10n.t('Page and zoom'),
-        page: l10n.t('Page, by its printed label or its number'),
-        zoomIn: l10n.t('Zoom In'),
-        zoomOut: l10n.t('Zoom Out'),
-        fitWidth: l10n.t('Fit Width'),
-        pages: l10n.t('Pages'),
-      },
+      settings: pdfSettings(`${asset('')}/`.replace(/(?<!\/)\/+$/, '/')),
+      labels: pdfLabels(),
     });
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../../workspace/deps';
-import { Commands, PDF_EDITOR } from '../../../host/ids';
+import { Commands, PDF_EDITOR, PdfCommands } from '../../../host/ids';
 import { loadPart } from '../../../host/loadPart';
 import { DisposableStore, type Disposable } from '../../../util/dispose';
 import { lazy } from '../../../util/lazy';
@@ -14,18 +14,20 @@ export function registerOriginal(deps: Deps): Disposable {
 class Originals extends DisposableStore implements vscode.CustomReadonlyEditorProvider {
   private readonly pdfs = lazy(async () => {
     const { PdfEditor } = await loadPart(this.deps.log, () => import('./pdfEditor'));
-    const { extension, log, library } = this.deps;
-    return this._register(new PdfEditor(extension, log, library));
+    const { extension, log, library, state } = this.deps;
+    return this._register(new PdfEditor(extension, log, library, state));
   });
 
   constructor(private readonly deps: Deps) {
     super();
+    const on = (command: string, run: (...args: unknown[]) => unknown) =>
+      this._register(vscode.commands.registerCommand(command, run));
+    this._register(deps.targets.provideReader(async () => (await this.pdfs()).selected()));
+    for (const [action, command] of Object.entries(PdfCommands)) {
+      on(command, async () => (await this.pdfs()).act(action as keyof typeof PdfCommands));
+    }
+    on(Commands.openOriginal, (...args) => this.open(args));
     this._register(vscode.window.registerCustomEditorProvider(PDF_EDITOR, this));
-    this._register(
-      vscode.commands.registerCommand(Commands.openOriginal, (...args: unknown[]) =>
-        this.open(args),
-      ),
-    );
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../../scripts/lib/paths.mjs';
-import { Commands } from '../../../../src/host/ids';
+import { Commands, PDF_EDITOR, PdfCommands } from '../../../../src/host/ids';
 
 interface MenuItem {
   readonly command: string;
@@ -149,6 +149,18 @@ describe('the keys', () => {
   it('have the command key on a Mac where others have Ctrl', () => {
     for (const { key, mac } of keybindings.filter((one) => one.key.includes('ctrl+'))) {
       assert.equal(mac, key.replaceAll('ctrl+', 'cmd+'));
+    }
+  });
+
+  it('of the reader of PDFs hold there alone, and not where something is typed or listed', () => {
+    const commands: ReadonlySet<string> = new Set(Object.values(PdfCommands));
+    const own = keybindings.filter(({ command }) => commands.has(command));
+    assert.ok(own.length >= 10);
+    for (const { when = '' } of own) {
+      assert.ok(
+        when.startsWith(`activeCustomEditorId == '${PDF_EDITOR}' && !inputFocus && !listFocus`),
+        when,
+      );
     }
   });
 });

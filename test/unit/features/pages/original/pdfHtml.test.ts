@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { pdfHtml, type PdfPage } from '../../../../../src/features/pages/original/pdfHtml';
+import type { PdfSettings } from '../../../../../src/viewer/messages';
 
 /** Where VS Code serves the extension's files to its views. */
 const ASSETS = 'https://file%2B.vscode-resource.vscode-cdn.net/home/a%20b/dist/pdf/';
+
+/** Texts that are called like what they are for. */
+const NAMED: object = new Proxy({}, { get: (_, name) => String(name) });
 
 const PAGE: PdfPage = {
   language: 'en',
@@ -11,24 +15,13 @@ const PAGE: PdfPage = {
   script: `${ASSETS}viewer.js`,
   style: `${ASSETS}viewer.css`,
   settings: {
+    ...(NAMED as PdfSettings),
     assets: ASSETS,
     encrypted: 'Locked "away"',
     damaged: '<img src=x>',
-    empty: 'Nothing',
-    unusable: 'Broken',
-    damagedPage: 'Torn',
-    total: 'of {0}',
-    position: '({0} of {1})',
-    page: 'Page {0}',
+    noMatches: 'noMatches',
   },
-  labels: {
-    toolbar: 'Page and zoom',
-    page: 'Page',
-    zoomIn: 'Zoom In',
-    zoomOut: 'Zoom Out',
-    fitWidth: 'Fit Width',
-    pages: 'Pages',
-  },
+  labels: NAMED as PdfPage['labels'],
 };
 
 const html = pdfHtml(PAGE).toString();
@@ -43,8 +36,8 @@ describe('the page that shows a PDF', () => {
       "script-src 'nonce-n0nce' 'wasm-unsafe-eval'",
       'worker-src blob:',
       `connect-src ${place}`,
-      'img-src blob: data:',
-      'font-src blob: data:',
+      `img-src ${place} blob: data:`,
+      `font-src ${place} blob: data:`,
       `style-src ${place}viewer.css`,
       "base-uri 'none'",
       "form-action 'none'",
@@ -69,6 +62,7 @@ describe('the page that shows a PDF', () => {
   });
 
   it('takes texts as texts', () => {
+    assert.match(html, /data-no-matches="noMatches"/);
     assert.match(html, /data-encrypted="Locked &quot;away&quot;"/);
     assert.doesNotMatch(html, /<img/);
   });
