@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makePdf } from '../support/makePdf';
 import { useWorkbench } from './setup';
 import { TALL, THEMES } from './workbench';
 import type { ThemeName } from './workbench';
@@ -5,7 +8,11 @@ import type { ThemeName } from './workbench';
 /** Takes the pictures that people look at; what they show is tested by the other files. */
 for (const theme of Object.keys(THEMES) as ThemeName[]) {
   describe(`looks in ${theme}`, () => {
-    const desk = useWorkbench({ theme, viewport: TALL });
+    const desk = useWorkbench({
+      theme,
+      viewport: TALL,
+      settings: { 'workbench.editorAssociations': { '*.pdf': 'ip4Desk.pdf' } },
+    });
 
     before(async () => {
       await desk().openNote('brief.md');
@@ -39,6 +46,23 @@ for (const theme of Object.keys(THEMES) as ThemeName[]) {
         await desk().view(view).getByRole('treeitem').first().waitFor();
       }
       await desk().screenshot(`sidebar-${theme}`);
+    });
+
+    it('reader of PDFs', async () => {
+      const line = { text: 'Every lamp is a lamp of the harbour.', x: 72, y: 720 };
+      await writeFile(
+        join(desk().folder, 'lamps.pdf'),
+        await makePdf({ pages: [{ texts: [line] }], outline: [{ title: 'Lamps', page: 1 }] }),
+      );
+      await desk().page.locator('.activitybar').getByRole('tab', { name: 'Explorer' }).click();
+      await desk().page.getByRole('treeitem', { name: 'lamps.pdf' }).dblclick();
+      const reader = desk().page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+      await reader.getByRole('button', { name: 'Outline and Pages' }).click();
+      await reader.getByRole('treeitem', { name: 'Lamps' }).waitFor();
+      await reader.getByRole('button', { name: 'Find', exact: true }).click();
+      await reader.getByRole('textbox', { name: 'Find' }).fill('lamp');
+      await reader.locator('.highlight').first().waitFor();
+      await desk().screenshot(`pdf-${theme}`);
     });
   });
 }

@@ -69,7 +69,12 @@ export class Workbench {
     await mkdir(join(folder, '.vscode'));
     await writeFile(
       join(folder, '.vscode', 'settings.json'),
-      JSON.stringify({ 'workbench.colorTheme': THEMES[theme], ...settings }),
+      JSON.stringify({
+        'workbench.colorTheme': THEMES[theme],
+        // Nobody is asked whether PDFs open in our reader.
+        'workbench.editorAssociations': { '*.pdf': 'default' },
+        ...settings,
+      }),
     );
     for (const [name, text] of Object.entries(files)) {
       await mkdir(dirname(join(folder, name)), { recursive: true });

@@ -28,6 +28,20 @@ class Originals extends DisposableStore implements vscode.CustomReadonlyEditorPr
     }
     on(Commands.openOriginal, (...args) => this.open(args));
     this._register(vscode.window.registerCustomEditorProvider(PDF_EDITOR, this));
+    const watching = this._register(
+      deps.library.onDidChange(() => {
+        if (deps.library.sources.some(({ format }) => format === 'pdf')) {
+          watching.dispose();
+          void this.offer();
+        }
+      }),
+    );
+  }
+
+  /** Asks once, when there is a first PDF, whether PDFs open here. */
+  private async offer(): Promise<void> {
+    const { offerReader } = await loadPart(this.deps.log, () => import('./offerReader'));
+    await offerReader(this.deps.state);
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
