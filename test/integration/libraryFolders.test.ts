@@ -30,7 +30,10 @@ describe('folders of the library elsewhere', () => {
     );
     const shards = async (folder: string) =>
       (await fs.readDirectory(at(folder))).filter(([name]) => name.endsWith('.shard')).length;
-    assert.deepEqual([await shards('storage'), await shards('storage-elsewhere')], [1, 1]);
+    await waitFor('both to be stored', async () => {
+      const [own, shared] = [await shards('storage'), await shards('storage-elsewhere')];
+      return own === 1 && shared === 1;
+    });
   });
 
   it('are looked at again when somebody asks, and let go when they are not named any more', async () => {

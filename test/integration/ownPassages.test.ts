@@ -186,6 +186,8 @@ describe("the user's own passages", () => {
     afresh.change({ ...SMALL_PACK, partners });
     await afresh.own.start();
     await afresh.untilPassages(JAPAN, 302);
+    // To one that has just come nothing is new.
+    desk.own.lookAtAll();
     assert.deepEqual(afresh.outline(JAPAN), desk.outline(JAPAN));
     assert.equal(desk.passages(JAPAN), 302);
     afresh.dispose();

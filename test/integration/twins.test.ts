@@ -44,7 +44,7 @@ describe('one document in several places', () => {
   it('is had by the id of any of its files, as are its words', async () => {
     const library = createLibrary();
     await library.start();
-    await waitFor('one source', () => library.contents?.sources.length === 1);
+    await waitFor('both to be one', () => library.sources[0]?.alsoAt?.length === 1);
     const id = sourceId(at('a/sources/old/lamps copy.txt'));
     assert.equal(library.get(id)?.path, 'sources/lamps.txt');
     assert.equal((await library.document(id))?.text.trim(), LAMPS);
