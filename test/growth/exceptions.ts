@@ -44,6 +44,8 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'core/search/editDistance': WORDS,
   'core/search/similarWords': WORDS,
   'core/search/stemGroups': WORDS,
+  'core/search/stems': WORDS,
+  'core/citation/people': SHOWN,
   'core/search/expansion': WORDS,
   'core/search/indexCodec': WORDS,
   'core/search/names': WORDS,

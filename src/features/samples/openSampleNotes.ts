@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../host/fileErrors';
 import { explainFileError } from '../../host/fileFaultText';
-import { askForFolder } from '../../host/surfaces/dialogs';
+import { chooseFolder } from '../../host/surfaces/dialogs';
 import type { Log } from '../../host/surfaces/log';
 import { showError } from '../../host/surfaces/messages';
 import { pickItem, showPick } from '../../host/surfaces/quickPicks';
@@ -78,7 +78,7 @@ async function askForWay(): Promise<'folder' | 'untitled' | undefined> {
 }
 
 async function openInFolder(samples: vscode.Uri): Promise<void> {
-  const parent = await askForFolder({
+  const parent = await chooseFolder({
     title: vscode.l10n.t('Copy Sample Notes'),
     button: vscode.l10n.t('Copy Here'),
   });

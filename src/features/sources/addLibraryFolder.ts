@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { libraryFolders } from '../../host/config';
 import { explainFileError } from '../../host/fileFaultText';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
-import { askForFolder } from '../../host/surfaces/dialogs';
+import { chooseFolder } from '../../host/surfaces/dialogs';
 import { fileSystem } from '../../worker/node';
 import { showError, showStatusMessage } from '../../host/surfaces/messages';
 
 /** The command: asks for a folder whose documents are to be sources where they lie, and puts it into the user's settings. */
-export async function addLibraryFolder(ask = askForFolder): Promise<void> {
+export async function addLibraryFolder(ask = chooseFolder): Promise<void> {
   if (fileSystem() === undefined) {
     void showError(vscode.l10n.t('Folders outside the workspace cannot be read in a browser.'));
     return;

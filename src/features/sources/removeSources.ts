@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Settings, SETTINGS_SECTION } from '../../host/ids';
-import type { LibrarySource, SourceFile } from '../../workspace/library/library';
+import type { LibrarySource, SourcePath } from '../../workspace/library/library';
 import { filesOf } from '../../workspace/library/sourceFiles';
 import type { Log } from '../../host/surfaces/log';
 import { showInformation } from '../../host/surfaces/messages';
 
-type Removed = SourceFile & Pick<LibrarySource, 'title' | 'alsoAt'>;
+type Removed = SourcePath & Pick<LibrarySource, 'title' | 'alsoAt'>;
 
 /** What a setting was before it was changed, and what it was changed to. */
 interface Change {

@@ -26,7 +26,7 @@ export function askForFiles({
 }
 
 /** Asks for a folder; `undefined` when the user has thought better of it. */
-export async function askForFolder({
+export async function chooseFolder({
   title,
   button,
 }: Omit<DialogTexts, 'filters'>): Promise<vscode.Uri | undefined> {

@@ -41,7 +41,7 @@ export interface FileStamp {
 }
 
 /** A file that is a source. */
-export interface SourceFile {
+export interface SourcePath {
   readonly uri: vscode.Uri;
   /**
    * For people: relative to its workspace folder, with the folder's name when there are several, or
@@ -52,11 +52,11 @@ export interface SourceFile {
 }
 
 /** A document of the user's library, read or not. Immutable: a changed state makes a new one. */
-export interface LibrarySource extends SourceFile {
+export interface LibrarySource extends SourcePath {
   /** Made from its address: the same in every session as long as the file stays where it is. */
   readonly id: SourceId;
   /** Other files with the same bytes, which are no sources of their own; absent without any. */
-  readonly alsoAt?: readonly SourceFile[];
+  readonly alsoAt?: readonly SourcePath[];
   readonly format: DocumentFormat;
   readonly state: SourceState;
   /** The document's own title, or else the file's name. */

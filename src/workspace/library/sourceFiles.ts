@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { LibrarySource, SourceFile } from './library';
+import type { LibrarySource, SourcePath } from './library';
 
 /** The files of a source: more than one where the same document lies in several places. */
-export function filesOf(source: SourceFile & Pick<LibrarySource, 'alsoAt'>): readonly SourceFile[] {
+export function filesOf(source: SourcePath & Pick<LibrarySource, 'alsoAt'>): readonly SourcePath[] {
   return [source, ...(source.alsoAt ?? [])];
 }
 
