@@ -40,15 +40,15 @@ function wholePostings(index: PassageIndex, words: readonly number[]): Uint32Arr
   let count = 0;
   for (const posting of found) {
     const passage = posting >>> 8;
-    const impact = leastImpact(words.map((word) => postings.impactIn(word, passage)));
-    if (impact > 0 && placesOf(index, words, passage).length > 0) {
+    if (placesOf(index, words, passage).length > 0) {
+      const impact = leastImpact(words.map((word) => postings.impactIn(word, passage)));
       found[count++] = ((passage << 8) | impact) >>> 0;
     }
   }
   return found.slice(0, count);
 }
 
-/** Where in a passage, which has them all, `words` stand together: the positions of the first. */
+/** Where in a passage `words` stand together: the positions of the first. */
 function placesOf(
   index: PassageIndex,
   words: readonly number[],
