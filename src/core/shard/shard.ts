@@ -115,7 +115,8 @@ export function* decodeShardInSlices(bytes: Uint8Array): Generator<undefined, Sh
   ) {
     return undefined;
   }
-  const packed = new PackedText(text.slice(), fromLittleEndian(cuts));
+  // What `slice` gives of Node's buffers is no copy, and would keep all bytes in memory.
+  const packed = new PackedText(new Uint8Array(text), fromLittleEndian(cuts));
   const document = { ...head.document, passages, text: packed };
   return { stamp: head.stamp, content: { document, places: head.places, index } };
 }

@@ -119,6 +119,14 @@ describe('shard', () => {
     );
   });
 
+  it('keeps no bytes for its text, be they a buffer of Node', () => {
+    const buffer = Buffer.from(bytes);
+    const { content } = decoded(buffer);
+    assert.ok('document' in content);
+    buffer.fill(0);
+    assert.deepEqual(unpackDocument(content.document), document);
+  });
+
   it('is read wherever it lies in a larger buffer', () => {
     const larger = new Uint8Array(bytes.length + 3);
     larger.set(bytes, 3);
