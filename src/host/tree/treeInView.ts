@@ -5,6 +5,9 @@ import { createTree } from '../surfaces/trees';
 import type { TreeNode } from './treeNode';
 import type { TreeProvider } from './treeProvider';
 
+/** How often a node is revealed whose tree goes on being shown anew. */
+const MOST_ATTEMPTS = 5;
+
 /** A tree in a view of ours. */
 export class TreeInView<P extends TreeProvider = TreeProvider> extends DisposableStore {
   readonly view: vscode.TreeView<TreeNode>;
@@ -28,12 +31,25 @@ export class TreeInView<P extends TreeProvider = TreeProvider> extends Disposabl
    * @returns false when there is no such node
    */
   async reveal(find: () => Promise<TreeNode | undefined>): Promise<boolean> {
-    this.provider.flush();
-    const node = await find();
-    if (node !== undefined && !this.isDisposed) {
-      await this.view.reveal(node, { select: true, focus: true });
+    for (let attempt = 1; ; attempt += 1) {
+      this.provider.flush();
+      const { shownAnew } = this.provider;
+      const node = await find();
+      if (node === undefined || this.isDisposed) {
+        return node !== undefined;
+      }
+      try {
+        await this.view.reveal(node, { select: true, focus: true });
+      } catch (error) {
+        if (this.provider.shownAnew === shownAnew) {
+          throw error;
+        }
+      }
+      // Whoever is shown anew meanwhile loses what is to be selected.
+      if (this.provider.shownAnew === shownAnew || attempt === MOST_ATTEMPTS) {
+        return true;
+      }
     }
-    return node !== undefined;
   }
 
   /** Calls `update` after `changed` has been fired, once for all its events: while the view is seen, or when it is seen next. */

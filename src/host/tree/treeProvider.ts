@@ -21,6 +21,8 @@ export abstract class TreeProvider
   private readonly changed = this._register(new vscode.EventEmitter<TreeNode[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
 
+  /** How often all of it has been shown anew. */
+  shownAnew = 0;
   private pending: ReturnType<typeof setTimeout> | undefined;
   private pendingFinds: ReturnType<typeof setTimeout> | undefined;
   /** The nodes below which something has been found that may become another. */
@@ -112,6 +114,7 @@ export abstract class TreeProvider
   protected tell(change: TreeChange): void {
     if (change === 'everything') {
       this.found.clear();
+      this.shownAnew += 1;
       this.changed.fire(undefined);
     } else if (change.length > 0) {
       this.changed.fire([...change]);
