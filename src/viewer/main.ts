@@ -252,7 +252,7 @@ function showPosition(): void {
   const label = labelOfPage(page, labels);
   if (document.activeElement !== pageBox) {
     pageBox.value = label;
-    pageBox.size = Math.max(3, label.length);
+    pageBox.size = Math.min(12, Math.max(3, label.length));
   }
   positionText.textContent =
     label === String(page)

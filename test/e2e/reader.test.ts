@@ -256,14 +256,6 @@ describe('the reader of PDFs', () => {
       async () => (await desk().quickInputBox.inputValue()) === 'northern lighthouses.',
     );
     await desk().press('Escape');
-    await text('Every lamp').waitFor();
-    await select('The harbour', 'Every lamp');
-    await desk().press('Control+Shift+C');
-    const copied = await waitFor('the copy', async () => {
-      const now = await desk().clipboard();
-      return now.includes('harbourmasters') && now;
-    });
-    assert.match(copied, /Every lamp.* pp\. i–1/s);
     await desk()
       .tab(/brief\.md/)
       .click();
