@@ -102,6 +102,10 @@ window.addEventListener('message', ({ data }: MessageEvent<PdfRequest>) => {
     case 'dark':
       showDark(data.isDark);
       break;
+    case 'copy':
+      // Refused where the page has lost the focus: what the editor has put there stays.
+      void navigator.clipboard.writeText(data.text).catch(() => undefined);
+      break;
     case 'act':
       if (reader.count > 0) {
         actions[data.action]();
@@ -147,6 +151,12 @@ function pressed(event: KeyboardEvent): void {
   if ((event.ctrlKey || event.metaKey) && ['+', '-', '=', '0'].includes(key)) {
     // Or else a browser zooms the window.
     event.preventDefault();
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.shiftKey && key.toLowerCase() === 'c') {
+    // A browser takes it for its own copying, and the editor never hears of it.
+    event.preventDefault();
+    editor.postMessage({ kind: 'copyPressed' });
     return;
   }
   if (target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) {

@@ -10,6 +10,8 @@ export type PdfRequest =
   /** Whether pages are shown light on dark. */
   | { readonly kind: 'dark'; readonly isDark: boolean }
   | { readonly kind: 'act'; readonly action: PdfAction }
+  /** Puts a text on the clipboard. */
+  | { readonly kind: 'copy'; readonly text: string }
   /** Asks for what is selected; answered by `selection` with the same number. */
   | { readonly kind: 'select'; readonly question: number }
   /** The file cannot be had; `message` is for people. */
@@ -48,6 +50,8 @@ export type PdfMessage =
   /** Whether there is a place to go back to, of a jump. */
   | { readonly kind: 'canGoBack'; readonly canGoBack: boolean }
   | { readonly kind: 'dark'; readonly isDark: boolean }
+  /** The key of Copy with Citation. */
+  | { readonly kind: 'copyPressed' }
   /** Somebody has chosen a link that leads out. */
   | { readonly kind: 'leave'; readonly url: string };
 

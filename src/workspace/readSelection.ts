@@ -12,4 +12,6 @@ export interface ReadSelection {
   readonly places: readonly Locator[];
   /** Where it stands in the text of the document; absent when it is in no passage. */
   readonly selection?: Span;
+  /** Has the reader put a text on the clipboard: a browser takes it only from the page that has the focus. */
+  readonly copy: (text: string) => Promise<void>;
 }

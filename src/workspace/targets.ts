@@ -19,7 +19,7 @@ export interface SourceTarget {
   /** What is selected in the document's page, as offsets; empty at the caret. */
   readonly selection?: Span;
   /** What is selected in the reader of a PDF: the words to cite, and the pages that they stand on. */
-  readonly read?: Pick<ReadSelection, 'text' | 'places'>;
+  readonly read?: Pick<ReadSelection, 'text' | 'places' | 'copy'>;
 }
 
 type SidebarTree = Pick<vscode.TreeView<unknown>, 'selection' | 'onDidChangeSelection'>;

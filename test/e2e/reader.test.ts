@@ -231,6 +231,21 @@ describe('the reader of PDFs', () => {
     assert.deepEqual(await ratio(), before);
   });
 
+  it('copies what is selected with its citation, over two pages as well', async () => {
+    await desk().tab('register.pdf').click();
+    await text('Every lamp').waitFor();
+    for (const [from, to, words] of [
+      ['The harbour', 'Skerryholm', /harbourmasters of Skerryholm.* p\. i/s],
+      ['The café', 'Every lamp', /café.*Every lamp.* pp\. i–1/s],
+    ] as const) {
+      await select(from, to);
+      await desk().press('Control+Shift+C');
+      await waitFor(`the copy of ${from}`, async () => words.test(await desk().clipboard())).catch(
+        async () => assert.match(await desk().clipboard(), words),
+      );
+    }
+  });
+
   it('cites what is selected in the note, and keeps the focus', async () => {
     await desk().tab('brief.md').click();
     await desk().press('Control+End');

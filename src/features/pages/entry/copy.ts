@@ -12,6 +12,8 @@ interface Copy {
   readonly ref: CitableRef;
   /** Whether it lacks the citation that it should have had. */
   readonly isUncited: boolean;
+  /** Puts a text on the clipboard from where this one was selected; absent elsewhere than in a reader. */
+  readonly inReader?: (text: string) => Promise<void>;
 }
 
 /** What is put on the clipboard. */
@@ -39,6 +41,7 @@ export async function copy(
   }
   const all = copies.map(({ text }) => text).join('\n\n');
   await vscode.env.clipboard.writeText(all);
+  await copies[0]?.inReader?.(all);
   deps.lastCopy.set(
     all,
     copies.map(({ ref }) => ref),
@@ -84,7 +87,9 @@ async function copiesOfPassages(
     if (cited !== undefined && cited.text !== '') {
       const { text, source, locators } = cited;
       const copied = citation ? quotePassage(text, source, locators) : text;
-      copies.push({ text: copied, ref: target, isUncited: false });
+      const { read } = target;
+      const inReader = read && { inReader: read.copy };
+      copies.push({ text: copied, ref: target, isUncited: false, ...inReader });
     }
   }
   return copies;

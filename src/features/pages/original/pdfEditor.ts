@@ -123,6 +123,7 @@ export class PdfEditor extends DisposableStore {
       text: span ? document.text.slice(span.start, span.end) : selectedText(parts),
       places: first === last ? [first] : [first, last],
       ...(span && { selection: span }),
+      copy: (text) => active.tell({ kind: 'copy', text }),
     };
   }
 

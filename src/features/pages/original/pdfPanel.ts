@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileChanged, openRanged, type RangedFile } from '../../../host/rangedFile';
+import { Commands } from '../../../host/ids';
 import { describeError } from '../../../host/fileErrors';
 import { explainFileError } from '../../../host/fileFaultText';
 import type { Log } from '../../../host/surfaces/log';
@@ -112,6 +113,12 @@ export class PdfPanel extends DisposableStore {
         break;
       case 'dark':
         this.turnedDark.fire(message.isDark);
+        break;
+      case 'copyPressed':
+        // Elsewhere the key reaches the editor by itself.
+        if (vscode.env.uiKind === vscode.UIKind.Web) {
+          void vscode.commands.executeCommand(Commands.copyWithCitation);
+        }
         break;
       case 'leave':
         leaveFor(message.url);
