@@ -186,7 +186,7 @@ describe("the user's own passages", () => {
     afresh.change({ ...SMALL_PACK, partners });
     await afresh.own.start();
     await afresh.untilPassages(JAPAN, 302);
-    // To one that has just come nothing is new.
+    // What is new is another matter.
     desk.own.lookAtAll();
     assert.deepEqual(afresh.outline(JAPAN), desk.outline(JAPAN));
     assert.equal(desk.passages(JAPAN), 302);
