@@ -54,10 +54,16 @@ function isParagraph(passages: CountedSource['passages'], at: number): boolean {
 export class SubjectCounts {
   private readonly bySource = new Map<string, Counted>();
   private readonly totals = new Map<string, number>();
+  private changes = 0;
   /** For each topic itself and those above it. */
   private readonly above = new Map<string, readonly string[]>();
 
   constructor(readonly catalog: Catalog) {}
+
+  /** Another number whenever something is counted otherwise. */
+  get version(): number {
+    return this.changes;
+  }
 
   /** Counts the tags that a source has now; does nothing where they are the ones that it had. */
   update(source: CountedSource, tags: SourceTags | undefined): void {
@@ -67,6 +73,7 @@ export class SubjectCounts {
       this.remove(id);
     } else if (before?.tags !== tags || before.passages !== passages) {
       this.remove(id);
+      this.changes += 1;
       const counts = this.count(tags, passages);
       this.bySource.set(id, { tags, passages, counts });
       this.add(counts, 1);
@@ -74,8 +81,12 @@ export class SubjectCounts {
   }
 
   remove(source: string): void {
-    this.add(this.bySource.get(source)?.counts, -1);
-    this.bySource.delete(source);
+    const counted = this.bySource.get(source);
+    if (counted) {
+      this.changes += 1;
+      this.add(counted.counts, -1);
+      this.bySource.delete(source);
+    }
   }
 
   /** How many passages belong to a subject, in all sources or in one. */
@@ -89,8 +100,8 @@ export class SubjectCounts {
     return [...this.bySource.keys()];
   }
 
-  private add(counts: ReadonlyMap<string, number> | undefined, sign: 1 | -1): void {
-    for (const [key, count] of counts ?? []) {
+  private add(counts: ReadonlyMap<string, number>, sign: 1 | -1): void {
+    for (const [key, count] of counts) {
       this.totals.set(key, (this.totals.get(key) ?? 0) + sign * count);
     }
   }

@@ -159,7 +159,7 @@ export class Explorer extends DisposableStore {
     const { OwnViews } = await loadPart(this.deps.log, () => import('./own/ownViews'));
     const own = await OwnViews.load(this.deps);
     for (const { name, tree } of this.all.filter(({ name }) => name !== 'terms')) {
-      tree.whileSeen(own.onDidChange, () => tree.provider.refresh());
+      tree.whileSeen(own.onDidChange, () => void tree.provider.update());
       this._register(tree.view.onDidExpandElement(({ element }) => own.opened(element)));
       if (name !== 'timeline') {
         own.describe(tree.view);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { EntryRef } from '../../core/model';
 import { Commands } from '../../host/ids';
+import { describeError } from '../../host/fileErrors';
+import { loadPart } from '../../host/loadPart';
 import type { Log } from '../../host/surfaces/log';
 import { type NodeSpec, type Opening, TreeNode } from '../../host/tree/treeNode';
 import { TreeProvider } from '../../host/tree/treeProvider';
@@ -30,6 +32,28 @@ export class EntryTreeProvider extends TreeProvider {
   async find(ref: EntryRef): Promise<TreeNode | undefined> {
     this.flush();
     return findEntry(await this.roots(), ref);
+  }
+
+  /** Shows what is another in the model by now, and no more: while all is shown anew, keys are lost. Never rejects. */
+  async update(): Promise<void> {
+    const { shownAnew } = this;
+    try {
+      const [{ changedNodes }, nodes, specs] = await Promise.all([
+        loadPart(this.log, () => import('../../host/tree/changedNodes')),
+        this.roots(),
+        this.makeRoots(),
+      ]);
+      if (shownAnew === this.shownAnew && !this.isDisposed) {
+        const change = changedNodes(nodes, specs);
+        if (change === 'everything') {
+          this.refresh();
+        } else {
+          this.tell(change);
+        }
+      }
+    } catch (error) {
+      this.log.error(describeError(error));
+    }
   }
 
   /** The node of an id; `undefined` when there is none any more. Finds what is above it. */

@@ -80,6 +80,9 @@ export class OwnPassages extends DisposableStore {
   private isReady = false;
   private started: Promise<void> | undefined;
   private pending: ReturnType<typeof setTimeout> | undefined;
+  /** What was known when it was told last: trees that are shown anew for nothing lose keys. */
+  private told = '';
+  private toldCounts: SubjectCounts | undefined;
 
   constructor(private readonly surroundings: OwnSurroundings) {
     super();
@@ -253,8 +256,18 @@ export class OwnPassages extends DisposableStore {
     }
     if (!this.isDisposed) {
       this.meetSources();
-      this.changed.fire();
+      const known = JSON.stringify([this.counts?.version, this.hasNoSources, this.sourcesAsListed]);
+      if (known !== this.told || this.counts !== this.toldCounts) {
+        this.told = known;
+        this.toldCounts = this.counts;
+        this.changed.fire();
+      }
     }
+  }
+
+  /** What lists of documents say of them; while they are read, much is told that changes nothing of it. */
+  private get sourcesAsListed(): unknown {
+    return [...this.indexed.values()].map(({ id, title, issued }) => [id, title, issued]);
   }
 
   private *countInSlices(counts: SubjectCounts): Generator<undefined, void> {
