@@ -18,6 +18,8 @@ const LAMPS = 'By order of the board the lamps of the harbour are lit at dusk by
 const BOOM = 'From the second of May no ship may pass the boom without a pilot on board.';
 const COUNCIL =
   'In March the council met in the old customs house by the river to speak of herring.';
+/** The same words in another document: with the same bytes it would be the same source. */
+const COPY = `${COUNCIL}\n\nCopied for the file.\n`;
 
 const BIBLIOGRAPHY = `@report{lamps, title = {Harbour lamps}, author = {Mallow, Ann}, year = {2001}, file = {sources/lamps.pdf}}
 @book{tides, title = {On Tides}, author = {Reed, Bo}, year = {1999}}
@@ -217,7 +219,7 @@ describe('checking quotations', () => {
       await write('references.bib', BIBLIOGRAPHY);
       await write('sources/lamps.pdf', await makePdf({ pages: [page(LAMPS), page(BOOM)] }));
       await write('sources/minutes.txt', `${COUNCIL}\n`);
-      await write('sources/copy.txt', `${COUNCIL}\n`);
+      await write('sources/copy.txt', COPY);
       lamps = await pageOf('Harbour lamps');
       await pageOf('copy');
       await pageOf('minutes');
@@ -514,7 +516,7 @@ describe('checking quotations', () => {
         });
         await found(note.uri, 'altered', 'wrong place', 'uncited', 'not found', 'cannot check');
       } finally {
-        await write('sources/copy.txt', `${COUNCIL}\n`);
+        await write('sources/copy.txt', COPY);
         await waitFor('the source to be read again', async () => {
           await command(Commands.checkQuotations);
           return diagnosticsOf(note.uri).some(({ code }) => code === 'ambiguous');
