@@ -109,8 +109,8 @@ for (const version of VERSIONS) {
         .catch(() => undefined);
       await waitFor('nothing but whole shards', async () => {
         const names = await readdir(join(storage, 'library'));
-        // Beside the shards there is the folder that marks what is being read.
-        const shards = names.filter((name) => name !== 'reading');
+        // Beside the shards there are the folders of what is being read, and of tags.
+        const shards = names.filter((name) => !['reading', 'tags'].includes(name));
         return shards.length === 5 && shards.every((name) => name.endsWith('.shard'));
       });
       await second.close();
