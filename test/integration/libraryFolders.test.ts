@@ -104,24 +104,27 @@ describe('folders of the library elsewhere', () => {
     other.dispose();
   });
 
-  it('are taken from what another window has read', async () => {
-    const [one, other] = [createLibrary({ elsewhere }), createLibrary({ elsewhere })];
-    const readers = new Set<unknown>();
-    for (const library of [one, other]) {
-      library.onDidChange(() => {
-        if (
-          library.sources.some(({ path, state }) => /pilots/.test(path) && state.kind === 'reading')
-        ) {
-          readers.add(library);
-        }
-      });
-    }
-    await Promise.all([one.start(), other.start()]);
-    for (const library of [one, other]) {
-      await expectSources(library, 'shared/2024/pilots.txt: 1', 'sources/lighthouse.txt: 1');
-      await expectFound(library, 'boom', 'shared/2024/pilots.txt');
-    }
-    assert.ok(readers.size < 2);
+  it('are taken from what another window has read, while what is new waits for it', async () => {
+    const first = createLibrary({ elsewhere });
+    await first.start();
+    await expectSources(first, 'shared/2024/pilots.txt: 1', 'sources/lighthouse.txt: 1');
+    await waitFor('it to be stored', async () =>
+      (await fs.readDirectory(at('storage-elsewhere'))).some(([name]) => name.endsWith('.shard')),
+    );
+    first.dispose();
+    const other = new SharedLock(at('storage-elsewhere/reading.lock'));
+    await waitFor('the lock', () => other.take());
+    await write('shared/tides.txt', 'The tide turns twice a day in this bay.');
+    const second = createLibrary({ elsewhere });
+    await second.start();
+    await expectSources(
+      second,
+      'shared/2024/pilots.txt: 1',
+      'shared/tides.txt: waiting',
+      'sources/lighthouse.txt: 1',
+    );
+    other.dispose();
+    await expectFound(second, 'tide turns', 'shared/tides.txt');
   });
 
   it('lose a source that the user removes, and get it back', async () => {

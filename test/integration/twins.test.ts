@@ -69,6 +69,19 @@ describe('one document in several places', () => {
     await expectFound(library, 'pier');
   });
 
+  it('is found from what was read of it when the only place left is on a drive that is away', async () => {
+    const library = createLibrary({ elsewhere });
+    await library.start();
+    await waitFor('one source', () => shown(library) === ALL);
+    await fs.rename(at('shared'), at('unplugged'));
+    await library.rescan();
+    await fs.delete(at('a/sources/lamps.txt'));
+    await fs.delete(at('a/sources/old/lamps copy.txt'));
+    await library.rescan();
+    await expectSources(library, 'shared/lights.txt: 1');
+    await expectFound(library, 'lamps of the harbour', 'shared/lights.txt');
+  });
+
   it('is cited by the entry that names any of its files', async () => {
     await write(
       'a/references.bib',

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { fileNameOf } from '../../core/library/title';
 import { pathBelow } from '../../core/paths/place';
 import { isAbsolutePath, librarySettings, type LibraryFolder } from '../../host/config';
+import { diskFiles } from '../../host/diskFiles';
+import { failedProblem } from '../../host/fileErrors';
 import { fileSystem } from '../../worker/node';
 import type { SourcePlace, UnreadableFolder } from './library';
 
@@ -112,4 +114,22 @@ export function pathIn(root: SourceRoot, file: vscode.Uri): string | undefined {
   return file.scheme === scheme && file.authority === authority && file.path.startsWith(folder)
     ? file.path.slice(folder.length)
     : undefined;
+}
+
+/** The roots that are not there, as a drive that is not connected. */
+export async function lostRoots(
+  roots: readonly SourceRoot[],
+): Promise<readonly { readonly root: SourceRoot; readonly folder: UnreadableFolder }[]> {
+  const lost = await Promise.all(
+    roots.map(async (root) => {
+      try {
+        await diskFiles.stat(root.uri);
+        return [];
+      } catch (error) {
+        const { uri } = root;
+        return [{ root, folder: { uri, path: uri.fsPath, problem: failedProblem(error) } }];
+      }
+    }),
+  );
+  return lost.flat();
 }

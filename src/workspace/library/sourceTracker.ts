@@ -19,6 +19,9 @@ import { describeError, failedProblem, isGone } from '../../host/fileErrors';
 import type { EncodingChoices } from './encodingChoices';
 import type { SourcePlace, UnreadableFolder } from './library';
 import type { ReadingLoop } from './readingLoop';
+import { AwaitedSources } from './awaitedSources';
+import { isMadeOf, mayBeHadNow } from './madeOf';
+import { lookNowAndThen } from './lookNowAndThen';
 import type { SharedLock } from './sharedLock';
 import type { Fate, ShardStore } from './shardStore';
 import type { SlicedWork } from '../../util/slicedWork';
@@ -28,6 +31,7 @@ import { largestUnpacked } from './sourceReader';
 import { SourceDetailsFiles, type NamedSource } from './sourceDetailsFiles';
 import { SourceRecord, sourceId } from './sourceRecord';
 import {
+  lostRoots,
   pathIn,
   rootsElsewhere,
   sourceRootOf,
@@ -48,13 +52,6 @@ const FILES_AT_A_TIME = 16;
 
 /** Milliseconds without an event until a burst of them is over. */
 const QUIET_MS = 300;
-
-/** How often sources elsewhere are looked for, and how soon again when the window gets the focus, in milliseconds. */
-const LOOK_EVERY_MS = 600_000;
-const SHORTEST_BETWEEN_MS = 30_000;
-
-/** How often it is looked whether another window has read a source, in milliseconds. */
-const AWAIT_MS = 3000;
 
 /** Where sources are, and what they are compared with. */
 export interface SourceOrigins {
@@ -104,9 +101,8 @@ export class SourceTracker extends DisposableStore {
   outside: readonly string[] = [];
   /** See `Library.unreadable`. */
   unreadable: readonly UnreadableFolder[] = [];
-  /** Sources that another window is to read, of which nothing is known yet. */
-  private readonly awaited = new Set<SourceRecord>();
-  private awaiting: ReturnType<typeof setTimeout> | undefined;
+  /** Sources that another window is to read. */
+  private readonly awaited: AwaitedSources;
   /** Looks run one after the other; the last one. */
   private looking: Promise<void> = Promise.resolve();
 
@@ -120,7 +116,7 @@ export class SourceTracker extends DisposableStore {
     this.place = nearNotes === undefined ? 'workspace' : 'elsewhere';
     this.bibliographies = new Bibliographies(origins.bibliographies, parts.log);
     this.details = new SourceDetailsFiles(origins.access, parts.log);
-    this._register({ dispose: () => clearTimeout(this.awaiting) });
+    this.awaited = this._register(new AwaitedSources((addresses) => void this.look(addresses)));
     this.watcher = this._register(
       new FolderWatcher(
         this.followed(),
@@ -139,30 +135,15 @@ export class SourceTracker extends DisposableStore {
     this._register(access.onDidChange(() => this.watcher.everything()));
     this._register(onDidChangeLibrarySettings(() => this.watcher.everything()));
     if (this.place === 'elsewhere') {
-      this.lookNowAndThen();
+      this._register(
+        lookNowAndThen(() => {
+          if (this.roots.length > 0) {
+            void this.look('everything');
+          }
+        }),
+      );
     }
     await this.look('everything');
-  }
-
-  /** Nobody is told what happens on drives of other computers. */
-  private lookNowAndThen(): void {
-    let last = performance.now();
-    const look = (after: number): void => {
-      const now = performance.now();
-      if (this.roots.length > 0 && now - last >= after) {
-        last = now;
-        void this.look('everything');
-      }
-    };
-    const timer = setInterval(() => look(0), LOOK_EVERY_MS);
-    this._register({ dispose: () => clearInterval(timer) });
-    this._register(
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) {
-          look(SHORTEST_BETWEEN_MS);
-        }
-      }),
-    );
   }
 
   /**
@@ -354,7 +335,7 @@ export class SourceTracker extends DisposableStore {
   }
 
   private drop(record: SourceRecord): void {
-    this.awaited.delete(record);
+    this.awaited.forget(record);
     this.parts.reading.remove(record);
     this.parts.collection.drop(record);
   }
@@ -369,10 +350,13 @@ export class SourceTracker extends DisposableStore {
     });
     const due = records.filter((record) => outdated.has(record));
     if (due.length === 0 || (await this.mayRead())) {
-      due.forEach((record) => this.awaited.delete(record));
+      due.forEach((record) => this.awaited.forget(record));
       this.parts.reading.enqueue(due);
     } else {
-      this.await(due);
+      this.awaited.add(due);
+      for (const record of due.filter(({ held }) => held === undefined)) {
+        this.parts.collection.setState(record, { kind: 'waiting' });
+      }
     }
   }
 
@@ -382,27 +366,21 @@ export class SourceTracker extends DisposableStore {
     return lock === undefined || lock.take();
   }
 
-  /** Looks from time to time whether another window has read them, or reads no more. */
-  private await(records: readonly SourceRecord[]): void {
-    const { collection } = this.parts;
-    records.forEach((record) => {
-      this.awaited.add(record);
-      if (record.held === undefined) {
-        collection.setState(record, { kind: 'waiting' });
-      }
-    });
-    this.awaiting ??= setTimeout(() => {
-      this.awaiting = undefined;
-      void this.look(new Set(Array.from(this.awaited, ({ uri }) => uri.toString())));
-    }, AWAIT_MS);
-  }
-
   private async isOutdated(record: SourceRecord): Promise<boolean> {
     const { collection, reading } = this.parts;
     const saidNew = this.setStatements(record);
     const before = record.file;
+    const isOrphan =
+      record.state.kind === 'waiting' &&
+      record.stamp !== undefined &&
+      record.held === undefined &&
+      !reading.isReading(record);
     const file = await this.statOf(record);
     if (file === undefined) {
+      if (isOrphan && collection.has(record.id)) {
+        // Of a drive that is away, what was read of it can be searched.
+        await this.takeStored(record);
+      }
       return false;
     }
     record.setFile(file);
@@ -413,22 +391,8 @@ export class SourceTracker extends DisposableStore {
       collection.setState(record, { kind: 'tooLarge', limit });
       return false;
     }
-    const isOrphan =
-      record.state.kind === 'waiting' &&
-      record.stamp !== undefined &&
-      record.held === undefined &&
-      !reading.isReading(record);
     if (before === undefined || isOrphan || this.awaited.has(record)) {
-      const shard = await this.storedShard(record);
-      if (shard) {
-        collection.take(record, shard);
-        this.describe(record);
-        this.awaited.delete(record);
-        if (collection.isWorthFlushing(WORTH_FLUSHING)) {
-          // What is there can be searched while the rest is read.
-          void collection.flush();
-        }
-      }
+      await this.takeStored(record);
     } else if (saidNew) {
       collection.describe(record);
     }
@@ -442,7 +406,24 @@ export class SourceTracker extends DisposableStore {
     );
   }
 
-  /** `undefined` when it is gone or cannot be looked at; what is shown says so then. */
+  private async takeStored(record: SourceRecord): Promise<void> {
+    const { collection } = this.parts;
+    const shard = await this.storedShard(record);
+    if (shard) {
+      collection.take(record, shard);
+      this.describe(record);
+      this.awaited.forget(record);
+      if (collection.isWorthFlushing(WORTH_FLUSHING)) {
+        // What is there can be searched while the rest is read.
+        void collection.flush();
+      }
+    }
+  }
+
+  /**
+   * `undefined` when it is gone or cannot be looked at; what is shown says so then, but for what lies
+   * on a drive that is away.
+   */
   private async statOf(record: SourceRecord): Promise<SourceRecord['file']> {
     try {
       const { ctime, mtime, size, type } = await diskFiles.stat(record.uri);
@@ -465,8 +446,12 @@ export class SourceTracker extends DisposableStore {
       return { created: ctime, mtime, size };
     } catch (error) {
       if (isGone(error)) {
-        this.drop(record);
-        await this.parts.store.delete(record.id);
+        const root = sourceRootOf(this.roots, record.uri);
+        const isAway = this.place === 'elsewhere' && root && (await lostRoots([root])).length > 0;
+        if (!isAway) {
+          this.drop(record);
+          await this.parts.store.delete(record.id);
+        }
       } else {
         this.parts.collection.setState(record, failedProblem(error));
       }
@@ -496,44 +481,4 @@ export class SourceTracker extends DisposableStore {
     );
     return { version: hashText(JSON.stringify(sources)).toString(36), sources };
   }
-}
-
-/** The roots that are not there, as a drive that is not connected. */
-async function lostRoots(
-  roots: readonly SourceRoot[],
-): Promise<readonly { readonly root: SourceRoot; readonly folder: UnreadableFolder }[]> {
-  const lost = await Promise.all(
-    roots.map(async (root) => {
-      try {
-        await diskFiles.stat(root.uri);
-        return [];
-      } catch (error) {
-        const { uri } = root;
-        return [{ root, folder: { uri, path: uri.fsPath, problem: failedProblem(error) } }];
-      }
-    }),
-  );
-  return lost.flat();
-}
-
-/**
- * Whether the disk has refused a file that it may give now: permissions and locks change without a
- * change of the file. One that is gone is dropped where it is looked at.
- */
-function mayBeHadNow({ state }: SourceRecord): boolean {
-  return state.kind === 'failed' && state.cause?.kind === 'file' && state.cause.fault !== 'gone';
-}
-
-/** Whether what is held was made of the file as it is, and with what else went into it. */
-function isMadeOf(
-  { stamp, state, file, title, encoding }: SourceRecord,
-  known: ShardJob['known'],
-): boolean {
-  return (
-    stamp !== undefined &&
-    stamp.mtime === file?.mtime &&
-    stamp.size === file.size &&
-    stamp.encoding === encoding &&
-    (state.kind !== 'ready' || (stamp.title === title && stamp.known === known.version))
-  );
 }
